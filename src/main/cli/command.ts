@@ -69,7 +69,8 @@ function argumentOf({ name, about, values, optional, isList }: NamedArgument): A
   const argument = new Argument(optional ? `[${name}${dots}]` : `<${name}${dots}>`, about)
   if (values.length > 0)
     argument.argParser((word: string) => {
-      if (!values.includes(word)) throw new UsageError(`« ${word} » : attendu ${values.join(', ')}.`)
+      if (!values.includes(word))
+        throw new UsageError(`«\u00a0${word}\u00a0» : attendu ${values.join(', ')}.`)
       return word
     })
   return argument
@@ -82,19 +83,19 @@ function optionOf(name: string, entry: OptionEntry, verb: VerbEntry): Option {
   option.makeOptionMandatory(entry.required ?? false)
   const flagNames = new Set(Object.keys(optionsOf(verb)).map(key => `--${key}`))
   return option.argParser((word: string, before: unknown): unknown => {
-    if (flagNames.has(word)) throw new UsageError(`L’option « --${name} » attend une valeur.`)
+    if (flagNames.has(word)) throw new UsageError(`L’option «\u00a0--${name}\u00a0» attend une valeur.`)
     const value = readValue(name, entry, word)
     return entry.isList ? [...(Array.isArray(before) ? before : []), value] : value
   })
 }
 
 function readValue(name: string, entry: OptionEntry, word: string): string | number {
-  if (entry.required && word === '') throw new UsageError(`Il manque l’option « --${name} ».`)
+  if (entry.required && word === '') throw new UsageError(`Il manque l’option «\u00a0--${name}\u00a0».`)
   if (entry.type === 'choice' && !entry.values.includes(word))
-    throw new UsageError(`« --${name} ${word} » : attendu ${entry.values.join(', ')}.`)
+    throw new UsageError(`«\u00a0--${name} ${word}\u00a0» : attendu ${entry.values.join(', ')}.`)
   if (entry.type !== 'count') return word
   const number = Number(word)
   if (!Number.isInteger(number) || number < entry.min || number > entry.max)
-    throw new UsageError(`« --${name} » : un nombre de ${entry.min} à ${entry.max} est attendu.`)
+    throw new UsageError(`«\u00a0--${name}\u00a0» : un nombre de ${entry.min} à ${entry.max} est attendu.`)
   return number
 }

@@ -26,7 +26,10 @@ export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out
   }
   const file = resolve(out)
   if (!existsSync(dirname(file)))
-    throw new AppError('not-found', `Le dossier « ${dirname(file)} » n’existe pas : rien n’a été écrit.`)
+    throw new AppError(
+      'not-found',
+      `Le dossier «\u00a0${dirname(file)}\u00a0» n’existe pas : rien n’a été écrit.`,
+    )
   try {
     await safely(async () => {
       await pipeline(storedStream(output.path), createWriteStream(`${file}.part`))
@@ -37,7 +40,7 @@ export async function deliver(cli: Pick<Cli, 'folder' | 'pipe'>, id: string, out
     if (error instanceof AppError && error.code === 'full') throw error
     throw new AppError(
       'refused',
-      `« ${file} » ne peut pas être écrit : est-ce un dossier, ou un fichier ouvert ailleurs ? Choisissez un autre nom.`,
+      `«\u00a0${file}\u00a0» ne peut pas être écrit : est-ce un dossier, ou un fichier ouvert ailleurs ? Choisissez un autre nom.`,
     )
   }
   await rm(join(cli.folder, 'exports', id), { recursive: true, force: true })

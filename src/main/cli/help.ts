@@ -15,7 +15,8 @@ export const exitCodes: readonly (readonly [number, string])[] = [
 ]
 
 /** How the command is started where the program is not installed. */
-export const fromSources = 'Depuis les sources, « pretoire » s’écrit « npm run -s cli -- ».'
+export const fromSources =
+  'Depuis les sources, «\u00a0pretoire\u00a0» s’écrit «\u00a0npm run -s cli --\u00a0».'
 
 type Strong = (text: string) => string
 const plain: Strong = text => text
@@ -52,7 +53,7 @@ function everyVerb(strong: Strong): string {
     '  --version  montre la version',
     '',
     'La bibliothèque est celle de --library, sinon de PRETOIRE_LIBRARY, sinon celle de l’utilisateur.',
-    '« - » à la place d’un fichier à lire est l’entrée standard ; « -o - » est la sortie standard.',
+    '«\u00a0-\u00a0» à la place d’un fichier à lire est l’entrée standard ; «\u00a0-o -\u00a0» est la sortie standard.',
     strong('Codes de sortie :'),
     ...list(exitCodes.map(([code, meaning]) => [String(code), meaning])),
     ...(import.meta.url.endsWith('.ts') ? [fromSources] : []),

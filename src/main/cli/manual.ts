@@ -8,12 +8,12 @@ import { version } from './version.ts'
 
 const environment: readonly (readonly [string, string])[] = [
   ['PRETOIRE_LIBRARY', 'le dossier de la bibliothèque, quand --library ne le dit pas'],
-  ['PRETOIRE_PASSPHRASE', 'la phrase secrète d’une clé de signature (« pack key »)'],
+  ['PRETOIRE_PASSPHRASE', 'la phrase secrète d’une clé de signature («\u00a0pack key\u00a0»)'],
   ['NO_COLOR', 'définie, rien n’est mis en gras'],
 ]
 
 const pipes =
-  'Une commande écrit sa réponse sur la sortie standard, et ses remarques, sa progression et ses refus sur la sortie d’erreur. La progression n’est montrée que dans un terminal. « - » à la place d’un fichier à lire est l’entrée standard ; « --out - » envoie le fichier à la sortie standard, et la réponse passe alors sur la sortie d’erreur. Avec --json, la réponse est en JSON.'
+  'Une commande écrit sa réponse sur la sortie standard, et ses remarques, sa progression et ses refus sur la sortie d’erreur. La progression n’est montrée que dans un terminal. «\u00a0-\u00a0» à la place d’un fichier à lire est l’entrée standard ; «\u00a0--out -\u00a0» envoie le fichier à la sortie standard, et la réponse passe alors sur la sortie d’erreur. Avec --json, la réponse est en JSON.'
 
 const about = 'L’atelier des recours et des documents parlementaires, hors ligne.'
 
@@ -118,11 +118,14 @@ export function markdownPage(): string {
     'pretoire search "référé liberté" --json',
     '```',
     '',
-    `${fromSources} Une option s’écrit \`--clé valeur\` ou \`--clé=valeur\`, où l’on veut après « pretoire » ; ce qui suit \`--\` n’est plus une option.`,
+    `${fromSources} Une option s’écrit \`--clé valeur\` ou \`--clé=valeur\`, où l’on veut après «\u00a0pretoire\u00a0» ; ce qui suit \`--\` n’est plus une option.`,
     '',
     '## Dans un script',
     '',
-    pipes.replaceAll('« - »', '`-`').replace('« --out - »', '`--out -`').replace('--json', '`--json`'),
+    pipes
+      .replaceAll('«\u00a0-\u00a0»', '`-`')
+      .replace('«\u00a0--out -\u00a0»', '`--out -`')
+      .replace('--json', '`--json`'),
     '',
     '```sh',
     'curl -s https://exemple.fr/lot.json | pretoire import -',

@@ -79,13 +79,13 @@ export function unknownVerb(words: readonly string[]): UsageError {
   const under = verbsUnder([first])
   if (words.length === 1 && under.length > 0)
     return new UsageError(
-      `« ${first} » est suivi d’un autre mot : ${under.map(({ name }) => name.slice(first.length + 1)).join(', ')}.`,
+      `«\u00a0${first}\u00a0» est suivi d’un autre mot : ${under.map(({ name }) => name.slice(first.length + 1)).join(', ')}.`,
     )
   const name = words.slice(0, 2).join(' ')
   const names = allVerbs.map(one => one.name)
   const suggestion = nearest(name, names) ?? nearest(first, names)
   return new UsageError(
-    `« ${name} » : commande inconnue${suggestion ? ` ; vouliez-vous dire « ${suggestion} » ?` : '.'}`,
+    `«\u00a0${name}\u00a0» : commande inconnue${suggestion ? ` ; vouliez-vous dire «\u00a0${suggestion}\u00a0» ?` : '.'}`,
   )
 }
 
@@ -111,13 +111,13 @@ function sentence(
   const [, optionName = ''] = /'([^']*)'/.exec(message) ?? []
   switch (code) {
     case 'commander.optionMissingArgument':
-      return `L’option « ${long(optionName)} » attend une valeur.`
+      return `L’option «\u00a0${long(optionName)}\u00a0» attend une valeur.`
     case 'commander.missingMandatoryOptionValue':
-      return `Il manque l’option « ${long(optionName)} ».`
+      return `Il manque l’option «\u00a0${long(optionName)}\u00a0».`
     case 'commander.missingArgument':
       return `Il manque : ${argumentsOf(verb.entry).find(one => one.name === optionName)?.about ?? optionName}.`
     case 'commander.excessArguments':
-      return `« ${words[argumentsOf(verb.entry).length]} » est de trop.`
+      return `«\u00a0${words[argumentsOf(verb.entry).length]}\u00a0» est de trop.`
     default:
       return `Cette commande n’est pas comprise : ${optionName}.`
   }
@@ -129,9 +129,10 @@ const long = (flags: string): string => /--[\w-]+/.exec(flags)?.[0] ?? flags
 function unknownOption(option: string, verb: NamedVerb): string {
   const flag = option.replace(/=.*/s, '')
   const names = Object.keys(optionsOf(verb.entry)).map(name => `--${name}`)
-  if (option.includes('=') && names.includes(flag)) return `L’option « ${flag} » n’attend pas de valeur.`
+  if (option.includes('=') && names.includes(flag))
+    return `L’option «\u00a0${flag}\u00a0» n’attend pas de valeur.`
   const suggestion = nearest(flag, names)
-  return `Option inconnue de « ${verb.name} » : « ${flag} »${suggestion ? ` ; vouliez-vous dire « ${suggestion} » ?` : '.'}`
+  return `Option inconnue de «\u00a0${verb.name}\u00a0» : «\u00a0${flag}\u00a0»${suggestion ? ` ; vouliez-vous dire «\u00a0${suggestion}\u00a0» ?` : '.'}`
 }
 
 /** The words within reach of a mistyped one, closest first; none when nothing is close. */

@@ -48,7 +48,7 @@ async function runVerb(command: ParsedCommand, output: Output): Promise<number> 
     import('./stdin.ts'),
   ])
   const run = (await loadRunners(verb.subject))[verb.name]
-  if (!run) throw new Error(`« ${verb.name} » est annoncée et n’est faite nulle part.`)
+  if (!run) throw new Error(`«\u00a0${verb.name}\u00a0» est annoncée et n’est faite nulle part.`)
   const request = await readStandardInput(command, output)
   const folder = libraryFolder(request.options.library as string | undefined)
   let bug: unknown

@@ -59,6 +59,6 @@ const runners = new Map<Subject['verbs'], Loader>([
 /** Loads the functions that run the verbs of a subject. */
 export async function loadRunners({ title, verbs }: Subject): Promise<Readonly<Record<string, AnyRun>>> {
   const load = runners.get(verbs)
-  if (!load) throw new Error(`« ${title} » est annoncé et n’est fait nulle part.`)
+  if (!load) throw new Error(`«\u00a0${title}\u00a0» est annoncé et n’est fait nulle part.`)
   return load()
 }

@@ -39,7 +39,8 @@ export async function readStandardInput(command: ParsedCommand, output: Output):
   }
   const [place, ...extraPlaces] = places
   if (!place) return { ...request, remove: () => {} }
-  if (extraPlaces.length > 0) throw new UsageError('L’entrée standard ne se lit qu’une fois : un seul « - ».')
+  if (extraPlaces.length > 0)
+    throw new UsageError('L’entrée standard ne se lit qu’une fois : un seul «\u00a0-\u00a0».')
   const bytes = Buffer.from((await output.input?.()) ?? [])
   if (place.kind === 'words') {
     place.put(bytes.toString('utf8').replace(/\r?\n$/, ''))

@@ -55,10 +55,10 @@ export async function demo(say: (line: string) => void): Promise<number> {
       )
     }
     await step(
-      'Recherche « 2105328 »',
+      'Recherche «\u00a02105328\u00a0»',
       async () => (await call['library.search']({ text: '2105328' })).hits[0]?.label ?? 'rien',
     )
-    await step('Recherche « données personnelles »', async () => {
+    await step('Recherche «\u00a0données personnelles\u00a0»', async () => {
       const { hits, total } = await call['library.search']({ text: 'données personnelles' })
       return `${number(total)} sources, d’abord ${hits[0]?.label ?? 'rien'}`
     })
@@ -94,7 +94,7 @@ async function sample(
     drafts = dossier.drafts
     const { title } = await call['dossiers.get']({ id: dossier.id })
     const exhibits = await call['exhibits.list']({ dossier: dossier.id })
-    return `dossier « ${title} », ${drafts.length} écrit${drafts.length > 1 ? 's' : ''}, ${exhibits.length} pièces`
+    return `dossier «\u00a0${title}\u00a0», ${drafts.length} écrit${drafts.length > 1 ? 's' : ''}, ${exhibits.length} pièces`
   })
   for (const id of drafts) {
     await step('  Export Word', async () => {

@@ -112,7 +112,7 @@ export function renewal(
   const answer = { conflicts, passages, known: hasFormer, changed: differ(blocks, draft.blocks) }
   if (!apply) return { draft: next, ...answer }
   const write = library.db.transaction(() => {
-    versions(library.db).keep(draft, 'before', { name: `Avant la mise à jour de « ${now.title} »` })
+    versions(library.db).keep(draft, 'before', { name: `Avant la mise à jour de «\u00a0${now.title}\u00a0»` })
     return drafts(library.db).save(next)
   })
   return { draft: guarded(() => write.immediate()), ...answer }

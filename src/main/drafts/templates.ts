@@ -45,5 +45,5 @@ export function template(id: string, db?: Database): Template {
   const names = templates(db)
     .map(one => one.id)
     .join(', ')
-  throw new AppError('not-found', `Il n’y a pas de modèle « ${id} ». Modèles connus : ${names}.`)
+  throw new AppError('not-found', `Il n’y a pas de modèle «\u00a0${id}\u00a0». Modèles connus : ${names}.`)
 }

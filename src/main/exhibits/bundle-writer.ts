@@ -74,7 +74,7 @@ export async function writeBundle(
     if (size > plan.limit * MEGABYTE_BYTES && !name.startsWith(UNFILED_FOLDER))
       lines.push({
         severity: 'warning',
-        message: `« ${name} » pèse ${sizeText(size)}, plus que la limite de ${plan.limit}\u00a0Mo : partagez-le ou allégez-le.`,
+        message: `«\u00a0${name}\u00a0» pèse ${sizeText(size)}, plus que la limite de ${plan.limit}\u00a0Mo : partagez-le ou allégez-le.`,
         ...(exhibit && { exhibit }),
       })
   }

@@ -47,12 +47,12 @@ export function missingFiles(library: Library, list: readonly Exhibit[]): Set<st
 
 /** Where the file of an exhibit lies. */
 export function fileOf(library: Library, { file, label }: Exhibit): string {
-  if (!file) throw new AppError('not-found', `La pièce « ${label} » n’a pas de fichier.`)
+  if (!file) throw new AppError('not-found', `La pièce «\u00a0${label}\u00a0» n’a pas de fichier.`)
   const path = library.file(file.sha256)
   if (!guarded(() => existsSync(path)))
     throw new AppError(
       'not-found',
-      `Le fichier de la pièce « ${label} » n’est plus dans la bibliothèque. Ajoutez-le de nouveau, ou restaurez une sauvegarde.`,
+      `Le fichier de la pièce «\u00a0${label}\u00a0» n’est plus dans la bibliothèque. Ajoutez-le de nouveau, ou restaurez une sauvegarde.`,
     )
   return path
 }

@@ -16,7 +16,10 @@ export async function moveIntoPlace(from: string, { path, replace }: Place): Pro
   const to = resolve(path)
   const exists = guarded(() => existsSync(to))
   if (exists && !replace)
-    throw new AppError('refused', `« ${to} » existe déjà : rien n’a été écrit. Choisissez un autre nom.`)
+    throw new AppError(
+      'refused',
+      `«\u00a0${to}\u00a0» existe déjà : rien n’a été écrit. Choisissez un autre nom.`,
+    )
   const old = `${to}.${randomUUID().slice(0, 8)}.ancien`
   await safely(async () => {
     if (exists) await rename(to, old)
@@ -35,7 +38,10 @@ export async function moveIntoPlace(from: string, { path, replace }: Place): Pro
 export function partialFolder(target: string): string {
   const to = resolve(target)
   if (!guarded(() => existsSync(dirname(to))))
-    throw new AppError('not-found', `Le dossier « ${dirname(to)} » n’existe pas : rien n’a été écrit.`)
+    throw new AppError(
+      'not-found',
+      `Le dossier «\u00a0${dirname(to)}\u00a0» n’existe pas : rien n’a été écrit.`,
+    )
   const place = `${to}.${randomUUID().slice(0, 8)}.part`
   // tried at once, not after minutes of work; and the library is not what refuses
   try {

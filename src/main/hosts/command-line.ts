@@ -46,7 +46,7 @@ async function pipeToStdout(path: string): Promise<void> {
   if (process.stdout.isTTY && !readable.includes(extname(path).toLowerCase()))
     throw new AppError(
       'refused',
-      'Ce fichier n’est pas du texte : il n’a pas été écrit dans le terminal. Donnez-lui un nom, ou un autre programme qui le lise (« | »).',
+      'Ce fichier n’est pas du texte : il n’a pas été écrit dans le terminal. Donnez-lui un nom, ou un autre programme qui le lise («\u00a0|\u00a0»).',
     )
   await pipeline(storedStream(path), process.stdout, { end: false })
 }

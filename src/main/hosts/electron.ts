@@ -38,7 +38,7 @@ export async function electron(isRequested: boolean, place: Place = PROJECT): Pr
   mkdirSync(cache, { recursive: true })
   writeFileSync(note, JSON.stringify({ version: versionOf(folder) }))
   say(
-    'Electron n’est pas disponible ici : Prétoire s’ouvre dans une fenêtre de navigateur (« npm start -- --electron » pour réessayer).',
+    'Electron n’est pas disponible ici : Prétoire s’ouvre dans une fenêtre de navigateur («\u00a0npm start -- --electron\u00a0» pour réessayer).',
   )
   return undefined
 }

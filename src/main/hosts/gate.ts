@@ -52,7 +52,7 @@ export async function refuse(gate: Gate, request: IncomingMessage): Promise<Resp
   // the cookie of an earlier launch is of no use any more
   return text(
     403,
-    'Cette adresse ne suffit pas : elle ne s’ouvre qu’une fois, peu de temps après son affichage. Relancez « npm start », ou appuyez sur Entrée dans le terminal où Prétoire tourne pour en avoir une autre.',
+    'Cette adresse ne suffit pas : elle ne s’ouvre qu’une fois, peu de temps après son affichage. Relancez «\u00a0npm start\u00a0», ou appuyez sur Entrée dans le terminal où Prétoire tourne pour en avoir une autre.',
     { 'Set-Cookie': `${sessionCookie(gate.port, '')}; Max-Age=0` },
   )
 }
@@ -67,7 +67,7 @@ async function enter(gate: Gate, request: IncomingMessage): Promise<Response> {
   const ticket = new URLSearchParams(body ?? '').get('jeton')
   const newSession = ticket ? gate.admission.redeem(ticket, 'browser') : undefined
   if (!newSession)
-    return text(403, 'Cette ouverture a déjà servi, ou a trop attendu. Relancez « npm start ».')
+    return text(403, 'Cette ouverture a déjà servi, ou a trop attendu. Relancez «\u00a0npm start\u00a0».')
   const page = await gate.page()
   page.headers.set('Set-Cookie', sessionCookie(gate.port, newSession))
   return page

@@ -25,7 +25,7 @@ export function openingPage({ reason, folder, window, backups, loss, acts }: Ope
 <meta name="viewport" content="width=device-width">${styleOf(window)}${hasScript ? '<script src="/opening.js" defer></script>' : ''}</head>
 <body><main class="opening"><p class="opening-name">Prétoire</p>
 <h1>La bibliothèque ne peut pas s’ouvrir</h1>
-<p role="alert" class="opening-reason">${escapeXml(bindQuotes(reason))}</p>
+<p role="alert" class="opening-reason">${escapeXml(reason)}</p>
 <p>Elle se trouve dans le dossier <span class="opening-folder">${escapeXml(folder)}</span>. Prétoire n’y a rien supprimé.</p>
 ${loss ? offers(loss, backups) : ''}
 <p class="opening-acts"><a class="button main" href="/">Essayer de nouveau</a>
@@ -128,9 +128,6 @@ export function styleOf(window: string): string {
     return ''
   }
 }
-
-/** Keeps guillemets on the line of their words. */
-const bindQuotes = (text: string) => text.replaceAll('« ', '«\u00a0').replaceAll(' »', '\u00a0»')
 
 const reply = (body: string, type: string, status: number, headers: Record<string, string>) =>
   new Response(body, {

@@ -179,7 +179,7 @@ function isOpenedByKeyring(folder: string): boolean {
 /** Why a folder is not taken as a library: opening one makes it private and puts files in it. */
 export function folderProblem(folder: string): string | undefined {
   if (existsSync(join(folder, 'library.db')) || !hasFiles(folder)) return undefined
-  return 'Ce dossier contient autre chose qu’une bibliothèque de Prétoire : il n’a pas été touché. Choisissez le dossier où se trouve « library.db », ou un dossier vide.'
+  return 'Ce dossier contient autre chose qu’une bibliothèque de Prétoire : il n’a pas été touché. Choisissez le dossier où se trouve «\u00a0library.db\u00a0», ou un dossier vide.'
 }
 
 function hasFiles(folder: string): boolean {

@@ -43,5 +43,5 @@ export function readRecord(root: string, xml: string, context: Context): Source 
     throw new Refusal('le fichier contient une définition de type (DTD), refusée par prudence')
   const part = parts[root]
   if (part) throw new Refusal(`c’est ${part}, sans article : importez l’archive ou le dossier entier`)
-  throw new Refusal(xmlNotRead[root] ?? `le format XML « ${root.slice(0, 40)} » n’est pas connu`)
+  throw new Refusal(xmlNotRead[root] ?? `le format XML «\u00a0${root.slice(0, 40)}\u00a0» n’est pas connu`)
 }

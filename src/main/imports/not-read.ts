@@ -3,10 +3,10 @@ const collective =
 
 /** Amendments are no source: they go with the text they change. */
 export const liasse =
-  'c’est une liasse d’amendements : importez-la dans Campagne, Amendements, « Importer une liasse », ou par « amendment import »'
+  'c’est une liasse d’amendements : importez-la dans Campagne, Amendements, «\u00a0Importer une liasse\u00a0», ou par «\u00a0amendment import\u00a0»'
 
 const news =
-  'c’est un flux d’actualités, qui annonce des textes sans les porter : importez les archives elles-mêmes, dont « État de la bibliothèque » donne les adresses'
+  'c’est un flux d’actualités, qui annonce des textes sans les porter : importez les archives elles-mêmes, dont «\u00a0État de la bibliothèque\u00a0» donne les adresses'
 
 const unionAct =
   'c’est un acte de l’Union européenne au format Formex, dont Prétoire ne lit que la jurisprudence : enregistrez sa page depuis EUR-Lex, ou copiez l’article dans une nouvelle source'
@@ -34,9 +34,9 @@ export const xmlNotRead: Readonly<Record<string, string>> = {
 /** The same of a JSON object: undefined where it is nothing we know. */
 export function jsonNotRead(value: Readonly<Record<string, unknown>>): string | undefined {
   if ('pretoireKey' in value)
-    return 'c’est une clé de signature : reprenez-la dans les réglages, « Signature des lots »'
+    return 'c’est une clé de signature : reprenez-la dans les réglages, «\u00a0Signature des lots\u00a0»'
   if ('dossierParlementaire' in value)
-    return 'c’est un dossier législatif : reprenez-le dans Campagne, « Reprendre un dossier législatif », ou par « bill import »'
+    return 'c’est un dossier législatif : reprenez-le dans Campagne, «\u00a0Reprendre un dossier législatif\u00a0», ou par «\u00a0bill import\u00a0»'
   if ('amendement' in value || 'amendements' in value || 'textesEtAmendements' in value) return liasse
   const text = JSON.stringify(value).slice(0, 4000)
   if (/"decisions":\{.*"hits":/s.test(text) || (/"_source":/.test(text) && /"paragraph":/.test(text)))

@@ -12,7 +12,7 @@ function findRoot(folder: string): string {
     return folder
   const parent = dirname(folder)
   if (parent === folder)
-    throw new Error('Les fichiers de Prétoire (dossier « resources ») sont introuvables.')
+    throw new Error('Les fichiers de Prétoire (dossier «\u00a0resources\u00a0») sont introuvables.')
   return findRoot(parent)
 }
 

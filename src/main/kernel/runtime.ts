@@ -8,7 +8,7 @@ export function checkNode(version: string = process.versions.node): void {
   if (Number.parseInt(version, 10) >= MIN_NODE_MAJOR) return
   console.error(
     `Prétoire a besoin de Node ${MIN_NODE_MAJOR} ou plus récent (celui-ci est le ${version}). ` +
-      'Passez par la commande « pretoire », ou depuis les sources par « npm start », qui trouvent la bonne version ; ou installez Node 24.',
+      'Passez par la commande «\u00a0pretoire\u00a0», ou depuis les sources par «\u00a0npm start\u00a0», qui trouvent la bonne version ; ou installez Node 24.',
   )
   process.exit(2)
 }

@@ -85,7 +85,7 @@ export async function page(window: string, pathname: string): Promise<Response> 
     if (name === '/')
       return text(
         503,
-        'La fenêtre de Prétoire n’est pas construite. Lancez « npm run build », puis rouvrez cette page.',
+        'La fenêtre de Prétoire n’est pas construite. Lancez «\u00a0npm run build\u00a0», puis rouvrez cette page.',
       )
     return text(404, 'Il n’y a rien à cette adresse.')
   }

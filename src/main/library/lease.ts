@@ -30,7 +30,7 @@ export function refuseLeased(folder: string, now = Date.now(), { machine } = thi
   const since = new Date(lease.renewedAt).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' })
   throw new AppError(
     'refused',
-    `Cette bibliothèque est ouverte sur l’ordinateur « ${lease.name} » (il l’a dit à ${since}). Ouverte des deux côtés, elle s’abîmerait : rien n’a été changé. Fermez Prétoire là-bas, laissez la synchronisation finir, puis recommencez. S’il s’est arrêté sans fermer, attendez dix minutes.`,
+    `Cette bibliothèque est ouverte sur l’ordinateur «\u00a0${lease.name}\u00a0» (il l’a dit à ${since}). Ouverte des deux côtés, elle s’abîmerait : rien n’a été changé. Fermez Prétoire là-bas, laissez la synchronisation finir, puis recommencez. S’il s’est arrêté sans fermer, attendez dix minutes.`,
   )
 }
 

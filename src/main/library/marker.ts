@@ -54,12 +54,12 @@ export function refuseVanished(folder: string): void {
   if (!stats && marker)
     throw loss(
       'missing',
-      `Le fichier de la bibliothèque, « library.db », n’est plus dans son dossier. Il y était encore ${dayText(marker.at)}, avec ${contentText(marker)}. Prétoire n’en commence pas un vide à sa place.`,
+      `Le fichier de la bibliothèque, «\u00a0library.db\u00a0», n’est plus dans son dossier. Il y était encore ${dayText(marker.at)}, avec ${contentText(marker)}. Prétoire n’en commence pas un vide à sa place.`,
     )
   if (stats?.size === 0 && (marker || hasBackups(folder)))
     throw loss(
       'empty',
-      `Le fichier de la bibliothèque, « library.db », est vide${marker ? ` ; ${dayText(marker.at)}, il contenait ${contentText(marker)}` : ''}. Il n’a pas été modifié.`,
+      `Le fichier de la bibliothèque, «\u00a0library.db\u00a0», est vide${marker ? ` ; ${dayText(marker.at)}, il contenait ${contentText(marker)}` : ''}. Il n’a pas été modifié.`,
     )
 }
 
@@ -72,11 +72,11 @@ export function refuseOlder(folder: string, db: Database): void {
   if (identity && identity.id !== marker.id)
     throw loss(
       'other',
-      `Le fichier « library.db » de ce dossier est celui d’une autre bibliothèque que ${dayText(marker.at)} : il a été remplacé hors de Prétoire. Il n’a pas été modifié.`,
+      `Le fichier «\u00a0library.db\u00a0» de ce dossier est celui d’une autre bibliothèque que ${dayText(marker.at)} : il a été remplacé hors de Prétoire. Il n’a pas été modifié.`,
     )
   throw loss(
     'older',
-    `Le fichier « library.db » est plus ancien que ${dayText(marker.at)}, où il contenait ${contentText(marker)} : un outil de synchronisation ou une copie l’a remplacé, ou son journal « library.db-wal » a été supprimé. Il n’a pas été modifié.`,
+    `Le fichier «\u00a0library.db\u00a0» est plus ancien que ${dayText(marker.at)}, où il contenait ${contentText(marker)} : un outil de synchronisation ou une copie l’a remplacé, ou son journal «\u00a0library.db-wal\u00a0» a été supprimé. Il n’a pas été modifié.`,
   )
 }
 

@@ -107,7 +107,7 @@ function openingWarnings(folder: string): SafetyNotice[] {
       code: 'journal',
       severity: 'warning',
       message:
-        'Prétoire s’était arrêté sans fermer, et le journal de la bibliothèque (« library.db-wal ») n’est plus là. Si un outil l’a supprimé, vos dernières minutes d’écriture peuvent manquer : vérifiez vos derniers textes.',
+        'Prétoire s’était arrêté sans fermer, et le journal de la bibliothèque («\u00a0library.db-wal\u00a0») n’est plus là. Si un outil l’a supprimé, vos dernières minutes d’écriture peuvent manquer : vérifiez vos derniers textes.',
       part: 'doctor',
     })
   return warnings

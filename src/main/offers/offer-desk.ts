@@ -26,9 +26,13 @@ const LARGEST_WORD_BYTES = 100 * 2 ** 20
 async function kindOf(desk: Desk, path: string, name: string): Promise<OfferKind> {
   const stats = await stat(path).catch(() => undefined)
   if (!stats)
-    return refuse(`« ${name} » est introuvable : le fichier a été déplacé, ou son disque est débranché.`)
+    return refuse(
+      `«\u00a0${name}\u00a0» est introuvable : le fichier a été déplacé, ou son disque est débranché.`,
+    )
   if (stats.isDirectory())
-    return refuse(`« ${name} » est un dossier de l’ordinateur : donnez les fichiers qu’il contient.`)
+    return refuse(
+      `«\u00a0${name}\u00a0» est un dossier de l’ordinateur : donnez les fichiers qu’il contient.`,
+    )
   const extension = extname(name).toLowerCase()
   if (extension === '.pretoire') return { kind: 'pack' }
   if (extension === '.zip' && (await holdsDossier(path))) return { kind: 'dossier' }
@@ -36,7 +40,7 @@ async function kindOf(desk: Desk, path: string, name: string): Promise<OfferKind
   if (WORD.test(extension)) return { kind: 'word', ...(await dossierOf(desk, path, stats.size)) }
   if (IMPORTED.test(extension)) return { kind: 'import' }
   return refuse(
-    `Prétoire ne sait pas ouvrir « ${name} ». Il ouvre les lots (.pretoire), les dossiers exportés (.zip, .dossier-scelle), les fichiers Word et ce qui s’importe dans la bibliothèque.`,
+    `Prétoire ne sait pas ouvrir «\u00a0${name}\u00a0». Il ouvre les lots (.pretoire), les dossiers exportés (.zip, .dossier-scelle), les fichiers Word et ce qui s’importe dans la bibliothèque.`,
   )
 }
 
@@ -110,6 +114,6 @@ async function offerFile(desk: Desk, id: string, path: string): Promise<OfferedF
   } catch (cause) {
     const error = refusal(cause)
     const reason = error instanceof AppError ? error.message : 'Le fichier n’a pas pu être lu.'
-    return { id, name, kind: 'refused', problem: `« ${name} » n’a pas été pris. ${reason}` }
+    return { id, name, kind: 'refused', problem: `«\u00a0${name}\u00a0» n’a pas été pris. ${reason}` }
   }
 }

@@ -158,7 +158,7 @@ function requireSound({ faults }: Proof): void {
 const damagedLibrary = () =>
   new AppError(
     'damaged',
-    'Le fichier de la bibliothèque est endommagé : la sauvegarde n’a pas été faite, et les précédentes sont gardées. Dans « Réglages », « Sauvegardes », rétablissez la dernière ; ou récupérez ce qui se lit encore, par « pretoire rescue --salvage ».',
+    'Le fichier de la bibliothèque est endommagé : la sauvegarde n’a pas été faite, et les précédentes sont gardées. Dans «\u00a0Réglages\u00a0», «\u00a0Sauvegardes\u00a0», rétablissez la dernière ; ou récupérez ce qui se lit encore, par «\u00a0pretoire rescue --salvage\u00a0».',
   )
 
 function filesOf(copy: string) {
@@ -180,12 +180,12 @@ function elsewhere({ path, replace }: Place): string {
   if (!existsSync(dirname(to)))
     throw new AppError(
       'not-found',
-      `Le dossier « ${dirname(to)} » n’existe pas : la sauvegarde n’a pas été faite.`,
+      `Le dossier «\u00a0${dirname(to)}\u00a0» n’existe pas : la sauvegarde n’a pas été faite.`,
     )
   if (!replace && existsSync(to))
     throw new AppError(
       'refused',
-      `« ${to} » existe déjà : la sauvegarde n’a pas été faite. Choisissez un autre nom.`,
+      `«\u00a0${to}\u00a0» existe déjà : la sauvegarde n’a pas été faite. Choisissez un autre nom.`,
     )
   return to
 }
@@ -211,7 +211,7 @@ export async function verifyBackup(
   if (!isWhole)
     throw new AppError(
       'damaged',
-      `La sauvegarde « ${basename(file).replace(/\.[\da-f]{8}\.part$/, '')} » a été relue et n’est pas ce qui a été écrit : elle n’a pas été gardée. Vérifiez le disque, puis recommencez.`,
+      `La sauvegarde «\u00a0${basename(file).replace(/\.[\da-f]{8}\.part$/, '')}\u00a0» a été relue et n’est pas ce qui a été écrit : elle n’a pas été gardée. Vérifiez le disque, puis recommencez.`,
     )
 }
 

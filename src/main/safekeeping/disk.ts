@@ -76,7 +76,7 @@ export function permissions(library: Library): Problem[] {
       problem(
         'warning',
         'permissions',
-        `D’autres comptes de cet ordinateur peuvent lire « ${path} ». Retirez-leur ce droit (chmod go-rwx).`,
+        `D’autres comptes de cet ordinateur peuvent lire «\u00a0${path}\u00a0». Retirez-leur ce droit (chmod go-rwx).`,
       ),
     )
 }

@@ -104,7 +104,7 @@ function database(library: Library): Problem[] {
     problem(
       'blocking',
       'database',
-      `La base de données est endommagée${places} : une partie de ce qui était enregistré peut ne plus se lire. Ses sauvegardes sont gardées : rétablissez la dernière, ou récupérez ce qui se lit encore par « pretoire rescue --salvage ».`,
+      `La base de données est endommagée${places} : une partie de ce qui était enregistré peut ne plus se lire. Ses sauvegardes sont gardées : rétablissez la dernière, ou récupérez ce qui se lit encore par «\u00a0pretoire rescue --salvage\u00a0».`,
     ),
   ]
 }
@@ -117,7 +117,7 @@ function damagedPlaces(db: Database): string {
       .pluck()
       .all()
       .filter(name => !isSound(db, name))
-    return tables.length > 0 ? ` (table ${tables.map(name => `« ${name} »`).join(', ')})` : ''
+    return tables.length > 0 ? ` (table ${tables.map(name => `«\u00a0${name}\u00a0»`).join(', ')})` : ''
   } catch {
     return ''
   }
@@ -141,7 +141,7 @@ function rows(wrong: readonly Unreadable[], count: number): Problem[] {
       'blocking',
       'row',
       canSetAside
-        ? `${subject}, et empêche peut-être les autres de s’ouvrir. « Remettre en ordre » met de côté ce qui ne se lit pas, sans le perdre.`
+        ? `${subject}, et empêche peut-être les autres de s’ouvrir. «\u00a0Remettre en ordre\u00a0» met de côté ce qui ne se lit pas, sans le perdre.`
         : `${subject}. Restaurez la dernière sauvegarde.`,
     )
   })
@@ -150,7 +150,7 @@ function rows(wrong: readonly Unreadable[], count: number): Problem[] {
       problem(
         'warning',
         'aside',
-        `De côté, car illisible : ${count} élément${count > 1 ? 's' : ''}. « Remettre en ordre » rend ce qu’une autre version de Prétoire sait lire ; une sauvegarde plus ancienne l’a peut-être intact.`,
+        `De côté, car illisible : ${count} élément${count > 1 ? 's' : ''}. «\u00a0Remettre en ordre\u00a0» rend ce qu’une autre version de Prétoire sait lire ; une sauvegarde plus ancienne l’a peut-être intact.`,
       ),
     )
   return problems
@@ -186,14 +186,14 @@ const DANGLING_SENTENCES: Readonly<Record<Dangling['kind'], (n: number, first: s
   textStage: (n, first) =>
     `${some(n, 'texte')} (${first}) d’une étape que le texte de loi n’a plus. Remettez l’étape, ou retirez le texte.`,
   fateStage: (n, first) =>
-    `${some(n, 'sort')} de mesure (« ${first} ») à une étape que le texte de loi n’a plus : il ne se voit pas. Remettez l’étape.`,
-  listBill: (n, first) => `${some(n, 'liste')} (« ${first} ») d’un texte de loi qui n’est plus là.`,
+    `${some(n, 'sort')} de mesure («\u00a0${first}\u00a0») à une étape que le texte de loi n’a plus : il ne se voit pas. Remettez l’étape.`,
+  listBill: (n, first) => `${some(n, 'liste')} («\u00a0${first}\u00a0») d’un texte de loi qui n’est plus là.`,
   listMember: (n, first) =>
-    `${some(n, 'liste')} (« ${first} ») avec des parlementaires que la bibliothèque n’a pas. Importez les données de leur chambre.`,
+    `${some(n, 'liste')} («\u00a0${first}\u00a0») avec des parlementaires que la bibliothèque n’a pas. Importez les données de leur chambre.`,
   setMember: (n, first) =>
-    `${some(n, 'envoi')} (« ${first} ») à des parlementaires que la bibliothèque n’a pas. Importez les données de leur chambre.`,
+    `${some(n, 'envoi')} («\u00a0${first}\u00a0») à des parlementaires que la bibliothèque n’a pas. Importez les données de leur chambre.`,
   setList: (n, first) =>
-    `${some(n, 'envoi')} (« ${first} ») d’une liste qui n’est plus là ; les destinataires restent.`,
+    `${some(n, 'envoi')} («\u00a0${first}\u00a0») d’une liste qui n’est plus là ; les destinataires restent.`,
   saidMember: (n, first) =>
     `Positions, rôles ou appels de ${some(n, 'parlementaire')} (${first}) que la bibliothèque n’a pas. Importez les données de sa chambre.`,
   saidBill: (n, first) =>
@@ -203,7 +203,7 @@ const DANGLING_SENTENCES: Readonly<Record<Dangling['kind'], (n: number, first: s
   memberOrgan: (n, first) =>
     `${some(n, 'parlementaire')} (${first}) d’un groupe ou d’une commission dont le nom manque. Importez l’archive entière de l’Assemblée.`,
   draftModel: (n, first) =>
-    `${some(n, 'texte')} (« ${first} ») sur un modèle Word qui n’est plus là : il garde sa manière sans lui.`,
+    `${some(n, 'texte')} («\u00a0${first}\u00a0») sur un modèle Word qui n’est plus là : il garde sa manière sans lui.`,
 }
 
 function links(library: Library): Problem[] {
@@ -242,7 +242,7 @@ async function files(library: Library): Promise<Problem[]> {
       problem(
         'blocking',
         'file',
-        `Le fichier « ${name} » de la pièce « ${label} » ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`,
+        `Le fichier «\u00a0${name}\u00a0» de la pièce «\u00a0${label}\u00a0» ${what}. Ajoutez-le de nouveau ou restaurez une sauvegarde.`,
         id,
       ),
     )

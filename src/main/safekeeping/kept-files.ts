@@ -17,13 +17,16 @@ export function labelledFiles(db: Database): KeptFile[] {
   const all: KeptFile[] = [
     ...exhibitFiles(db).map(({ sha256, label, name }) => ({
       sha256,
-      label: `la pièce « ${label || name} »`,
+      label: `la pièce «\u00a0${label || name}\u00a0»`,
     })),
     ...receiptFiles(db).map(sha256 => ({ sha256, label: 'l’accusé d’un dépôt' })),
-    ...textFiles(db).map(({ sha256, title }) => ({ sha256, label: `le texte déposé « ${title} »` })),
+    ...textFiles(db).map(({ sha256, title }) => ({
+      sha256,
+      label: `le texte déposé «\u00a0${title}\u00a0»`,
+    })),
     ...models(db)
       .list()
-      .map(({ paper, name }) => ({ sha256: paper, label: `le modèle Word « ${name} »` })),
+      .map(({ paper, name }) => ({ sha256: paper, label: `le modèle Word «\u00a0${name}\u00a0»` })),
     ...paperFiles(db).map(sha256 => ({ sha256, label: 'un modèle Word' })),
     ...pictureFiles(db).map(sha256 => ({ sha256, label: 'une image d’un texte' })),
   ]

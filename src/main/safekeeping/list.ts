@@ -73,6 +73,6 @@ export function listedBackup(library: Library, name: string): string {
   if (match) return match.file
   throw new AppError(
     'not-found',
-    `La sauvegarde « ${name} » n’est plus dans la bibliothèque. Rien n’a été changé : prenez-en une autre.`,
+    `La sauvegarde «\u00a0${name}\u00a0» n’est plus dans la bibliothèque. Rien n’a été changé : prenez-en une autre.`,
   )
 }

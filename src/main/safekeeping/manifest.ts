@@ -53,12 +53,12 @@ export function requireReadable(manifest: Manifest | undefined, file: string): M
   if (!manifest)
     throw new AppError(
       'damaged',
-      `« ${basename(file)} » n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`,
+      `«\u00a0${basename(file)}\u00a0» n’est pas une sauvegarde de Prétoire. Rien n’a été changé.`,
     )
   if (manifest.version > schemaVersion || manifest.format > SEALED_FORMAT)
     throw new AppError(
       'refused',
-      `« ${basename(file)} » vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`,
+      `«\u00a0${basename(file)}\u00a0» vient d’une version plus récente de Prétoire. Rien n’a été changé : installez-la d’abord.`,
     )
   return manifest
 }

@@ -36,7 +36,7 @@ export function safetyNotices(library: Library): SafetyNotice[] {
       code: 'rows',
       severity: 'blocking',
       message:
-        'La dernière sauvegarde n’est pas comptée parmi les bonnes : une partie de la bibliothèque ne se lit plus. « Vérifier la bibliothèque » dit laquelle, et « Remettre en ordre » met de côté ce qui ne se lit pas.',
+        'La dernière sauvegarde n’est pas comptée parmi les bonnes : une partie de la bibliothèque ne se lit plus. «\u00a0Vérifier la bibliothèque\u00a0» dit laquelle, et «\u00a0Remettre en ordre\u00a0» met de côté ce qui ne se lit pas.',
       part: 'doctor',
     })
   if (daily.missing.length > 0)

@@ -215,7 +215,7 @@ export async function readsWhole(library: Library, file: string): Promise<boolea
 const damagedError = (file: string) =>
   new AppError(
     'damaged',
-    `La sauvegarde « ${basename(file)} » est endommagée. Rien n’a été changé : prenez-en une autre.`,
+    `La sauvegarde «\u00a0${basename(file)}\u00a0» est endommagée. Rien n’a été changé : prenez-en une autre.`,
   )
 
 /** Keeps packs from being written until the returned function is called; refused while one is half written. */

@@ -33,7 +33,7 @@ export function setSecondPlace(
   if (!isFolder(folder))
     throw new AppError(
       'not-found',
-      `Le dossier « ${folder} » n’existe pas : la seconde place n’a pas changé.`,
+      `Le dossier «\u00a0${folder}\u00a0» n’existe pas : la seconde place n’a pas changé.`,
     )
   if (`${folder}/`.startsWith(`${resolve(library.folder)}/`))
     throw new AppError(

@@ -43,7 +43,10 @@ export function searches(db: Database) {
         const hasSameTitle = (other: Row) => other.id !== id && fold(other.title) === fold(title)
         // duplicates from before this rule may still be saved under their own title
         if (one.get({ id })?.title !== title.trim() && all.all().some(hasSameTitle))
-          throw new AppError('refused', `Une autre recherche est déjà gardée sous « ${title.trim()} ».`)
+          throw new AppError(
+            'refused',
+            `Une autre recherche est déjà gardée sous «\u00a0${title.trim()}\u00a0».`,
+          )
         set.run({ id, title: title.trim(), data: JSON.stringify(search), at })
         return read(rowOf(id))
       })

@@ -37,7 +37,7 @@ export function followDownload(event: { preventDefault(): void }, download: Down
     const reason = await whyUnwritten(path, download.getTotalBytes())
     emit({ event: 'download', data: { name: basename(path) || download.getFilename(), reason } })
   }
-  download.setSaveDialogOptions({ title: `Enregistrer « ${download.getFilename()} »` })
+  download.setSaveDialogOptions({ title: `Enregistrer «\u00a0${download.getFilename()}\u00a0»` })
   download.on('updated', (_event, state) => {
     if (state !== 'interrupted') return
     // it waits to be resumed, beside a file begun: it is given up, and nothing is left of it
@@ -60,7 +60,7 @@ export async function whyUnwritten(path: string, bytes: number): Promise<string>
     () => false,
   )
   if (!writable)
-    return `rien ne peut être écrit dans le dossier « ${basename(folder)} ». Choisissez un autre dossier, ou vérifiez ses droits.`
+    return `rien ne peut être écrit dans le dossier «\u00a0${basename(folder)}\u00a0». Choisissez un autre dossier, ou vérifiez ses droits.`
   const free = await statfs(folder).then(
     ({ bavail, bsize }) => bavail * bsize,
     () => Number.POSITIVE_INFINITY,

@@ -52,7 +52,7 @@ function verifyRelease({ texts }: UpdateParts, { keys }: Trust) {
   if (!list || !signature)
     throw new AppError(
       'refused',
-      'Cette mise à jour n’est pas signée : il y manque « SHA256SUMS » ou « SHA256SUMS.minisig ». Rien n’a été changé. Demandez à son éditeur le fichier complet.',
+      'Cette mise à jour n’est pas signée : il y manque «\u00a0SHA256SUMS\u00a0» ou «\u00a0SHA256SUMS.minisig\u00a0». Rien n’a été changé. Demandez à son éditeur le fichier complet.',
     )
   const verification = verifySignature(list, signature.toString('utf8'), keys)
   if (verification.state === 'unknown-key')

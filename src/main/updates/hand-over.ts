@@ -41,7 +41,7 @@ export async function handOver(installer: StagedInstaller, desktop?: Desktop): P
       return (await desktop?.open(file))
         ? {
             sentence:
-              'Une fenêtre s’ouvre : fermez Prétoire, faites-y glisser son icône dans « Applications », puis rouvrez-le.',
+              'Une fenêtre s’ouvre : fermez Prétoire, faites-y glisser son icône dans «\u00a0Applications\u00a0», puis rouvrez-le.',
           }
         : { sentence: `Fermez Prétoire, puis ouvrez ce fichier par un double clic : ${file}` }
     case 'portable': {

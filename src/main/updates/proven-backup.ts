@@ -76,7 +76,7 @@ function prove(
       const count = copyCounts.get(table) ?? -1
       // the library stays in use meanwhile: the copy is of some moment between the two counts
       if (count < Math.min(first, second) || count > Math.max(first, second))
-        throw new AppError('damaged', `la table « ${table} » n’y est pas entière`)
+        throw new AppError('damaged', `la table «\u00a0${table}\u00a0» n’y est pas entière`)
     }
     const files = keptFiles(db)
     const missingCount = files.filter(sha256 => hashes.get(sha256) !== sha256).length
@@ -96,5 +96,5 @@ function prove(
 const notProven = ({ name }: Backup, why: string) =>
   new AppError(
     'damaged',
-    `La mise à jour n’a pas été installée : la sauvegarde faite avant, « ${name} », a été relue et ${why}. Rien n’a été changé. Dans les réglages, « Vérifier la bibliothèque » dit ce qui est en cause ; remettez-le en état, ou rétablissez une sauvegarde plus ancienne, puis recommencez.`,
+    `La mise à jour n’a pas été installée : la sauvegarde faite avant, «\u00a0${name}\u00a0», a été relue et ${why}. Rien n’a été changé. Dans les réglages, «\u00a0Vérifier la bibliothèque\u00a0» dit ce qui est en cause ; remettez-le en état, ou rétablissez une sauvegarde plus ancienne, puis recommencez.`,
   )

@@ -47,7 +47,7 @@ export function stageInstaller(
       const sha256 = await copy(installer, beside)
       const name = loose ? nameOf(sums, sha256) : installer.name
       if (!name || sums.get(name) !== sha256)
-        throw alteredError(`« ${installer.name} » n’est pas le fichier que son éditeur a signé`)
+        throw alteredError(`«\u00a0${installer.name}\u00a0» n’est pas le fichier que son éditeur a signé`)
       const kind = refuseOtherSystem(name, trust)
       const file = join(place, name)
       await rename(beside, file)
@@ -105,12 +105,12 @@ function refuseOtherSystem(name: string, { platform, arch, edition }: Trust): In
     throw new AppError(
       'refused',
       edition === 'browser'
-        ? `« ${name} » est l’édition qui a sa propre fenêtre ; la vôtre s’ouvre dans un navigateur. Rien n’a été changé : demandez à l’éditeur le fichier « pretoire-${BROWSER_SUFFIX} ».`
-        : `« ${name} » est l’édition qui s’ouvre dans un navigateur ; la vôtre a sa propre fenêtre. Rien n’a été changé : demandez à l’éditeur le fichier sans « ${BROWSER_SUFFIX} ».`,
+        ? `«\u00a0${name}\u00a0» est l’édition qui a sa propre fenêtre ; la vôtre s’ouvre dans un navigateur. Rien n’a été changé : demandez à l’éditeur le fichier «\u00a0pretoire-${BROWSER_SUFFIX}\u00a0».`
+        : `«\u00a0${name}\u00a0» est l’édition qui s’ouvre dans un navigateur ; la vôtre a sa propre fenêtre. Rien n’a été changé : demandez à l’éditeur le fichier sans «\u00a0${BROWSER_SUFFIX}\u00a0».`,
     )
   throw new AppError(
     'refused',
-    `« ${name} » est fait pour un autre système que celui de cet ordinateur. Rien n’a été changé : demandez à l’éditeur le fichier de votre système.`,
+    `«\u00a0${name}\u00a0» est fait pour un autre système que celui de cet ordinateur. Rien n’a été changé : demandez à l’éditeur le fichier de votre système.`,
   )
 }
 

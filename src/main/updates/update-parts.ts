@@ -71,7 +71,7 @@ async function readLoose(files: readonly GivenFile[]): Promise<UpdateParts> {
   if (!installer || installers.length > 1)
     throw new AppError(
       'invalid',
-      'Il faut un seul installateur, avec ses fichiers « SHA256SUMS » et « SHA256SUMS.minisig ». Rien n’a été changé.',
+      'Il faut un seul installateur, avec ses fichiers «\u00a0SHA256SUMS\u00a0» et «\u00a0SHA256SUMS.minisig\u00a0». Rien n’a été changé.',
     )
   const size = storedSize(installer.path)
   if (size > INSTALLER_BYTES) throw tooLarge(installer.name)
@@ -96,17 +96,17 @@ const unsafeName = () =>
 const unreadable = (path: string) =>
   new AppError(
     'damaged',
-    `« ${nameOfFile(path)} » ne se lit pas : le fichier est incomplet, endommagé, ou n’est pas une mise à jour. Rien n’a été changé : téléchargez-le de nouveau.`,
+    `«\u00a0${nameOfFile(path)}\u00a0» ne se lit pas : le fichier est incomplet, endommagé, ou n’est pas une mise à jour. Rien n’a été changé : téléchargez-le de nouveau.`,
   )
 
 const foreign = (path: string) =>
   new AppError(
     'refused',
-    `« ${nameOfFile(path)} » ne contient pas ce que contient une mise à jour de Prétoire. Rien n’a été changé.`,
+    `«\u00a0${nameOfFile(path)}\u00a0» ne contient pas ce que contient une mise à jour de Prétoire. Rien n’a été changé.`,
   )
 
 const tooLarge = (name: string) =>
   new AppError(
     'refused',
-    `« ${name} » est plus grand que ce qu’une mise à jour contient. Rien n’a été changé : demandez ce fichier de nouveau à son éditeur.`,
+    `«\u00a0${name}\u00a0» est plus grand que ce qu’une mise à jour contient. Rien n’a été changé : demandez ce fichier de nouveau à son éditeur.`,
   )

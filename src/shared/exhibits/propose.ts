@@ -59,7 +59,7 @@ export function propose(
     const { from, subject, date } = look.mail
     const about = {
       nature: 'Courriel',
-      object: subject ? `« ${subject} »` : '',
+      object: subject ? `«\u00a0${subject}\u00a0»` : '',
       author: from.replace(/ <.*$/, ''),
       ...(date && { date: parisDay(date) }),
     }

@@ -104,8 +104,8 @@ export function stateOfFund(
       const download: Download = {
         ...{ fund: id, url: dilaFolder(id), kind: 'page', cited: absent },
         title: needsStock
-          ? `${title} : archive entière (« Freemium_${id.toLowerCase()}_global_… »)`
-          : `${title} : mises à jour (« ${id}_… ») parues depuis le ${dayText(day ?? today)}`,
+          ? `${title} : archive entière («\u00a0Freemium_${id.toLowerCase()}_global_…\u00a0»)`
+          : `${title} : mises à jour («\u00a0${id}_…\u00a0») parues depuis le ${dayText(day ?? today)}`,
         ...(needsStock && { bytes: supply.stockBytes }),
       }
       return {

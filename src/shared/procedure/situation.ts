@@ -77,10 +77,10 @@ export function limitFactProblem(key: string, value: string): string | undefined
           .filter(([question]) => key === answerFact(question as QuestionKey))
           .flatMap(([, { values }]) => Object.keys(values))
   if (allowedValues.length === 0)
-    return `« ${key} » : aucun délai ne dépend de cette réponse ; elle est gardée, sans emploi.`
+    return `«\u00a0${key}\u00a0» : aucun délai ne dépend de cette réponse ; elle est gardée, sans emploi.`
   return allowedValues.includes(value)
     ? undefined
-    : `« ${key}=${value} » : attendu ${allowedValues.join(', ')} ; la réponse est gardée, et la question reste ouverte.`
+    : `«\u00a0${key}=${value}\u00a0» : attendu ${allowedValues.join(', ')} ; la réponse est gardée, et la question reste ouverte.`
 }
 
 /** Reads the answers of a dossier to the questions about it. The refusal to repeal a regulation is attacked for excess of power. */

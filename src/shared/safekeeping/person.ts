@@ -37,13 +37,13 @@ export function mentionPlaces(mentions: readonly PersonMention[]): MentionPlace[
 /** All that the user's own work says of a person, to be handed to them (article 15 of the GDPR). */
 export const personReport = (name: string, day: string, mentions: readonly PersonMention[]): string =>
   [
-    `CE QUE LA BIBLIOTHÈQUE CONTIENT SUR « ${name} »`,
+    `CE QUE LA BIBLIOTHÈQUE CONTIENT SUR «\u00a0${name}\u00a0»`,
     '',
     `Le ${day}. Noms cherchés sans égard aux accents, aux majuscules ni à l’ordre du prénom et du nom.`,
     '',
     ...(mentions.length === 0 ? ['Rien n’a été trouvé.', ''] : []),
     ...mentions.flatMap(({ words, title, dossier, isRemoved, passages }) => [
-      `${words}${title ? ` « ${title} »` : ''}${dossier ? `, dossier « ${dossier} »` : ''}${isRemoved ? ' (retiré, pas effacé)' : ''}`,
+      `${words}${title ? ` «\u00a0${title}\u00a0»` : ''}${dossier ? `, dossier «\u00a0${dossier}\u00a0»` : ''}${isRemoved ? ' (retiré, pas effacé)' : ''}`,
       ...passages.map(passage => `  - ${passage}`),
       '',
     ]),

@@ -96,7 +96,7 @@ function plain(word: string): Piece[] {
   const [, name, rest] = UNKNOWN_OPERATOR.exec(word) ?? []
   const remark: Piece[] =
     name && rest && !/^(?:ecli|https?|mailto)$/i.test(name)
-      ? [{ kind: 'remark', text: `« ${name}: » n’est pas un opérateur : cherché comme des mots.` }]
+      ? [{ kind: 'remark', text: `«\u00a0${name}:\u00a0» n’est pas un opérateur : cherché comme des mots.` }]
       : []
   const text = name && rest && remark.length ? word.replace(':', ' ') : word
   const parts = remark.length ? text.split(' ') : [text]
@@ -118,14 +118,19 @@ function piecesOfOperator(
   const match = take(VALUE)
   let value = match ? (match[1] ?? match[0]) : ''
   if (!value.trim()) {
-    const remark = `« ${name}: » attend une valeur, par exemple ${EXAMPLES[field]}.`
+    const remark = `«\u00a0${name}:\u00a0» attend une valeur, par exemple ${EXAMPLES[field]}.`
     return [{ kind: 'remark', text: remark }]
   }
   const not = Boolean(minus)
   if (field === 'near') {
     const distance = Number(/^\d{1,3}$/.exec(value)?.[0])
     if (distance > 0) return [{ kind: 'near', distance, raw: `${name}:${value}` }]
-    return [{ kind: 'remark', text: `« ${name}: » attend un nombre de mots, par exemple ${EXAMPLES.near}.` }]
+    return [
+      {
+        kind: 'remark',
+        text: `«\u00a0${name}:\u00a0» attend un nombre de mots, par exemple ${EXAMPLES.near}.`,
+      },
+    ]
   }
   if (field === 'date') {
     const days = rangeOf(value)
@@ -133,7 +138,7 @@ function piecesOfOperator(
     return [
       {
         kind: 'remark',
-        text: `« ${name}:${value} » n’est pas une date comprise ; écrivez ${EXAMPLES.date}, date:2021-03.. ou date:..2019.`,
+        text: `«\u00a0${name}:${value}\u00a0» n’est pas une date comprise ; écrivez ${EXAMPLES.date}, date:2021-03.. ou date:..2019.`,
       },
     ]
   }

@@ -87,7 +87,8 @@ function joinNear(steps: readonly Step[], remarks: string[]): (Term | 'or')[] {
     if (nearTerm) {
       all[all.length - 1] = nearTerm
       at += 1
-    } else remarks.push(`« ${step.raw} » se place entre deux mots, par exemple drone proche:5 police.`)
+    } else
+      remarks.push(`«\u00a0${step.raw}\u00a0» se place entre deux mots, par exemple drone proche:5 police.`)
   }
   return all
 }

@@ -46,7 +46,7 @@ export const statement: readonly StatementPart[] = [
   {
     kind: 'text',
     lines: [
-      'Dites-le à la personne qui vous a remis Prétoire, ou dans le dépôt du projet, à la page « Issues » : l’écran, ce que vous vouliez faire et l’outil que vous employez. Si la réponse ne vous satisfait pas, vous pouvez saisir le Défenseur des droits (defenseurdesdroits.fr).',
+      'Dites-le à la personne qui vous a remis Prétoire, ou dans le dépôt du projet, à la page «\u00a0Issues\u00a0» : l’écran, ce que vous vouliez faire et l’outil que vous employez. Si la réponse ne vous satisfait pas, vous pouvez saisir le Défenseur des droits (defenseurdesdroits.fr).',
     ],
   },
 ]

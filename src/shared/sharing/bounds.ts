@@ -38,7 +38,8 @@ export function beyondBounds(value: unknown): string | undefined {
   for (let one = pending.pop(); one; one = pending.pop()) {
     const { value: part, path } = one
     const excess = excessOf(part, path)
-    if (excess) return path.length > 0 ? `« ${path.slice(-4).join('.').slice(-120)} » ${excess}` : excess
+    if (excess)
+      return path.length > 0 ? `«\u00a0${path.slice(-4).join('.').slice(-120)}\u00a0» ${excess}` : excess
     if (typeof part !== 'object' || part === null) continue
     for (const [name, inner] of Object.entries(part))
       if (typeof inner === 'string' || typeof inner === 'object')

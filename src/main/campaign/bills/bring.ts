@@ -70,7 +70,7 @@ function dossierIn(text: string, name: string): DossierBill {
     if (dossierBill) return dossierBill
     throw refusal(
       name,
-      'ce n’est pas un dossier législatif (« dossierParlementaire », ou Akoma Ntoso du Sénat)',
+      'ce n’est pas un dossier législatif («\u00a0dossierParlementaire\u00a0», ou Akoma Ntoso du Sénat)',
     )
   }
   const { dossier, title, steps, identity } = readSenate(text, name)
@@ -98,4 +98,4 @@ function readSenate(text: string, name: string): Akn {
 }
 
 export const refusal = (name: string, why: string): AppError =>
-  new AppError('damaged', `« ${name} » n’a pas été repris : ${why}. Rien n’a changé.`)
+  new AppError('damaged', `«\u00a0${name}\u00a0» n’a pas été repris : ${why}. Rien n’a changé.`)

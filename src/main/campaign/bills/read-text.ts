@@ -31,7 +31,7 @@ export function placeText(
   stageText: ReadBill,
 ): Returned<'billTexts.read'> {
   if (!stageText.cut.articles.some(one => one.kind === 'article'))
-    throw refusal(file.name, 'aucun article (« Article 1er » seul sur sa ligne) n’y a été trouvé')
+    throw refusal(file.name, 'aucun article («\u00a0Article 1er\u00a0» seul sur sa ligne) n’y a été trouvé')
   const stage = stageFor(bill, stageText)
   const chamber = stageText.chamber ?? stage?.chamber
   return {

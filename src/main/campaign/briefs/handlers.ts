@@ -101,13 +101,13 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
   if (stage && !bill.stages.some(one => one.key === stage))
     throw new AppError(
       'not-found',
-      `Ce texte n’a pas de stade « ${stage} ». Connus : ${bill.stages.map(one => one.key).join(', ')}.`,
+      `Ce texte n’a pas de stade «\u00a0${stage}\u00a0». Connus : ${bill.stages.map(one => one.key).join(', ')}.`,
     )
   const unknownMeasure = choice.measures.find(id => !bill.measures.some(one => one.id === id))
   if (unknownMeasure)
     throw new AppError(
       'not-found',
-      `Ce texte n’a pas de mesure « ${unknownMeasure} ». Connues : ${bill.measures.map(one => one.id).join(', ')}.`,
+      `Ce texte n’a pas de mesure «\u00a0${unknownMeasure}\u00a0». Connues : ${bill.measures.map(one => one.id).join(', ')}.`,
     )
   const ids = new Set(
     sourceReader(db)
@@ -115,13 +115,14 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
       .map(one => one.id),
   )
   const absent = choice.arguments.find(id => !ids.has(id))
-  if (absent) throw new AppError('not-found', `Il n’y a pas d’argument « ${absent} » dans la bibliothèque.`)
+  if (absent)
+    throw new AppError('not-found', `Il n’y a pas d’argument «\u00a0${absent}\u00a0» dans la bibliothèque.`)
   const { member } = choice.audience
   const to = member ? recipient(library, member) : undefined
   if (member && !to)
     throw new AppError(
       'not-found',
-      `Il n’y a pas de parlementaire « ${member} » dans la bibliothèque : importez les données de l’assemblée.`,
+      `Il n’y a pas de parlementaire «\u00a0${member}\u00a0» dans la bibliothèque : importez les données de l’assemblée.`,
     )
   return choiceFacts({ ...choice, stage }, bill, to)
 }
@@ -143,7 +144,10 @@ function create(library: Library, input: Parsed<'briefs.create'>) {
   const { db } = library
   const from = template(input.template, db)
   if (!from.brief)
-    throw new AppError('refused', `« ${from.title} » ne se compose pas d’un texte de loi et de ses mesures.`)
+    throw new AppError(
+      'refused',
+      `«\u00a0${from.title}\u00a0» ne se compose pas d’un texte de loi et de ses mesures.`,
+    )
   const write = db.transaction(() => {
     const factsOfChoice = factsOf(library, input.choice)
     const same = dossiers(db)

@@ -215,7 +215,7 @@ const seats = { an: 'députés', senat: 'sénateurs' } as const
 /** Sentence on a list that leaves members out: whom, and where they can still be called. */
 const onlyOf = (house: House, isComplete: boolean): string =>
   isComplete
-    ? `Le texte est devant ${theHouse(house)} : la liste proposée n’a que des ${seats[house]}. Pour en appeler d’autres, gardez une liste dans Parlementaires, « Qui appeler ».`
+    ? `Le texte est devant ${theHouse(house)} : la liste proposée n’a que des ${seats[house]}. Pour en appeler d’autres, gardez une liste dans Parlementaires, «\u00a0Qui appeler\u00a0».`
     : `Le texte est devant ${theHouse(house)}, dont la bibliothèque n’a pas les ${seats[house]} : importez-les.`
 
 /** Sentence on arguments left aside: they are to be brought up to date, not missed in silence. */

@@ -120,7 +120,7 @@ export function members(db: Database) {
       if (!member)
         throw new AppError(
           'not-found',
-          `Aucun membre « ${id} » dans la bibliothèque. Importez les données de sa chambre.`,
+          `Aucun membre «\u00a0${id}\u00a0» dans la bibliothèque. Importez les données de sa chambre.`,
           { id },
         )
       return member

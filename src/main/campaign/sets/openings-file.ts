@@ -35,7 +35,7 @@ export function readOpenings(text: string): OpeningRow[] {
     if (opening.length === 0)
       throw new AppError(
         'damaged',
-        `Le fichier des ouvertures a une ligne sans ouverture (« ${member.slice(0, 60)} ») : deux colonnes sont attendues, le membre puis son ouverture.`,
+        `Le fichier des ouvertures a une ligne sans ouverture («\u00a0${member.slice(0, 60)}\u00a0») : deux colonnes sont attendues, le membre puis son ouverture.`,
       )
     return [
       {

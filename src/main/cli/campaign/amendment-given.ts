@@ -17,7 +17,7 @@ export function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    throw new AppError('not-found', `Le fichier « ${path} » est introuvable ou illisible.`)
+    throw new AppError('not-found', `Le fichier «\u00a0${path}\u00a0» est introuvable ou illisible.`)
   }
 }
 

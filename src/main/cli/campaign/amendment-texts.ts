@@ -145,14 +145,14 @@ function changesIn(path: string): Change[] {
     value = JSON.parse(textOf(path))
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('invalid', `« ${path} » n’est pas du JSON bien formé.`)
+    throw new AppError('invalid', `«\u00a0${path}\u00a0» n’est pas du JSON bien formé.`)
   }
   const parsing = z.array(Change).safeParse(Array.isArray(value) ? value : [value])
   if (!parsing.success) {
     const [first] = parsing.error.issues
     throw new AppError(
       'invalid',
-      `« ${path} » ne décrit pas des changements (${first?.path.join('.') || 'forme inconnue'}).`,
+      `«\u00a0${path}\u00a0» ne décrit pas des changements (${first?.path.join('.') || 'forme inconnue'}).`,
     )
   }
   return parsing.data

@@ -28,7 +28,9 @@ export const runs: Runs<typeof amendmentVerbs> = {
   'amendment export': async (cli, words) => {
     const ids = words.length > 0 ? [...words] : (await listOf(cli)).map(one => one.id)
     if (ids.length === 0 && cli.options.bill)
-      throw new UsageError(`Aucun amendement au texte « ${cli.options.bill} » dans la bibliothèque.`)
+      throw new UsageError(
+        `Aucun amendement au texte «\u00a0${cli.options.bill}\u00a0» dans la bibliothèque.`,
+      )
     if (ids.length === 0) throw new UsageError('Il manque : un amendement au moins, ou --bill.')
     const out = cli.options.out
     const { title = '', model: modelName } = cli.options
@@ -72,7 +74,8 @@ async function linkVerb(
   const [id = '', ...ids] = words
   for (const one of ids) {
     const source = await cli.call['library.get']({ id: one })
-    if (source.kind !== 'argument') throw new AppError('invalid', `« ${one} » n’est pas un argument.`)
+    if (source.kind !== 'argument')
+      throw new AppError('invalid', `«\u00a0${one}\u00a0» n’est pas un argument.`)
   }
   const amendment = await cli.call['amendments.get']({ id })
   const result = await cli.call['amendments.save']({

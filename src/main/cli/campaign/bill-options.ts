@@ -104,6 +104,6 @@ function stageOf({ stages }: Bill, key: string): Stage {
   const stage = stages.find(one => one.key === key)
   if (stage) return stage
   throw new UsageError(
-    `« ${key} » n’est pas une étape de ce texte : ${stages.map(one => one.key).join(', ')}.`,
+    `«\u00a0${key}\u00a0» n’est pas une étape de ce texte : ${stages.map(one => one.key).join(', ')}.`,
   )
 }

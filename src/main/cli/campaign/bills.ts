@@ -92,7 +92,7 @@ export const runs: Runs<typeof billVerbs> = {
     if (!measure)
       throw new AppError(
         'not-found',
-        `« ${name} » n’est pas une mesure de ce texte. Avec --title, elle est créée.`,
+        `«\u00a0${name}\u00a0» n’est pas une mesure de ce texte. Avec --title, elle est créée.`,
       )
     cli.print(measure, () => {
       const last = lastFate(after, measure)

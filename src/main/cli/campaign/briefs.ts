@@ -76,7 +76,9 @@ async function templateNamed(cli: Verbs['brief'], kind: string): Promise<Templat
   const all = (await cli.call['templates.list']({})).filter(one => one.brief)
   const template = all.find(one => one.brief?.name === kind || one.id === kind)
   if (!template)
-    throw new UsageError(`« brief ${kind} » : attendu ${all.map(one => one.brief?.name).join(', ')}.`)
+    throw new UsageError(
+      `«\u00a0brief ${kind}\u00a0» : attendu ${all.map(one => one.brief?.name).join(', ')}.`,
+    )
   return template
 }
 
@@ -85,7 +87,7 @@ function choiceOf({ options }: Pick<Verbs['brief choose'], 'options'>) {
   const [house = 'an', whom = ''] = (options.audience ?? 'an').split(':')
   if (house !== 'an' && house !== 'senat')
     throw new UsageError(
-      `« --audience ${options.audience} » : attendu an ou senat, puis un groupe ou un membre.`,
+      `«\u00a0--audience ${options.audience}\u00a0» : attendu an ou senat, puis un groupe ou un membre.`,
     )
   const member = /^(PA\d+|\d{5}[A-Z])$/.test(whom)
   return {
@@ -112,7 +114,9 @@ async function writeBrief(
   }
   if (extension === 'docx' || extension === 'pdf') return exportDraft(cli, draft, extension, out)
   if (extension !== 'txt' && extension !== 'md' && extension !== 'html')
-    throw new UsageError(`Le format « ${extension} » n’existe pas : docx, pdf, txt, md, html ou eml.`)
+    throw new UsageError(
+      `Le format «\u00a0${extension}\u00a0» n’existe pas : docx, pdf, txt, md, html ou eml.`,
+    )
   const output = await cli.call['drafts.text']({ id: draft, format: extension })
   const file = await deliver(cli, output.id, out)
   cli.print({ file, draft, bytes: output.bytes }, () => `${file} : écrit.`)

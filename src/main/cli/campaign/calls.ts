@@ -70,7 +70,7 @@ export const runs: Runs<typeof callVerbs> = {
         summary.sentence,
         ...summary.said.flatMap(({ measure, positions, groups }) => [
           measure
-            ? `Sur « ${measures.find(({ id }) => id === measure)?.title ?? measure} » :`
+            ? `Sur «\u00a0${measures.find(({ id }) => id === measure)?.title ?? measure}\u00a0» :`
             : 'Sur le texte :',
           ...positions.map(one => `  ${one.value} : ${one.members}`),
           ...groups.map(
@@ -88,7 +88,8 @@ export const runs: Runs<typeof callVerbs> = {
   'calls erase': async (cli, words) => {
     const [id] = words
     const all = cli.options.all
-    if (!id && all !== 'calls') throw new UsageError('Il manque : l’appel, ou « --all calls » pour tous.')
+    if (!id && all !== 'calls')
+      throw new UsageError('Il manque : l’appel, ou «\u00a0--all calls\u00a0» pour tous.')
     const scope = all === 'calls' ? { all: true } : all === 'bill' ? { bill: id } : { id }
     const { erased: count } = await cli.call['calls.erase'](scope)
     cli.print({ erased: count }, () => `${count} ${count > 1 ? 'appels effacés' : 'appel effacé'}.`)

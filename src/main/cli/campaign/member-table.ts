@@ -171,7 +171,7 @@ export const briefVerbs = verbs({
   'brief choose': {
     sends: ['briefs.choose'],
     summary:
-      'change le stade, les mesures ou les arguments d’un dossier ; « draft update » met ensuite ses écrits à jour',
+      'change le stade, les mesures ou les arguments d’un dossier ; «\u00a0draft update\u00a0» met ensuite ses écrits à jour',
     arguments: { '<DOSSIER>': 'le dossier' },
     options: choose,
   },

@@ -10,7 +10,7 @@ export const runs: Runs<typeof memberVerbs> = {
   'members import': async (cli, words) => {
     const chamber = cli.options.chamber
     if (cli.options.date && !chamber)
-      throw new UsageError('« --date » demande « --chamber an » ou « senat ».')
+      throw new UsageError('«\u00a0--date\u00a0» demande «\u00a0--chamber an\u00a0» ou «\u00a0senat\u00a0».')
     const code = await importFiles(cli, words)
     if (cli.options.date && chamber) await cli.call['members.date']({ chamber, asOf: cli.options.date })
     const { ages } = await cli.call['members.list']({})

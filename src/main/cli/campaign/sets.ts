@@ -30,7 +30,7 @@ export const runs: Runs<typeof setVerbs> = {
     const rows = table ? readOpenings(decodeText(readFileSync(table))) : []
     const { openings, strays: unknownNames } = openingsOf(rows, members)
     for (const one of unknownNames)
-      cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+      cli.note(`«\u00a0${one}\u00a0» n’est pas dans la liste : son ouverture est laissée.`)
     const format = cli.options.format ?? 'docx'
     const one = extname(out).toLowerCase() === '.docx'
     const set = await cli.call['sets.write']({
@@ -77,7 +77,8 @@ export const runs: Runs<typeof setVerbs> = {
   'set take': async (cli, words) => {
     const [id = '', path = ''] = words
     const report = await cli.call['sets.take']({ id, file: cli.file(path) })
-    for (const one of report.lost) cli.note(`« ${one} » n’est pas dans la liste : son ouverture est laissée.`)
+    for (const one of report.lost)
+      cli.note(`«\u00a0${one}\u00a0» n’est pas dans la liste : son ouverture est laissée.`)
     cli.print(report, () => `${report.taken} ouverture${report.taken > 1 ? 's reprises' : ' reprise'}.`)
     return report.lost.length > 0 ? 1 : 0
   },
@@ -121,7 +122,7 @@ async function membersOf(cli: Verbs['merge'], option: string): Promise<Choice[]>
   if (!list && unknownIds.length > 0)
     throw new AppError(
       'not-found',
-      `« ${unknownIds[0]} » n’est ni une liste, ni un membre connu. Listes : ${lists.map(one => one.title).join(', ') || 'aucune'}.`,
+      `«\u00a0${unknownIds[0]}\u00a0» n’est ni une liste, ni un membre connu. Listes : ${lists.map(one => one.title).join(', ') || 'aucune'}.`,
     )
   return ids.filter(Boolean).map(id => ({ id, name: names.get(id) ?? '' }))
 }
@@ -132,7 +133,7 @@ async function unpackArchive(cli: Pick<Cli, 'folder'>, id: string, out: string):
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new AppError(
       'refused',
-      `« ${folder} » est un fichier : donnez un dossier, ou un nom en .zip ou .docx.`,
+      `«\u00a0${folder}\u00a0» est un fichier : donnez un dossier, ou un nom en .zip ou .docx.`,
     )
   mkdirSync(folder, { recursive: true })
   const archive = findExport(cli.folder, id)

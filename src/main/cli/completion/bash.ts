@@ -14,10 +14,10 @@ import {
 /** The completion of bash. */
 export function bashScript(): string {
   return `# Complète les commandes de Prétoire dans bash.
-# Fait par « pretoire completion bash ».
+# Fait par «\u00a0pretoire completion bash\u00a0».
 _pretoire() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} line='' word verb='' list='' value=''
-  # bash coupe « --kind=article » en trois
+  # bash coupe «\u00a0--kind=article\u00a0» en trois
   [[ $cur == = ]] && cur=''
   [[ $prev == = && COMP_CWORD -gt 1 ]] && prev=\${COMP_WORDS[COMP_CWORD-2]}
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do

@@ -17,7 +17,7 @@ export function fishScript(): string {
   const line = (condition: string, rest: string) => `complete -c pretoire -n ${quote(condition)} ${rest}`
   const ofVerb = (name: string) => `__pretoire_verb ${quote(name)}`
   return `# Complète les commandes de Prétoire dans fish.
-# Fait par « pretoire completion fish ».
+# Fait par «\u00a0pretoire completion fish\u00a0».
 function __pretoire_words
     set -l line (commandline -opc)
     set -l names

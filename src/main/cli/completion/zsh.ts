@@ -47,7 +47,7 @@ export function zshScript(): string {
   }
   return `#compdef pretoire
 # Complète les commandes de Prétoire dans zsh.
-# Fait par « pretoire completion zsh ».
+# Fait par «\u00a0pretoire completion zsh\u00a0».
 _pretoire() {
   local word line='' verb='' value='' n=0
   local -a list

@@ -9,7 +9,7 @@ export function readSituations(path: string): Situation[] {
   if (!parsing.success)
     throw new AppError(
       'invalid',
-      'Ce fichier n’est pas une situation, ni une liste de situations : il y faut pour chacune « events », une liste d’événements avec « type » et « date ». Rien n’a été calculé.',
+      'Ce fichier n’est pas une situation, ni une liste de situations : il y faut pour chacune «\u00a0events\u00a0», une liste d’événements avec «\u00a0type\u00a0» et «\u00a0date\u00a0». Rien n’a été calculé.',
     )
   return parsing.data
 }

@@ -30,7 +30,7 @@ export const runs: Runs<typeof dossierVerbs> = {
     for (const key of Object.keys(facts).filter(
       one => !questions.some(question => question.key === one) && !one.startsWith('limits.'),
     ))
-      cli.note(`Le modèle ne demande pas « ${key} » : la valeur est gardée, sans emploi.`)
+      cli.note(`Le modèle ne demande pas «\u00a0${key}\u00a0» : la valeur est gardée, sans emploi.`)
     for (const problem of limitProblems(facts)) cli.note(problem)
     cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
     return 0
@@ -39,11 +39,12 @@ export const runs: Runs<typeof dossierVerbs> = {
     const [id = ''] = words
     const { on, until, reopen, 'five-years': isFiveYears } = cli.options
     if (reopen && (on !== undefined || until !== undefined || isFiveYears))
-      throw new UsageError('« dossier close --reopen » ne prend aucune date.')
+      throw new UsageError('«\u00a0dossier close --reopen\u00a0» ne prend aucune date.')
     if (until !== undefined && isFiveYears)
-      throw new UsageError('« dossier close » : --until ou --five-years, pas les deux.')
+      throw new UsageError('«\u00a0dossier close\u00a0» : --until ou --five-years, pas les deux.')
     for (const day of [on, until])
-      if (day !== undefined && !isDay(day)) throw new UsageError(`« ${day} » n’est pas un jour AAAA-MM-JJ.`)
+      if (day !== undefined && !isDay(day))
+        throw new UsageError(`«\u00a0${day}\u00a0» n’est pas un jour AAAA-MM-JJ.`)
     const { closing, ...dossier } = await cli.call['dossiers.get']({ id })
     const end = on ?? closing?.on ?? localDay(new Date())
     const keepUntil = isFiveYears ? keptUntil(end) : (until ?? closing?.keepUntil)
@@ -56,7 +57,7 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier sample': async (cli, words) => {
     const [word = ''] = words
     if (word !== 'recourse' && word !== 'advocacy')
-      throw new UsageError(`« dossier sample ${word} » : attendu recourse ou advocacy.`)
+      throw new UsageError(`«\u00a0dossier sample ${word}\u00a0» : attendu recourse ou advocacy.`)
     const dossier = await cli.call['dossiers.sample']({ type: word })
     cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
     return 0

@@ -17,7 +17,10 @@ export const runs: Runs<typeof filingVerbs> = {
     const out = isPiped ? options.out : resolve(options.out)
     const zip = isPiped || out.toLowerCase().endsWith('.zip')
     if (!isPiped && existsSync(out) && !options.replace)
-      throw new AppError('refused', `« ${out} » existe déjà : rien n’a été écrit (--replace le remplace).`)
+      throw new AppError(
+        'refused',
+        `«\u00a0${out}\u00a0» existe déjà : rien n’a été écrit (--replace le remplace).`,
+      )
     const run = randomUUID()
     const wish = {
       drafts: [...words],
@@ -127,7 +130,8 @@ const LINE_WORDS = {
 
 function megabytes(text: string): number {
   const size = Number(text.replace(',', '.'))
-  if (!(size >= 1 && size <= 2000)) throw new UsageError(`« --size ${text} » : attendu de 1 à 2000 Mo.`)
+  if (!(size >= 1 && size <= 2000))
+    throw new UsageError(`«\u00a0--size ${text}\u00a0» : attendu de 1 à 2000 Mo.`)
   return size
 }
 

@@ -51,7 +51,7 @@ export const runs: Runs<typeof modelVerbs> = {
     const defaultKinds = textKinds.filter(kind => values[defaultModelKey(kind)] === id)
     cli.print({ id }, () =>
       [
-        `${fullName} : retiré (« model restore ${id} » le remet).`,
+        `${fullName} : retiré («\u00a0model restore ${id}\u00a0» le remet).`,
         ...defaultKinds.map(kind => MISSING_DEFAULT_MODEL[kind]),
       ].join('\n'),
     )
@@ -61,7 +61,7 @@ export const runs: Runs<typeof modelVerbs> = {
     const [id = ''] = words
     await cli.call['models.restore']({ id })
     const back = (await cli.call['models.list']({})).find(one => one.id === id)
-    if (!back) throw new AppError('not-found', `Il n’y a pas eu de modèle Word « ${id} ».`)
+    if (!back) throw new AppError('not-found', `Il n’y a pas eu de modèle Word «\u00a0${id}\u00a0».`)
     cli.print(back, () => `${back.name} : remis.`)
     return 0
   },
@@ -114,7 +114,8 @@ export const runs: Runs<typeof modelVerbs> = {
     })
     cli.print(
       { id, style: style ?? draft.style, model: modelId ?? null },
-      () => `Présenté à la manière « ${style ?? draft.style} »${model ? `, sur ${model.name}` : ''}.`,
+      () =>
+        `Présenté à la manière «\u00a0${style ?? draft.style}\u00a0»${model ? `, sur ${model.name}` : ''}.`,
     )
     return 0
   },
@@ -153,6 +154,6 @@ async function modelByName(cli: Cli<object, 'models.list'>, name: string): Promi
     all.find(one => one.id === name) ?? all.find(one => one.name.toLowerCase() === name.toLowerCase())
   if (model) return model
   throw new UsageError(
-    `Il n’y a pas de modèle Word « ${name} ».${all.length > 0 ? ` Il y a : ${all.map(one => one.name).join(', ')}.` : ' « model add » en prend un.'}`,
+    `Il n’y a pas de modèle Word «\u00a0${name}\u00a0».${all.length > 0 ? ` Il y a : ${all.map(one => one.name).join(', ')}.` : ' «\u00a0model add\u00a0» en prend un.'}`,
   )
 }

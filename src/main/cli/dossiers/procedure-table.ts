@@ -51,7 +51,7 @@ export const procedureVerbs = verbs({
     arguments: { ...dossier, '<GENRE>': 'le genre' },
     options: {
       date: required(text('AAAA-MM-JJ', 'le jour')),
-      with: texts('PRÉCISION', 'une précision (« event kinds » les liste)'),
+      with: texts('PRÉCISION', 'une précision («\u00a0event kinds\u00a0» les liste)'),
       sent: text('AAAA-MM-JJ', 'le jour de l’envoi, quand la date est celle de la réception'),
       span: text('40j|2m', 'le délai fixé par le juge, un texte spécial ou un décret'),
       time: text('HH:MM', 'l’heure, heure de Paris'),

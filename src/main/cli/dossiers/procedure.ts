@@ -106,10 +106,14 @@ export const runs: Runs<typeof procedureVerbs> = {
   'event add': async (cli, words) => {
     const [id = '', kind = ''] = words
     const eventKind = eventKindOf(kind)
-    if (!eventKind) throw new UsageError(`« ${kind} » : genre inconnu. Les genres : « event kinds ».`)
+    if (!eventKind)
+      throw new UsageError(`«\u00a0${kind}\u00a0» : genre inconnu. Les genres : «\u00a0event kinds\u00a0».`)
     const options = cli.options.with ?? []
     const other = options.find(one => !eventKind.options.some(option => option.key === one))
-    if (other) throw new UsageError(`« --with ${other} » : « ${eventKind.label} » n’a pas cette précision.`)
+    if (other)
+      throw new UsageError(
+        `«\u00a0--with ${other}\u00a0» : «\u00a0${eventKind.label}\u00a0» n’a pas cette précision.`,
+      )
     const event: Event = {
       id: randomUUID(),
       date: cli.options.date,
@@ -121,9 +125,11 @@ export const runs: Runs<typeof procedureVerbs> = {
     }
     const dossier = await cli.call['dossiers.get']({ id })
     if (event.affaire !== undefined && !affaireOf(dossier, event.affaire))
-      throw new UsageError(`« --affaire ${event.affaire} » : ce n’est pas une affaire de ce dossier.`)
+      throw new UsageError(
+        `«\u00a0--affaire ${event.affaire}\u00a0» : ce n’est pas une affaire de ce dossier.`,
+      )
     if (event.of !== undefined && !dossier.events.some(one => one.id === event.of))
-      throw new UsageError(`« --answers ${event.of} » : ce n’est pas un événement de ce dossier.`)
+      throw new UsageError(`«\u00a0--answers ${event.of}\u00a0» : ce n’est pas un événement de ce dossier.`)
     await cli.call['dossiers.save']({ dossier: { ...dossier, events: [...dossier.events, event] } })
     cli.print(event, () => eventText(event))
     return 0
@@ -145,7 +151,7 @@ export const runs: Runs<typeof procedureVerbs> = {
     const dossier = await cli.call['dossiers.get']({ id })
     const events = dossier.events.filter(one => one.id !== eventId)
     if (events.length === dossier.events.length)
-      throw new UsageError(`« ${eventId} » n’est pas un événement de ce dossier.`)
+      throw new UsageError(`«\u00a0${eventId}\u00a0» n’est pas un événement de ce dossier.`)
     await cli.call['dossiers.save']({ dossier: { ...dossier, events } })
     cli.print({}, () => 'Événement retiré.')
     return 0
@@ -165,18 +171,22 @@ function detailsOf(
   { sent: posting, span, time, answers }: DetailOptions,
 ): Pick<Event, 'sent' | 'span' | 'time' | 'of'> {
   const check = (isRight: boolean, option: string, reason: string) => {
-    if (!isRight) throw new UsageError(`« --${option} » : ${reason}`)
+    if (!isRight) throw new UsageError(`«\u00a0--${option}\u00a0» : ${reason}`)
   }
   const term = termOf(span?.replace(/j$/, 'd'))
   if (posting !== undefined)
     check(takesPosting(kind), 'sent', 'l’envoi de cet événement ne change aucun délai.')
   if (span !== undefined) {
     check(takesTerm(kind), 'span', 'aucun délai fixé ne s’attache à cet événement.')
-    check(term !== undefined, 'span', `« ${span} » : attendu un nombre de jours (40j) ou de mois (2m).`)
+    check(
+      term !== undefined,
+      'span',
+      `«\u00a0${span}\u00a0» : attendu un nombre de jours (40j) ou de mois (2m).`,
+    )
   }
   if (time !== undefined) {
     check(takesHour(kind), 'time', 'aucun délai de cet événement ne se compte en heures.')
-    check(HOUR_SHAPE.test(time), 'time', `« ${time} » : attendu HH:MM.`)
+    check(HOUR_SHAPE.test(time), 'time', `«\u00a0${time}\u00a0» : attendu HH:MM.`)
   }
   return {
     ...(posting !== undefined && { sent: posting }),

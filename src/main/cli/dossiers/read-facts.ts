@@ -14,7 +14,7 @@ export function readFacts(path: string | undefined): string[] {
   try {
     content = JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    throw new UsageError(`« --facts ${path} » : ce fichier ne se lit pas, ou n’est pas en JSON.`)
+    throw new UsageError(`«\u00a0--facts ${path}\u00a0» : ce fichier ne se lit pas, ou n’est pas en JSON.`)
   }
   return flat(content, '')
 }
@@ -34,7 +34,7 @@ export function readSets(sets: readonly string[]): { facts: Record<string, strin
   const parties = new Map<string, Record<string, string>>()
   for (const set of sets) {
     const at = set.indexOf('=')
-    if (at < 1) throw new UsageError(`« --set ${set} » : attendu clé=valeur.`)
+    if (at < 1) throw new UsageError(`«\u00a0--set ${set}\u00a0» : attendu clé=valeur.`)
     const [key, value] = [set.slice(0, at), set.slice(at + 1)]
     const [, who, rank = '1', field] = role.exec(key) ?? []
     if (!who || !field) {
@@ -43,7 +43,7 @@ export function readSets(sets: readonly string[]): { facts: Record<string, strin
     }
     if (!Object.hasOwn(Party.shape, field))
       throw new UsageError(
-        `« ${key} » : une partie n’a pas de champ « ${field} » (${Object.keys(Party.shape).join(', ')}).`,
+        `«\u00a0${key}\u00a0» : une partie n’a pas de champ «\u00a0${field}\u00a0» (${Object.keys(Party.shape).join(', ')}).`,
       )
     const id = `${who}-${rank}`
     parties.set(id, { ...(parties.get(id) ?? { id, role: who }), [field]: value })
@@ -64,7 +64,9 @@ export function refuseWrongAnswers(
     if (value === '' || specs.length === 0 || specs.some(spec => isAllowed(spec, value))) continue
     const values = [...new Set(specs.flatMap(spec => spec.choices.map(choice => choice.value)))]
     const choicesText = values.length > 0 ? values.join(', ') : 'une date AAAA-MM-JJ'
-    throw new UsageError(`« ${key}=${value} » : attendu ${choicesText}. Aucune réponse n’a été gardée.`)
+    throw new UsageError(
+      `«\u00a0${key}=${value}\u00a0» : attendu ${choicesText}. Aucune réponse n’a été gardée.`,
+    )
   }
 }
 
@@ -80,5 +82,7 @@ function party(fields: Record<string, string>): Party {
   const result = Party.safeParse({ type, ...fields })
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  throw new UsageError(`Partie « ${fields.id} », champ « ${issue?.path.join('.')} » : ${issue?.message}.`)
+  throw new UsageError(
+    `Partie «\u00a0${fields.id}\u00a0», champ «\u00a0${issue?.path.join('.')}\u00a0» : ${issue?.message}.`,
+  )
 }

@@ -14,7 +14,7 @@ export const dossierVerbs = verbs({
     sends: ['dossiers.create', 'templates.list'],
     summary: 'ouvre un dossier et son premier écrit',
     options: {
-      profile: text('MODÈLE', 'le modèle du premier écrit (« template list » les liste)'),
+      profile: text('MODÈLE', 'le modèle du premier écrit («\u00a0template list\u00a0» les liste)'),
       template: text('MODÈLE', 'de même'),
       title: text('T', 'le titre du dossier'),
       facts: input('FICHIER.json', 'les réponses, dans un fichier'),
@@ -32,7 +32,7 @@ export const dossierVerbs = verbs({
   },
   'dossier answer': {
     sends: ['dossiers.get', 'dossiers.save', 'templates.list'],
-    summary: 'change des réponses d’un dossier ; « draft update » met ensuite ses écrits à jour',
+    summary: 'change des réponses d’un dossier ; «\u00a0draft update\u00a0» met ensuite ses écrits à jour',
     arguments: { '<DOSSIER>': 'le dossier' },
     options: { set: texts('clé=valeur', 'une réponse') },
     examples: ['pretoire dossier answer DOSSIER --set decision.type=expresse'],
@@ -46,7 +46,7 @@ export const dossierVerbs = verbs({
     sends: ['dossiers.get', 'dossiers.save'],
     summary: 'note la fin du mandat d’un dossier et, si vous le voulez, le jour à partir duquel l’effacer',
     detail:
-      'Le dossier reste entier. Le jour venu, « dossier list » et l’écran des dossiers le disent ; rien n’est effacé sans vous.',
+      'Le dossier reste entier. Le jour venu, «\u00a0dossier list\u00a0» et l’écran des dossiers le disent ; rien n’est effacé sans vous.',
     arguments: { '<DOSSIER>': 'le dossier' },
     options: {
       on: text('AAAA-MM-JJ', 'la fin du mandat ; sinon celle déjà notée, ou aujourd’hui'),
@@ -69,7 +69,7 @@ export const dossierVerbs = verbs({
   },
   'dossier import': {
     sends: ['dossiers.import'],
-    summary: 'reprend un dossier écrit par « dossier export »',
+    summary: 'reprend un dossier écrit par «\u00a0dossier export\u00a0»',
     detail: DOSSIER_PASSPHRASE,
     arguments: { '<FICHIER.zip>': 'le fichier' },
   },

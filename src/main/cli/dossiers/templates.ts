@@ -33,7 +33,7 @@ export const runs: Runs<typeof templateVerbs> = {
   'template remove': async (cli, words) => {
     const [id = ''] = words
     if (!(await cli.call['templates.own']({})).includes(id))
-      throw new UsageError(`« ${id} » n’est pas un modèle à vous.`)
+      throw new UsageError(`«\u00a0${id}\u00a0» n’est pas un modèle à vous.`)
     await cli.call['templates.remove']({ id })
     cli.print({}, () => 'Modèle retiré.')
     return 0

@@ -54,7 +54,7 @@ function formatOf(text: string): 'docx' | 'pdf' | TextFormat {
   if (text === 'docx' || text === 'pdf') return text
   const format = TextFormat.safeParse(text)
   if (format.success) return format.data
-  throw new UsageError(`Le format « ${text} » n’existe pas : docx, pdf, txt, md ou html.`)
+  throw new UsageError(`Le format «\u00a0${text}\u00a0» n’existe pas : docx, pdf, txt, md ou html.`)
 }
 
 function keepOf({ options }: PrintCli): Partial<Keep> | undefined {
@@ -100,7 +100,9 @@ export async function exportDraft(
     [
       `${file} : ${pages} page${pages > 1 ? 's' : ''}.`,
       ...(check ? [`${describePages(check)}.`] : []),
-      ...(blocking > 0 ? [`Copie de travail : ${blocking} à régler avant de déposer (voir « check »).`] : []),
+      ...(blocking > 0
+        ? [`Copie de travail : ${blocking} à régler avant de déposer (voir «\u00a0check\u00a0»).`]
+        : []),
     ].join('\n'),
   )
   return 0

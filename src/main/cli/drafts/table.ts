@@ -66,7 +66,7 @@ export const draftVerbs = verbs({
     sends: ['drafts.verifyText', 'library.trace'],
     summary: 'contrôle les citations et les passages cités d’un texte ou d’un fichier Word, sans dossier',
     detail:
-      'Cinq verdicts : read (lu et concordant), reference (référence seule), differs (diffère), absent, unverified (à vérifier). Des textes séparés par une ligne « --- » donnent une liste de listes.',
+      'Cinq verdicts : read (lu et concordant), reference (référence seule), differs (diffère), absent, unverified (à vérifier). Des textes séparés par une ligne «\u00a0---\u00a0» donnent une liste de listes.',
     arguments: {
       '<FICHIER.txt>':
         'un texte en UTF-8, un fichier Word ou OpenDocument, ou avec LibreOffice un RTF ou un .doc',
@@ -102,7 +102,7 @@ export const writingVerbs = verbs({
     summary: 'cite mot pour mot le passage d’une source',
     arguments: { ...draft, '<SOURCE>': 'la source' },
     options: {
-      pin: required(text('ENDROIT', 'l’endroit cité : « pt 5 »')),
+      pin: required(text('ENDROIT', 'l’endroit cité : «\u00a0pt 5\u00a0»')),
       after: text('BLOC', 'après ce bloc'),
     },
     examples: ['pretoire draft quote ÉCRIT ID --pin "pt 5" --after BLOC'],

@@ -98,7 +98,9 @@ function choicesOf(options: readonly string[] = []): Choices {
       const [, id = '', word = ''] = /^(.+)=(\w+)$/.exec(one) ?? []
       const choice = Choice.safeParse(word)
       if (!choice.success)
-        throw new UsageError(`« --choose ${one} » : attendu un passage, puis =mine, =theirs ou =both.`)
+        throw new UsageError(
+          `«\u00a0--choose ${one}\u00a0» : attendu un passage, puis =mine, =theirs ou =both.`,
+        )
       return [id, choice.data]
     }),
   )

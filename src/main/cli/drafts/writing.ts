@@ -45,7 +45,10 @@ export const runs: Runs<typeof writingVerbs> = {
     }
     const unknownGround = grounds.find(one => !cards.some(each => each.id === one))
     if (unknownGround)
-      throw new AppError('not-found', `Il n’y a pas de moyen « ${unknownGround} » : rien n’a été inséré.`)
+      throw new AppError(
+        'not-found',
+        `Il n’y a pas de moyen «\u00a0${unknownGround}\u00a0» : rien n’a été inséré.`,
+      )
     const result = await cli.call['drafts.addGrounds']({ id, grounds })
     cli.print({ revision: result.revision }, () => `${grounds.length} moyens insérés.`)
     return 0
@@ -56,7 +59,10 @@ export const runs: Runs<typeof writingVerbs> = {
     const pin = cli.options.pin
     const passages = passageAt(source, pin)
     if (passages.length === 0)
-      throw new AppError('not-found', `Cette source n’a pas de passage « ${pin} » : rien n’a été cité.`)
+      throw new AppError(
+        'not-found',
+        `Cette source n’a pas de passage «\u00a0${pin}\u00a0» : rien n’a été cité.`,
+      )
     const text = passages.map(one => one.text).join('\n')
     const repair = entryOf(source).isDamaged(source) ? repairPunctuation(text) : { text, rules: [] }
     const inlines = repair.text
@@ -110,8 +116,8 @@ export const runs: Runs<typeof writingVerbs> = {
     cli.print({ id: draft.id, revision: draft.revision, left }, () =>
       [
         before
-          ? `« ${draft.title} » a repris le fichier Word.`
-          : `Nouveau texte ${draft.id} : « ${draft.title} ».`,
+          ? `«\u00a0${draft.title}\u00a0» a repris le fichier Word.`
+          : `Nouveau texte ${draft.id} : «\u00a0${draft.title}\u00a0».`,
         ...left.map(one => `Laissé dans le fichier : ${one}.`),
       ].join('\n'),
     )
@@ -157,7 +163,10 @@ async function insert(
   const { after } = cli.options
   const at = after ? draft.blocks.findIndex(block => block.id === after) + 1 : beforeClaims(draft.blocks)
   if (after && at === 0)
-    throw new AppError('not-found', `Il n’y a pas de bloc « ${after} » dans cet écrit : rien n’a été ajouté.`)
+    throw new AppError(
+      'not-found',
+      `Il n’y a pas de bloc «\u00a0${after}\u00a0» dans cet écrit : rien n’a été ajouté.`,
+    )
   const result = await cli.call['drafts.save']({
     draft: { ...draft, blocks: draft.blocks.toSpliced(at, 0, ...newBlocks) },
   })
@@ -180,7 +189,7 @@ function reviewText(review: WordReview): string {
     review.kind === 'foreign'
       ? 'Texte venu d’ailleurs.'
       : review.draft
-        ? `${review.kind === 'working' ? 'Copie de travail' : 'Reconnu comme le texte'} « ${review.draft.title} » (${review.draft.id}).`
+        ? `${review.kind === 'working' ? 'Copie de travail' : 'Reconnu comme le texte'} «\u00a0${review.draft.title}\u00a0» (${review.draft.id}).`
         : 'Copie de travail d’un texte qui n’est pas dans ce dossier.'
   const changes = review.changes.map(
     ({ kind, author, at, before, removed: deletion, added: insertion, after }) => {
@@ -191,7 +200,9 @@ function reviewText(review: WordReview): string {
       return `${author || '?'}, ${at.slice(0, 10)} : ${what}`
     },
   )
-  const comments = review.comments.map(one => `${one.author || '?'} : ${one.text} (sur « ${one.quote} »)`)
+  const comments = review.comments.map(
+    one => `${one.author || '?'} : ${one.text} (sur «\u00a0${one.quote}\u00a0»)`,
+  )
   return [what, ...changes, ...comments].join('\n')
 }
 
@@ -200,7 +211,7 @@ function masksOf(identities: readonly Mask[], keep: readonly string[], set: read
   const replacements = new Map(
     set.map(one => {
       const at = one.indexOf('=')
-      if (at < 1) throw new UsageError(`« --set ${one} » : attendu MOTS=À LA PLACE.`)
+      if (at < 1) throw new UsageError(`«\u00a0--set ${one}\u00a0» : attendu MOTS=À LA PLACE.`)
       return [one.slice(0, at), one.slice(at + 1)] as const
     }),
   )

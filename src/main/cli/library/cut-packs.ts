@@ -27,7 +27,7 @@ export function cutShort(library: Library, { err, progress }: Outlet): void {
   }
 }
 
-const packName = ({ title, author }: CutPack): string => `« ${title} »${author && ` (${author})`}`
+const packName = ({ title, author }: CutPack): string => `«\u00a0${title}\u00a0»${author && ` (${author})`}`
 
 function beginning(one: EndingPack): string {
   return one.outcome === 'undone'

@@ -62,9 +62,10 @@ const ERASABLE: Readonly<Record<string, ErasureTarget['kind']>> = {
 
 function targetOf(what: string, id: string, dossier: string | undefined): ErasureTarget {
   const kind = ERASABLE[what]
-  if (!kind) throw new UsageError(`« erase ${what} » : attendu ${Object.keys(ERASABLE).join(', ')}.`)
+  if (!kind)
+    throw new UsageError(`«\u00a0erase ${what}\u00a0» : attendu ${Object.keys(ERASABLE).join(', ')}.`)
   if (kind !== 'party') return { kind, id }
-  if (dossier === undefined) throw new UsageError('« erase partie » : il manque --dossier DOSSIER.')
+  if (dossier === undefined) throw new UsageError('«\u00a0erase partie\u00a0» : il manque --dossier DOSSIER.')
   return { kind, id, dossier }
 }
 
@@ -73,7 +74,9 @@ function choicesOf(mentions: readonly PersonMention[], keep: readonly string[], 
   const keys = new Set(mentions.map(({ key }) => key))
   const stranger = [...keep, ...whole].find(key => !keys.has(key))
   if (stranger !== undefined)
-    throw new UsageError(`« ${stranger} » n’est la clé d’aucun endroit trouvé : rien n’a été effacé.`)
+    throw new UsageError(
+      `«\u00a0${stranger}\u00a0» n’est la clé d’aucun endroit trouvé : rien n’a été effacé.`,
+    )
   return Object.fromEntries(
     mentionPlaces(mentions).map(({ key, acts }): [string, MentionChoice] => [
       key,
@@ -83,7 +86,7 @@ function choicesOf(mentions: readonly PersonMention[], keep: readonly string[], 
 }
 
 const ACT_TEXT: Readonly<Record<MentionChoice, string>> = {
-  mask: 'le nom sera remplacé par « [effacé] »',
+  mask: 'le nom sera remplacé par «\u00a0[effacé]\u00a0»',
   erase: 'sera effacé en entier',
   keep: 'restera',
 }
@@ -102,7 +105,7 @@ function choicesText(mentions: readonly PersonMention[], name: string): string {
 
 const previewText = ({ title, counts, warnings, backups }: ErasurePreview): string =>
   [
-    `« ${title} » : rien n’est encore effacé. Le serait :`,
+    `«\u00a0${title}\u00a0» : rien n’est encore effacé. Le serait :`,
     ...counts.filter(({ count }) => count > 0).map(({ words, count }) => `- ${count} ${words}`),
     `- dans ${countOf(backups, 'sauvegarde réécrite', 'sauvegardes réécrites')}`,
     ...warnings,

@@ -56,7 +56,7 @@ export const runs: Runs<typeof importVerbs> = {
             .join(' · '),
         ),
         ...(report.total > report.lines.length
-          ? [`${report.lines.length} lignes sur ${report.total} : « --out » les enregistre toutes.`]
+          ? [`${report.lines.length} lignes sur ${report.total} : «\u00a0--out\u00a0» les enregistre toutes.`]
           : []),
       ].join('\n'),
     )
@@ -84,7 +84,8 @@ const effectText = ({ label, change, uses }: WorkEffect): string =>
   [
     `${label} : ${change}.`,
     ...uses.map(
-      ({ kind, title, passage }) => `  ${USE_WORDS[kind]} « ${title} »${passage ? ` : ${passage}` : ''}`,
+      ({ kind, title, passage }) =>
+        `  ${USE_WORDS[kind]} «\u00a0${title}\u00a0»${passage ? ` : ${passage}` : ''}`,
     ),
   ].join('\n')
 

@@ -75,7 +75,7 @@ async function printCited(
     return sourceFromJson(JSON.parse(cli.options.source), cli.options.profile)
   } catch (error) {
     if (error instanceof AppError) throw new UsageError(error.message)
-    throw new UsageError('« --source » : le JSON ne se lit pas.')
+    throw new UsageError('«\u00a0--source\u00a0» : le JSON ne se lit pas.')
   }
 }
 

@@ -38,7 +38,8 @@ export const packVerbs = verbs({
   'pack take': {
     sends: ['packs.apply', 'packs.review'],
     summary: 'prend un lot ; ce que vous avez modifié reste, sauf choix contraire',
-    detail: 'Le choix se fait fiche par fiche ou champ par champ (« pack review » nomme les champs).',
+    detail:
+      'Le choix se fait fiche par fiche ou champ par champ («\u00a0pack review\u00a0» nomme les champs).',
     arguments: { '<FICHIER.pretoire>': 'le lot' },
     options: {
       all: choice(['take', 'keep'], 'de ce qui n’est pas nommé'),
@@ -50,7 +51,7 @@ export const packVerbs = verbs({
   'pack undo': {
     sends: ['packs.undo'],
     summary: 'remet tout comme c’était avant un lot (la liste : pack list)',
-    arguments: { '<ACTE>': 'ce que « pack take » ou « pack list » a nommé' },
+    arguments: { '<ACTE>': 'ce que «\u00a0pack take\u00a0» ou «\u00a0pack list\u00a0» a nommé' },
     codeOne: 'quelque chose a été laissé',
   },
   'pack list': { sends: ['packs.list'], summary: 'liste les lots reçus' },

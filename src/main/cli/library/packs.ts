@@ -46,7 +46,7 @@ export const runs: Runs<typeof packVerbs> = {
     cli.print(
       outcome,
       () =>
-        `« ${review.title} » : ${countOf(outcome.added, 'ajouté')}, ${countOf(outcome.changed, 'modifié')}, ${countOf(outcome.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
+        `«\u00a0${review.title}\u00a0» : ${countOf(outcome.added, 'ajouté')}, ${countOf(outcome.changed, 'modifié')}, ${countOf(outcome.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
         (review.signature === 'changed-key'
           ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
           : '') +
@@ -193,12 +193,13 @@ export function packChoices(
       continue
     }
     const item = items.find(({ id }) => itemId.startsWith(`${id}#`))
-    if (!item) throw new AppError('not-found', `« ${itemId} » n’est pas dans ce lot. Rien n’a été écrit.`)
+    if (!item)
+      throw new AppError('not-found', `«\u00a0${itemId}\u00a0» n’est pas dans ce lot. Rien n’a été écrit.`)
     const field = itemId.slice(item.id.length + 1)
     if (!item.fields.some(({ name }) => name === field))
       throw new AppError(
         'not-found',
-        `« ${field} » n’est pas un champ à choisir de « ${item.label} ». Rien n’a été écrit : « pack review » les nomme entre crochets.`,
+        `«\u00a0${field}\u00a0» n’est pas un champ à choisir de «\u00a0${item.label}\u00a0». Rien n’a été écrit : «\u00a0pack review\u00a0» les nomme entre crochets.`,
       )
     const before = choices[item.id]
     const side = oneOf(value, ['mine', 'theirs'], `set ${itemId}`) ?? 'mine'

@@ -37,7 +37,7 @@ export const safekeepingVerbs = verbs({
     summary:
       'répare une bibliothèque qui ne s’ouvre plus : liste ses sauvegardes, en rétablit une, ou récupère ce qui se lit',
     detail:
-      'N’ouvre pas la bibliothèque. Le fichier qui ne s’ouvre pas est gardé dans « mises-de-cote », jamais supprimé.',
+      'N’ouvre pas la bibliothèque. Le fichier qui ne s’ouvre pas est gardé dans «\u00a0mises-de-cote\u00a0», jamais supprimé.',
     options: {
       restore: input('FICHIER.zip', 'rétablit cette sauvegarde dans un fichier neuf'),
       salvage: flag('récupère, ligne par ligne, ce qui se lit encore'),
@@ -72,7 +72,7 @@ export const erasureVerbs = verbs({
     summary:
       'efface pour de bon un dossier, une partie, une pièce, les appels à un·e parlementaire ou une campagne, sauvegardes comprises',
     detail:
-      'Sans --confirm, dit ce qui serait effacé et ne touche à rien. Une campagne est un texte suivi, avec ce qui en a été noté. L’attestation ne dit rien du contenu ; elle est gardée dans « attestations ».',
+      'Sans --confirm, dit ce qui serait effacé et ne touche à rien. Une campagne est un texte suivi, avec ce qui en a été noté. L’attestation ne dit rien du contenu ; elle est gardée dans «\u00a0attestations\u00a0».',
     arguments: {
       '<QUOI>': {
         about: 'ce qu’il faut effacer',
@@ -96,7 +96,7 @@ export const erasureVerbs = verbs({
     sends: ['erasure.person', 'erasure.runPerson'],
     summary: 'rassemble tout ce que votre travail dit d’une personne, pour le lui remettre ou l’effacer',
     detail:
-      'Ni le contenu des fichiers des pièces, ni les textes publics, ni les sauvegardes ne sont fouillés. Sans --confirm, rien n’est effacé : ce qui le serait est dit, endroit par endroit. Avec --confirm, le nom est remplacé par « [effacé] » dans chaque endroit qui le permet, et de même dans les sauvegardes.',
+      'Ni le contenu des fichiers des pièces, ni les textes publics, ni les sauvegardes ne sont fouillés. Sans --confirm, rien n’est effacé : ce qui le serait est dit, endroit par endroit. Avec --confirm, le nom est remplacé par «\u00a0[effacé]\u00a0» dans chaque endroit qui le permet, et de même dans les sauvegardes.',
     arguments: { '<NOM>': 'le nom, dans un ordre ou dans l’autre' },
     options: {
       out: output('FICHIER.txt', 'où écrire le rapport, ou l’attestation'),

@@ -159,7 +159,7 @@ const octets = (bytes: number) => `${bytes.toLocaleString('fr-FR')} octets`
 function madeText(backup: Omit<Backup, 'file'>, to: string): string {
   const lacks = [
     backup.proof === 'unproven' &&
-      'Une partie de la bibliothèque ne se lit plus : « pretoire doctor » dit laquelle.',
+      'Une partie de la bibliothèque ne se lit plus : «\u00a0pretoire doctor\u00a0» dit laquelle.',
     backup.missing.length > 0 && `Sauvegarde incomplète. ${missingSentence(backup.missing)}`,
   ].filter(Boolean)
   return [`Sauvegarde faite et relue : ${to} (${octets(backup.bytes)}).`, ...lacks].join('\n')
@@ -198,7 +198,7 @@ function placeText(second: Output<'backups.secondPlace'>): string {
 
 /** A verified update, as one reads it before it is installed. */
 function updateText({ version, date, name, key, notes }: Output<'updates.examine'>): string {
-  const publisher = key.comment ? `« ${key.comment} » (clé ${key.id})` : `la clé ${key.id}`
+  const publisher = key.comment ? `«\u00a0${key.comment}\u00a0» (clé ${key.id})` : `la clé ${key.id}`
   return `Prétoire ${version} du ${date} : ${name}\nSignature vérifiée : ${publisher}.${notes ? `\n${notes}` : ''}`
 }
 

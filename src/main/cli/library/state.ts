@@ -41,7 +41,7 @@ function ofFund(state: LibraryState, id: string): LibraryState {
   const funds = state.funds.filter(({ fund }) => fund === id.toUpperCase())
   if (funds.length === 0)
     throw new UsageError(
-      `« ${id} » n’est pas un fonds. Fonds : ${state.funds.map(({ fund }) => fund).join(', ')}.`,
+      `«\u00a0${id}\u00a0» n’est pas un fonds. Fonds : ${state.funds.map(({ fund }) => fund).join(', ')}.`,
     )
   return { ...state, funds, downloads: state.downloads.filter(({ fund }) => fund === funds[0]?.fund) }
 }

@@ -57,10 +57,10 @@ export const libraryVerbs = verbs({
   cite: {
     sends: ['library.get'],
     summary: 'donne la citation mise en forme',
-    arguments: { '[ID]': 'l’identifiant de la source, ou « --source »' },
+    arguments: { '[ID]': 'l’identifiant de la source, ou «\u00a0--source\u00a0»' },
     options: {
       source: prose('JSON', 'une source qui n’est pas dans la bibliothèque'),
-      pin: text('ENDROIT', 'l’endroit cité : « pt 18 »'),
+      pin: text('ENDROIT', 'l’endroit cité : «\u00a0pt 18\u00a0»'),
       profile: choice(['pretoire', 'reflex'], 'la manière de citer'),
       form: choice(['full', 'short', 'again'], 'en entier, en court, ou citée de nouveau'),
     },
@@ -98,10 +98,10 @@ export const citationVerbs = verbs({
     options: {
       fund: text('FONDS', 'seulement ce fonds : LEGI, JADE, CE-OUVERT…'),
       limit: count(1, 500, 'au plus ce nombre d’adresses (20)'),
-      wget: output('FICHIER.txt', 'écrit les adresses des fichiers à prendre, pour « wget -i »'),
+      wget: output('FICHIER.txt', 'écrit les adresses des fichiers à prendre, pour «\u00a0wget -i\u00a0»'),
       downloads: text(
         'DOSSIER',
-        'choisit le dossier des téléchargements, ou « system » pour celui du système',
+        'choisit le dossier des téléchargements, ou «\u00a0system\u00a0» pour celui du système',
       ),
       look: flag('liste les archives connues de ce dossier'),
       take: flag('importe celles qui n’ont pas été lues'),

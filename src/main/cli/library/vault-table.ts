@@ -1,7 +1,7 @@
 import { verbs } from '../verb.ts'
 
 const detail =
-  'La phrase de passe se tape sans paraître, ou se lit dans le fichier que nomme PRETOIRE_PASSPHRASE_FILE (« - » : l’entrée standard) ; jamais un argument.'
+  'La phrase de passe se tape sans paraître, ou se lit dans le fichier que nomme PRETOIRE_PASSPHRASE_FILE («\u00a0-\u00a0» : l’entrée standard) ; jamais un argument.'
 
 export const vaultVerbs = verbs({
   'vault status': {
@@ -26,7 +26,7 @@ export const vaultVerbs = verbs({
   'vault forget-keyring': {
     summary: 'retire au trousseau de l’ordinateur la clé de la bibliothèque',
     detail:
-      'Ce que décoche « Ouvrir sans phrase de passe sur cet ordinateur ». La phrase de passe et la clé de secours l’ouvrent toujours ; une copie du dossier faite avant s’ouvre encore par ce trousseau.',
+      'Ce que décoche «\u00a0Ouvrir sans phrase de passe sur cet ordinateur\u00a0». La phrase de passe et la clé de secours l’ouvrent toujours ; une copie du dossier faite avant s’ouvre encore par ce trousseau.',
   },
   'vault unseal': {
     summary: 'remet la bibliothèque en clair ; ses sauvegardes restent scellées',

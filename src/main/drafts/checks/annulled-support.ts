@@ -22,7 +22,7 @@ export function annulledSupport(db: Database): Problem[] {
   const holdings = libraryView(db)
   const resting = [
     ...allArguments(db).map(ofArgument),
-    ...templates(db).map(one => ofTexts(`le modèle « ${one.title} »`, templateTexts(one))),
+    ...templates(db).map(one => ofTexts(`le modèle «\u00a0${one.title}\u00a0»`, templateTexts(one))),
   ]
   return resting.flatMap(({ name, sources }) =>
     [...sources].flatMap(id => {
@@ -49,7 +49,7 @@ function ofArgument(one: Argument): Resting {
     texts.filter(text => text !== undefined),
   )
   const support = one.authorities.filter(({ role }) => role === 'support').map(({ source }) => source)
-  return { name: `l’argument « ${one.title} »`, sources: new Set([...support, ...sources]) }
+  return { name: `l’argument «\u00a0${one.title}\u00a0»`, sources: new Set([...support, ...sources]) }
 }
 
 function ofTexts(name: string, texts: readonly string[]): Resting {

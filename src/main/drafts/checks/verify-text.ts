@@ -48,7 +48,7 @@ async function linesOf(file: TextFile): Promise<string[]> {
   } catch {
     throw new AppError(
       'invalid',
-      `« ${name} » n’est ni un texte en UTF-8 ni un fichier Word : rien n’a été vérifié. Enregistrez-le en .docx ou en .txt (UTF-8).`,
+      `«\u00a0${name}\u00a0» n’est ni un texte en UTF-8 ni un fichier Word : rien n’a été vérifié. Enregistrez-le en .docx ou en .txt (UTF-8).`,
     )
   }
 }
@@ -59,7 +59,7 @@ async function wordLines({ read, path, name, folder }: TextFile): Promise<string
     const bytes = await convertedText(path, folder)
     return await read(wordLinesReader, { path, ...(bytes && { bytes }) })
   } catch (error) {
-    if (error instanceof AppError) throw new AppError('invalid', `« ${name} » : ${error.message}`)
+    if (error instanceof AppError) throw new AppError('invalid', `«\u00a0${name}\u00a0» : ${error.message}`)
     throw error
   }
 }

@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 /** Refuses a file that is of another kind, by its name; `outcome` says what became of what the user has. */
 export function refuseForeign(bytes: Buffer, name: string, outcome: string): void {
   const kind = foreignKind(bytes)
-  if (kind) throw new AppError('invalid', `« ${name} » est ${kind}. ${outcome}`)
+  if (kind) throw new AppError('invalid', `«\u00a0${name}\u00a0» est ${kind}. ${outcome}`)
 }
 
 /** Refuses a file that is neither a zip nor of an unknown kind, and says what it is; `expected`: what it had to be. */

@@ -48,7 +48,9 @@ export interface DilaRecord {
 export function dilaRecord(xml: string, root: string, id: RegExp): DilaRecord {
   const record = scanXml(xml, () => events.reset(root)).record()
   if (!id.test(record.field('ID')))
-    throw new Refusal(`l’identifiant « ${record.field('ID').slice(0, 30)} » n’est pas de ceux de ce fonds`)
+    throw new Refusal(
+      `l’identifiant «\u00a0${record.field('ID').slice(0, 30)}\u00a0» n’est pas de ceux de ce fonds`,
+    )
   return record
 }
 

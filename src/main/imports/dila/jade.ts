@@ -11,7 +11,8 @@ export function readJade(xml: string, asOf?: string): Decision {
   const record = dilaRecord(xml, 'TEXTE_JURI_ADMIN', /^CETATEXT\d{12}$/)
   const { field } = record
   const court = courtNamed(field('JURIDICTION'), field('ANCIEN_ID'))
-  if (!court) throw new Refusal(`la juridiction « ${field('JURIDICTION').slice(0, 60)} » n’est pas connue`)
+  if (!court)
+    throw new Refusal(`la juridiction «\u00a0${field('JURIDICTION').slice(0, 60)}\u00a0» n’est pas connue`)
   const number = field('NUMERO')
   const date = day(field('DATE_DEC'))
   if (!number) throw new Refusal('la décision n’a pas de numéro')

@@ -103,7 +103,7 @@ export function readFormexJudgment(xml: string): Decision {
     ecli: one('NO.ECLI'),
     cases: casesIn(caseLine.join(' ')),
     name: callingName(names.length ? names.slice(-1) : applicants.map(line => line.replace(/,\s.*$/, ''))),
-    abstract: keywords && `« ${keywords.join(' – ')} »`,
+    abstract: keywords && `«\u00a0${keywords.join(' – ')}\u00a0»`,
     lines: body,
   })
 }

@@ -19,7 +19,7 @@ export function readDecision(xml: string): Decision {
   const { fields, lines, hasMarks, hints, plain } = repair(xml)
   const field = (name: string) => even(fields.get(name) ?? '')
   const court = courtOf(field('Code_Juridiction'), field('Nom_Juridiction'))
-  if (!court) throw new Refusal(`la juridiction « ${field('Code_Juridiction')} » n’est pas connue`)
+  if (!court) throw new Refusal(`la juridiction «\u00a0${field('Code_Juridiction')}\u00a0» n’est pas connue`)
   const number = field('Numero_Dossier')
   const date = field('Date_Lecture')
   if (!number) throw new Refusal('la décision n’a pas de numéro de dossier')

@@ -224,7 +224,8 @@ function readJuri(data: Json, asOf?: string): Source {
     })
   }
   const court = courtNamed(text(data.juridiction), '')
-  if (!court) throw new Refusal(`la juridiction « ${text(data.juridiction).slice(0, 60)} » n’est pas connue`)
+  if (!court)
+    throw new Refusal(`la juridiction «\u00a0${text(data.juridiction).slice(0, 60)}\u00a0» n’est pas connue`)
   const body = passages(lines)
   const own = numbers[0] ?? ''
   return decisionOf({

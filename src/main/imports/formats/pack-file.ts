@@ -15,7 +15,7 @@ export function readPack(text: string): { pack: Pack; rejections: { file: string
   // a signed pack is looked at before it is taken
   if (z.object({ pretoire: z.literal(2) }).safeParse(raw).success)
     throw new Refusal(
-      'c’est un lot signé : ouvrez-le par « Recevoir un lot », qui montre ce qu’il changerait avant d’écrire',
+      'c’est un lot signé : ouvrez-le par «\u00a0Recevoir un lot\u00a0», qui montre ce qu’il changerait avant d’écrire',
     )
   const envelope = Envelope.safeParse(raw)
   if (!envelope.success)
@@ -51,7 +51,7 @@ function parse(text: string): unknown {
 
 function explain(error: z.ZodError): string {
   const issue = error.issues[0]
-  const place = issue?.path.length ? `« ${issue.path.join('.')} »` : 'le fichier'
+  const place = issue?.path.length ? `«\u00a0${issue.path.join('.')}\u00a0»` : 'le fichier'
   return issue?.path[0] === 'pretoire'
     ? 'il n’en a pas la marque, ou vient d’une version plus récente'
     : `${place} n’a pas la forme attendue`

@@ -26,7 +26,7 @@ export function setDownloadsFolder(db: Database, folder: string | undefined): vo
     return
   }
   if (!isFolder(folder))
-    throw new AppError('not-found', `Le dossier « ${folder} » n’est pas là : rien n’a changé.`)
+    throw new AppError('not-found', `Le dossier «\u00a0${folder}\u00a0» n’est pas là : rien n’a changé.`)
   db.prepare(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   ).run(FOLDER_KEY, folder)
@@ -40,7 +40,7 @@ export function systemDownloads(home = homedir()): string {
   if (folder === undefined)
     throw new AppError(
       'not-found',
-      'Le dossier des téléchargements de ce système n’a pas été trouvé : importez les archives par « Importer… ».',
+      'Le dossier des téléchargements de ce système n’a pas été trouvé : importez les archives par «\u00a0Importer…\u00a0».',
     )
   return folder
 }
@@ -57,7 +57,10 @@ export function lookInDownloads(db: Database, tokens: PathTokens): ArchiveFile[]
   const folder = downloadsFolder(db)
   if (folder === undefined) return []
   if (!isFolder(folder))
-    throw new AppError('not-found', `Le dossier « ${folder} » n’est plus là : choisissez-en un autre.`)
+    throw new AppError(
+      'not-found',
+      `Le dossier «\u00a0${folder}\u00a0» n’est plus là : choisissez-en un autre.`,
+    )
   const read = new Set(
     archives(db)
       .list()

@@ -101,7 +101,8 @@ export function jobs(library: Pick<Library, 'folder' | 'db'>, emit: Emit, log: L
     /** Starts at once and returns the job as it begins. */
     start(kind: JobKind, files: readonly Given[], onlyCited = false): Job {
       const id = randomUUID()
-      const title = files.length === 1 && kind === 'import' ? `Import de « ${files[0]?.name} »` : titles[kind]
+      const title =
+        files.length === 1 && kind === 'import' ? `Import de «\u00a0${files[0]?.name}\u00a0»` : titles[kind]
       const job: Job = {
         id,
         title,

@@ -84,11 +84,11 @@ function refuseForeign(file: string): void {
   if (state === 'sealed')
     throw new AppError(
       'damaged',
-      `« ${basename(file)} » est scellé, et le coffre qui l’ouvre, « vault.json », n’est plus à côté. Le fichier n’a pas été modifié. Chaque sauvegarde scellée a une copie du coffre : rétablissez-en une, ou remettez « vault.json » dans le dossier.`,
+      `«\u00a0${basename(file)}\u00a0» est scellé, et le coffre qui l’ouvre, «\u00a0vault.json\u00a0», n’est plus à côté. Le fichier n’a pas été modifié. Chaque sauvegarde scellée a une copie du coffre : rétablissez-en une, ou remettez «\u00a0vault.json\u00a0» dans le dossier.`,
     )
   throw new AppError(
     'damaged',
-    `« ${basename(file)} » n’est pas une bibliothèque Prétoire, ou elle est endommagée. Le fichier n’a pas été modifié. Rétablissez une sauvegarde, ou récupérez ce qui se lit encore : le premier écran de Prétoire le propose, comme « pretoire rescue ».`,
+    `«\u00a0${basename(file)}\u00a0» n’est pas une bibliothèque Prétoire, ou elle est endommagée. Le fichier n’a pas été modifié. Rétablissez une sauvegarde, ou récupérez ce qui se lit encore : le premier écran de Prétoire le propose, comme «\u00a0pretoire rescue\u00a0».`,
   )
 }
 
@@ -99,14 +99,14 @@ function refuseFuture(db: Database, file: string): void {
   if (version > schemaVersion)
     throw new AppError(
       'damaged',
-      `« ${basename(file)} » a été écrite par une version plus récente de Prétoire (format ${version}, celle-ci lit jusqu’au ${schemaVersion}). Le fichier n’a pas été modifié : installez la version récente.`,
+      `«\u00a0${basename(file)}\u00a0» a été écrite par une version plus récente de Prétoire (format ${version}, celle-ci lit jusqu’au ${schemaVersion}). Le fichier n’a pas été modifié : installez la version récente.`,
       { loss: 'newer' },
     )
   const foreign = version === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() !== 0
   if (foreign)
     throw new AppError(
       'damaged',
-      `« ${basename(file)} » est une base de données, mais pas une bibliothèque Prétoire. Le fichier n’a pas été modifié.`,
+      `«\u00a0${basename(file)}\u00a0» est une base de données, mais pas une bibliothèque Prétoire. Le fichier n’a pas été modifié.`,
       { loss: 'foreign' },
     )
 }

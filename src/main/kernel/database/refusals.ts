@@ -19,7 +19,7 @@ const sentences: readonly (readonly [RegExp, ConstructorParameters<typeof AppErr
   [
     /^SQLITE_(CORRUPT|NOTADB|FORMAT)/,
     'damaged',
-    'Le fichier de la bibliothèque est endommagé : rien n’a été changé. Rétablissez une sauvegarde par « Réglages », « Sauvegardes » ; si Prétoire ne s’ouvre plus, son premier écran les propose, comme « pretoire rescue ».',
+    'Le fichier de la bibliothèque est endommagé : rien n’a été changé. Rétablissez une sauvegarde par «\u00a0Réglages\u00a0», «\u00a0Sauvegardes\u00a0» ; si Prétoire ne s’ouvre plus, son premier écran les propose, comme «\u00a0pretoire rescue\u00a0».',
   ],
   [
     /^SQLITE_IOERR/,

@@ -37,7 +37,7 @@ export async function keepFile(
   if ((await stat(path)).isDirectory()) {
     throw new AppError(
       'refused',
-      `« ${name} » est un dossier : une pièce est un seul fichier. Rien n’a été ajouté.`,
+      `«\u00a0${name}\u00a0» est un dossier : une pièce est un seul fichier. Rien n’a été ajouté.`,
     )
   }
   const { sha256, size } = await keepStream(library, storedStream(path))

@@ -47,7 +47,7 @@ export async function receive(
     if (error instanceof AppError) throw error
     throw new AppError(
       'cancelled',
-      `Le fichier « ${name} » n’a pas été reçu en entier. Rien n’a été ajouté : envoyez-le de nouveau.`,
+      `Le fichier «\u00a0${name}\u00a0» n’a pas été reçu en entier. Rien n’a été ajouté : envoyez-le de nouveau.`,
     )
   }
   return id
@@ -61,7 +61,7 @@ export async function resolveFile(folder: string, ref: FileRef, tokens: PathToke
     if (!stats)
       throw new AppError(
         'not-found',
-        `Le fichier « ${basename(path)} » est introuvable. Vérifiez son emplacement.`,
+        `Le fichier «\u00a0${basename(path)}\u00a0» est introuvable. Vérifiez son emplacement.`,
       )
     return { path, name: basename(path) }
   }
@@ -166,6 +166,6 @@ export function safeName(name: string): string {
 function noRoom(name: string): AppError {
   return new AppError(
     'full',
-    `Le disque n’a plus assez de place pour « ${name} ». Rien n’a été ajouté : libérez de la place, puis recommencez.`,
+    `Le disque n’a plus assez de place pour «\u00a0${name}\u00a0». Rien n’a été ajouté : libérez de la place, puis recommencez.`,
   )
 }

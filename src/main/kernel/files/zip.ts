@@ -172,7 +172,7 @@ export async function readZipEntries(
     if (refusalError instanceof AppError) throw refusalError
     throw new AppError(
       'damaged',
-      `« ${nameOfFile(path)} » ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`,
+      `«\u00a0${nameOfFile(path)}\u00a0» ne se lit pas : le fichier est incomplet ou endommagé. Rien n’a été changé.`,
     )
   }
 }
@@ -180,7 +180,7 @@ export async function readZipEntries(
 const swollen = (path: string) =>
   new AppError(
     'refused',
-    `« ${nameOfFile(path)} » est anormalement compressé : il grossirait plus de ${MAX_RATIO} fois. Il n’a pas été ouvert, par prudence, et rien n’a été changé.`,
+    `«\u00a0${nameOfFile(path)}\u00a0» est anormalement compressé : il grossirait plus de ${MAX_RATIO} fois. Il n’a pas été ouvert, par prudence, et rien n’a été changé.`,
   )
 
 /** Reads a zip of this library's own entry by entry, in order; `visit` reads the stream of the entries it wants. */

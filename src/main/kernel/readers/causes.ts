@@ -41,7 +41,7 @@ const CAUSES: readonly (readonly [RegExp, ErrorCode, string])[] = [
 ]
 
 const UNKNOWN_CAUSE =
-  'Ce fichier n’a pas pu être lu, pour une raison que Prétoire ne sait pas nommer : elle est dans son journal (« Réglages », « Diagnostic »). Ouvrez le fichier avec son logiciel et enregistrez-le de nouveau.'
+  'Ce fichier n’a pas pu être lu, pour une raison que Prétoire ne sait pas nommer : elle est dans son journal («\u00a0Réglages\u00a0», «\u00a0Diagnostic\u00a0»). Ouvrez le fichier avec son logiciel et enregistrez-le de nouveau.'
 
 /** Turns what reading a file has thrown into the sentence of its cause; an `AppError` and a refusal of the disk have theirs. */
 export function readingError(error: unknown): AppError {

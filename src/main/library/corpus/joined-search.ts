@@ -52,7 +52,7 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
 })
 
 const damageRemark = (title: string): string =>
-  `Le fonds attaché « ${title} » ne se lit plus : ses textes manquent à cette recherche. Rattachez-le depuis son fichier.`
+  `Le fonds attaché «\u00a0${title}\u00a0» ne se lit plus : ses textes manquent à cette recherche. Rattachez-le depuis son fichier.`
 
 /** The search of a fund. A collection names its sources by id: those that the fund has are told by the library. */
 function fundSearch(db: Database, { fund, columns, rows }: FundTexts): Search {

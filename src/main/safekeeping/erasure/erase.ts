@@ -52,7 +52,7 @@ export function requireConfirmation(confirmation: string, title: string): void {
   if (confirmation.trim() !== title.trim())
     throw new AppError(
       'invalid',
-      `Rien n’a été effacé : pour confirmer, écrivez exactement « ${title.trim()} ».`,
+      `Rien n’a été effacé : pour confirmer, écrivez exactement «\u00a0${title.trim()}\u00a0».`,
     )
 }
 
@@ -147,7 +147,9 @@ async function finishCopies(library: Library, { scope, at, counts, files, kept }
   const rewritten = await eraseFromCopies(library, scope, remains)
   const isEmptied = await emptyJournal(db)
   if (!isEmptied)
-    remains.push('« library.db-wal », que lit un autre programme : il se vide quand Prétoire se ferme')
+    remains.push(
+      '«\u00a0library.db-wal\u00a0», que lit un autre programme : il se vide quand Prétoire se ferme',
+    )
   const erasure = certify(library, {
     ...{ target: { kind: scope.kind, id: scope.id }, library: identityOf(db).id, at },
     ...{ endedAt: new Date().toISOString(), counts, files: files.length, backups: rewritten, remains, kept },
@@ -166,12 +168,14 @@ async function eraseFromCopies(library: Library, scope: ErasureScope, remains: s
     try {
       await inErasureThread({ erasure: 'beside', file, scope })
     } catch {
-      remains.push(`« ${basename(file)} », qui n’a pas pu être réécrit : supprimez-le s’il ne sert plus`)
+      remains.push(
+        `«\u00a0${basename(file)}\u00a0», qui n’a pas pu être réécrit : supprimez-le s’il ne sert plus`,
+      )
     }
   const origin = readOrigin(library.folder)
   if (origin && existsSync(origin.from))
     remains.push(
-      `l’ancien dossier de la bibliothèque, « ${origin.from} » : supprimez-y « mises-de-cote » et « files » s’ils ne servent plus`,
+      `l’ancien dossier de la bibliothèque, «\u00a0${origin.from}\u00a0» : supprimez-y «\u00a0mises-de-cote\u00a0» et «\u00a0files\u00a0» s’ils ne servent plus`,
     )
   const rewritten: string[] = []
   for (const { file } of reachableBackups(library))
@@ -180,7 +184,7 @@ async function eraseFromCopies(library: Library, scope: ErasureScope, remains: s
       rewritten.push(file.startsWith(library.folder) ? basename(file) : file)
     } catch {
       remains.push(
-        `la sauvegarde « ${file} », qui ne se lit pas ou n’a pas pu être réécrite : supprimez-la si elle ne sert plus`,
+        `la sauvegarde «\u00a0${file}\u00a0», qui ne se lit pas ou n’a pas pu être réécrite : supprimez-la si elle ne sert plus`,
       )
     }
   return rewritten

@@ -27,7 +27,7 @@ export function settleRows(db: Database): string[] {
   }
   if (lost.length > 0)
     losses.push(
-      `${lost.length} dossier${lost.length > 1 ? 's' : ''} dont seuls les textes ou les pièces ont été lus, sous le titre « Dossier retrouvé ».`,
+      `${lost.length} dossier${lost.length > 1 ? 's' : ''} dont seuls les textes ou les pièces ont été lus, sous le titre «\u00a0Dossier retrouvé\u00a0».`,
     )
   const keep = db.prepare(
     'INSERT OR REPLACE INTO set_aside (table_name, id, row, at) VALUES (@table, @id, @row, @at)',

@@ -34,7 +34,7 @@ export function requireVaultOf({ vault }: Manifest, folder: string, file: string
   throw new AppError(
     'refused',
     own
-      ? `« ${basename(file)} » est scellée par le coffre d’une autre bibliothèque. Rien n’a été changé\u00a0: rétablissez-la dans un dossier neuf, par «\u00a0pretoire rescue\u00a0», avec sa phrase de passe.`
-      : `« ${basename(file)} » est scellée, et cette bibliothèque n’a pas de coffre. Rien n’a été changé\u00a0: rétablissez-la dans un dossier neuf, par «\u00a0pretoire rescue\u00a0», avec sa phrase de passe.`,
+      ? `«\u00a0${basename(file)}\u00a0» est scellée par le coffre d’une autre bibliothèque. Rien n’a été changé\u00a0: rétablissez-la dans un dossier neuf, par «\u00a0pretoire rescue\u00a0», avec sa phrase de passe.`
+      : `«\u00a0${basename(file)}\u00a0» est scellée, et cette bibliothèque n’a pas de coffre. Rien n’a été changé\u00a0: rétablissez-la dans un dossier neuf, par «\u00a0pretoire rescue\u00a0», avec sa phrase de passe.`,
   )
 }

@@ -108,7 +108,7 @@ function synonymPlan({ forms: [form = []], raw: text }: Term, factor: number, re
       ? memoize(() => reader.phrase(words, CLOSE_WORDS, true))
       : how => reader.withStem(root, how),
     ...(next.length ? {} : { about }),
-    ...asSynonym(`« ${text} »`),
+    ...asSynonym(`«\u00a0${text}\u00a0»`),
     factor,
   }
   return { lists: about ? [list] : [], estimate: about, exact: 0 }

@@ -67,7 +67,7 @@ export function filtersOf(
 
   function testOf(field: Exclude<Filter['field'], 'date'>, value: string): (seq: number) => boolean {
     const none = () => {
-      remarks.push(`Aucun texte de la bibliothèque ne répond à « ${value} ».`)
+      remarks.push(`Aucun texte de la bibliothèque ne répond à «\u00a0${value}\u00a0».`)
       return () => false
     }
     const oneOfNames = (list: ArrayLike<number>, isMeant: readonly boolean[]) =>

@@ -66,12 +66,12 @@ function refuseIncomplete(name: string, { content, hashes }: UnpackedDossier): v
   if (fileless)
     throw new AppError(
       'damaged',
-      `« ${name} » est incomplet : le fichier de la pièce « ${fileless.label} » manque ou est abîmé. Le dossier n’a pas été ajouté.`,
+      `«\u00a0${name}\u00a0» est incomplet : le fichier de la pièce «\u00a0${fileless.label}\u00a0» manque ou est abîmé. Le dossier n’a pas été ajouté.`,
     )
   if (picturesIn(content).some(one => !hashes.has(one)))
     throw new AppError(
       'damaged',
-      `« ${name} » est incomplet : une image de ses textes manque ou est abîmée. Le dossier n’a pas été ajouté.`,
+      `«\u00a0${name}\u00a0» est incomplet : une image de ses textes manque ou est abîmée. Le dossier n’a pas été ajouté.`,
     )
 }
 

@@ -56,7 +56,7 @@ export const dossierFileReader: ForeignReader<Packed, UnpackedDossier> = {
     if (!content)
       throw new AppError(
         'damaged',
-        `« ${name} » n’est pas un dossier exporté de Prétoire. Rien n’a été ajouté.`,
+        `«\u00a0${name}\u00a0» n’est pas un dossier exporté de Prétoire. Rien n’a été ajouté.`,
       )
     return { content, hashes }
   },
@@ -66,14 +66,14 @@ async function contentOf(entry: ZipEntry, name: string): Promise<DossierFile | u
   if (entry.bytes > MAX_CONTENT_BYTES)
     throw new AppError(
       'full',
-      `« ${name} » porte plus de texte que Prétoire n’en écrit dans un dossier : il n’a pas été ouvert, par prudence. Rien n’a été ajouté.`,
+      `«\u00a0${name}\u00a0» porte plus de texte que Prétoire n’en écrit dans un dossier : il n’a pas été ouvert, par prudence. Rien n’a été ajouté.`,
     )
   const json = parseJson((await readEntry(entry.open())).toString('utf8'))
   const excess = beyondBounds(json)
   if (excess)
     throw new AppError(
       'refused',
-      `« ${name} » n’est pas un dossier que Prétoire écrit : ${excess}. Rien n’a été ajouté.`,
+      `«\u00a0${name}\u00a0» n’est pas un dossier que Prétoire écrit : ${excess}. Rien n’a été ajouté.`,
     )
   return DossierFile.safeParse(json).data
 }
@@ -114,5 +114,5 @@ async function roomIn(folder: string): Promise<number> {
 const noRoom = (name: string) =>
   new AppError(
     'full',
-    `Le disque n’a plus assez de place pour les pièces de « ${name} ». Rien n’a été ajouté : libérez de la place, puis recommencez.`,
+    `Le disque n’a plus assez de place pour les pièces de «\u00a0${name}\u00a0». Rien n’a été ajouté : libérez de la place, puis recommencez.`,
   )

@@ -66,7 +66,7 @@ export async function unlockKey(
   if (!file)
     throw new AppError(
       'damaged',
-      'Ce fichier ne contient pas de clé de signature Prétoire, ou il est abîmé. Rien n’a été changé : choisissez le fichier « .pretoire-cle » enregistré depuis les réglages.',
+      'Ce fichier ne contient pas de clé de signature Prétoire, ou il est abîmé. Rien n’a été changé : choisissez le fichier «\u00a0.pretoire-cle\u00a0» enregistré depuis les réglages.',
     )
   const bytes = (part: string) => Buffer.from(part, 'base64')
   const secret = await keyOf(passphrase, bytes(file.scrypt.salt))

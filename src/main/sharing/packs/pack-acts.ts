@@ -80,7 +80,7 @@ export function packActs(db: Database) {
     add: (id: string, act: PackAct): void =>
       void add.run({
         id,
-        title: `Lot « ${act.pack.title} » reçu`,
+        title: `Lot «\u00a0${act.pack.title}\u00a0» reçu`,
         at: act.pack.takenAt,
         data: JSON.stringify(act),
       }),

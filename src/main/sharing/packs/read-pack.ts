@@ -53,7 +53,7 @@ export function readPackFile(file: GivenFile): ReadPack {
   if (size > MAX_PACK_BYTES)
     throw new AppError(
       'full',
-      `« ${file.name} » dépasse 64 Mo, la taille d’un lot. Rien n’a été écrit : demandez à son auteur de le partager en plusieurs.`,
+      `«\u00a0${file.name}\u00a0» dépasse 64 Mo, la taille d’un lot. Rien n’a été écrit : demandez à son auteur de le partager en plusieurs.`,
     )
   return readPackBytes(
     guarded(() => readStored(file.path)),
@@ -67,7 +67,7 @@ export function readPackBytes(bytes: Buffer, name: string): ReadPack {
     throw damagedError(
       name,
       'n’est pas un lot Prétoire : ce n’est pas un texte',
-      'Choisissez un fichier « .pretoire »',
+      'Choisissez un fichier «\u00a0.pretoire\u00a0»',
     )
   const hasMark = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))
   const whole = { from: hasMark ? 3 : 0, to: bytes.length }
@@ -84,7 +84,7 @@ export function readPackBytes(bytes: Buffer, name: string): ReadPack {
   if (typeof version === 'number' && version > 2)
     throw damagedError(name, 'vient d’une version plus récente de Prétoire', 'Installez-la pour l’ouvrir')
   if (version !== 2)
-    throw damagedError(name, 'n’est pas un lot Prétoire', 'Choisissez un fichier « .pretoire »')
+    throw damagedError(name, 'n’est pas un lot Prétoire', 'Choisissez un fichier «\u00a0.pretoire\u00a0»')
   return signedPack(bytes, members, name)
 }
 
@@ -106,7 +106,7 @@ function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: st
   if (!content || !isSigned(author.key, signature, bytes.subarray(content.from, content.to)))
     throw new AppError(
       'damaged',
-      `« ${name} » : la signature ne correspond pas. Le fichier a été modifié depuis que ${author.name} l’a signé, ou abîmé en route. Rien n’a été écrit : redemandez-le à son auteur.`,
+      `«\u00a0${name}\u00a0» : la signature ne correspond pas. Le fichier a été modifié depuis que ${author.name} l’a signé, ou abîmé en route. Rien n’a été écrit : redemandez-le à son auteur.`,
     )
   const inner = membersOf(bytes, content)
   if (!inner)
@@ -116,7 +116,7 @@ function signedPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: st
   if (packIndex.about.author !== author.name)
     throw new AppError(
       'damaged',
-      `« ${name} » : la signature ne correspond pas au nom. Le fichier se dit ${ofPerson(author.name)}, et son contenu signé ${ofPerson(packIndex.about.author || 'personne')}. Rien n’a été écrit.`,
+      `«\u00a0${name}\u00a0» : la signature ne correspond pas au nom. Le fichier se dit ${ofPerson(author.name)}, et son contenu signé ${ofPerson(packIndex.about.author || 'personne')}. Rien n’a été écrit.`,
     )
   return { ...packIndex, key: author.key }
 }
@@ -144,7 +144,7 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
     const place = head.error.issues[0]?.path.join('.') ?? ''
     throw damagedError(
       name,
-      `n’est pas un lot Prétoire lisible${place ? ` : « ${place} » n’a pas la forme attendue` : ''}`,
+      `n’est pas un lot Prétoire lisible${place ? ` : «\u00a0${place}\u00a0» n’a pas la forme attendue` : ''}`,
       'Redemandez-le à son auteur',
     )
   }
@@ -194,9 +194,9 @@ const headOf = (bytes: Buffer, members: ReadonlyMap<string, Place>, but: readonl
 function explain(error: z.ZodError | undefined): string {
   const place = error?.issues[0]?.path.join('.')
   return place
-    ? `« ${place} » n’a pas la forme attendue`
+    ? `«\u00a0${place}\u00a0» n’a pas la forme attendue`
     : 'elle n’a pas d’identifiant, ou n’a pas la forme attendue'
 }
 
 const damagedError = (name: string, what: string, advice: string): AppError =>
-  new AppError('damaged', `« ${name} » ${what}. Rien n’a été écrit. ${advice}.`)
+  new AppError('damaged', `«\u00a0${name}\u00a0» ${what}. Rien n’a été écrit. ${advice}.`)

@@ -40,7 +40,7 @@ export function setUndoing(db: Database, id: string): void {
     if (!state.undoable)
       throw new AppError(
         'refused',
-        `Une version plus récente de « ${state.title} » a été reçue depuis. Rien n’a été changé : annulez d’abord celle-là.`,
+        `Une version plus récente de «\u00a0${state.title}\u00a0» a été reçue depuis. Rien n’a été changé : annulez d’abord celle-là.`,
       )
     const { pack, previous, author, changes } = act
     const steps = acts.parts(id)
@@ -69,7 +69,7 @@ function reasonToLeave(all: Stores, line: Line): string | undefined {
     return 'des textes de ses étapes sont ici'
   const mayBeUsed = line.what === 'source' && (line.before === undefined || line.removed)
   const rests = mayBeUsed ? all.packs.restsOn(line.id) : undefined
-  return rests && `utilisée dans « ${rests} »`
+  return rests && `utilisée dans «\u00a0${rests}\u00a0»`
 }
 
 function putBack(all: Stores, line: Line): void {

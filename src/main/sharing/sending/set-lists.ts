@@ -25,7 +25,7 @@ export function listOfSet(db: Database, set: PersonalSet): TargetList {
   if (!bill)
     throw new AppError(
       'refused',
-      `« ${set.title} » ne suit aucun texte de loi : il ne peut pas être joint à un lot.`,
+      `«\u00a0${set.title}\u00a0» ne suit aucun texte de loi : il ne peut pas être joint à un lot.`,
     )
   return TargetList.parse({
     id: set.id,

@@ -79,7 +79,7 @@ function movedOn(
   const own = versions.find(version => version.id === one.text)
   const last = lastVersion(bill, versions)
   if (own && last && last.stage !== own.stage)
-    return `Il est écrit sur le texte « ${versionName(bill, own)} »${NB}; la bibliothèque en a un plus récent, « ${versionName(bill, last)} »${NB}: vérifiez l’article et l’alinéa, ou récrivez-le sur celui-là.`
+    return `Il est écrit sur le texte «\u00a0${versionName(bill, own)}\u00a0»${NB}; la bibliothèque en a un plus récent, «\u00a0${versionName(bill, last)}\u00a0»${NB}: vérifiez l’article et l’alinéa, ou récrivez-le sur celui-là.`
   const house = houseAhead(bill, today)
   return house && house !== one.chamber
     ? `Le texte est maintenant devant l’autre assemblée (${houseName(house)})${NB}: il ne peut y être déposé sous cette forme.`

@@ -191,7 +191,9 @@ function doubts(articles: readonly BillArticle[], before: readonly string[]): st
   const own = articles.filter(({ kind }) => kind === 'article')
   if (own.length === 0)
     return before.some(Boolean)
-      ? ['Aucun titre d’article (« Article 1er » seul sur sa ligne) n’a été trouvé : rien n’a été découpé.']
+      ? [
+          'Aucun titre d’article («\u00a0Article 1er\u00a0» seul sur sa ligne) n’a été trouvé : rien n’a été découpé.',
+        ]
       : ['Le texte est vide.']
   const names = own.map(one => one.designation)
   const duplicates = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))]

@@ -42,10 +42,10 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
       ...old.map(one =>
         of(
           'old-fact',
-          `Le chiffre « ${short(one.text)} » est du ${dayFigures(one.date ?? '')} : plus de ${FACT_AGE_MONTHS} mois.`,
+          `Le chiffre «\u00a0${short(one.text)}\u00a0» est du ${dayFigures(one.date ?? '')} : plus de ${FACT_AGE_MONTHS} mois.`,
         ),
       ),
-      ...bare.map(one => of('unsourced', `« ${short(one.text)} » n’a pas de source.`)),
+      ...bare.map(one => of('unsourced', `«\u00a0${short(one.text)}\u00a0» n’a pas de source.`)),
       ...(twins.get(argument.id) ?? []).map(twin =>
         of('duplicate', `Il ressemble à ${inGuillemets(twin.title)} : gardez-en un.`, twin.id),
       ),

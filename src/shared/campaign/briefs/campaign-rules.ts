@@ -46,7 +46,7 @@ const expiredArguments: Rule = subject => {
     if (!past && !early) return outdatedHere(subject, argument, block)
     const message = past
       ? `L’argument ${inGuillemets(title)} n’est plus valable depuis le ${dayFigures(validTo)} : remplacez-le.`
-      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayFigures(validFrom ?? '')}${(validFrom ?? '') <= day && ends ? `, et le document est écrit pour l’étape « ${ends.label} »` : day < subject.today ? `, et le texte est daté du ${dayFigures(day)}` : ''}.`
+      : `L’argument ${inGuillemets(title)} n’est valable qu’à partir du ${dayFigures(validFrom ?? '')}${(validFrom ?? '') <= day && ends ? `, et le document est écrit pour l’étape «\u00a0${ends.label}\u00a0»` : day < subject.today ? `, et le texte est daté du ${dayFigures(day)}` : ''}.`
     return [problem('blocking', 'argument-expired', message, '', { block })]
   })
 }
@@ -58,7 +58,7 @@ function outdatedHere(subject: Subject, argument: Argument, block: string) {
   if (!bill || !choice || hasPassed(bill, choice.stage)) return []
   const late = outdatedMeasures(bill, argument, choice.measures, choice.stage)
   if (!late) return []
-  const message = `L’argument ${inGuillemets(argument.title)} est écrit pour « ${late.writtenFor} ». ${late.change}`
+  const message = `L’argument ${inGuillemets(argument.title)} est écrit pour «\u00a0${late.writtenFor}\u00a0». ${late.change}`
   return [problem('warning', 'argument-outdated', message, '', { block })]
 }
 
@@ -72,7 +72,7 @@ const stagePassed: Rule = subject => {
   const now = currentStage(bill)
   const stageOfText = bill.stages.find(one => one.key === choice.stage)
   if (!now || !stageOfText || !hasPassed(bill, stageOfText.key)) return []
-  const message = `Ce document est écrit pour le stade « ${stageOfText.label} ». Le texte en est à « ${now.label} » : changez le stade dans Campagne, Documents, puis mettez le document à jour.`
+  const message = `Ce document est écrit pour le stade «\u00a0${stageOfText.label}\u00a0». Le texte en est à «\u00a0${now.label}\u00a0» : changez le stade dans Campagne, Documents, puis mettez le document à jour.`
   return [problem('warning', 'stage-passed', message, '', { fact: 'stage' })]
 }
 
@@ -99,7 +99,7 @@ const laterSources: Rule = subject => {
     problem(
       severity,
       'later-source',
-      `${what} est du ${dayFigures(date)} : ${date > day ? `le texte est daté du ${dayFigures(day)}` : `le document est écrit pour l’étape « ${ends?.label ?? ''} », où rien de cela n’était connu`}. Retirez ce passage, ou changez d’étape.`,
+      `${what} est du ${dayFigures(date)} : ${date > day ? `le texte est daté du ${dayFigures(day)}` : `le document est écrit pour l’étape «\u00a0${ends?.label ?? ''}\u00a0», où rien de cela n’était connu`}. Retirez ce passage, ou changez d’étape.`,
       '',
       block ? { block } : {},
     )

@@ -70,7 +70,7 @@ function fitOf(
     stage,
   )
   const reasons = [
-    ...(late ? [`écrit pour « ${late.writtenFor} » : à mettre à jour`] : []),
+    ...(late ? [`écrit pour «\u00a0${late.writtenFor}\u00a0» : à mettre à jour`] : []),
     ...(link ? [linkReason(link)] : onBill ? ['lié à une autre mesure de ce texte'] : []),
     ...(forGroup ? [`pour le groupe ${audience.group}`] : []),
     ...(!link && sharedWords > 0 ? ['mots en commun avec une mesure, sans lien fait par quelqu’un'] : []),

@@ -114,9 +114,9 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
   const title = measure.title.replace(/[{}]/g, '')
   const about = state.article ? measureName(subject).the : title
   const since = sinceText(subject)
-  const unknown = gap(`sort de la mesure « ${title} » à ce stade`)
+  const unknown = gap(`sort de la mesure «\u00a0${title}\u00a0» à ce stade`)
   return {
-    article: state.article ?? gap(`article de la mesure « ${title} »`),
+    article: state.article ?? gap(`article de la mesure «\u00a0${title}\u00a0»`),
     // a cell of a table: the number, or why there is none
     number: state.article ? `Art.\u00a0${state.article}` : outside(subject),
     title: measure.title,
@@ -124,7 +124,7 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
     heading: state.article
       ? `${capital(bareArticles(state.article))}\u00a0: ${uncapital(measure.title)}`
       : measure.title,
-    claim: state.article ? measureName(subject).the : gap(`article de la mesure « ${title} »`),
+    claim: state.article ? measureName(subject).the : gap(`article de la mesure «\u00a0${title}\u00a0»`),
     does: measure.does ? doesText(subject) : gap(`ce que fait ${about}`),
     danger: measure.danger ? dangerText(subject) : gap(`risque de ${about}`),
     fate: fateText(subject),

@@ -60,7 +60,7 @@ export function callScript(ground: ScriptGround): CallScript {
       : [`Aucun argument n’est lié ${measure ? 'à cette mesure' : 'à ce texte'} : le script n’en dit aucun`]),
     ...ground.outdatedArguments.map(
       one =>
-        `${inGuillemets(one.title)} : laissé de côté, écrit pour « ${one.writtenFor} » quand le texte en est plus loin`,
+        `${inGuillemets(one.title)} : laissé de côté, écrit pour «\u00a0${one.writtenFor}\u00a0» quand le texte en est plus loin`,
     ),
   ]
   const slots = {
@@ -261,4 +261,4 @@ const ofBill = (title: string) =>
     ? `de la ${short(title)}`
     : /^projet/i.test(title)
       ? `du ${short(title)}`
-      : `du texte « ${title} »`
+      : `du texte «\u00a0${title}\u00a0»`

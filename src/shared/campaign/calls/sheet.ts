@@ -125,7 +125,7 @@ export function sheetOf({ bill, list, day, request, sentences, keepUntil, people
     .filter((card, n, all) => all.findIndex(other => other.objection === card.objection) === n)
   if (cards.length > 0) {
     heading('Si l’on vous répond…')
-    for (const card of cards) say([...bold(`« ${bare(card.objection)} » `), ...run(card.reply)])
+    for (const card of cards) say([...bold(`«\u00a0${bare(card.objection)}\u00a0» `), ...run(card.reply)])
   }
   const forbiddenLines = [...new Set(people.flatMap(({ script }) => script.neverSay))]
   if (forbiddenLines.length > 0) {

@@ -180,7 +180,7 @@ function voteReasons(member: Member, majorities: readonly Majority[]): Reason[] 
   if (dissents[0])
     reasons.push({
       points: weights.apart.points,
-      words: `A voté « ${dissents[0].position} » quand son groupe votait « ${dissents[0].group} » (scrutin n° ${dissents[0].scrutin.number})`,
+      words: `A voté «\u00a0${dissents[0].position}\u00a0» quand son groupe votait «\u00a0${dissents[0].group}\u00a0» (scrutin n° ${dissents[0].scrutin.number})`,
     })
   const wishedVotes = cast.filter(one => one.scrutin.wished)
   const favourable = wishedVotes.filter(one => one.position === one.scrutin.wished).length

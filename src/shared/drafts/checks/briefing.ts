@@ -52,7 +52,7 @@ export const figures: Rule = ({ assembly }) =>
                 problem(
                   'warning',
                   'figure-without-source',
-                  `Le chiffre « ${match.trim()} » n’a pas de source sur sa ligne.`,
+                  `Le chiffre «\u00a0${match.trim()}\u00a0» n’a pas de source sur sa ligne.`,
                   '',
                   { block: block.id },
                 ),

@@ -35,7 +35,7 @@ const paper: Rule = ({ material }) =>
         problem(
           'warning',
           'model-gone',
-          'Le modèle Word de ce texte n’est plus dans la bibliothèque : il est imprimé à sa manière, sans lui. Choisissez-en un autre par « Présentation ».',
+          'Le modèle Word de ce texte n’est plus dans la bibliothèque : il est imprimé à sa manière, sans lui. Choisissez-en un autre par «\u00a0Présentation\u00a0».',
           '',
           {},
         ),
@@ -56,8 +56,8 @@ const carriedOver: Rule = ({ material: { draft, siblings }, fact }) => {
         isAsked ? 'blocking' : 'information',
         'ground-dropped',
         isAsked
-          ? `Le moyen « ${ground.title} », soulevé dans « ${one.title} », n’est pas repris : il serait réputé abandonné. Insérez-le.`
-          : `Le moyen « ${ground.title} », soulevé dans « ${one.title} », n’est pas repris ici ; il n’est pas abandonné pour autant.`,
+          ? `Le moyen «\u00a0${ground.title}\u00a0», soulevé dans «\u00a0${one.title}\u00a0», n’est pas repris : il serait réputé abandonné. Insérez-le.`
+          : `Le moyen «\u00a0${ground.title}\u00a0», soulevé dans «\u00a0${one.title}\u00a0», n’est pas repris ici ; il n’est pas abandonné pour autant.`,
         'art. R. 611-8-1 CJA',
       ),
     )

@@ -49,7 +49,7 @@ const wrongDates = (text: string): Remark[] =>
       const [n, m] = [Number.parseInt(day, 10), monthNames.indexOf(month.toLowerCase())]
       at.setUTCFullYear(Number(year), m, n)
       if (at.getUTCMonth() !== m || at.getUTCDate() !== n)
-        return [{ code: 'date-impossible', message: `Le « ${quote} » n’existe pas.` }]
+        return [{ code: 'date-impossible', message: `Le «\u00a0${quote}\u00a0» n’existe pas.` }]
       const right = weekdays[at.getUTCDay()]
       if (!weekday || weekday.toLowerCase() === right) return []
       const message = `Le ${day} ${month} ${year} était un ${right}, pas un ${weekday.toLowerCase()}.`
@@ -123,7 +123,7 @@ const wrongSums = (text: string): Remark[] =>
           .join(' ')
         const amount = spokenNumber(inWords)
         if (amount === 0 || amount === Number(figures.replace(/\D/g, ''))) return []
-        const message = `« …${inWords}${quote} » : les lettres et les chiffres diffèrent.`
+        const message = `«\u00a0…${inWords}${quote}\u00a0» : les lettres et les chiffres diffèrent.`
         return [{ code: 'amount-words', message }]
       })
 
@@ -170,7 +170,7 @@ const slipsOf = (texts: Texts, partyNameList: readonly Name[], firsts: ReadonlyS
         const other = slip(parts, textWords, at)
         if (other === undefined) continue
         const quote = text.slice(textWords[at]!.start, textWords[at + parts.length - 1]!.end)
-        const message = `« ${quote} » : le dossier écrit « ${name} ».`
+        const message = `«\u00a0${quote}\u00a0» : le dossier écrit «\u00a0${name}\u00a0».`
         return [problem('warning', 'name-slip', message, '', { block })]
       }
       return []
@@ -213,8 +213,8 @@ export const typedExhibits: Rule = ({ material: { draft, exhibits } }) =>
     .flatMap(block =>
       typedCalls(block).map(([quote, n]): Problem => {
         const at = { block: block.id }
-        const noSuchExhibit = `« ${quote} » : le dossier n’a pas de pièce de ce numéro.`
-        const typedByHand = `« ${quote} » est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`
+        const noSuchExhibit = `«\u00a0${quote}\u00a0» : le dossier n’a pas de pièce de ce numéro.`
+        const typedByHand = `«\u00a0${quote}\u00a0» est tapé à la main : il ne suivra pas si les pièces changent de place. Remplacez-le par un appel de pièce.`
         return n <= exhibits.length
           ? problem('information', 'exhibit-typed', typedByHand, '', at)
           : problem('warning', 'exhibit-typed-gone', noSuchExhibit, 'art. R. 412-2 CJA', at)

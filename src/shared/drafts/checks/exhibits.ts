@@ -119,7 +119,7 @@ export const neverCalled: Rule = subject => {
       problem(
         'blocking',
         'exhibit-skipped',
-        `La pièce n° ${number} (${exhibit.label}) n’est appelée que par « ${otherTexts.get(exhibit.id)} », qui n’est pas déposé avec cet écrit : l’inventaire sauterait ce numéro. Rangez les pièces, celles de cet écrit d’abord.`,
+        `La pièce n° ${number} (${exhibit.label}) n’est appelée que par «\u00a0${otherTexts.get(exhibit.id)}\u00a0», qui n’est pas déposé avec cet écrit : l’inventaire sauterait ce numéro. Rangez les pièces, celles de cet écrit d’abord.`,
         'art. R. 412-2 CJA',
         { exhibit: exhibit.id },
       ),
@@ -141,7 +141,7 @@ export const neverCalled: Rule = subject => {
         problem(
           'blocking',
           'exhibit-aside',
-          `« ${one.label} » est appelée dans le texte et mise de côté : produisez-la, ou retirez l’appel.`,
+          `«\u00a0${one.label}\u00a0» est appelée dans le texte et mise de côté : produisez-la, ou retirez l’appel.`,
           'art. R. 412-2 CJA',
           { exhibit: one.id },
         ),

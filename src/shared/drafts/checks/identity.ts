@@ -45,7 +45,7 @@ function ofEcli(text: string): Remark[] {
       one => one[1]?.match(/\d{5,}/g) ?? [],
     )
     const wrong = year !== y || (date && date !== day) || (numbers.length > 0 && !numbers.includes(number!))
-    const message = `« ${code} » : l’année, le numéro et le jour de cet identifiant ne sont pas ceux de la décision citée.`
+    const message = `«\u00a0${code}\u00a0» : l’année, le numéro et le jour de cet identifiant ne sont pas ceux de la décision citée.`
     return wrong ? [{ code: 'ecli-differs', message }] : []
   })
 }
@@ -64,7 +64,7 @@ function ofYear(text: string): Remark[] {
     const date = readDate(text, index + quote.length)?.day
     if (!date || date.slice(0, 4).endsWith(year.slice(-2))) return []
     const which = { loi: 'cette loi', ordonnance: 'cette ordonnance' }[kind.toLowerCase()] ?? 'ce décret'
-    const message = `« ${quote}${dayText(date)} » : le numéro et la date de ${which} ne sont pas de la même année.`
+    const message = `«\u00a0${quote}${dayText(date)}\u00a0» : le numéro et la date de ${which} ne sont pas de la même année.`
     return [{ code: 'act-year', message }]
   })
 }
@@ -85,7 +85,7 @@ function ofActs(text: string): Remark[] {
       : Object.keys(acts).find(one => acts[one] === date && digits(one) === digits(number))
     if (!right && !likelyNumber) return []
     const statement = right ? `est du ${dayText(right)}` : `porte le n° ${likelyNumber}`
-    const message = `« ${quote}${dayText(date)} » : cet acte ${statement}. Vérifiez le numéro et la date.`
+    const message = `«\u00a0${quote}${dayText(date)}\u00a0» : cet acte ${statement}. Vérifiez le numéro et la date.`
     return [{ code: 'act-other', message }]
   })
 }

@@ -87,6 +87,6 @@ export const otherDefendant: Rule = ({ material: { dossier }, assembly }) => {
   )
   if (!first) return []
   const passages = rest.length === 0 ? 'un passage parle' : `${rest.length + 1} passages parlent`
-  const message = `La défense est ${partyInSentence(defendants[0]!)}, mais ${passages} de « la commune » : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
+  const message = `La défense est ${partyInSentence(defendants[0]!)}, mais ${passages} de «\u00a0la commune\u00a0» : relisez les faits, les moyens et l’injonction de ce modèle, écrit contre une commune.`
   return [problem('warning', 'other-defendant', message, '', { block: first.id })]
 }

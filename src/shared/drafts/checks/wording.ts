@@ -37,7 +37,7 @@ function readAmiss(text: string): Remark[] {
   const word = REPEATED_WORD.exec(text)?.[0]
   const [openings, closings] = [text.split('«').length, text.split('»').length]
   return [
-    ...(word ? [{ code: 'word-twice', message: `« ${word} » : un mot est écrit deux fois.` }] : []),
+    ...(word ? [{ code: 'word-twice', message: `«\u00a0${word}\u00a0» : un mot est écrit deux fois.` }] : []),
     // a quotation of several paragraphs opens each of them
     ...(openings === closings || /^\s*«/.test(text)
       ? []
@@ -72,9 +72,15 @@ export const leftOvers: Rule = ({ assembly }) =>
     .filter(block => leftIn(block).length > 0)
     .flatMap(block =>
       leftIn(block).map(leftover =>
-        problem('blocking', 'left-over', `« ${leftover} » est resté dans le texte : complétez-le.`, '', {
-          block: block.id,
-        }),
+        problem(
+          'blocking',
+          'left-over',
+          `«\u00a0${leftover}\u00a0» est resté dans le texte : complétez-le.`,
+          '',
+          {
+            block: block.id,
+          },
+        ),
       ),
     )
 
@@ -95,7 +101,7 @@ export const agreement: Rule = subject => {
     const wrong = partyMentions.find(one => !fine.has(one.toLowerCase().replace("'", '’')))
     if (!wrong) return []
     const right = agree(/exposant/i.test(wrong) ? 'l’exposant' : 'le requérant', of)
-    const message = `« ${wrong} » : d’après les parties du dossier, ce serait « ${right} ».`
+    const message = `«\u00a0${wrong}\u00a0» : d’après les parties du dossier, ce serait «\u00a0${right}\u00a0».`
     return [problem('warning', 'gender', message, '', { block })]
   })
 }
@@ -114,7 +120,7 @@ export const antecedent: Rule = ({ material: { dossier, draft }, fact }) => {
       block => 'inlines' in block && block.inlines.some(one => one.kind === 'slot' && one.key === key),
     )
     if (!opening || !at) return []
-    const message = `« ${opening} » ne dit pas qui : nommez la personne au début de cette phrase.`
+    const message = `«\u00a0${opening}\u00a0» ne dit pas qui : nommez la personne au début de cette phrase.`
     return [problem('warning', 'pronoun', message, '', { fact: key })]
   })
 }

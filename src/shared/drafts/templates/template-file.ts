@@ -113,9 +113,16 @@ function undefinedNames(template: Template, ruleNames: readonly string[]): strin
       .flat()
       .filter(one => !facts.has(one.fact))
       .map(one =>
-        complaint(where, 'la question', one.fact, 'Ajoutez-la à « facts », ou corrigez la condition.'),
+        complaint(
+          where,
+          'la question',
+          one.fact,
+          'Ajoutez-la à «\u00a0facts\u00a0», ou corrigez la condition.',
+        ),
       )
-  const questions = template.facts.flatMap(one => conditions(`Question « ${one.key} »`, one.decides?.when))
+  const questions = template.facts.flatMap(one =>
+    conditions(`Question «\u00a0${one.key}\u00a0»`, one.decides?.when),
+  )
   const exhibitsAsked = template.exhibits.flatMap(one => conditions(`Pièce « ${one.key} »`, one.when))
   const blocks = template.blocks.flatMap((block, at) => {
     const where = `Bloc n°\u00a0${at + 1}`
@@ -131,13 +138,17 @@ function undefinedNames(template: Template, ruleNames: readonly string[]): strin
         ? [complaint(where, 'la liste', block.each, `Connues : ${LIST_NAMES.join(', ')}.`)]
         : []),
       ...(block.kind === 'argument' && !block.argument && !block.each
-        ? [`${where}\u00a0: un bloc « argument » dit lequel, dans son champ « argument ».`]
+        ? [
+            `${where}\u00a0: un bloc «\u00a0argument\u00a0» dit lequel, dans son champ «\u00a0argument\u00a0».`,
+          ]
         : []),
       ...inlines.flatMap(one => {
         if (one.kind === 'slot' && !slotKnown(one.key, slots))
-          return [complaint(where, 'le fait', one.key, 'Ajoutez une question de cette clé à « facts ».')]
+          return [
+            complaint(where, 'le fait', one.key, 'Ajoutez une question de cette clé à «\u00a0facts\u00a0».'),
+          ]
         return one.kind === 'exhibit' && !exhibits.has(one.exhibit)
-          ? [complaint(where, 'la pièce', one.exhibit, 'Ajoutez-la à « exhibits ».')]
+          ? [complaint(where, 'la pièce', one.exhibit, 'Ajoutez-la à «\u00a0exhibits\u00a0».')]
           : []
       }),
     ]
@@ -147,13 +158,13 @@ function undefinedNames(template: Template, ruleNames: readonly string[]): strin
     return [
       ...conditions(where, rule.when),
       ...(rule.needs === 'fact' && !facts.has(rule.name)
-        ? [complaint(where, 'la question', rule.name, 'Ajoutez-la à « facts ».')]
+        ? [complaint(where, 'la question', rule.name, 'Ajoutez-la à «\u00a0facts\u00a0».')]
         : []),
       ...(rule.needs === 'exhibit' && !exhibits.has(rule.name)
-        ? [complaint(where, 'la pièce', rule.name, 'Ajoutez-la à « exhibits ».')]
+        ? [complaint(where, 'la pièce', rule.name, 'Ajoutez-la à «\u00a0exhibits\u00a0».')]
         : []),
       ...((rule.needs === 'words' || rule.needs === 'no-words') && rule.words.length === 0
-        ? [`${where}\u00a0: dites quels mots, dans « words ».`]
+        ? [`${where}\u00a0: dites quels mots, dans «\u00a0words\u00a0».`]
         : []),
     ]
   })

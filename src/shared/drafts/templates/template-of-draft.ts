@@ -25,7 +25,7 @@ export function templateOfDraft(material: Gathered, id: string, title: string): 
     ...(from && { ...from, brief: undefined }),
     id,
     title,
-    description: `Repris du texte « ${material.draft.title} ».`,
+    description: `Repris du texte «\u00a0${material.draft.title}\u00a0».`,
     dossier: material.dossier.type,
     style: draft.style,
     facts: [...(from?.facts ?? []), ...extraQuestions(lines, material)],

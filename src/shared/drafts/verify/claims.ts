@@ -61,7 +61,7 @@ function otherDuration(sentence: string, passage: string, pin: string): string |
   if (theirs.size === 0) return undefined
   for (const [key, wording] of durations(sentence))
     if (!theirs.has(key))
-      return `« ${wording} » ne se lit pas à l’endroit cité (${pin}), qui dit « ${[...theirs.values()].join(' », « ')} ».`
+      return `«\u00a0${wording}\u00a0» ne se lit pas à l’endroit cité (${pin}), qui dit «\u00a0${[...theirs.values()].join('\u00a0», «\u00a0')}\u00a0».`
   return undefined
 }
 
@@ -75,9 +75,9 @@ function durationOfArticle({ sentence, place, day }: Claim, article: Article): s
     if (theirs.has(key) || whole.has(key)) continue
     const former = inOrder(article).find(one => one.id !== version.id && durations(one.text).has(key))
     if (former)
-      return `« ${wording} » se lit dans une rédaction antérieure de l’article${until(former.to)}, pas dans celle du ${dateText(day)}.`
+      return `«\u00a0${wording}\u00a0» se lit dans une rédaction antérieure de l’article${until(former.to)}, pas dans celle du ${dateText(day)}.`
     if (theirs.size > 0)
-      return `« ${wording} » ne se lit pas dans l’article, qui dit « ${[...theirs.values()].join(' », « ')} ».`
+      return `«\u00a0${wording}\u00a0» ne se lit pas dans l’article, qui dit «\u00a0${[...theirs.values()].join('\u00a0», «\u00a0')}\u00a0».`
   }
   return undefined
 }
@@ -116,7 +116,7 @@ function formerWording({ sentence, day }: Claim, article: Article): string | und
     const unknowns = unknownPairs(words, former.text)
     const loss = [...missingPairs].find(pair => !unknowns.has(pair))
     if (share >= PARAPHRASE && loss && share > shareOf(words, version.text))
-      return `« ${loss} » est de la rédaction antérieure de l’article${until(former.to)}, et ne se lit plus dans celle du ${dateText(day)}.`
+      return `«\u00a0${loss}\u00a0» est de la rédaction antérieure de l’article${until(former.to)}, et ne se lit plus dans celle du ${dateText(day)}.`
   }
   return undefined
 }
@@ -184,7 +184,7 @@ function otherDate(sentence: string, passage: string, pin: string): string | und
   const other = mine.find(day => !theirs.some(one => fold(one) === fold(day)))
   return (
     other &&
-    `« ${other} » n’est pas la date que donne l’endroit cité (${pin}) : « ${theirs.join(' », « ')} ».`
+    `«\u00a0${other}\u00a0» n’est pas la date que donne l’endroit cité (${pin}) : «\u00a0${theirs.join('\u00a0», «\u00a0')}\u00a0».`
   )
 }
 
@@ -204,7 +204,9 @@ function outcomeOf({ sentence }: Claim, { solution = '', text }: Decision): stri
   const says = solution || ruling.slice(0, 120)
   const rejects = refuses || (!solution && /rejeté/u.test(ruling) && !/annulé/u.test(ruling))
   const annuls = (allows && !refuses) || (!solution && /annulé/u.test(ruling) && !/rejeté/u.test(ruling))
-  if (UNDOING.test(sentence) && rejects) return `La décision rejette : « ${says} ». Elle n’annule pas.`
-  if (dismissal.test(sentence) && annuls) return `La décision annule : « ${says} ». Elle ne rejette pas.`
+  if (UNDOING.test(sentence) && rejects)
+    return `La décision rejette : «\u00a0${says}\u00a0». Elle n’annule pas.`
+  if (dismissal.test(sentence) && annuls)
+    return `La décision annule : «\u00a0${says}\u00a0». Elle ne rejette pas.`
   return undefined
 }

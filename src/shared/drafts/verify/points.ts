@@ -53,7 +53,10 @@ export function checkArticlePlace(place: ArticlePlace, article: Article, day: st
   return noSuchPoint(place.wording, partsOf(version.text, place))
 }
 
-const notChecked = (pin: string, why: string): PointCheck => ({ kind: 'unseen', why: `« ${pin} » ${why}.` })
+const notChecked = (pin: string, why: string): PointCheck => ({
+  kind: 'unseen',
+  why: `«\u00a0${pin}\u00a0» ${why}.`,
+})
 const noSuchPoint = (written: string, expected: string): PointCheck => ({
   kind: 'missing',
   difference: { what: 'point', written, expected },
@@ -63,8 +66,8 @@ const noSuchPoint = (written: string, expected: string): PointCheck => ({
 export function pinForm(pin: string, wording: string, court: string | undefined): string | undefined {
   if (court !== 'CEDH') return undefined
   if (/(?<![\p{L}])al(?:\.|inéa)/iu.test(wording))
-    return 'La Cour européenne numérote des paragraphes (§), sans alinéa : écrivez « § » et le numéro.'
+    return 'La Cour européenne numérote des paragraphes (§), sans alinéa : écrivez «\u00a0§\u00a0» et le numéro.'
   return /^pts?(?![\p{L}])/u.test(pin)
-    ? 'La Cour européenne numérote des paragraphes : écrivez « § », non « pt ».'
+    ? 'La Cour européenne numérote des paragraphes : écrivez «\u00a0§\u00a0», non «\u00a0pt\u00a0».'
     : undefined
 }

@@ -145,7 +145,7 @@ const comparison = ({ changes }: CheckedQuote): string =>
     .flatMap(one =>
       one.kind === 'same'
         ? []
-        : [`${one.kind === 'removed' ? 'la source a' : 'le texte a'} « ${one.text.trim()} »`],
+        : [`${one.kind === 'removed' ? 'la source a' : 'le texte a'} «\u00a0${one.text.trim()}\u00a0»`],
     )
     .join(', ')
 

@@ -20,7 +20,7 @@ const things: Readonly<Record<Difference['what'], string>> = {
 export const differenceText = ({ what, written, expected }: Difference): string =>
   tie(
     what === 'point'
-      ? `le point : « ${written} » n’existe pas, la source a ${expected}`
+      ? `le point : «\u00a0${written}\u00a0» n’existe pas, la source a ${expected}`
       : what === 'version'
         ? `la version : lu comme ${written}, mais ${expected}`
         : `${things[what]} : ${written} dans le texte, ${expected} dans la source`,
@@ -110,10 +110,17 @@ function citationProblem(one: CheckedCitation): Problem[] {
   const differs = one.differences.map(differenceText).join(' ; ')
   return [
     ...(differs
-      ? [say('warning', 'citation-differs', `« ${one.written} » diffère de sa source, par ${differs}.`)]
+      ? [
+          say(
+            'warning',
+            'citation-differs',
+            `«\u00a0${one.written}\u00a0» diffère de sa source, par ${differs}.`,
+          ),
+        ]
       : []),
     ...one.remarks.flatMap(({ kind, text }) => {
-      if (kind === 'close') return [say('warning', 'citation-close', `« ${one.written} » : ${text}`)]
+      if (kind === 'close')
+        return [say('warning', 'citation-close', `«\u00a0${one.written}\u00a0» : ${text}`)]
       if (kind === 'annulled')
         return [
           say(
@@ -125,7 +132,7 @@ function citationProblem(one: CheckedCitation): Problem[] {
       if (kind === 'undone') return [say('warning', 'citation-undone', text)]
       if (kind === 'changed') return [say('information', 'article-changed', text)]
       if (kind === 'shape' || kind === 'repealed' || kind === 'claim' || kind === 'back' || kind === 'form')
-        return [say('warning', `citation-${kind}`, `« ${one.written} » : ${text}`)]
+        return [say('warning', `citation-${kind}`, `«\u00a0${one.written}\u00a0» : ${text}`)]
       return []
     }),
   ]
@@ -136,7 +143,7 @@ function quoteProblem(one: CheckedQuote): Problem {
   return {
     severity: 'warning',
     code: `quotation-${one.outcome}`,
-    message: tie(`La citation « ${short(one.written)} »${source} ${wrongText(one)}`),
+    message: tie(`La citation «\u00a0${short(one.written)}\u00a0»${source} ${wrongText(one)}`),
     law: '',
     at: { block: one.block },
   }
@@ -144,7 +151,9 @@ function quoteProblem(one: CheckedQuote): Problem {
 
 export function wrongText({ outcome, changes, note }: CheckedQuote): string {
   const words = (kind: 'removed' | 'added') =>
-    changes.flatMap(one => (one.kind === kind ? [`« ${short(one.text.trim(), 60)} »`] : [])).join(', ')
+    changes
+      .flatMap(one => (one.kind === kind ? [`«\u00a0${short(one.text.trim(), 60)}\u00a0»`] : []))
+      .join(', ')
   if (outcome === 'cut') return `laisse de côté ${words('removed')} sans le dire : signalez la coupe par […].`
   if (outcome === 'altered') {
     const [had, has] = [words('removed'), words('added')]

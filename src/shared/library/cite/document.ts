@@ -69,7 +69,7 @@ const day = (d: Document, ask: Ask): string | undefined =>
   d.date ? dateText(d.date, ask.profile === 'reflex') : undefined
 const year = (d: Document): string | undefined =>
   d.year === undefined ? d.date?.slice(0, 4) : String(d.year)
-const quotedTitle = (d: Document): string | undefined => (d.title ? `« ${d.title} »` : undefined)
+const quotedTitle = (d: Document): string | undefined => (d.title ? `«\u00a0${d.title}\u00a0»` : undefined)
 const session = (d: Document): string => (d.session ? ` (${d.session})` : '')
 const page = (d: Document): string | undefined => (d.page && /^\d/.test(d.page) ? `p. ${d.page}` : d.page)
 

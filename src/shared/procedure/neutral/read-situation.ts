@@ -87,10 +87,10 @@ function problemsOf({ type, date }: NeutralEvent): string[] {
   const [day = ''] = date.split('T')
   if (!isDay(day) && !isOpen(plain(day)))
     return [
-      `« ${type} » : la date « ${date} » ne se lit pas (attendu AAAA-MM-JJ) ; l’événement n’est pas compté.`,
+      `«\u00a0${type}\u00a0» : la date «\u00a0${date}\u00a0» ne se lit pas (attendu AAAA-MM-JJ) ; l’événement n’est pas compté.`,
     ]
   if (kindsByWords.some(([words]) => words.test(plain(type)))) return []
-  return [`« ${type} » : cet événement n’est pas reconnu ; il n’est pas compté.`]
+  return [`«\u00a0${type}\u00a0» : cet événement n’est pas reconnu ; il n’est pas compté.`]
 }
 
 const rulings: readonly string[] = ['judgment', 'appeal-judgment', 'council-decision']

@@ -17,7 +17,7 @@ async function run(...argv: string[]) {
 }
 
 describe('help', () => {
-  test.each(allVerbs)('of « $name » is its own, on both roads', async ({ name, entry }) => {
+  test.each(allVerbs)('of «\u00a0$name\u00a0» is its own, on both roads', async ({ name, entry }) => {
     const { code, out } = await run('help', ...name.split(' '))
     expect([code, out]).toEqual([0, (await run(...name.split(' '), '--help')).out])
     expect(out).toContain(`pretoire ${name}`)
@@ -37,7 +37,7 @@ describe('help', () => {
     expect(await run('help', 'serch')).toMatchObject({
       code: 2,
       out: '',
-      err: expect.stringContaining('« search »'),
+      err: expect.stringContaining('«\u00a0search\u00a0»'),
     }))
   test('without a word, it is shown and the code says that nothing was asked', async () =>
     expect(await run()).toMatchObject({ code: 2, out: expect.stringContaining('pretoire COMMANDE') }))
@@ -54,32 +54,35 @@ describe('a command that is not understood: one French sentence, code 2, and whe
   test.each([
     [
       ['export', 'x', '--ouput', 'y'],
-      /Option inconnue de « export » : « --ouput » ; vouliez-vous dire « --out » \?/,
+      /Option inconnue de «\u00a0export\u00a0» : «\u00a0--ouput\u00a0» ; vouliez-vous dire «\u00a0--out\u00a0» \?/,
     ],
-    [['export', 'x', '--ouput=y'], /« --ouput » ; vouliez-vous dire « --out » \?/],
+    [['export', 'x', '--ouput=y'], /«\u00a0--ouput\u00a0» ; vouliez-vous dire «\u00a0--out\u00a0» \?/],
     [
       ['search', 'x', '--couleur'],
-      /Option inconnue de « search » : « --couleur »\. Aide : pretoire help search$/,
+      /Option inconnue de «\u00a0search\u00a0» : «\u00a0--couleur\u00a0»\. Aide : pretoire help search$/,
     ],
-    [['search', 'x', '-z'], /« -z »/],
-    [['deadlines', 'due', '--kind', 'x'], /Option inconnue de « deadlines due » : « --kind »/],
-    [['serch', 'x'], /« serch x » : commande inconnue ; vouliez-vous dire « search » \?/],
-    [['members', 'lits'], /vouliez-vous dire « members list » \?/],
-    [['members'], /« members » est suivi d’un autre mot : import, list, show, targets\./],
-    [['zzzz'], /« zzzz » : commande inconnue\. Aide : pretoire help/],
+    [['search', 'x', '-z'], /«\u00a0-z\u00a0»/],
+    [
+      ['deadlines', 'due', '--kind', 'x'],
+      /Option inconnue de «\u00a0deadlines due\u00a0» : «\u00a0--kind\u00a0»/,
+    ],
+    [['serch', 'x'], /«\u00a0serch x\u00a0» : commande inconnue ; vouliez-vous dire «\u00a0search\u00a0» \?/],
+    [['members', 'lits'], /vouliez-vous dire «\u00a0members list\u00a0» \?/],
+    [['members'], /«\u00a0members\u00a0» est suivi d’un autre mot : import, list, show, targets\./],
+    [['zzzz'], /«\u00a0zzzz\u00a0» : commande inconnue\. Aide : pretoire help/],
     [['show'], /Il manque : l’identifiant de la source\. Aide : pretoire help show$/],
-    [['show', 'a', 'b'], /« b » est de trop\./],
-    [['export', 'x'], /Il manque l’option « --out »\./],
-    [['export', 'x', '--out'], /L’option « --out » attend une valeur\./],
-    [['export', 'x', '--out', '--json'], /L’option « --out » attend une valeur\./],
-    [['export', 'x', '--out', ''], /Il manque l’option « --out »\./],
-    [['search', 'x', '--json=oui'], /L’option « --json » n’attend pas de valeur\./],
+    [['show', 'a', 'b'], /«\u00a0b\u00a0» est de trop\./],
+    [['export', 'x'], /Il manque l’option «\u00a0--out\u00a0»\./],
+    [['export', 'x', '--out'], /L’option «\u00a0--out\u00a0» attend une valeur\./],
+    [['export', 'x', '--out', '--json'], /L’option «\u00a0--out\u00a0» attend une valeur\./],
+    [['export', 'x', '--out', ''], /Il manque l’option «\u00a0--out\u00a0»\./],
+    [['search', 'x', '--json=oui'], /L’option «\u00a0--json\u00a0» n’attend pas de valeur\./],
     [
       ['search', 'x', '--kind', 'roman'],
-      /« --kind roman » : attendu decision, article, argument, document\./,
+      /«\u00a0--kind roman\u00a0» : attendu decision, article, argument, document\./,
     ],
-    [['search', 'x', '--limit', '201'], /« --limit » : un nombre de 1 à 200 est attendu\./],
-    [['exhibit', 'arrange', 'x', 'taille'], /« taille » : attendu date, citation\./],
+    [['search', 'x', '--limit', '201'], /«\u00a0--limit\u00a0» : un nombre de 1 à 200 est attendu\./],
+    [['exhibit', 'arrange', 'x', 'taille'], /«\u00a0taille\u00a0» : attendu date, citation\./],
   ])('%j', async (argv, sentence) => {
     const { code, out, err } = await run(...argv)
     expect([code, out]).toEqual([2, ''])

@@ -69,7 +69,7 @@ test('a pack from one library to another: sent, reviewed, taken, listed, undone'
 
   // met by an import, a signed pack is not taken without a look
   const imported = await run('ben', 'import', out)
-  expect(imported).toMatchObject({ code: 1, text: expect.stringContaining('« Recevoir un lot »') })
+  expect(imported).toMatchObject({ code: 1, text: expect.stringContaining('«\u00a0Recevoir un lot\u00a0»') })
 })
 
 test('the new key of a known author is taken on one’s word: the refusal says how, and what became of the key is said', async () => {

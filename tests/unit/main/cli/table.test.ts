@@ -65,8 +65,10 @@ describe('the table', () => {
         arities.set(key, (arities.get(key) ?? new Set()).add(type === 'flag'))
     expect([...arities].filter(([, kinds]) => kinds.size > 1).map(([key]) => key)).toEqual([])
   })
-  test.each(subjects)('every verb of « $title » has what runs it, and nothing else is there', async one =>
-    expect(Object.keys(await loadRunners(one)).toSorted()).toEqual(Object.keys(one.verbs).toSorted()),
+  test.each(subjects)(
+    'every verb of «\u00a0$title\u00a0» has what runs it, and nothing else is there',
+    async one =>
+      expect(Object.keys(await loadRunners(one)).toSorted()).toEqual(Object.keys(one.verbs).toSorted()),
   )
   test.each([
     ['search', 'kind', SourceKind.options],

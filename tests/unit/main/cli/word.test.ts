@@ -38,9 +38,9 @@ describe('draft open', () => {
   test('says what a file is and what was changed in it, and writes nothing', async () => {
     const { code, out } = await open()
     expect(code).toBe(0)
-    expect(out).toMatch(/^Copie de travail « .+ » \(.+\)\.$/m)
+    expect(out).toMatch(/^Copie de travail «\u00a0.+\u00a0» \(.+\)\.$/m)
     expect(out).toContain('[-exploite un réseau-]{+exploite depuis 2019 un réseau+}')
-    expect(out).toMatch(/À vérifier en mairie\. \(sur « Aucune délibération/)
+    expect(out).toMatch(/À vérifier en mairie\. \(sur «\u00a0Aucune délibération/)
     expect((await run('draft', 'show', draft)).out).not.toContain('depuis 2019')
   })
 

@@ -260,7 +260,7 @@ test('a file over the limit is told, cut in as few parts as fit, or made lighter
   expect(kept.files.map(one => one.name)).toEqual(['PJ1_Lourde.pdf', 'PJ2_Legere.pdf'])
   expect(kept.lines).toMatchObject([{ severity: 'warning', exhibit: 'x1' }])
   expect(kept.lines[0]?.message).toContain(
-    '« PJ1_Lourde.pdf » pèse 3,6\u00a0Mo, plus que la limite de 2\u00a0Mo',
+    '«\u00a0PJ1_Lourde.pdf\u00a0» pèse 3,6\u00a0Mo, plus que la limite de 2\u00a0Mo',
   )
   const split = await writeBundle(
     plan({ to: join(place.folder, 'depot'), limit: 2, large: 'split', exhibits: exhibits() }),

@@ -416,7 +416,7 @@ describe('public votes of the Sénat, from the page of each', () => {
     ['AMANR5.xml', '<?xml version="1.0"?><amendement xmlns="x"><uid>AMANR5</uid></amendement>'],
   ])('amendments given among them, %s, are sent where they go', async (name, text) => {
     const report = await importing(name, text)
-    expect(report.rejected[0]?.reason).toContain('« amendment import »')
+    expect(report.rejected[0]?.reason).toContain('«\u00a0amendment import\u00a0»')
   })
 })
 

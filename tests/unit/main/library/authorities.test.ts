@@ -56,10 +56,10 @@ test('the cards that rest on an annulled decision are listed, those that say so 
     'pack',
   )
   const messages = annulledSupport(db).map(one => one.message)
-  expect(messages.map(text => /« (.+?) »/.exec(text)?.[1])).toEqual(['Appui', 'Texte'])
+  expect(messages.map(text => /«\u00a0(.+?)\u00a0»/.exec(text)?.[1])).toEqual(['Appui', 'Texte'])
 })
 
-test('an official text imported over a card clears « rappelé de mémoire », whichever came first', () => {
+test('an official text imported over a card clears «\u00a0rappelé de mémoire\u00a0», whichever came first', () => {
   const card = anArticle({
     id: 'CARD',
     number: 'L. 251-9',

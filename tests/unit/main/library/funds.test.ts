@@ -169,7 +169,7 @@ test('a fund whose index is damaged is named, and the library answers', async ()
   library = openLibrary(library.folder)
   const { hits, remarks } = libraryCorpus(library.db).search({ text: 'girafe' })
   expect(hits.map(({ id }) => id)).toEqual(['tapir'])
-  expect(remarks.join()).toMatch(/« Fonds LEGI » ne se lit plus/)
+  expect(remarks.join()).toMatch(/«\u00a0Fonds LEGI\u00a0» ne se lit plus/)
 })
 
 describe('an import beside a fund', () => {

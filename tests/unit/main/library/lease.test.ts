@@ -25,7 +25,7 @@ describe('two machines on one folder', () => {
   beforeEach(() => openLibrary(folder).close())
   test('the second is refused, and told which has it', () => {
     takeLease(folder, new Date(), other)
-    expect(() => openLibrary(folder)).toThrow(/ouverte sur l’ordinateur « PC-du-cabinet »/)
+    expect(() => openLibrary(folder)).toThrow(/ouverte sur l’ordinateur «\u00a0PC-du-cabinet\u00a0»/)
     releaseLease(folder, other)
     openLibrary(folder).close()
   })

@@ -78,9 +78,9 @@ test('a working copy names the dossier it comes from, as this library calls it',
 })
 
 test.each([
-  ['missing', () => join(place.folder, 'parti.pretoire'), /« parti.pretoire » est introuvable/],
+  ['missing', () => join(place.folder, 'parti.pretoire'), /«\u00a0parti.pretoire\u00a0» est introuvable/],
   ['a folder', () => here.library.folder, /dossier de l’ordinateur/],
-  ['unknown', () => place.file('jeu.exe', 'x'), /ne sait pas ouvrir « jeu.exe »/],
+  ['unknown', () => place.file('jeu.exe', 'x'), /ne sait pas ouvrir «\u00a0jeu.exe\u00a0»/],
 ])('a file that is %s is refused in a sentence', async (_what, path, sentence) => {
   await desk.offer(path())
   const [offered] = desk.list()

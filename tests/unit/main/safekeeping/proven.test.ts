@@ -112,13 +112,15 @@ describe('a backup proven before it takes its place', () => {
   ])('says that an exhibit is %s, when made, listed and put back', async (state, harm) => {
     harm()
     await dailyBackup(library)
-    const missing = [{ sha256: sha(), label: 'la pièce « Lettre du maire »', state }]
+    const missing = [{ sha256: sha(), label: 'la pièce «\u00a0Lettre du maire\u00a0»', state }]
     const [made] = backups(library)
     expect(made).toMatchObject({ proof: 'proven', missing })
     expect(safetyNotices(library)).toEqual([
       expect.objectContaining({
         code: 'files',
-        message: expect.stringContaining('1 fichier manque ou est abîmé : la pièce « Lettre du maire ».'),
+        message: expect.stringContaining(
+          '1 fichier manque ou est abîmé : la pièce «\u00a0Lettre du maire\u00a0».',
+        ),
       }),
     ])
     expect((await preview(library, made?.file ?? '')).missing).toEqual(missing)

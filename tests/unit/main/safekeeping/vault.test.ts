@@ -256,7 +256,7 @@ describe('a sealed library that is damaged', () => {
     const { file } = await backup(open())
     lock()
     unlinkSync(join(folder, 'vault.json'))
-    expect(() => openLibrary(folder)).toThrow(/« vault.json », n’est plus à côté/)
+    expect(() => openLibrary(folder)).toThrow(/«\u00a0vault.json\u00a0», n’est plus à côté/)
     await adoptVault(folder, file)
     await unlockVault(folder, PASSPHRASE)
     expect(dossiers(open().db).get('secret').title).toBe('SecretDuTitre')

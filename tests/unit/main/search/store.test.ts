@@ -7,7 +7,7 @@ test('a name is that of one search, however it is written; renamed, a search kee
   const first = kept.save({ title: 'Caméras', search: { text: 'vidéo' } })
   const other = kept.save({ title: 'Autre', search: { text: 'autre' } })
   expect(() => kept.save({ title: ' cameras', search: { text: 'x' } })).toThrow(
-    'déjà gardée sous « cameras »',
+    'déjà gardée sous «\u00a0cameras\u00a0»',
   )
   expect(() => kept.save({ ...other, title: 'Caméras' })).toThrow('déjà gardée')
   expect(kept.save({ ...first, title: 'Images' })).toMatchObject({ id: first.id, search: { text: 'vidéo' } })

@@ -63,7 +63,7 @@ describe('what may be saved', () => {
 })
 
 test('the system asks where, under the name of the file; the path is left to it', () => {
-  expect(following(made, '/x').title()).toBe('Enregistrer « requete.docx »')
+  expect(following(made, '/x').title()).toBe('Enregistrer «\u00a0requete.docx\u00a0»')
 })
 
 test('written, the window hears of it once, by the name alone', () => {
@@ -92,7 +92,7 @@ test.each(['updated', 'done'] as const)('interrupted (%s), the window hears why,
     event: 'download',
     data: {
       name: 'x.docx',
-      reason: expect.stringMatching(/rien ne peut être écrit dans le dossier « absent »/),
+      reason: expect.stringMatching(/rien ne peut être écrit dans le dossier «\u00a0absent\u00a0»/),
     },
   })
   expect(JSON.stringify(events)).not.toContain(folder.folder)

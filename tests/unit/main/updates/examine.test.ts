@@ -84,7 +84,7 @@ describe('what is not newer, or not for this copy, is refused', () => {
       'pretoire-navigateur',
     )
     const other = await anUpdateFile({ name: 'pretoire-navigateur-1.1.0-linux-x64.tar.gz' })
-    expect(await refused(other)).toContain('sans « navigateur »')
+    expect(await refused(other)).toContain('sans «\u00a0navigateur\u00a0»')
   })
   test('any, by a copy built without a key', async () =>
     expect(await refused(await anUpdateFile(), aTrust({ keys: [] }))).toContain('sans la clé d’un éditeur'))

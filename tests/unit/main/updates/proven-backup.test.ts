@@ -57,7 +57,7 @@ describe('a backup made before an update', () => {
     dossiers(library.db).save(aDossier({ id: 'autre' }))
     expect(made?.file).toBe(file)
     await expect(provenBackup(library, async () => made as Backup)).rejects.toMatchObject({
-      message: expect.stringContaining('« dossiers »'),
+      message: expect.stringContaining('«\u00a0dossiers\u00a0»'),
     })
   })
 })

@@ -356,7 +356,7 @@ test('an argument written for a state of the bill that has passed is told, where
   }
   expect(told('an-commission')).toEqual([
     expect.stringMatching(
-      /^warning:L’argument « Objection a » est écrit pour « Vote du Sénat ». .*Supprimée/,
+      /^warning:L’argument «\sObjection a\s» est écrit pour «\sVote du Sénat\s». .*Supprimée/,
     ),
   ])
   expect(told('senat-vote')).toEqual([])
@@ -379,7 +379,7 @@ test('what is proposed first is not what was written for a state that has passed
     '2025-03-07',
   )
   expect(first?.id).toBe('bb')
-  expect(second?.reasons).toContain('écrit pour « Vote du Sénat » : à mettre à jour')
+  expect(second?.reasons).toContain('écrit pour «\u00a0Vote du Sénat\u00a0» : à mettre à jour')
 })
 
 test('a senator is written to as one, with their chamber', () => {

@@ -32,7 +32,7 @@ const anArgument = (id: string, given: object = {}): Argument =>
       thesis: `Thèse de ${id}.`,
       provenance: [],
       variants: { script: `Dit de ${id} ([[VSA-01]]).` },
-      pairs: [{ objection: `« Objection à ${id} »`, reply: `Réplique de ${id}.` }],
+      pairs: [{ objection: `«\u00a0Objection à ${id}\u00a0»`, reply: `Réplique de ${id}.` }],
     }),
     { measures: [{ bill: 'narco', measure: 'm1' }] },
     given,
@@ -52,7 +52,7 @@ const subject = (state: Partial<MeasureState> = {}) => ({
 })
 const ground = (given: Partial<ScriptGround> = {}): ScriptGround => ({
   member: aMember(),
-  bill: { id: 'narco', title: 'Proposition de loi « Narcotrafic » (2024-2025)' },
+  bill: { id: 'narco', title: 'Proposition de loi «\u00a0Narcotrafic\u00a0» (2024-2025)' },
   subject: subject(),
   linkMaker: () => 'par vous',
   request: 'voter la suppression de l’article 8 ter',
@@ -74,7 +74,7 @@ describe('the script', () => {
   it('greets, says who calls and from where, asks one thing, gives two arguments, asks the position', () => {
     expect(callScript(ground()).blocks.map(one => one.text)).toEqual([
       'Bonjour Madame la Députée. Je m’appelle Camille, j’habite Grenoble, dans votre département, et je participe à une campagne pour les libertés.',
-      'Je vous appelle au sujet de l’article 8 ter de la proposition de loi « Narcotrafic » (accès aux messageries chiffrées).',
+      'Je vous appelle au sujet de l’article 8 ter de la proposition de loi «\u00a0Narcotrafic\u00a0» (accès aux messageries chiffrées).',
       'Je vous demande de voter la suppression de l’article 8 ter.',
       'Dit de B.',
       'Dit de A.',
@@ -85,7 +85,7 @@ describe('the script', () => {
   it.each([
     ['Projet de loi relatif aux jeux de 2030', 'au sujet du projet de loi relatif aux jeux de 2030.'],
     ['Proposition de loi sur les drones', 'au sujet de la proposition de loi sur les drones.'],
-    ['Loi n° 2023-380', 'au sujet du texte « Loi n° 2023-380 ».'],
+    ['Loi n° 2023-380', 'au sujet du texte «\u00a0Loi n° 2023-380\u00a0».'],
   ])('names the whole of a bill as one says it: %s', (title, spoken) => {
     const { blocks, voicemail } = callScript(ground({ bill: { id: 'narco', title }, subject: undefined }))
     expect(blocks[1]?.text).toContain(spoken)
@@ -192,10 +192,12 @@ describe('the script', () => {
     expect(voicemail).toContain('message pour Madame la Députée Ada Abeille')
   })
   it('has one card a key, nine at most, and says what not to say', () => {
-    const many = Array.from({ length: 12 }, (_, n) => anArgument(`N${n}`, { neverSay: ['« Big Brother »'] }))
+    const many = Array.from({ length: 12 }, (_, n) =>
+      anArgument(`N${n}`, { neverSay: ['«\u00a0Big Brother\u00a0»'] }),
+    )
     const { cards, neverSay } = callScript(ground({ arguments: many }))
     expect(cards.map(card => card.key)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
-    expect(neverSay).toEqual(['« Big Brother »'])
+    expect(neverSay).toEqual(['«\u00a0Big Brother\u00a0»'])
   })
   it('leaves out an argument past its date', () => {
     expect(whole({ arguments: [anArgument('A', { validTo: '2025-01-01' }), anArgument('B')] })).not.toContain(
@@ -204,10 +206,10 @@ describe('the script', () => {
   })
   it('says which arguments it leaves aside, written for a state that has passed', () => {
     const { because } = callScript(
-      ground({ outdatedArguments: [{ title: '« Trop tôt »', writtenFor: 'Sénat' }] }),
+      ground({ outdatedArguments: [{ title: '«\u00a0Trop tôt\u00a0»', writtenFor: 'Sénat' }] }),
     )
     expect(because).toContain(
-      '« Trop tôt » : laissé de côté, écrit pour « Sénat » quand le texte en est plus loin',
+      '«\u00a0Trop tôt\u00a0» : laissé de côté, écrit pour «\u00a0Sénat\u00a0» quand le texte en est plus loin',
     )
   })
   it('shows what is not known as something to complete, and says citations aloud to nobody', () => {

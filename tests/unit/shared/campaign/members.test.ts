@@ -130,7 +130,9 @@ describe('whom to call', () => {
       { scrutins },
     )
     expect(found.swing).toContain('Vote partagé sur ce texte : pour une fois, contre une fois')
-    expect(found.apart).toContain('A voté « contre » quand son groupe votait « pour » (scrutin n° 12)')
+    expect(found.apart).toContain(
+      'A voté «\u00a0contre\u00a0» quand son groupe votait «\u00a0pour\u00a0» (scrutin n° 12)',
+    )
     expect(found.mild).toContain('S’est abstenu une fois sur ce texte')
     expect(found.faithful).toContain(
       'A toujours voté comme la campagne le demandait : à remercier et à tenir informé',

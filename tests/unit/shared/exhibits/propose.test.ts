@@ -173,9 +173,9 @@ describe('the label of an exhibit', () => {
       }),
     ).toEqual({
       nature: 'Courriel',
-      object: '« Refus »',
+      object: '«\u00a0Refus\u00a0»',
       author: 'Mairie',
       date: '2025-03-04',
-      label: 'Courriel du 4\u00a0mars 2025, « Refus »',
+      label: 'Courriel du 4\u00a0mars 2025, «\u00a0Refus\u00a0»',
     }))
 })

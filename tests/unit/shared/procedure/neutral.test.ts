@@ -131,7 +131,7 @@ describe('what cannot be read is told, and nothing else is lost', () => {
   })
   test('an event of no known kind', () => {
     expect(computed([notified, { type: 'pluie', date: '2026-02-01' }]).unread).toEqual([
-      expect.stringContaining('« pluie »'),
+      expect.stringContaining('«\u00a0pluie\u00a0»'),
     ])
   })
   test('a posting and a receipt told in any order are one', () => {

@@ -19,7 +19,7 @@ test.each([
   ['reconnaissance faciale', 'reconnaissance faciale*'],
   ['reconnaissance faciale ', 'reconnaissance faciale'],
   ['"vie privée" police', 'vie_privee police*'],
-  ['« vie privée »', 'vie_privee'],
+  ['«\u00a0vie privée\u00a0»', 'vie_privee'],
   ['“vie privée”', 'vie_privee'],
   ['police "vie pri', 'police vie_pri*'],
   ['la voie de publique', 'voie publique*'],
@@ -75,11 +75,11 @@ describe('operators', () => {
     expect(read('juridiction:CAA Lyon permis')).toBe('permis*')
   })
   test.each([
-    ['foo:bar', '« foo: » n’est pas un opérateur', 'foo bar*'],
-    ['date:hier', '« date:hier » n’est pas une date comprise', ''],
-    ['proche:5 police', '« proche:5 » se place entre deux mots', 'police*'],
-    ['police proche:cinq drone', '« proche: » attend un nombre de mots', 'police drone*'],
-    ['juridiction:', '« juridiction: » attend une valeur', ''],
+    ['foo:bar', '«\u00a0foo:\u00a0» n’est pas un opérateur', 'foo bar*'],
+    ['date:hier', '«\u00a0date:hier\u00a0» n’est pas une date comprise', ''],
+    ['proche:5 police', '«\u00a0proche:5\u00a0» se place entre deux mots', 'police*'],
+    ['police proche:cinq drone', '«\u00a0proche:\u00a0» attend un nombre de mots', 'police drone*'],
+    ['juridiction:', '«\u00a0juridiction:\u00a0» attend une valeur', ''],
   ])('%s is said', (text, remark, clauses) => {
     expect(parseQuery(text).remarks.join()).toContain(remark)
     expect(read(text)).toBe(clauses)

@@ -23,7 +23,7 @@ export function readAmendments(path: string, name: string): ReadFile {
   if (size > MAX_FILE_BYTES)
     throw new AppError(
       'invalid',
-      `Le fichier « ${name} » dépasse 64 Mo. Choisissez celui d’un seul texte : rien n’a été importé.`,
+      `Le fichier «\u00a0${name}\u00a0» dépasse 64 Mo. Choisissez celui d’un seul texte : rien n’a été importé.`,
     )
   try {
     const bytes = readStored(path)
@@ -35,7 +35,7 @@ export function readAmendments(path: string, name: string): ReadFile {
     return reading
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new AppError('damaged', `Le fichier « ${name} » n’a pas été importé : ${error.message}.`)
+    throw new AppError('damaged', `Le fichier «\u00a0${name}\u00a0» n’a pas été importé : ${error.message}.`)
   }
 }
 

@@ -35,7 +35,9 @@ export function senatRows(text: string): SenatRow[] {
   const header = (lines.shift() ?? '').split('\t').map(cell => cell.trim().toLowerCase())
   const absentColumns = ['numéro', 'dispositif', 'objet'].filter(name => !header.includes(name))
   if (absentColumns.length > 0)
-    throw new Refusal(`les colonnes ${absentColumns.map(name => `« ${name} »`).join(', ')} manquent`)
+    throw new Refusal(
+      `les colonnes ${absentColumns.map(name => `«\u00a0${name}\u00a0»`).join(', ')} manquent`,
+    )
   return lines.flatMap((line, n) => (line.trim() ? [rowOf(line.split('\t'), header, n + (sep ? 3 : 2))] : []))
 }
 

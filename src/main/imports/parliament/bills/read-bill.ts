@@ -56,7 +56,7 @@ function decodeText(bytes: Buffer): string {
 function cardSaid(text: string, name: string): string {
   const uid = /"uid"\s*:\s*"([A-Z]{4}(?:AN|SN)R5\w+)"/.exec(text)?.[1] ?? identityOfName(name)?.source
   return uid && /"document"/.test(text)
-    ? `c’est la fiche du document « ${uid} », que l’Assemblée publie sans son texte : prenez la page qui le porte (« ${uid}.html » de son open data)`
+    ? `c’est la fiche du document «\u00a0${uid}\u00a0», que l’Assemblée publie sans son texte : prenez la page qui le porte («\u00a0${uid}.html\u00a0» de son open data)`
     : 'ce JSON ne porte pas le texte d’une loi'
 }
 
@@ -82,7 +82,9 @@ function cutLines(blocks: readonly Block[]): Cut {
         block.text,
       ) ?? []
     if (!number || !title) return [block.text]
-    remarks.push(`${number} : son intitulé (« ${title} ») n’est pas un alinéa, il n’a pas été gardé.`)
+    remarks.push(
+      `${number} : son intitulé («\u00a0${title}\u00a0») n’est pas un alinéa, il n’a pas été gardé.`,
+    )
     return [number]
   })
   const tables = ownBlocks.slice(first).filter(one => one.style === 'table').length
@@ -117,10 +119,10 @@ function withoutFoot(blocks: readonly Block[], remarks: string[]): readonly Bloc
   const foot = blocks.slice(end).filter(one => one.text.length > 2)
   if (foot.length > 0 && end > firstArticle(blocks))
     remarks.push(
-      `Laissé de côté après le dernier alinéa : « ${foot
+      `Laissé de côté après le dernier alinéa : «\u00a0${foot
         .map(one => one.text)
         .join(' ')
-        .slice(0, 80)} ».`,
+        .slice(0, 80)}\u00a0».`,
     )
   return blocks.slice(0, end)
 }

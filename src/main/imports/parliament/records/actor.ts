@@ -12,7 +12,7 @@ export const publisher = 'Assemblée nationale (données ouvertes, Licence Ouver
  */
 export function readActor(actor: Json, asOf: string | undefined): ReadMember {
   const id = textOf(actor.uid)
-  if (!/^PA\d+$/.test(id)) throw new Refusal('l’acteur n’a pas d’identifiant « PA… »')
+  if (!/^PA\d+$/.test(id)) throw new Refusal('l’acteur n’a pas d’identifiant «\u00a0PA…\u00a0»')
   const mandates = objectsOf(at(actor, 'mandats', 'mandat'))
   const seats = mandates.filter(one => textOf(at(one, 'election', 'lieu', 'departement')))
   // to preside over the Assemblée is a mandate of the same kind, without a seat of its own
@@ -135,7 +135,7 @@ const postal = (one: Json): string =>
 /** A group, a committee, any organ of the same data. */
 export function readOrgan(organ: Json): Organ {
   const id = textOf(organ.uid)
-  if (!/^PO\d+$/.test(id)) throw new Refusal('l’organe n’a pas d’identifiant « PO… »')
+  if (!/^PO\d+$/.test(id)) throw new Refusal('l’organe n’a pas d’identifiant «\u00a0PO…\u00a0»')
   const label = textOf(organ.libelle)
   return {
     id,

@@ -29,7 +29,7 @@ export function parliamentRecordsIn(
       {
         place: '',
         reason:
-          'ce fichier du Sénat ne dit ni le jour, ni l’objet, ni les groupes du scrutin : enregistrez la page du scrutin (« scr2025-340.html ») et importez-la, elle les porte avec les noms',
+          'ce fichier du Sénat ne dit ni le jour, ni l’objet, ni les groupes du scrutin : enregistrez la page du scrutin («\u00a0scr2025-340.html\u00a0») et importez-la, elle les porte avec les noms',
       },
     ]
   if (isObject(value.export)) {

@@ -16,7 +16,7 @@ const positions: Readonly<Record<string, VotePosition>> = {
  */
 export function readScrutin(scrutin: Json, asOf: string | undefined): Scrutin {
   const id = textOf(scrutin.uid)
-  if (!/^VTANR\d/.test(id)) throw new Refusal('le scrutin n’a pas d’identifiant « VTANR… »')
+  if (!/^VTANR\d/.test(id)) throw new Refusal('le scrutin n’a pas d’identifiant «\u00a0VTANR…\u00a0»')
   const date = dayOf(scrutin.dateScrutin)
   if (!date) throw new Refusal('le scrutin n’a pas de date')
   const groups = objectsOf(at(scrutin, 'ventilationVotes', 'organe', 'groupes', 'groupe'))

@@ -58,11 +58,11 @@ function strayText(citation: TypedDecision, before: readonly NamedDecision[]): s
   const fitting = name ? sameDay.filter(one => bears(one, name)) : sameDay
   const different = new Set(fitting.map(one => one.id))
   if (different.size > 1)
-    return '« précité » est ambigu : plusieurs décisions citées plus haut y répondent. Ajoutez le numéro.'
+    return '«\u00a0précité\u00a0» est ambigu : plusieurs décisions citées plus haut y répondent. Ajoutez le numéro.'
   if (different.size === 1) return undefined
   return sameDay.length > 0
-    ? '« précité » renvoie à une décision de cette date qui n’a pas été citée plus haut.'
-    : '« précité » renvoie à une décision qui n’a pas été citée plus haut.'
+    ? '«\u00a0précité\u00a0» renvoie à une décision de cette date qui n’a pas été citée plus haut.'
+    : '«\u00a0précité\u00a0» renvoie à une décision qui n’a pas été citée plus haut.'
 }
 
 /** Whether a decision cited before may bear that name; one whose name is nowhere given may. */

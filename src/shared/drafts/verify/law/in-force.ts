@@ -74,7 +74,7 @@ function changedSince(article: Article, version: Version, day: string, today: st
       kind: 'changed',
       text: now
         ? `${label(article)} a changé${when}, après la date retenue (${dateText(day)}) : citez la rédaction applicable.`
-        : `${label(article)} a été abrogé${when}, après la date retenue (${dateText(day)}) : dites « alors en vigueur ».`,
+        : `${label(article)} a été abrogé${when}, après la date retenue (${dateText(day)}) : dites «\u00a0alors en vigueur\u00a0».`,
     },
   ]
 }

@@ -247,4 +247,4 @@ export function repealOf(citation: FoundCitation, around: string, day: string): 
 const numberOfKey = (key: string): string | undefined => /^article:[^|]*\s(\d{4,9})\|/.exec(key)?.[1]
 
 const sentence = (label: string, until: string, into: string): string =>
-  `${label} n’est plus en vigueur depuis le ${dateText(until)} : voyez ${into}, ou dites « alors en vigueur ».`
+  `${label} n’est plus en vigueur depuis le ${dateText(until)} : voyez ${into}, ou dites «\u00a0alors en vigueur\u00a0».`

@@ -58,7 +58,7 @@ function faithful(words: string, text: string, { before = '' }: QuoteQuestion): 
   const limits = hiddenLimits(words, text, before)
   return limits === undefined
     ? outcome('same')
-    : outcome('hidden', `La coupe laisse de côté « ${limits.replace(/\s+/g, ' ')} ».`)
+    : outcome('hidden', `La coupe laisse de côté «\u00a0${limits.replace(/\s+/g, ' ')}\u00a0».`)
 }
 
 /** The texts the words should be in: the point that is cited, the wording in force; else all of the source. */

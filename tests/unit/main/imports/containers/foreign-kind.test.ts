@@ -62,7 +62,7 @@ test('every door names what was given: amendments, a bill, a text to verify, a t
   const read = () => Promise.reject(new Error('nothing is read in a worker'))
   process.env.PRETOIRE_SOFFICE = ''
   await expect(verifyFile({ library, read }, { path, name: 'note.rtf' })).rejects.toThrow(
-    /« note\.rtf » : C’est un document RTF.*LibreOffice, qui n’est pas sur cet ordinateur/,
+    /«\u00a0note\.rtf\u00a0» : C’est un document RTF.*LibreOffice, qui n’est pas sur cet ordinateur/,
   )
   expect(() => refuseForeign(Buffer.from(rtf), 'note.rtf', 'Rien n’a été changé.')).toThrow(
     /Rien n’a été changé/,

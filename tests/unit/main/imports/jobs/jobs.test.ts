@@ -30,7 +30,7 @@ describe('a long job', () => {
   it('runs beside the program, tells its end, and its work is in the library', async () => {
     const all = jobs(library, event => events.push(event))
     const { id, state, title } = all.start('import', [sample])
-    expect({ state, title }).toEqual({ state: 'running', title: `Import de « ${name} »` })
+    expect({ state, title }).toEqual({ state: 'running', title: `Import de «\u00a0${name}\u00a0»` })
     const end = await all.completion(id)
     expect(end).toMatchObject({
       state: 'done',

@@ -67,7 +67,9 @@ test('a person is found wherever the work names them, in either order, whatever 
   expect(mentions[1]?.passages).toEqual(['M. Müller Zélie habite ici.'])
   expect(mentionsOf(db, 'Müller Zélie')).toEqual(mentions)
   const report = personReport('Zélie Müller', '28 novembre 2026', mentions)
-  expect(report).toContain('« Lettre de Zélie Müller », dossier « Affaire A » (retiré, pas effacé)')
+  expect(report).toContain(
+    '«\u00a0Lettre de Zélie Müller\u00a0», dossier «\u00a0Affaire A\u00a0» (retiré, pas effacé)',
+  )
 })
 
 test('a part of a longer name is not that person, and a name too short is not looked for', () => {

@@ -245,7 +245,7 @@ describe('in a sealed library, what a page sent is read as it is elsewhere', () 
       await here.call['backups.restore']({ file: { upload: backup } })
       const damaged = await receive(folder, 'SecretDuNom.zip', Readable.from(['PK pas un zip']))
       await expect(here.call['dossiers.import']({ file: { upload: damaged } })).rejects.toThrow(
-        '« SecretDuNom.zip »',
+        '«\u00a0SecretDuNom.zip\u00a0»',
       )
     } finally {
       await here.close()

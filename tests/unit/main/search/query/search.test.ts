@@ -138,10 +138,12 @@ describe('order', () => {
     expect([[first, second].sort(), third]).toEqual([['article', 'said'], 'written'])
     expect(find('frais irrépétibles ').remarks).toEqual([
       '3 textes répondent à tous ces mots\u00a0; ceux qui répondent à une partie sont aussi dans la liste.',
-      'Cherché aussi : « non compris dans les dépens », art. L. 761-1 CJA.',
+      'Cherché aussi : «\u00a0non compris dans les dépens\u00a0», art. L. 761-1 CJA.',
     ])
     expect(why('frais irrépétibles ').said?.slice(0, 2)).toEqual(['mots qui se suivent', 'forme exacte'])
-    expect(why('frais irrépétibles ').written?.[0]).toBe('même sens : « non compris dans les dépens »')
+    expect(why('frais irrépétibles ').written?.[0]).toBe(
+      'même sens : «\u00a0non compris dans les dépens\u00a0»',
+    )
     expect(why('frais irrépétibles ').article?.[0]).toBe('même sens : art. L. 761-1 CJA')
     expect(ids('"frais irrépétibles"')).toEqual(['said'])
   })
@@ -396,7 +398,7 @@ describe('the language of the box', () => {
   test('a value that names nothing is said, and finds nothing', () => {
     const { total, remarks } = find('juridiction:TC caméra code:introuvable')
     expect(total).toBe(0)
-    expect(remarks).toEqual(['Aucun texte de la bibliothèque ne répond à « introuvable ».'])
+    expect(remarks).toEqual(['Aucun texte de la bibliothèque ne répond à «\u00a0introuvable\u00a0».'])
   })
   test('a collection, by its id or its title', () => {
     db.prepare("INSERT INTO collections VALUES ('c1', 'À relire', '', '', NULL)").run()

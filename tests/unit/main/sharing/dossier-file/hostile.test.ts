@@ -93,7 +93,9 @@ describe('a dossier made elsewhere', () => {
     const json = JSON.stringify(content)
     const files = content.exhibits.map(one => [`files/${one.file.sha256}`, 'x'] as const)
     const bytes = swell(await aZip({ 'dossier.json': json, ...Object.fromEntries(files) }), 100 * 2 ** 20)
-    expect(await refusalOf(bytes)).toMatchObject({ message: expect.stringMatching(/^« dossier\.zip »/) })
+    expect(await refusalOf(bytes)).toMatchObject({
+      message: expect.stringMatching(/^«\u00a0dossier\.zip\u00a0»/),
+    })
     const swollen = await aZip({ 'dossier.json': json, ...Object.fromEntries(files) })
     swollen.writeUInt32LE(4_000_000_000, swollen.lastIndexOf('PK\u0001\u0002', undefined, 'latin1') + 24)
     expect(await refusalOf(swollen)).toMatchObject({

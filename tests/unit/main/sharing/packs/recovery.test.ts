@@ -108,7 +108,7 @@ test('one of which nothing showed yet is let go, and said with the way to take i
   first.library.db.prepare('DELETE FROM packs').run()
   const next = start()
   expect(told(next)).toEqual([
-    'La réception du lot « Girafes » (Ana) a été interrompue : rien n’en a été gardé. Pour le prendre : pretoire pack take FICHIER.pretoire',
+    'La réception du lot «\u00a0Girafes\u00a0» (Ana) a été interrompue : rien n’en a été gardé. Pour le prendre : pretoire pack take FICHIER.pretoire',
   ])
   expect(await holdings(next)).toEqual(['absente'])
   expect(await next.call['packs.list']({})).toEqual([])
@@ -160,7 +160,7 @@ test('while it is being ended, any program can say so, and how far that is; neve
   expect([seen[0], seen.at(-1)]).toEqual([0, 1])
   expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   expect(lines).toEqual([
-    'La réception du lot « Girafes » (Ana), interrompue, s’achève.',
+    'La réception du lot «\u00a0Girafes\u00a0» (Ana), interrompue, s’achève.',
     expect.stringContaining('le lot est pris en entier'),
   ])
   expect(journal.ending()).toEqual([])

@@ -187,8 +187,8 @@ describe('where the bill has come', () => {
   const of = (given: object) =>
     momentOf(anAmendment({ bill: 'b', deadline: '', ...given }), at, bill, versions)
   test('an amendment to a version that another has followed is told so, by their names', () => {
-    expect(of({ text: 'v1' }).overtakenBy).toContain('« Vote du Sénat, n°\u00a045 »')
-    expect(of({ text: 'v1' }).overtakenBy).toContain('« Commission, n°\u00a01043 »')
+    expect(of({ text: 'v1' }).overtakenBy).toContain('«\u00a0Vote du Sénat, n°\u00a045\u00a0»')
+    expect(of({ text: 'v1' }).overtakenBy).toContain('«\u00a0Commission, n°\u00a01043\u00a0»')
     expect(of({ text: 'v2' }).overtakenBy).toBeUndefined()
     const notes = admissibility(anAmendment({ text: 'v1' }), {
       now: '2025-03-10T09:05',
