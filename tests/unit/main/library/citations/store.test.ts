@@ -21,6 +21,8 @@ const missing = () =>
     .missing(undefined, 50, 0)
     .items.map(({ key }) => key)
 
+const lil = { nature: 'loi', title: '', number: '78-17' } as const
+
 const says = (id: string, text: string, given: Partial<Source> = {}) =>
   aDecision({
     id,
@@ -254,9 +256,9 @@ describe('citations of the library', () => {
 
   test('a text is missing again once none of its articles is left', () => {
     add(
-      anArticle({ number: 'L. 251-2', id: 'l251-2' }),
-      anArticle({ number: 'L. 252-1', id: 'l252-1' }),
-      says('d500001', 'Vu le code de la sécurité intérieure.'),
+      anArticle({ of: lil, number: '4', id: 'l251-2' }),
+      anArticle({ of: lil, number: '5', id: 'l252-1' }),
+      says('d500001', 'Vu la loi n° 78-17.'),
     )
     const missingWithout = (id: string) => {
       sources(db).remove(id)
@@ -266,8 +268,8 @@ describe('citations of the library', () => {
     read()
     expect(missing()).toEqual([])
     expect(missingWithout('l252-1')).toEqual([])
-    expect(missingWithout('l251-2')).toEqual(['article:code de la securite interieure|'])
-    add(anArticle({ number: 'L. 253-1' }))
+    expect(missingWithout('l251-2')).toEqual(['article:loi 7817|'])
+    add(anArticle({ of: lil, number: '6' }))
     read()
     expect(missing()).toEqual([])
   })
@@ -470,11 +472,11 @@ describe('citations of the library', () => {
   })
 
   test('a text of law is missing no more once the library has an article of it', () => {
-    add(says('d500001', 'Vu le code de la sécurité intérieure.'))
+    add(says('d500001', 'Vu la loi n° 78-17.'))
     read()
-    expect(missing()).toEqual(['article:code de la securite interieure|'])
-    expect(of('d500001').cites).toMatchObject([{ written: 'code de la sécurité intérieure' }])
-    add(anArticle({ number: 'L. 251-2' }))
+    expect(missing()).toEqual(['article:loi 7817|'])
+    expect(of('d500001').cites).toMatchObject([{ key: 'article:loi 7817|' }])
+    add(anArticle({ of: lil, number: '4' }))
     read()
     expect(missing()).toEqual([])
     expect(of('d500001').cites).toEqual([])
