@@ -100,7 +100,11 @@ function stagedMeasures(choice: BriefChoice, bill: Bill): StagedMeasure[] {
       state: {
         ...state,
         article: state.article && escapeMarkup(state.article),
-        fate: state.fate && { ...state.fate, outcome: escapeMarkup(state.fate.outcome) },
+        fate: state.fate && {
+          ...state.fate,
+          outcome: escapeMarkup(state.fate.outcome),
+          at: { ...state.fate.at, label: escapeMarkup(state.fate.at.label) },
+        },
       },
     }
   })

@@ -412,3 +412,14 @@ test('a note whose stage and measures change keeps what was written in it', () =
   expect(textOf(blocks)).toContain('Un risque dit autrement.')
   expect(textOf(blocks)).toContain('Accès aux messages chiffrés')
 })
+
+test('a stage whose name bears signs of our markup is printed as it is written', () => {
+  const starred = {
+    ...bill,
+    stages: bill.stages.map(one =>
+      one.key === 'an-commission' ? { ...one, label: 'Lois *provisoire*' } : one,
+    ),
+  }
+  const text = said('note-parlementaires', { measures: ['m8ter'], bill: starred })
+  expect(text).toContain('supprimée, lois *provisoire* (à vérifier)')
+})
