@@ -25,6 +25,32 @@ export function lastFew<T>(maxEntries: number) {
   }
 }
 
+/** A cache of `maxBytes` by name: the least recently made or asked for is evicted first, the last one never. */
+export function lastBytes<T>(maxBytes: number) {
+  const entries = new Map<string, { readonly value: T; readonly bytes: number }>()
+  let size = 0
+  return {
+    get(name: string): T | undefined {
+      const entry = entries.get(name)
+      if (!entry) return undefined
+      entries.delete(name)
+      entries.set(name, entry)
+      return entry.value
+    },
+    keep(name: string, value: T, bytes: number): T {
+      size += bytes - (entries.get(name)?.bytes ?? 0)
+      entries.delete(name)
+      entries.set(name, { value, bytes })
+      for (const [oldest, entry] of entries) {
+        if (size <= maxBytes || oldest === name) break
+        entries.delete(oldest)
+        size -= entry.bytes
+      }
+      return value
+    },
+  }
+}
+
 /**
  * Caches results by the text they came from. Those asked for since about `most` signs of other texts were are kept, twice as much at the
  * most: the rest is forgotten.

@@ -1,5 +1,5 @@
 import { stem } from '../../../../shared/french/stem.ts'
-import { lastFew } from '../../../../shared/kernel/caches.ts'
+import { lastBytes } from '../../../../shared/kernel/caches.ts'
 import { HAS_TERM } from '../format/impact.ts'
 import type { Postings, Reading, Variant, WordReader, WordRun } from '../model.ts'
 import type { State, States } from '../state.ts'
@@ -13,8 +13,8 @@ import { postingsReader, type SegmentList } from './postings-reader.ts'
 /** Counts up to this are made exact, source by source, when some sources are stale. */
 const RECOUNT_SOURCES = 4096
 const LAST_MARK = '\uffff'
-/** Phrases cached between searches: the next page of an answer, or another filter, asks for the same ones. */
-const CACHED_PHRASES = 4
+/** Bytes of phrases cached between searches: the next page of an answer, or another filter, asks for the same ones. */
+const PHRASE_CACHE_BYTES = 8 << 20
 /** Stems that more than this share of the sources have are kept unpacked, by source, in so many bytes at most. */
 const [COMMON_SHARE, STEM_CACHE_BYTES] = [1 / 8, 24 << 20]
 
@@ -139,24 +139,24 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
   }
 
   let of: State | undefined
-  let phraseCache = lastFew<Postings>(CACHED_PHRASES)
-  let stemCache = lastFew<Uint8Array>(0)
+  let phraseCache = lastBytes<Postings>(PHRASE_CACHE_BYTES)
+  let stemCache = lastBytes<Uint8Array>(STEM_CACHE_BYTES)
   function forgetOlder(state: State): void {
     if (of === state) return
     of = state
-    phraseCache = lastFew(CACHED_PHRASES)
-    stemCache = lastFew(Math.floor(STEM_CACHE_BYTES / Math.max(1, state.size)))
+    phraseCache = lastBytes(PHRASE_CACHE_BYTES)
+    stemCache = lastBytes(STEM_CACHE_BYTES)
   }
 
   function stemImpacts(state: State, root: string): Uint8Array | undefined {
     forgetOlder(state)
     const memo = stemCache.get(root)
-    if (memo) return stemCache.keep(root, memo)
+    if (memo) return memo
     if (stemCount(state, root) <= state.size * COMMON_SHARE) return undefined
     const { count, seqs, impacts } = withStem(state, root)
     const all = new Uint8Array(state.size)
     for (let n = 0; n < count; n += 1) all[seqs[n]!] = HAS_TERM | impacts[n]!
-    return stemCache.keep(root, all)
+    return stemCache.keep(root, all, all.length)
   }
 
   /** The postings of a phrase, cached while the index is unchanged. */
@@ -164,9 +164,10 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     forgetOlder(state)
     const name = `${inOrder} ${slack} ${words.join(' ')}`
     const memo = phraseCache.get(name)
-    if (memo) return phraseCache.keep(name, memo)
+    if (memo) return memo
     const { count, seqs, impacts } = phrase(state, words, slack, inOrder)
-    return phraseCache.keep(name, { count, seqs: seqs.slice(0, count), impacts: impacts.slice(0, count) })
+    const copy = { count, seqs: seqs.slice(0, count), impacts: impacts.slice(0, count) }
+    return phraseCache.keep(name, copy, copy.seqs.byteLength + copy.impacts.byteLength)
   }
 
   const { addPhrase, markRuns } = phrases(tables)
