@@ -29,8 +29,8 @@ export const figure: Figure = () =>
 const draft = (paragraphs: number, seed: number) =>
   filing({
     paragraphs,
-    citations: Math.round(paragraphs / 2.5),
-    exhibits: 40,
+    citations: Math.round(paragraphs / 2.4),
+    exhibits: Math.max(40, Math.round(paragraphs / 16)),
     notes: Math.round(paragraphs / 6),
     seed,
   })

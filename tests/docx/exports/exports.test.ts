@@ -21,6 +21,16 @@ describe(`exports drawn from the seed ${seed}`, () => {
   test('lead nowhere that is not, say nothing twice, close what they open', () =>
     expect(made.flatMap(one => faultsOf(one.parts).map(fault => `${one.name} : ${fault}`))).toEqual([]))
 
+  test('count their words and characters', () => {
+    for (const { parts, body } of made) {
+      const app = parts.get('docProps/app.xml') ?? ''
+      const count = (name: string) => Number(new RegExp(`<${name}>(\\d+)<`).exec(app)?.[1])
+      const words = body.flatMap(one => one.text.split(/[ \t]+/).filter(Boolean)).length
+      expect(Math.abs(count('Words') - words) / words).toBeLessThan(0.05)
+      expect(count('CharactersWithSpaces')).toBeGreaterThan(count('Characters'))
+    }
+  })
+
   test.skipIf(missingValidator)(`have every part valid${because(missingValidator)}`, () =>
     expect(validatorFaults(new Map(made.map(one => [one.name, one.bytes])))).toEqual([]),
   )

@@ -22,7 +22,8 @@ export function describeTable(
 
 const count = (number: number, name: string) => `${number} ${name}${number > 1 ? 's' : ''}`
 
-const wordsOf = (spans: readonly Span[]): string =>
+/** The words of a line, without those of its notes. */
+export const wordsOf = (spans: readonly Span[]): string =>
   spans
     .map(span => {
       if (span.kind === 'note') return ''

@@ -11,6 +11,8 @@ export interface Properties {
   readonly author: string
   readonly at: Date
   readonly pages: number
+  /** texts of its paragraphs, to be counted */
+  readonly texts: readonly string[]
 }
 
 /** A part of the file written by us, in place of the library's where it has one. */
@@ -31,7 +33,7 @@ export async function pack(
   const zip = await Packer.toBuffer(document, undefined, [
     ...parts,
     { path: 'docProps/core.xml', data: coreProperties(properties) },
-    { path: 'docProps/app.xml', data: appProperties(properties.pages) },
+    { path: 'docProps/app.xml', data: appProperties(properties) },
     { path: 'word/fontTable.xml', data: fontTable(fonts) },
   ])
   const bytes = dress(zip)
@@ -55,9 +57,21 @@ function coreProperties({ title, author, at }: Properties): string {
   ].join('')
 }
 
-/** The number of pages, and nothing of the program that wrote the file. */
-const appProperties = (pages: number) =>
-  `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Pages>${pages}</Pages><DocSecurity>0</DocSecurity></Properties>`
+/** The sizes of the text as Word counts them, notes left out, and nothing of the program that wrote the file. */
+function appProperties({ pages, texts }: Properties): string {
+  const written = texts.filter(text => text.trim() !== '')
+  const sum = (count: (text: string) => number) => written.reduce((total, text) => total + count(text), 0)
+  const counts = {
+    Pages: pages,
+    Words: sum(text => text.match(/[^ \t\n\r]+/g)?.length ?? 0),
+    Characters: sum(text => text.replace(/\s/g, '').length),
+    DocSecurity: 0,
+    Paragraphs: written.length,
+    CharactersWithSpaces: sum(text => text.length),
+  }
+  const elements = Object.entries(counts).map(([name, count]) => `<${name}>${count}</${name}>`)
+  return `${declaration}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">${elements.join('')}</Properties>`
+}
 
 /** A face named in the document, and what may stand for it where it is not installed. */
 export interface Font {

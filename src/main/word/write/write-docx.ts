@@ -8,6 +8,7 @@ import { compose } from '../compose/compose.ts'
 import { letterheadParas } from '../compose/letterhead-paras.ts'
 import { absentPictures, refuseAbsent } from '../compose/picture-pieces.ts'
 import { printable } from '../compose/spans.ts'
+import { wordsOf } from '../compose/table-words.ts'
 import { facesUsed } from '../layout/faces-used.ts'
 import { gapsIn, type Para, type Piece, type Span, spansIn } from '../layout/pieces.ts'
 import { layOutAroundTables } from '../layout/table-workaround.ts'
@@ -139,6 +140,7 @@ export async function writeDocx(
     author,
     at: keep.moment === 'day' ? dayOf(at) : at,
     pages,
+    texts: paras.map(one => wordsOf(one.spans)),
   }
   const draft =
     workingDraft && keep.references
