@@ -163,7 +163,7 @@ describe.skipIf(missingPrinter)('the proof fails', () => {
   test('when a result is changed in the file itself, and the file printed anew', async () => {
     const { bytes } = of()
     const changed = await withPart(bytes, 'word/document.xml', xml =>
-      xml.replace(/(REF PJ_\w+ \\h.*?<w:t[^>]*>)\d+(<\/w:t>)/s, '$199$2'),
+      xml.replace(/(REF PJ_\w+ \\n \\h.*?<w:t[^>]*>)\d+(<\/w:t>)/s, '$199$2'),
     )
     const spoilt = await read({ ...of(), bytes: changed })
     expect(wrongsOf(spoilt, print({ change: changed }).change ?? [])).toHaveLength(1)
