@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
 import type { ForeignContext } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { letterSample } from './letter-sample.ts'
+import { modelSample } from './letter-sample.ts'
 import { models } from './store.ts'
 import { keepMedia, keepModel, readGivenModel } from './word-models.ts'
 
@@ -10,24 +10,27 @@ export function modelHandlers({ library, host, read }: ForeignContext) {
   const store = models(library.db)
   return {
     'models.list': () => store.list(),
-    'models.read': async ({ file }) => {
-      const { name, facts, model } = await readGivenModel(
+    'models.read': async ({ file, roles }) => {
+      const { name, facts, model, letter } = await readGivenModel(
         read,
         await resolveFile(library.folder, file, host.tokens),
+        roles,
       )
       // the window shows the pictures of the library alone
       await keepMedia(library, model)
       const { preview } = await import('./layout/pages.ts')
-      const { drawn: drawings } = preview(letterSample(undefined, 'lawyer'), model)
+      const { drawn: drawings } = preview(modelSample, model)
       return {
         name,
         ...(facts.numbering && { numbering: facts.numbering }),
         report: facts.report,
+        letter: [...letter],
         drawn: drawings.slice(0, 1),
       }
     },
-    'models.add': async ({ file, name }) => {
-      const paper = await readGivenModel(read, await resolveFile(library.folder, file, host.tokens))
+    'models.add': async ({ file, name, roles }) => {
+      const given = await resolveFile(library.folder, file, host.tokens)
+      const paper = await readGivenModel(read, given, roles)
       const model = await keepModel(library, paper, name ?? paper.name)
       await used(library.folder, file)
       return model

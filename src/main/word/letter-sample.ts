@@ -32,3 +32,36 @@ export const letterSample = (letterhead: Letterhead | undefined, style: Style): 
     paragraph('fin', 'plain', 'Veuillez agréer, Madame la maire, l’expression de notre considération.'),
   ],
 })
+
+const title = (id: string, level: number, label: string, text: string): PrintedBlock => ({
+  ...{ kind: 'heading', id, level, label, number: label, numbered: true },
+  line: [{ kind: 'run', text }],
+})
+
+const quotation: PrintedBlock = {
+  kind: 'quote',
+  id: 'citation',
+  paragraphs: [
+    [
+      {
+        kind: 'run',
+        text: 'Toute personne a droit à la protection des données à caractère personnel la concernant.',
+      },
+    ],
+  ],
+}
+
+/** The same letter with titles and a quotation, to show a model on. */
+export const modelSample: Assembled = {
+  ...letterSample(undefined, 'lawyer'),
+  blocks: letterSample(undefined, 'lawyer').blocks.flatMap((block): PrintedBlock[] =>
+    block.id === 'droit'
+      ? [
+          title('en-droit', 1, 'I.', 'En droit'),
+          title('base', 2, 'A.', 'L’absence de base légale'),
+          block,
+          quotation,
+        ]
+      : [block],
+  ),
+}

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { Gathered } from '../../shared/drafts/gathered.ts'
 import { defaultModelKey, kindOf } from '../../shared/word/default-model.ts'
+import type { LetterRoles } from '../../shared/word/letter.ts'
 import { readPicture } from '../../shared/word/picture.ts'
 import type { Style } from '../../shared/word/style.ts'
 import type { PaperRef, WordModel } from '../../shared/word/word-model.ts'
@@ -24,8 +25,12 @@ export interface ReadModel extends CleanPaper {
 }
 
 /** Reads a Word file given as a model, in a worker; what is kept of it is read again here, as it is each time it is printed on. */
-export async function readGivenModel(read: ReadForeign, file: GivenFile): Promise<ReadModel> {
-  const clean = await read(wordModelReader, file)
+export async function readGivenModel(
+  read: ReadForeign,
+  file: GivenFile,
+  roles: LetterRoles,
+): Promise<ReadModel> {
+  const clean = await read(wordModelReader, { ...file, roles })
   const { readModel } = await import('./model/read-model.ts')
   return { ...clean, model: readModel(Buffer.from(clean.paper)).model }
 }
@@ -33,7 +38,7 @@ export async function readGivenModel(read: ReadForeign, file: GivenFile): Promis
 /** Keeps a model under a name; one of that name is replaced, and its texts take the new paper. */
 export async function keepModel(
   library: Library,
-  { facts, model, paper }: ReadModel,
+  { facts, model, paper }: Pick<ReadModel, 'facts' | 'model' | 'paper'>,
   name: string,
 ): Promise<{ model: WordModel; replaced: boolean }> {
   const store = models(library.db)

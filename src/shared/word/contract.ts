@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { done, type Endpoint, endpoint, FileRef, nothing, one } from '../kernel/endpoint.ts'
 import { DrawnPage } from './drawn-page.ts'
+import { LetterParagraph, LetterRoles } from './letter.ts'
 import { Letterhead } from './letterhead.ts'
 import { Style, TitleNumbering } from './style.ts'
 import { ModelReport, WordModel } from './word-model.ts'
@@ -9,20 +10,25 @@ import { ModelReport, WordModel } from './word-model.ts'
 export const word = {
   /** the Word files texts may be printed on */
   'models.list': endpoint({ input: nothing, output: z.array(WordModel) }),
-  /** what would be taken of a Word file and what would not, on a sample letter; nothing is kept */
+  /** what would be taken of a Word file and what would not, on a sample letter, and the part each of its paragraphs plays, save those that `roles` corrects; nothing is kept */
   'models.read': endpoint({
-    input: z.object({ file: FileRef }),
+    input: z.object({ file: FileRef, roles: LetterRoles.default({}) }),
     output: z.object({
       name: z.string(),
       numbering: TitleNumbering.optional(),
       report: ModelReport,
+      letter: z.array(LetterParagraph),
       drawn: z.array(DrawnPage),
     }),
     changes: 'none',
   }),
   /** keeps it; one of the same name is replaced */
   'models.add': endpoint({
-    input: z.object({ file: FileRef, name: z.string().trim().min(1).max(80).optional() }),
+    input: z.object({
+      file: FileRef,
+      name: z.string().trim().min(1).max(80).optional(),
+      roles: LetterRoles.default({}),
+    }),
     output: z.object({ model: WordModel, replaced: z.boolean() }),
     changes: 'drafts',
   }),

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { firmPaper } from '../../fixtures/models.ts'
+import { aLetter, aModel, firmPaper } from '../../fixtures/models.ts'
 import { clean } from '../clean.ts'
 import { exportWord } from '../desk.ts'
 import { expect, test } from '../fixture.ts'
@@ -57,4 +57,28 @@ test('a firm gives its own paper, sees what is taken of it, and a text is printe
   await expect
     .poll(async () => (await ask<{ model?: string }>(page, 'drafts.get', { id: draft })).model)
     .toBeUndefined()
+})
+
+test('a letter set by hand shows what each paragraph was taken for, and one is corrected', async ({
+  page,
+  folder,
+}) => {
+  await ask(page, 'settings.save', { values: { profile: 'lawyer', filings: 'association' } })
+  await openAt(page, '#/')
+  await goTo(page, 'Réglages')
+  const file = join(folder, 'Lettre.docx')
+  writeFileSync(file, aModel({ body: aLetter, styles: '' }))
+  const chooser = page.waitForEvent('filechooser')
+  await press(page, 'Ajouter un modèle Word…')
+  await (await chooser).setFiles(file)
+  const taking = page.getByRole('dialog', { name: 'Prendre ce modèle Word' })
+  await expect(taking.getByText(/^Appris de la lettre, mise en forme à la main/)).toBeVisible()
+  await taking.getByText('Ce que Prétoire a lu dans la lettre').click()
+  const line = taking.getByRole('listitem').filter({ hasText: 'Mise en demeure' })
+  await expect(line.getByRole('combobox')).toHaveValue('title')
+  await clean(page, 'ce qui est lu d’une lettre')
+  await line.getByRole('combobox').selectOption('heading1')
+  await expect(taking.getByText(/Ce que la lettre ne montre pas \(titre du document/)).toBeVisible()
+  await press(taking, 'Prendre ce modèle')
+  await expect(taking).toBeHidden()
 })

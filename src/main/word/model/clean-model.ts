@@ -1,3 +1,4 @@
+import { type LetterParagraph, type LetterRoles, letterRoleLabels } from '../../../shared/word/letter.ts'
 import type { TitleNumbering } from '../../../shared/word/style.ts'
 import type { ModelFacts, ModelReport } from '../../../shared/word/word-model.ts'
 import type { StyleId } from '../looks/style-names.ts'
@@ -7,15 +8,20 @@ import { children, isNode, type Node } from '../package/word-xml.ts'
 import { citationStyle } from './citation-style.ts'
 import { matchStyles } from './match-styles.ts'
 import type { Area, Model } from './model.ts'
-import { readModel } from './read-model.ts'
+import { type Letter, readModel } from './read-model.ts'
 import { tableStyle } from './table-style.ts'
 import { writeModel } from './write-model.ts'
 
 /** A Word file as a model, and the file that is kept of it. */
 export function cleanModel(
   file: Buffer,
-): Omit<ModelFacts, 'file'> & { readonly model: Model; readonly paper: Buffer } {
-  const { model: source, theme, leftOut } = readModel(file)
+  corrections: LetterRoles = {},
+): Omit<ModelFacts, 'file'> & {
+  readonly model: Model
+  readonly paper: Buffer
+  readonly letter: readonly LetterParagraph[]
+} {
+  const { model: source, theme, leftOut, letter } = readModel(file, corrections)
   const paper = writeModel(source, theme)
   const numbering = numberingOf(source)
   return {
@@ -25,12 +31,13 @@ export function cleanModel(
     ...(numbering ? { numbering } : {}),
     header: hasHeader(source),
     measured: isMeasured(source),
-    report: reportOf(source, leftOut),
+    letter: letter.paragraphs,
+    report: reportOf(source, leftOut, letter),
   }
 }
 
 /** Describes in French sentences what a model brings, and what is ignored. */
-function reportOf(model: Model, leftOut: readonly string[]): ModelReport {
+function reportOf(model: Model, leftOut: readonly string[], letter: Letter): ModelReport {
   const { page } = model
   const fonts = facesIn(model)
   const tables = tableStyle(model.sheet)
@@ -44,9 +51,41 @@ function reportOf(model: Model, leftOut: readonly string[]): ModelReport {
       ...(tables ? [`Tableaux : «\u00a0${tables.style.name.slice(0, 40)}\u00a0» (filets et fonds).`] : []),
       ...(citation ? [`Citations : «\u00a0${citation.style.name.slice(0, 40)}\u00a0».`] : []),
       `Polices : ${fonts.join(', ')}.`,
+      ...describeLearned(letter),
     ],
-    left: [...leftOut, ...unsupportedNumbering(model), ...missingPageNumber(model), ...estimatedFaces(model)],
+    left: [
+      ...leftOut,
+      ...describeUnseen(letter),
+      ...unsupportedNumbering(model),
+      ...missingPageNumber(model),
+      ...estimatedFaces(model),
+    ],
   }
+}
+
+const describeLearned = ({ learned }: Letter) =>
+  learned.length > 0
+    ? [
+        `Appris de la lettre, mise en forme à la main\u00a0: ${learned.map(role => letterRoleLabels[role]).join(', ')}.`,
+      ]
+    : []
+
+/** Parts that a text may have and that the letter does not show, where something was learned of it. */
+function describeUnseen({ paragraphs, learned }: Letter): string[] {
+  if (learned.length === 0) return []
+  const roles = new Set(paragraphs.map(one => one.role))
+  const unseen = (['title', 'heading1', 'heading2', 'quote', 'note', 'signature'] as const)
+    .filter(role => !roles.has(role))
+    .map(role => letterRoleLabels[role])
+  const typed = paragraphs.some(
+    one => /^heading/.test(one.role) && /^(?:[IVXLC]{1,6}|[A-H]|\d{1,2})\s?[.)°–-]/.test(one.text),
+  )
+  return [
+    ...(unseen.length > 0
+      ? [`ce que la lettre ne montre pas (${unseen.join(', ')})\u00a0: tiré de son texte`]
+      : []),
+    ...(typed ? ['les numéros tapés devant ses titres\u00a0: Prétoire pose les siens'] : []),
+  ]
 }
 
 /** Sides of an A4 page, in twips. */
@@ -131,6 +170,8 @@ const STYLE_LABELS: Partial<Record<StyleId, string>> = {
   Signature: 'signature',
   TableofAuthorities: 'table des références',
   TOAHeading: 'titre de table des références',
+  Court: 'adresse',
+  Right: 'date et lieu',
 }
 
 const describeStyles = ({ sheet }: Model) =>
@@ -138,7 +179,8 @@ const describeStyles = ({ sheet }: Model) =>
 
 function facesIn({ sheet }: Model): string[] {
   const all = [...matchStyles(sheet).values()].map(one => sheet.of(one.id).font ?? 'Times New Roman')
-  return [...new Set([sheet.of(undefined).font ?? 'Times New Roman', ...all])]
+  const text = matchStyles(sheet).get('Normal')?.id
+  return [...new Set([sheet.of(text).font ?? 'Times New Roman', ...all])]
 }
 
 /** Whether the widths of every face its text may be set in are known. */

@@ -10,7 +10,23 @@ const WORD_NAMES: Partial<Record<StyleId, readonly string[]>> = {
   TableText: ['table text', 'texte de tableau', 'texte tableau', 'table contents'],
   TableHead: ['table head', 'titre de colonne', 'table heading'],
   Signature: ['signature'],
+  Court: ['adresse (lettre)'],
+  Right: ['date (lettre)'],
 }
+
+/** Names of the styles learned of a letter, by the part they play there: those of Word, and two that Word has not. */
+export const LEARNED_NAMES = {
+  address: ['Adresse (lettre)'],
+  date: ['Date', 'Date (lettre)'],
+  title: ['Title'],
+  heading1: ['heading 1'],
+  heading2: ['heading 2'],
+  heading3: ['heading 3'],
+  body: ['Texte (lettre)', 'Body Text'],
+  quote: ['quote'],
+  note: ['footnote text'],
+  signature: ['signature'],
+} as const
 
 /** Names authors give to styles of their own, tried where the model has no better match. */
 const AUTHOR_NAMES: Partial<Record<StyleId, RegExp>> = {
@@ -26,10 +42,8 @@ const OWN_STYLES: ReadonlySet<StyleId> = new Set([
   'QuoteSource',
   'Claims',
   'Lead',
-  'Right',
   'Box',
   'Request',
-  'Court',
   'CoverHeading',
   'CoverParty',
   'CoverDetail',
@@ -47,7 +61,9 @@ export function matchStyles(sheet: Sheet): ReadonlyMap<StyleId, SheetStyle> {
     const candidates = (WORD_NAMES[id] ?? [styleNames[id]]).map(name => sheet.byName(name))
     const own = [...sheet.styles.values()].filter(one => AUTHOR_NAMES[id]?.test(one.name))
     const style =
-      id === 'Normal' ? sheet.standard : [...candidates, ...own].find(one => one?.type === 'paragraph')
+      id === 'Normal'
+        ? (sheet.byName('Texte (lettre)') ?? sheet.standard)
+        : [...candidates, ...own].find(one => one?.type === 'paragraph')
     if (style?.type === 'paragraph') matches.set(id, style)
   }
   return matches

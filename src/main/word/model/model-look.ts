@@ -26,7 +26,7 @@ export function lookOn(base: Look, model: Model): Look {
 function newLook(base: Look, model: Model): Look {
   const { sheet } = model
   const matches = matchStyles(sheet)
-  const plain = sheet.of(undefined)
+  const plain = sheet.of(matches.get('Normal')?.id)
   const text = metricOf(plain, model)
   const { page, hang } = paper(model, base)
   const narrower: Look = { ...base, page }

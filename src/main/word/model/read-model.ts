@@ -1,24 +1,32 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
+import type { LetterParagraph, LetterRole, LetterRoles } from '../../../shared/word/letter.ts'
 import { openPackage, type Package } from '../package/package.ts'
 import { mainPart, relations } from '../package/relations.ts'
 import { child, children, type Node, readTree, toggle, val } from '../package/word-xml.ts'
 import { pageBorders } from './areas/borders.ts'
 import { cleanArea } from './clean/clean.ts'
 import { type Media, mediaOf } from './clean/media.ts'
+import { learnStyles } from './letter/learn-styles.ts'
+import { letterParagraphs } from './letter/letter-paragraphs.ts'
+import { letterRoles } from './letter/letter-roles.ts'
 import type { Area, Model, ModelPage } from './model.ts'
 import { bodyOf } from './model-body.ts'
 import { boundedInteger as number } from './props.ts'
-import { readSheet } from './style-sheet.ts'
+import { readSheet, type Sheet } from './style-sheet.ts'
 import { faceName, readTheme, type Theme } from './theme.ts'
 
 /** Pictures of a paper together, in bytes. */
 const MAX_MEDIA_BYTES = 12 * 2 ** 20
 
 /** A Word file as a model, and what of it is not taken, in the words of a list. Throws an AppError whose sentence says why it cannot be one. */
-export function readModel(file: Buffer): {
+export function readModel(
+  file: Buffer,
+  corrections: LetterRoles = {},
+): {
   readonly model: Model
   readonly theme: Theme
   readonly leftOut: readonly string[]
+  readonly letter: Letter
 } {
   const whole = openPackage(file)
   const main = mainPart(whole)
@@ -35,8 +43,9 @@ export function readModel(file: Buffer): {
     return target === undefined ? undefined : whole.text(target)
   }
   const theme = readTheme(whole)
-  const sheet = readSheet(part('styles'), part('numbering'), theme)
-  const body = bodyOf(text, sheet, leave)
+  const fileSheet = readSheet(part('styles'), part('numbering'), theme)
+  const body = bodyOf(text, fileSheet, leave)
+  const { letter, sheet } = learnLetter({ text, part, fileSheet, theme }, corrections)
   const settings = tree(part('settings'))
   const media = new Map<string, Media>()
   const used = new Set<string>()
@@ -90,7 +99,47 @@ export function readModel(file: Buffer): {
     },
     theme,
     leftOut,
+    letter,
   }
+}
+
+/** The paragraphs of a letter with the part each plays, and the parts whose look was learned. */
+export interface Letter {
+  readonly paragraphs: readonly LetterParagraph[]
+  readonly learned: readonly LetterRole[]
+}
+
+/** Learns of the text of a file the styles that it only shows, set by hand. */
+function learnLetter(
+  {
+    text,
+    part,
+    fileSheet,
+    theme,
+  }: {
+    readonly text: string
+    readonly part: (type: string) => string | undefined
+    readonly fileSheet: Sheet
+    readonly theme: Theme
+  },
+  corrections: LetterRoles,
+): { readonly letter: Letter; readonly sheet: Sheet } {
+  const set = letterParagraphs(text, part('footnotes'), fileSheet, theme)
+  const roles = letterRoles(set, fileSheet).map((role, at) => corrections[at] ?? role)
+  const { styles, learned } = learnStyles(part('styles'), set, roles, corrections)
+  const paragraphs = set.map(
+    ({ text: words, props }, index): LetterParagraph => ({
+      index,
+      text: words.slice(0, 160),
+      role: roles[index] ?? 'other',
+      bold: props.bold ?? false,
+      italic: props.italic ?? false,
+      size: (props.size ?? 20) / 2,
+      align: props.align ?? 'left',
+    }),
+  )
+  const sheet = learned.length > 0 ? readSheet(styles, part('numbering'), theme) : fileSheet
+  return { letter: { paragraphs, learned }, sheet }
 }
 
 function tree(text: string | undefined): Node | undefined {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
+import type { LetterParagraph, LetterRoles } from '../../../shared/word/letter.ts'
 import type { ModelFacts } from '../../../shared/word/word-model.ts'
 import type { GivenFile } from '../../kernel/files/named-place.ts'
 import { readStored, storedSize } from '../../kernel/files/stored.ts'
@@ -38,15 +39,17 @@ export interface CleanPaper {
   readonly name: string
   readonly facts: ModelFacts
   readonly paper: Uint8Array
+  /** the paragraphs of its text, with the part each plays */
+  readonly letter: readonly LetterParagraph[]
 }
 
 /** A model larger than this, in bytes, is not opened. */
 const MAX_MODEL_BYTES = 64 * 2 ** 20
 
 /** Reads a Word file as the paper that texts are printed on. Refuses one that cannot be a model, with the reason. */
-export const wordModelReader: ForeignReader<GivenFile, CleanPaper> = {
+export const wordModelReader: ForeignReader<GivenFile & { readonly roles?: LetterRoles }, CleanPaper> = {
   name: 'Word model',
-  run: async ({ path, name }) => {
+  run: async ({ path, name, roles }) => {
     if (!/\.(?:docx|dotx|docm|dotm)$/i.test(name))
       throw new AppError(
         'refused',
@@ -58,8 +61,13 @@ export const wordModelReader: ForeignReader<GivenFile, CleanPaper> = {
         `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
       )
     const { cleanModel } = await import('../model/clean-model.ts')
-    const { model: _, paper, ...facts } = cleanModel(readStored(path))
-    return { name: name.replace(/\.[a-z]+$/i, '').slice(0, 80), facts: { file: name, ...facts }, paper }
+    const { model: _, paper, letter, ...facts } = cleanModel(readStored(path), roles)
+    return {
+      name: name.replace(/\.[a-z]+$/i, '').slice(0, 80),
+      facts: { file: name, ...facts },
+      paper,
+      letter,
+    }
   },
 }
 

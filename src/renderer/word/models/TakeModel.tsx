@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
+import type { LetterRole, LetterRoles } from '../../../shared/word/letter.ts'
 import { asError, call, type upload } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PagePicture } from '../page-picture.tsx'
+import { LetterParts } from './LetterParts.tsx'
 import { ModelReport } from './ModelReport.tsx'
 
 /** A Word file that was read and not taken yet. */
@@ -15,7 +17,7 @@ export interface OfferedModel {
 
 /** Previews a Word file as a model, before it is taken: on a letter, in sentences, under a name. */
 export function TakeModel({
-  upload: { file, read },
+  upload: { file, read: firstReading },
   names,
   onClose,
   onTaken,
@@ -26,19 +28,33 @@ export function TakeModel({
   readonly onClose: () => void
   readonly onTaken: (name: string, isReplacement: boolean) => void
 }) {
-  const [name, setName] = useState(read.name)
+  const [read, setRead] = useState(firstReading)
+  const [roles, setRoles] = useState<LetterRoles>({})
+  const [name, setName] = useState(firstReading.name)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState('')
   const isPresent = names.some(one => one.toLocaleLowerCase('fr') === name.trim().toLocaleLowerCase('fr'))
   const take = async () => {
     setBusy(true)
     try {
-      const { model, replaced } = await call['models.add']({ file, name: name.trim() })
+      const { model, replaced } = await call['models.add']({ file, name: name.trim(), roles })
       onTaken(model.name, replaced)
     } catch (cause) {
       setWrong(asError(cause).message)
       setBusy(false)
     }
+  }
+  const correct = async (index: number, role: LetterRole) => {
+    const now = { ...roles, [index]: role }
+    setRoles(now)
+    setBusy(true)
+    try {
+      setRead(await call['models.read']({ file, roles: now }))
+      setWrong('')
+    } catch (cause) {
+      setWrong(asError(cause).message)
+    }
+    setBusy(false)
   }
   return (
     <Box title="Prendre ce modèle Word" open onClose={onClose} wide>
@@ -60,6 +76,7 @@ export function TakeModel({
             </p>
           )}
           <ModelReport report={read.report} />
+          <LetterParts letter={read.letter} onCorrect={(index, role) => void correct(index, role)} />
         </div>
         {read.drawn.map(page => (
           <PagePicture key={page.number} page={page} name="une lettre sur ce papier" />
