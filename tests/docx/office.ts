@@ -23,6 +23,38 @@ export const print = (files: Readonly<Record<string, Buffer>>): Record<string, s
 export const printedPdfs = (files: Readonly<Record<string, Buffer>>): Record<string, Buffer> =>
   converted(files, 'pdf', path => readFileSync(path))
 
+/** A printed line: its page, from 1, and where it ends, in points from the left of the paper. */
+export interface LineBox {
+  readonly page: number
+  readonly right: number
+  readonly text: string
+}
+
+/** The lines of Word files as LibreOffice prints them. */
+export const printBoxes = (files: Readonly<Record<string, Buffer>>): Record<string, LineBox[]> =>
+  converted(files, 'pdf', boxesOf)
+
+const BOX = /<(?:(page) |line [^>]*xMax="([-\d.]+)"|word [^>]*>([^<]*)<\/word)/g
+
+function boxesOf(pdf: string): LineBox[] {
+  const { stdout } = spawnSync('pdftotext', ['-bbox-layout', pdf, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 256_000_000,
+  })
+  const boxes: { page: number; right: number; words: string[] }[] = []
+  let page = 0
+  for (const [, opensPage, right, word] of stdout.matchAll(BOX)) {
+    if (opensPage) page += 1
+    else if (right !== undefined) boxes.push({ page, right: Number(right), words: [] })
+    else boxes.at(-1)?.words.push(word ?? '')
+  }
+  return boxes.map(one => ({ page: one.page, right: one.right, text: unescaped(one.words.join(' ')) }))
+}
+
+const unescaped = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => SIGNS[name] ?? '')
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
 /** Word files as LibreOffice saves them again. */
 export const savedAgain = (files: Readonly<Record<string, Buffer>>): Record<string, Buffer> =>
   converted(files, 'docx', path => readFileSync(path))

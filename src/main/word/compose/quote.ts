@@ -1,6 +1,5 @@
 import type { Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Face, marginNumber, type Para, para, type Span, spansIn } from '../layout/pieces.ts'
-import { margin } from '../looks/association.ts'
 import { blockBookmark } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
 import { runSpans, spansOf, textSpan, withControl } from './spans.ts'
@@ -14,7 +13,6 @@ export function quotePieces(
   { references, look }: Composer,
 ): Para[] {
   const last = block.paragraphs.length - 1
-  const { left } = look.styles.Quote
   const paragraphs = block.paragraphs.map((line, index): Para => {
     const quotePara = para('Quote', guillemets(spansOf(line, references), textOf(line), index === last))
     if (index > 0) return { ...quotePara, ...(index === last ? { keepNext: true } : {}) }
@@ -23,7 +21,7 @@ export function quotePieces(
       ...quotePara,
       bookmarks: [blockBookmark(block.id)],
       keepNext: index === last,
-      ...(hasNumber ? { numbering: marginNumber(block.number), left, first: -left - margin.hang } : {}),
+      ...(hasNumber ? { numbering: marginNumber(block.number) } : {}),
     }
   })
   const source = [

@@ -1,9 +1,11 @@
+import { isSign } from '../../../shared/drafts/assemble/list-markers.ts'
 import type { DrawnPage, DrawnPicture, DrawnText } from '../../../shared/word/drawn-page.ts'
+import { LIST_GAP, margin } from '../looks/association.ts'
 import { type Format, type Look, textWidth } from '../looks/look.ts'
 import { BASELINE_SHARE, HALF_POINTS_PER_POINT, TWIPS_PER_POINT } from '../looks/units.ts'
 import { cellMargins } from './grid.ts'
 import type { Layout } from './layout.ts'
-import type { ParaLines } from './paragraph-lines.ts'
+import { labelWidth, type ParaLines } from './paragraph-lines.ts'
 import type { Figure, Grid, Para, Piece } from './pieces.ts'
 import { type Stream, signs } from './stream.ts'
 
@@ -108,14 +110,25 @@ function drawLines(
     const start = ends[line - 1] ?? 0
     const x = left + (line > 0 ? 0 : hasHangingNumber ? 0 : first)
     const y = top + format.line * BASELINE_SHARE
-    const label =
-      line === 0 && hasHangingNumber && para.numbering
-        ? [word(para.numbering.label, left + first, y, format)]
-        : []
+    const label = line === 0 && hasHangingNumber ? [numberOf(para, { left, first, y }, look)] : []
     const last = line === ends.length - 1
     characters ??= stream()
     return [...label, ...segments(para, characters, [start, end], { x, y, right, last }, format)]
   })
+}
+
+/** The number of a paragraph: that of a title begins its hanging, the others end where the text begins. */
+function numberOf(
+  para: Para,
+  { left, first, y }: Record<'left' | 'first' | 'y', number>,
+  look: Look,
+): DrawnText {
+  const format = look.styles[para.style]
+  const { list, label } = para.numbering ?? { list: 'titles', label: '' }
+  if (list === 'titles') return word(label, left + first, y, format)
+  const { size, gap } =
+    list === 'margin' ? margin : { size: format.size, gap: isSign(label) ? ' ' : LIST_GAP }
+  return word(label, left - labelWidth(para, label + gap, look, size), y, { ...format, size })
 }
 
 const word = (text: string, x: number, y: number, format: Format): DrawnText => ({

@@ -63,17 +63,24 @@ function measureOf(para: Para, width: number, look: Look): Measure {
   }
 }
 
-/** Where the text of the first line starts: a number that is wider than its hanging pushes it to the next stop. */
+/** Where the text of the first line starts: the number of a title that is wider than its hanging pushes it to the next stop. */
 function firstLine(para: Para, left: number, format: Format, look: Look): number {
   const first = para.first ?? format.first
-  if (!para.numbering || first >= 0) return first
+  if (!para.numbering) return first
+  if (para.numbering.list !== 'titles') return 0
+  if (first >= 0) return first
+  const width = labelWidth(para, para.numbering.label, look)
+  return width <= -first ? 0 : nextStop(left + first + width) - left
+}
+
+/** Width of a number in the letters of its paragraph, or of another size. */
+export function labelWidth(para: Para, text: string, look: Look, size?: number): number {
   const label: Para = {
     ...para,
-    spans: [{ kind: 'text', text: para.numbering.label, face: {} }],
+    spans: [{ kind: 'text', text, face: size ? { size } : {} }],
     numbering: null,
   }
-  const width = streamOf(label, look, () => '').widths.reduce((sum, one) => sum + one, 0)
-  return para.numbering.list === 'margin' || width <= -first ? 0 : nextStop(left + first + width) - left
+  return streamOf(label, look, () => '').widths.reduce((sum, one) => sum + one, 0)
 }
 
 /** A note at the foot of the page: its number, a space, its text. */

@@ -1,8 +1,11 @@
 import type { Format, Look } from './look.ts'
 import type { StyleId } from './style-names.ts'
 
-/** Distance from the margin number to the text, and the size of its figures. */
-export const margin = { hang: 567, size: 15 } as const
+/** Room of the margin numbers, the size of their figures, and what keeps them off the text. */
+export const margin = { hang: 567, size: 15, gap: '\u2003' } as const
+
+/** Keeps the number of a list off its text. */
+export const LIST_GAP = '\u2002'
 
 const body: Format = {
   size: 23,

@@ -39,7 +39,8 @@ const levelsOf = (node: Node): Map<number, NumberLevel> =>
       Number(level.attributes['w:ilvl'] ?? 0),
       {
         format: val(child(level, 'w:numFmt')) ?? 'decimal',
-        text: val(child(level, 'w:lvlText')) ?? '',
+        // what keeps a number off its text is not a part of it
+        text: (val(child(level, 'w:lvlText')) ?? '').trim(),
         start: Number(val(child(level, 'w:start')) ?? 1) || 1,
       },
     ]),

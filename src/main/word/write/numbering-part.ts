@@ -41,9 +41,8 @@ export function numberingPart(
 const restart = (level: number, start = 1) =>
   `<w:lvlOverride w:ilvl="${level}"><w:startOverride w:val="${start}"/></w:lvlOverride>`
 
-function levelXml({ level, format, text, suffix, style }: ILevelsOptions): string {
-  const { indent, leftTabStop } = style?.paragraph ?? {}
-  const tab = leftTabStop === undefined ? '' : `<w:tabs><w:tab w:val="left" w:pos="${leftTabStop}"/></w:tabs>`
+function levelXml({ level, format, text, alignment, suffix, style }: ILevelsOptions): string {
+  const { indent } = style?.paragraph ?? {}
   const first =
     indent?.hanging === undefined
       ? `w:firstLine="${indent?.firstLine ?? 0}"`
@@ -57,6 +56,6 @@ function levelXml({ level, format, text, suffix, style }: ILevelsOptions): strin
   return (
     `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>` +
     `${style?.style ? `<w:pStyle w:val="${style.style}"/>` : ''}<w:suff w:val="${suffix}"/><w:lvlText w:val="${text}"/>` +
-    `<w:lvlJc w:val="left"/><w:pPr>${tab}<w:ind w:left="${indent?.left ?? 0}" w:right="0" ${first}/></w:pPr>${run}</w:lvl>`
+    `<w:lvlJc w:val="${alignment}"/><w:pPr><w:ind w:left="${indent?.left ?? 0}" w:right="0" ${first}/></w:pPr>${run}</w:lvl>`
   )
 }

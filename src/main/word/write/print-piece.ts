@@ -18,7 +18,7 @@ import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import { pictureRun } from '../compose/picture-pieces.ts'
 import { cellMargins, headerRows, tableRules } from '../layout/grid.ts'
 import type { Grid, Para, Piece } from '../layout/pieces.ts'
-import type { Rule } from '../looks/look.ts'
+import type { Format, Rule } from '../looks/look.ts'
 import { closeField, openField } from './field-codes.ts'
 import { NamedTable } from './named-table.ts'
 import { type Press, runsOf, withBookmarks } from './runs.ts'
@@ -60,9 +60,7 @@ function changes(para: Para, { look }: Press): IParagraphOptions {
     ...(para.pageBreakBefore === undefined ? {} : { pageBreakBefore: para.pageBreakBefore }),
     ...(para.keepNext === undefined ? {} : { keepNext: para.keepNext }),
     ...(para.align ? { alignment: alignment(para.align) } : {}),
-    ...(isIndented
-      ? { indent: indent(para.left ?? style.left, style.right, para.first ?? style.first) }
-      : {}),
+    ...(isIndented ? { indent: indent(para.left ?? style.left, style.right, firstIndent(para, style)) } : {}),
     ...(hasSpacing
       ? {
           spacing: {
@@ -77,6 +75,10 @@ function changes(para: Para, { look }: Press): IParagraphOptions {
       : {}),
   }
 }
+
+/** A number beside its text takes no room of the first line; that of a title hangs by the indent of its style. */
+const firstIndent = ({ numbering, first }: Para, style: Format): number =>
+  numbering && numbering.list !== 'titles' ? 0 : (first ?? style.first)
 
 function numbering({ numbering, style }: Para): IParagraphOptions {
   if (numbering === null) return { numbering: false }

@@ -3,7 +3,7 @@ import type { PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { isSign, markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
 import type { ItemMarker } from '../../../shared/drafts/model.ts'
 import { EXHIBIT_LIST, type ListName } from '../layout/pieces.ts'
-import { margin } from '../looks/association.ts'
+import { LIST_GAP, margin } from '../looks/association.ts'
 import type { Look } from '../looks/look.ts'
 import type { StyleId } from '../looks/style-names.ts'
 import { LEVEL_INDENT_TWIPS } from '../looks/units.ts'
@@ -62,16 +62,21 @@ function titleLevel(look: Look, { format, text }: Level, depth: number): ILevels
   }
 }
 
+/**
+ * A number that ends where the text begins, with no tab between: LibreOffice 25.2 takes one word more into a line by tightening its
+ * spaces, and does not tighten them in the line of a number that a tab follows.
+ */
+const BESIDE_TEXT = { alignment: AlignmentType.RIGHT, suffix: LevelSuffix.NOTHING } as const
+
 const marginLevel: ILevelsOptions = {
   level: 0,
   format: LevelFormat.DECIMAL,
-  text: '%1',
-  alignment: AlignmentType.LEFT,
-  suffix: LevelSuffix.TAB,
+  text: `%1${margin.gap}`,
+  ...BESIDE_TEXT,
   style: {
     style: 'NumberedParagraph',
     run: { size: margin.size, bold: false, italics: false },
-    paragraph: { indent: indent(0, 0, -margin.hang), leftTabStop: 0 },
+    paragraph: { indent: indent(0, 0, 0) },
   },
 }
 
@@ -90,7 +95,7 @@ function pattern(marker: ItemMarker, level: number): Pick<ILevelsOptions, 'forma
   if (isSign(marker)) return { format: LevelFormat.BULLET, text: marker }
   return {
     format: COUNTER_FORMATS[marker[0] ?? ''] ?? LevelFormat.DECIMAL,
-    text: marker.replace(/^./, `%${level + 1}`),
+    text: marker.replace(/^./, `%${level + 1}`) + LIST_GAP,
   }
 }
 
@@ -110,15 +115,16 @@ function textLevels(
   own?: readonly ItemMarker[],
 ): ILevelsOptions[] {
   const id = LIST_STYLES[style]
-  const { left, first } = look.styles[id]
+  const { left } = look.styles[id]
   return (own ?? markersOf({ style })).map((marker, level) => ({
     level,
     ...pattern(marker, level),
-    alignment: AlignmentType.LEFT,
-    suffix: LevelSuffix.TAB,
+    ...BESIDE_TEXT,
+    // LibreOffice drops all that follows the sign of a bullet
+    ...(isSign(marker) ? { suffix: LevelSuffix.SPACE } : {}),
     style: {
       ...(level === 0 && !own ? { style: id } : {}),
-      paragraph: { indent: indent(left + level * LEVEL_INDENT_TWIPS, 0, first) },
+      paragraph: { indent: indent(left + level * LEVEL_INDENT_TWIPS, 0, 0) },
     },
   }))
 }

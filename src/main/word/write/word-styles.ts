@@ -119,19 +119,24 @@ export const alignment = (align: Format['align']) => ALIGNMENTS[align]
 function paragraphProperties(id: StyleId, format: Format, look: Look): IParagraphPropertiesOptions {
   const heading = /^Heading([1-5])$/.exec(id)
   const level = heading ? Number(heading[1]) - 1 : undefined
+  const list = TEXT_LISTS[id]
   return {
     alignment: alignment(format.align),
     spacing: { before: format.before, after: format.after, line: format.line, lineRule: LineRuleType.EXACT },
-    indent: indent(format.left, format.right, format.first),
+    indent: indent(
+      format.left,
+      format.right,
+      list || (id === 'NumberedParagraph' && look.marginNumbers) ? 0 : format.first,
+    ),
     widowControl: true,
     keepNext: format.keepNext,
     keepLines: format.keepLines,
     ...(format.tabs.length > 0 ? { tabStops: format.tabs.map(tabStop) } : {}),
     ...(level === undefined ? {} : { outlineLevel: level, numbering: { reference: 'titles', level } }),
     ...(id === 'NumberedParagraph' && look.marginNumbers
-      ? { numbering: { reference: 'margin', level: 0 }, leftTabStop: 0 }
+      ? { numbering: { reference: 'margin', level: 0 } }
       : {}),
-    ...(TEXT_LISTS[id] ? { numbering: { reference: TEXT_LISTS[id], level: 0 } } : {}),
+    ...(list ? { numbering: { reference: list, level: 0 } } : {}),
     ...(format.contextual ? { contextualSpacing: true } : {}),
     ...(format.fill ? { shading: { type: ShadingType.CLEAR, fill: format.fill } } : {}),
     ...borders(format),

@@ -27,7 +27,7 @@ export function ownLevels(
 }
 
 /** Whether a marker is a sign, the same before each item. */
-export const isSign = (marker: ItemMarker): boolean => marker === '•' || marker === '–'
+export const isSign = (marker: string): boolean => marker === '•' || marker === '–'
 
 const COUNTERS: Readonly<Record<string, (n: number) => string>> = {
   '1': String,

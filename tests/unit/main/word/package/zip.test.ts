@@ -57,7 +57,7 @@ describe('the lists of the text', () => {
         for (const n of [1, 2]) {
           const figure =
             { decimal: String(n), lowerLetter: 'ab'[n - 1], lowerRoman: romans[n - 1] }[String(format)] ?? ''
-          expect(text.replace(`%${level + 1}`, figure)).toBe(
+          expect(text.replace(`%${level + 1}`, figure).trimEnd()).toBe(
             itemLabel(markersOf({ style: list })[level] ?? '•', n),
           )
         }

@@ -1,0 +1,83 @@
+import { compose } from '../../../src/main/word/compose/compose.ts'
+import { layOutAroundTables } from '../../../src/main/word/layout/table-workaround.ts'
+import { lookFor } from '../../../src/main/word/model/document-look.ts'
+import { writeDocx } from '../../../src/main/word/write/write-docx.ts'
+import type { Assembled } from '../../../src/shared/drafts/assemble/assembled.ts'
+import { printBoxes } from '../office.ts'
+import { fold } from '../tile.ts'
+import type { TemplateText } from './template-texts.ts'
+
+/** Lines of a text as LibreOffice prints them, beside those of the estimator. */
+export interface LineProof {
+  readonly name: string
+  readonly lines: number
+  /** lines that end more than a point past the right margin, with how far */
+  readonly past: readonly string[]
+  /** lines of the estimator long enough to be told apart, and those of them that are not printed */
+  readonly estimated: number
+  readonly misplaced: readonly string[]
+}
+
+const TOLERANCE_POINTS = 1
+/** Letters under which a line says nothing of where lines break. */
+const SHORT_LETTERS = 25
+/** Letters of a number that may stand in the same line. */
+const LABEL_LETTERS = 4
+
+/** Prints texts and compares their lines. */
+export async function proveLines(texts: readonly TemplateText[]): Promise<LineProof[]> {
+  const files: Record<string, Buffer> = {}
+  for (const { name, assembled } of texts) {
+    const { bytes } = await writeDocx(assembled, { final: false, author: '', at: new Date(0) })
+    files[name.replace('/', '-')] = bytes
+  }
+  const printed = printBoxes(files)
+  return texts.map(({ name, assembled }) => {
+    const look = lookFor(assembled)
+    const boxes = printed[name.replace('/', '-')] ?? []
+    const edge = (look.page.width - look.page.right) / 20
+    const printedLines = boxes.map(one => ({ page: one.page, letters: fold(one.text) }))
+    const estimated = estimatedLines(assembled).filter(one => fold(one.text).length >= SHORT_LETTERS)
+    const isPrinted = (text: string, page: number) =>
+      printedLines.some(
+        one =>
+          Math.abs(one.page - page) <= 1 &&
+          one.letters.endsWith(text) &&
+          one.letters.length - text.length <= LABEL_LETTERS,
+      )
+    return {
+      name,
+      lines: boxes.length,
+      past: boxes
+        .filter(one => one.right > edge + TOLERANCE_POINTS)
+        .map(one => `${name}, p. ${one.page}, ${(one.right - edge).toFixed(1)} pt : ${one.text}`),
+      estimated: estimated.length,
+      misplaced: estimated
+        .filter(one => !isPrinted(fold(one.text), one.page))
+        .map(one => `${name}, p. ${one.page} : ${one.text}`),
+    }
+  })
+}
+
+/** The lines of the paragraphs, but those of tables and of tabs, which a reader of pages puts together or cuts as it will. */
+function estimatedLines(assembled: Assembled): { readonly text: string; readonly page: number }[] {
+  const look = lookFor(assembled)
+  const { pieces, layout } = layOutAroundTables(compose(assembled, look), look)
+  const isPara = pieces.flatMap(piece => (piece.kind === 'para' ? [true] : piece.rows.map(() => false)))
+  return layout.blocks.flatMap(({ paras, pages }, at) =>
+    isPara[at]
+      ? paras.flatMap(({ stream, ends }) =>
+          (stream().text.includes('\t') ? [] : ends).map((end, line) => ({
+            text: stream().text.slice(ends[line - 1] ?? 0, end),
+            page: pages[line] ?? 1,
+          })),
+        )
+      : [],
+  )
+}
+
+/** Share of the estimated lines that are printed as estimated, from 0 to 1. */
+export const agreement = (proofs: readonly LineProof[]): number => {
+  const all = proofs.reduce((sum, one) => sum + one.estimated, 0)
+  return 1 - proofs.reduce((sum, one) => sum + one.misplaced.length, 0) / all
+}
