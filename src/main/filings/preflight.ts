@@ -10,6 +10,7 @@ import {
   plannedFiles,
   textLines,
 } from '../../shared/filings/preflight-lines.ts'
+import { uncapital } from '../../shared/french/wording.ts'
 import { localDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { checkCitations, partedProblems } from '../drafts/checks/check-citations.ts'
@@ -42,7 +43,9 @@ export async function preflight(library: Library, wish: PreflightWish): Promise<
     const material = ofCase(one.texts)
     return [
       ...material.flatMap(text => textLines(text, day, wish.date !== undefined)),
-      ...exhibitLines(material, wish, copyStates(library, wish, material), titleOf),
+      ...exhibitLines(material, wish, copyStates(library, wish, material), titleOf).map(line =>
+        cases.length > 1 && !line.at.exhibit ? ofAffaire(line, affaireTitle(one.affaire)) : line,
+      ),
     ]
   })
   const contents = [...looked.values()].map(one => one.content)
@@ -68,6 +71,12 @@ export async function preflight(library: Library, wish: PreflightWish): Promise<
     }),
   }
 }
+
+/** A line about all the exhibits of a case, which it names. */
+const ofAffaire = (line: PreflightLine, title: string): PreflightLine => ({
+  ...line,
+  message: `${title}\u00a0: ${uncapital(line.message)}`,
+})
 
 function lookAt(library: Library, { id }: Draft): PreflightText {
   const content = gather(library, id)

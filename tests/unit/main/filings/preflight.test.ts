@@ -23,6 +23,9 @@ test('the copy is told with its claim, without it, and once it is filed', async 
   expect(together.copied).toEqual([claim])
   expect(together.affaires.map(one => one.drafts)).toEqual([[urgent], [claim]])
   expect(linesOf(together, 'cases')).toHaveLength(1)
+  // each case apart
+  const sizes = linesOf(together, 'size').map(one => one.message.replace(/\s: noms de .*$/s, ''))
+  expect(sizes).toEqual([expect.stringMatching(/^Référé-suspension/), 'Affaire principale'])
   const alone = await call['filings.preflight']({ drafts: [urgent] })
   expect(linesOf(alone, 'copy')).toMatchObject([{ severity: 'blocking', at: { exhibit: copy.id } }])
   expect(alone.isBlocked).toBe(true)
