@@ -6,7 +6,6 @@ import { ZipFile } from 'yazl'
 import { recognise } from '../../../src/main/exhibits/file-format.ts'
 import { findOffice } from '../../../src/main/kernel/office/find-office.ts'
 import { olderText } from '../../../src/main/kernel/office/to-docx.ts'
-import { toPdf } from '../../../src/main/kernel/office/to-pdf.ts'
 import { fileAt, type Program, program, temporary } from '../../contract/program.ts'
 import { odt } from './odt.ts'
 
@@ -136,27 +135,6 @@ describe.skipIf(!findOffice())('with LibreOffice, an RTF and a file of the older
       Buffer.from('WordDocument', 'utf16le'),
     ])
     await expect(asDraft('abîmé.doc', damaged)).rejects.toThrow(/LibreOffice n’a pas pu le lire/)
-  })
-
-  test('a picture that the file names on the network is not fetched', async () => {
-    const { createServer } = await import('node:http')
-    let asked = 0
-    const server = createServer((_, response) => {
-      asked += 1
-      response.end()
-    })
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const address = server.address()
-    const port = address && typeof address === 'object' ? address.port : 0
-    const linked = Buffer.from(
-      `{\\rtf1\\ansi Bonjour {\\field{\\*\\fldinst INCLUDEPICTURE "http://127.0.0.1:${port}/a.png" \\\\d}{\\fldrslt }}\\par}`,
-    )
-    try {
-      await toPdf(linked, { folder: join(place.folder, 'bibliotheque'), archive: false, extension: 'rtf' })
-    } finally {
-      server.close()
-    }
-    expect(asked).toBe(0)
   })
 })
 

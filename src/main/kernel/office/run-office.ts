@@ -19,7 +19,7 @@ const FIRST_START_ITEMS =
   /<item [^>]*><prop oor:name="(?:LastCompatibilityCheckID|ooSetupInstCompleted|ooSetupLastVersion)"[^\n]*<\/item>/g
 let firstStartItems: string | undefined
 
-/** No macro runs, and a file that names another, on the network or beside it, does not have it fetched. */
+/** Settings that forbid macros, and the files that a text names on the network or beside it. */
 const GUARD_ITEMS = ['BlockUntrustedRefererLinks', 'DisableMacrosExecution', 'DisableActiveContent']
   .map(
     name =>
