@@ -8,10 +8,12 @@ import { join } from 'node:path'
 
 const HELP = `npm run proof -- NAME [options]
 
+  exports   every template in every look, as a working copy and to be filed: parts, pages, lines, by LibreOffice (ten minutes)
   package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
   stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
+  returns   a hundred working copies edited at random by LibreOffice, changes tracked or not, read back (minutes)
   silence   the window does the main job in a network of its own, whose only way out is recorded (Linux, root, tcpdump, Xvfb)
             --electron      the window of Electron, not a browser's
             --seconds 60    how long it stays open once the job is done

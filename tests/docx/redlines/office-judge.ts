@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { runMacro } from './office-macro.ts'
 
 /** The treatment of the tracked changes of a file before it is read. */
 export type Act = 'accept' | 'reject' | 'keep'
@@ -101,44 +100,16 @@ Function Flat(text As String) As String
 End Function
 `
 
-const library = (name: string) =>
-  `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd"><library:library xmlns:library="http://openoffice.org/2000/library" library:name="${name}" library:readonly="false" library:passwordprotected="false"><library:element library:name="Module1"/></library:library>`
-const script = (text: string) =>
-  `<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd"><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}</script:module>`
-const index =
-  '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd"><library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink"><library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/></library:libraries>'
-
 /** The paragraphs of Word files as one LibreOffice reads them, each after its act. */
 export function judge(files: readonly { readonly bytes: Buffer; readonly act: Act }[]): OfficeParagraph[][] {
   const folder = mkdtempSync(join(tmpdir(), 'pretoire-judge-'))
   try {
-    const profile = join(folder, 'profile')
-    const office = (...args: readonly string[]) =>
-      spawnSync(
-        'soffice',
-        [
-          `-env:UserInstallation=${pathToFileURL(profile).href}`,
-          ...['--headless', '--norestore', '--nologo'],
-          ...args,
-        ],
-        { encoding: 'utf8', timeout: 60_000 + files.length * 5000, killSignal: 'SIGKILL' },
-      )
-    // a first start lays macros of its own in the profile
-    office('--terminate_after_init')
-    const basic = join(profile, 'user', 'basic', 'Standard')
-    mkdirSync(basic, { recursive: true })
-    writeFileSync(join(basic, '..', 'script.xlc'), index)
-    writeFileSync(join(basic, 'script.xlb'), library('Standard'))
-    writeFileSync(join(basic, 'Module1.xba'), script(MACRO))
     const lines = files.map(({ bytes, act }, at) => {
       const path = join(folder, `${at}.docx`)
       writeFileSync(path, bytes)
       return [act, path, join(folder, `${at}.txt`)].join('\t')
     })
-    const list = join(folder, 'list.txt')
-    writeFileSync(list, `${lines.join('\n')}\n`)
-    const done = office(`macro:///Standard.Module1.Judge("${list}")`)
-    if (done.status !== 0) throw new Error(`soffice: ${done.error?.message ?? done.stderr}`)
+    runMacro(folder, { macro: MACRO, routine: 'Judge', lines })
     return files.map((_, at) => paragraphs(readFileSync(join(folder, `${at}.txt`), 'utf8')))
   } finally {
     rmSync(folder, { recursive: true, force: true })
