@@ -96,27 +96,18 @@ export function roundDates(pdf: Buffer, at: Date): Buffer {
   const day = utcDay(at)
   const text = pdf.toString('latin1')
   const out = text
-    .replace(/(\/(?:CreationDate|ModDate)\s*\()D:[^)]*(\))/g, (whole, open: string, close: string) =>
-      padTo(
-        `D:${day.replaceAll('-', '')}000000Z`,
-        whole.length - open.length - close.length,
-        open,
-        close,
-        whole,
-      ),
+    .replace(/\/(CreationDate|ModDate)\s*\(D:[^)]*\)/g, (whole, name: string) =>
+      padTo(`/${name}(D:${day.replaceAll('-', '')}000000Z)`, whole),
     )
-    .replace(
-      /(<xmp:(?:CreateDate|ModifyDate|MetadataDate)>)[^<]*(<)/g,
-      (whole, open: string, close: string) =>
-        padTo(`${day}T00:00:00Z`, whole.length - open.length - close.length, open, close, whole),
+    .replace(/<(xmp:(?:CreateDate|ModifyDate|MetadataDate))>[^<]*<\/\1>/g, (whole, name: string) =>
+      padTo(`<${name}>${day}T00:00:00Z</${name}>`, whole),
     )
   return Buffer.from(out, 'latin1')
 }
 
-/** Pads a value to `room` characters; returns `whole` where it does not fit. */
-function padTo(value: string, room: number, open: string, close: string, whole: string): string {
-  return value.length <= room ? `${open}${value}${' '.repeat(room - value.length)}${close}` : whole
-}
+/** Pads an entry to the bytes of the one it replaces, after its end: a date with blanks in it would be none. */
+const padTo = (entry: string, whole: string): string =>
+  entry.length <= whole.length ? entry.padEnd(whole.length) : whole
 
 /** The dated report of what was checked in a draft, as a file. */
 async function reportOf(library: Library, { id, format }: Parsed<'drafts.report'>) {

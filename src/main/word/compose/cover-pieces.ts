@@ -1,6 +1,6 @@
 import type { Line, PrintedCover, PrintedParty } from '../../../shared/drafts/assemble/assembled.ts'
 import { layOut } from '../layout/layout.ts'
-import { type Face, type Para, para, type Span } from '../layout/pieces.ts'
+import { type Para, para, type Span } from '../layout/pieces.ts'
 import type { StyleId } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
 import { spansOf, textSpan } from './spans.ts'
@@ -12,8 +12,6 @@ const TIGHT_TITLE_TWIPS = 400
 const TIGHT_HEADING = { before: 280, after: 80 } as const
 /** How far the number of a party hangs in the margin. */
 const PARTY_NUMBER_TWIPS = 397
-/** Size of an e-mail address, in half-points: a little smaller than its line, so that it sits in it. */
-const ADDRESS_SIZE = 19
 
 /** The first page: the court, the title, who produces it, against what. Nothing else, and nothing of it overleaf while it can be helped. */
 export function coverPieces(cover: PrintedCover, composer: Composer): Para[] {
@@ -55,16 +53,9 @@ function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
     const nameLine = para('CoverParty', [...numberSpans, ...spansOf(name, references)])
     return [
       number === undefined ? nameLine : { ...nameLine, first: -PARTY_NUMBER_TWIPS },
-      ...details.map(line => para('CoverDetail', spansOf(line, references).map(addresses))),
+      ...details.map(line => para('CoverDetail', spansOf(line, references))),
     ]
   }
 }
 
 const heading = (text: string) => para('CoverHeading', [textSpan(text.toLocaleUpperCase('fr'))])
-
-/** Puts e-mail addresses in the fixed-width face. */
-function addresses(span: Span): Span {
-  const face: Face = { mono: true, size: ADDRESS_SIZE }
-  if (span.kind === 'link') return { ...span, face }
-  return span.kind === 'text' && /^\S+@\S+$/.test(span.text.trim()) ? { ...span, face } : span
-}

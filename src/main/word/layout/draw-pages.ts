@@ -7,7 +7,7 @@ import { cellMargins } from './grid.ts'
 import type { Layout } from './layout.ts'
 import { labelWidth, type ParaLines } from './paragraph-lines.ts'
 import type { Figure, Grid, Para, Piece } from './pieces.ts'
-import { type Stream, signs } from './stream.ts'
+import { RAISED_SCALE, type Stream, signs } from './stream.ts'
 
 /** Draws pages of a document as words at their places, in points, for a small preview. */
 export function drawPages(
@@ -195,16 +195,23 @@ function segments(
   return out
 }
 
+/** How far letters stand above and under their line, as a share of its size. */
+const RISE = 0.33
+const FALL = 0.08
+
 function drawSegment(
   text: string,
   place: { x: number; y: number; width: number },
   face: Stream['faces'][number],
   format: Format,
 ): DrawnText {
+  const size = (face.size && face.size > 0 ? face.size : format.size) / HALF_POINTS_PER_POINT
+  const shift = face.superscript ? -RISE : face.subscript ? FALL : 0
   return {
     ...place,
+    y: place.y + shift * size * TWIPS_PER_POINT,
     text: format.caps ? text.toLocaleUpperCase('fr') : text,
-    size: (face.size && face.size > 0 ? face.size : format.size) / HALF_POINTS_PER_POINT,
+    size: shift === 0 ? size : size * RAISED_SCALE,
     bold: format.bold || face.bold === true,
     italic: format.italic !== (face.italic === true),
     underline: format.underline || face.underline === true,

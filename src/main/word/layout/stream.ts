@@ -103,7 +103,7 @@ function measurePieces(
 }
 
 /** Raised and small letters, as a share of the size. */
-const RAISED_SCALE = 0.58
+export const RAISED_SCALE = 0.58
 const SMALL_CAPS_SCALE = 0.8
 
 function widen(

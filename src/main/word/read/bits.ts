@@ -1,6 +1,7 @@
 import { Mark } from '../../../shared/french/run.ts'
 import { child, children, isNode, type Node, textOf, val } from '../package/word-xml.ts'
 import { reportFormula } from './formula.ts'
+import { withPlainEndings } from './plain-endings.ts'
 import { type Faces, facesOf, type Styles } from './read-styles.ts'
 import type { Bit, Control, Link, Revision } from './story.ts'
 
@@ -30,7 +31,7 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
   const bits: Bit[] = []
   let noteMark: string | undefined
   walk(para, around)
-  return bits
+  return withPlainEndings(bits)
 
   function walk(node: Node, context: Around) {
     for (const one of node.children) if (isNode(one)) element(one, context)

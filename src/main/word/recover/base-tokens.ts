@@ -1,5 +1,6 @@
 import type { Inline } from '../../../shared/drafts/model.ts'
 import { isReference } from '../../../shared/drafts/walk.ts'
+import { isRaisedEnding } from '../../../shared/french/page/raised-endings.ts'
 import { printTag } from '../write/tags.ts'
 import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } from './line-tokens.ts'
 
@@ -28,9 +29,9 @@ export function baseTokens(
   }
   for (const [at, inline] of base.entries()) {
     if (inline.kind === 'text') {
-      // neighbours of the same marks are one run to Word
-      if (text && (text.first.marks ?? []).toSorted().join() === (inline.marks ?? []).toSorted().join())
-        text.text += inline.text
+      // neighbours of the same marks are one run to Word, and the ending of an ordinal is raised in any case
+      const isEnding = text && inline.marks?.includes('superscript') && isRaisedEnding(text.text, inline.text)
+      if (text && marksKey(text.first) === marksKey(inline, isEnding)) text.text += inline.text
       else {
         if (inline.text === '') continue
         close()
@@ -54,6 +55,12 @@ export function baseTokens(
   close()
   return tokens
 }
+
+const marksKey = ({ marks = [] }: Extract<Inline, { kind: 'text' }>, isEnding = false): string =>
+  marks
+    .filter(mark => !isEnding || mark !== 'superscript')
+    .toSorted()
+    .join()
 
 const cutSign = (inline: object): string => {
   const mark = 'shown' in inline && typeof inline.shown === 'string' ? inline.shown : ''

@@ -1,5 +1,5 @@
 import { child, children, type Node, val } from '../package/word-xml.ts'
-import { leavesOf, runUnits, shownText, type Unit } from './redline-units.ts'
+import { leavesOf, runUnits, shownText, type Unit, withEndings } from './redline-units.ts'
 
 /** Whether a paragraph is a line of a table made at export: of contents, of authorities. */
 export const isGeneratedLine = (node: Node): boolean =>
@@ -14,12 +14,13 @@ const styleOf = (node: Node) => val(child(child(node, 'w:pPr'), 'w:pStyle')) ?? 
 export function generatedUnits(para: Node): Unit[] {
   const leaves = leavesOf(para)
   const places = placesAt(leaves, styleOf(para))
-  return leaves.flatMap((leaf, at): Unit[] => {
+  const units = leaves.flatMap((leaf, at): Unit[] => {
     if (at >= places) return [{ key: '', nodes: [leaf], text: '', place: true }]
     const words =
       leaf.name === 'w:r' && !children(leaf).some(one => /^w:(?:fldChar|instrText)$/.test(one.name))
     return words ? runUnits(leaf, id => id) : [{ key: '', nodes: [leaf], text: '' }]
   })
+  return withEndings(units)
 }
 
 /** Where the pages of a line begin; in the table of authorities its paragraphs stand before them. */

@@ -94,7 +94,7 @@ function deletionRuns(
   by = context.by,
 ): Node[] {
   const text = how === 'w:del' ? 'w:delText' : 'w:t'
-  const runs = units.flatMap((unit): Node[] => {
+  const runs = units.flatMap(partsOf).flatMap((unit): Node[] => {
     if (unit.note !== undefined) return [context.deletedNote(unit.note, how === 'w:del')]
     if (unit.key === '\u0001own number' || unit.text === '') return []
     // a tab is an element of its own: as a sign of the text, Word would not show it
@@ -106,6 +106,8 @@ function deletionRuns(
   })
   return runs.length > 0 ? [element(how, by(), joinedRuns(runs))] : []
 }
+
+const partsOf = (unit: Unit): readonly Unit[] => unit.parts ?? [unit]
 
 /** The marks of a run of the old text; its fonts and styles may not exist in the new one. */
 function faces(rPr: Node | undefined): Node[] {
@@ -121,16 +123,19 @@ function faces(rPr: Node | undefined): Node[] {
   return elements.length > 0 ? [element('w:rPr', {}, elements)] : []
 }
 
-const marksOf = (rPr: Node | undefined) =>
+const marksOf = (rPr: Node | undefined, isEnding = false) =>
   marksIn(facesOf(rPr))
-    .filter(mark => mark !== 'mono')
+    .filter(mark => mark !== 'mono' && !(isEnding && mark === 'superscript'))
     .join()
 
 /** A word that stays, with its former marks where they changed. */
 function withFormatChange(oldUnit: Unit, now: Unit, context: RedlineContext): readonly Node[] {
+  if (now.parts)
+    return now.parts.flatMap((part, at) => withFormatChange(oldUnit.parts?.[at] ?? oldUnit, part, context))
   const [run] = now.nodes
   if (run?.name !== 'w:r' || now.key.startsWith('\u0001')) return now.nodes
-  if (marksOf(oldUnit.properties) === marksOf(now.properties)) return now.nodes
+  const { isEnding } = now
+  if (marksOf(oldUnit.properties, isEnding) === marksOf(now.properties, isEnding)) return now.nodes
   const change = element('w:rPrChange', context.by(), [faces(oldUnit.properties)[0] ?? element('w:rPr')])
   const rest = run.children.filter(one => typeof one === 'string' || one.name !== 'w:rPr')
   return [withChildren(run, [element('w:rPr', {}, [...(now.properties?.children ?? []), change]), ...rest])]

@@ -1,5 +1,8 @@
+import { isRaisedEnding } from '../../../shared/french/page/raised-endings.ts'
 import { element } from '../package/element.ts'
 import { child, children, isNode, type Node, textOf, val } from '../package/word-xml.ts'
+import { marksIn } from '../read/bits.ts'
+import { facesOf } from '../read/read-styles.ts'
 import { cutText, plain } from '../recover/line-tokens.ts'
 
 /** The smallest thing two paragraphs are compared by: a word, or what cannot be cut. */
@@ -12,6 +15,10 @@ export interface Unit {
   readonly properties?: Node
   /** id of the note it calls */
   readonly note?: string
+  /** a word and its ending above the line, each with its own run: raised or not, it is the same word */
+  readonly parts?: readonly Unit[]
+  /** the ending of a word, which the page raises by itself: that it is raised is no change of format */
+  readonly isEnding?: boolean
   /** a page or a paragraph that a line of a table says: new where the whole line is */
   readonly place?: boolean
 }
@@ -67,7 +74,29 @@ export function unitsOf(para: Node, note: NoteKey): Unit[] {
   }
   walk(para)
   if (field) units.push(solid(field.nodes))
-  return units
+  return withEndings(units)
+}
+
+/** Joins the endings above the line to their words. */
+export function withEndings(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = []
+  for (const unit of units) {
+    const last = out.at(-1)
+    if (
+      last &&
+      marksIn(facesOf(unit.properties)).includes('superscript') &&
+      isRaisedEnding(last.text, unit.text)
+    )
+      out[out.length - 1] = {
+        ...last,
+        key: last.key + unit.key,
+        text: last.text + unit.text,
+        nodes: [...last.nodes, ...unit.nodes],
+        parts: [last, { ...unit, isEnding: true }],
+      }
+    else out.push(unit)
+  }
+  return out
 }
 
 const depthOf = (node: Node): number =>

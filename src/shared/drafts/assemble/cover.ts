@@ -14,7 +14,6 @@ const DECISION_BOX = { heading: 'CONTRE', lines: ['**{{Decision.full}}**', '{{De
 
 const bold = (text: string): PrintedInline => ({ kind: 'run', text, marks: ['bold'] })
 const text = (value: string): PrintedInline => ({ kind: 'run', text: value })
-const mono = (value: string): PrintedInline => ({ kind: 'run', text: value, marks: ['mono'] })
 
 /** The cover in the association's manner: court, title, who files, for whom, against what. */
 export function printCover(context: Context, where: Where): PrintedCover {
@@ -99,7 +98,7 @@ const linesIfSet = (value: string, make: (value: string) => Line): Line[] =>
 function contact(party: Party): Line[] {
   return [
     ...linesIfSet(party.phone, phone => [text(`Tél.\u00a0: ${phone}`)]),
-    ...linesIfSet(party.email, email => [text('Courriel\u00a0: '), mono(email)]),
+    ...linesIfSet(party.email, email => [text(`Courriel\u00a0: ${email}`)]),
   ]
 }
 
