@@ -60,6 +60,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   'vote.date': 'date du vote',
   'sender.name': 'qui écrit',
   'sender.commune': 'votre commune',
+  'sender.association': 'association',
   minister: 'ministre interrogé',
   'question.heading': 'rubrique',
   'question.subject': 'objet de la question',
