@@ -418,7 +418,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   },
   'imports.files': async ({ call, give }) => {
     const { id } = await call['imports.start']({
-      files: [await give('casse.xml', '<TEXTE_'), await give('note.rtf', '{\\rtf1 Bonjour}')],
+      files: [await give('casse.xml', '<TEXTE_'), await give('coupe.xml', '<JURI')],
     })
     await ended(call, id)
     const refused = [{ kind: 'contenu refusé', outcomes: [{ outcome: 'rejected', count: 1 }] }]
@@ -426,7 +426,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       total: 2,
       files: [
         { file: 'casse.xml', kinds: refused },
-        { file: 'note.rtf', kinds: refused },
+        { file: 'coupe.xml', kinds: refused },
       ],
     })
     expect((await call['imports.files']({ id, limit: 1, offset: 1 })).files).toHaveLength(1)

@@ -152,7 +152,7 @@ export const memberTrials: {
     const said = { id: `dit-${bill}`, member: 'PA3', bill, value: 'indécis', date: '2025-03-20' } as const
     await call['members.position']({ ...said, source: 'Réponse au courriel de la campagne' })
     const committee = expect.stringMatching(/^Siège à la commission saisie : Commission des lois/)
-    const apart = 'A voté « contre » quand son groupe votait « pour » (scrutin n° 1234)'
+    const apart = 'A voté «\u00a0contre\u00a0» quand son groupe votait «\u00a0pour\u00a0» (scrutin n° 1234)'
     const asked = 'A toujours voté comme la campagne le demandait : à remercier et à tenir informé'
     const none = 'Aucune raison particulière : répond aux filtres'
     const ranked = await call['targets.propose']({ bill, filters: { own: '38' } })
