@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { answer, type Observe } from '../../shared/contract/answer.ts'
 import { client } from '../../shared/contract/client.ts'
 import type { Handlers } from '../../shared/contract/contract.ts'
-import type { Job } from '../../shared/imports/job.ts'
-import { starterWords } from '../imports/jobs/job-words.ts'
+import { uncapital } from '../../shared/french/wording.ts'
+import { type Job, starterWords } from '../../shared/imports/job.ts'
 import type { jobs } from '../imports/jobs/jobs.ts'
 import { pathTokens } from '../kernel/files/path-tokens.ts'
 import { createHub } from '../kernel/hub.ts'
@@ -111,7 +111,7 @@ function jobEnd(
       }
       const share = job.totalBytes ? ` (${Math.floor((100 * job.bytes) / job.totalBytes)} %)` : ''
       const timeLeft = job.remaining === undefined ? '' : `, encore ${Math.ceil(job.remaining)} s`
-      const first = job.first ? `, ${starterWords(job.first)}` : ''
+      const first = job.first ? `, ${uncapital(starterWords(job.first))}` : ''
       output.progress?.(`${job.title} : ${job.done.toLocaleString('fr-FR')}${share}${first}${timeLeft}`)
     }
     const stop = hub.subscribe(event => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../shared/contract/contract.ts'
 import { typeset } from '../../shared/french/typography.ts'
-import type { ImportRecord, Outcome } from '../../shared/imports/job.ts'
+import { type ImportRecord, type Outcome, starterWords } from '../../shared/imports/job.ts'
 import { call, exportUrl, useCall } from '../kernel/api.ts'
 import { runAfter } from '../kernel/debounce.ts'
 import { save } from '../kernel/download.ts'
@@ -81,9 +81,7 @@ function Report({ record, onClose }: { readonly record: ImportRecord; readonly o
         {report.unchanged > 0 &&
           `, dont ${count(report.unchanged, 'déjà là, sans changement', 'déjà là, sans changement')}`}
         {report.left > 0 && `, ${count(report.left, 'laissé', 'laissés')}, que rien ne cite`}.
-        {starter &&
-          starter.withText > 0 &&
-          ` Bibliothèque de départ\u00a0: ${starter.withText} de ses ${starter.total} autorités ont leur texte.`}
+        {starter && starter.withText > 0 && ` ${starterWords(starter)}`}
       </p>
       <div className="report-tools">
         <fieldset className="kinds">

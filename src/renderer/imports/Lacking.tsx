@@ -1,3 +1,4 @@
+import { starterWords } from '../../shared/imports/job.ts'
 import { useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { count } from '../ui/quantities.ts'
@@ -29,7 +30,7 @@ function Lacks() {
   return (
     <>
       <p>
-        {`${starter.withText} des ${count(starter.total, 'autorité')} de la bibliothèque de départ ont leur texte.`}
+        {starterWords(starter)}
         {absent > 0 && ` ${count(absent, 'texte cité est absent', 'textes cités sont absents')}.`}
       </p>
       {wanted.length > 0 && (

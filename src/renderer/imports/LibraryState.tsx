@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { dayText } from '../../shared/french/dates.ts'
+import { starterWords } from '../../shared/imports/job.ts'
 import type { FundState, LibraryState as State } from '../../shared/imports/library-state.ts'
 import type { FileRef } from '../../shared/kernel/endpoint.ts'
 import { call, exportUrl, useCall } from '../kernel/api.ts'
@@ -26,8 +27,7 @@ export function LibraryState({
       <h2 className="reader-title">État de la bibliothèque</h2>
       <p className="help">
         Prétoire ne va rien chercher lui-même&nbsp;: les adresses s’ouvrent dans votre navigateur, et les
-        fichiers pris s’importent ensuite. Bibliothèque de départ&nbsp;: {value.starter.withText} de ses{' '}
-        {value.starter.total} autorités ont leur texte.
+        fichiers pris s’importent ensuite. {starterWords(value.starter)}
       </p>
       <Funds funds={value.funds} />
       <AttachedFunds onChange={reload} />
@@ -37,41 +37,47 @@ export function LibraryState({
   )
 }
 
-const Funds = ({ funds }: { readonly funds: State['funds'] }) => (
-  <table className="funds">
-    <thead>
-      <tr>
-        <th scope="col">Fonds</th>
-        <th scope="col" className="figure">
-          Textes
-        </th>
-        <th scope="col">Jusqu’où</th>
-        <th scope="col" className="figure">
-          Absents
-        </th>
-        <th scope="col">En un fichier</th>
-      </tr>
-    </thead>
-    <tbody>
-      {funds.map(one => (
-        <tr key={one.fund}>
-          <th scope="row">
-            {one.title}
-            <span className="help"> {one.publisher}</span>
+function Funds({ funds }: { readonly funds: State['funds'] }) {
+  const hasFiles = funds.some(makesFile)
+  return (
+    <table className="funds">
+      <thead>
+        <tr>
+          <th scope="col">Fonds</th>
+          <th scope="col" className="figure">
+            Textes
           </th>
-          <td className="figure">{amountOf(one)}</td>
-          <td>
-            {reachOf(one).map(line => (
-              <p key={line}>{line}</p>
-            ))}
-          </td>
-          <td className="figure">{one.absent > 0 && count(one.absent, 'absent')}</td>
-          <td>{one.texts > 0 && !isOfMembers(one.fund) && <FundFile fund={one} />}</td>
+          <th scope="col">Jusqu’où</th>
+          <th scope="col" className="figure">
+            Absents
+          </th>
+          {hasFiles && <th scope="col">En un fichier</th>}
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {funds.map(one => (
+          <tr key={one.fund}>
+            <th scope="row">
+              {one.title}
+              <span className="help"> {one.publisher}</span>
+            </th>
+            <td className="figure">{amountOf(one)}</td>
+            <td>
+              {reachOf(one).map(line => (
+                <p key={line}>{line}</p>
+              ))}
+            </td>
+            <td className="figure">{one.absent > 0 && count(one.absent, 'absent')}</td>
+            {hasFiles && <td>{makesFile(one) && <FundFile fund={one} />}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Whether a fund has texts to write to a file. */
+const makesFile = ({ fund, texts }: FundState) => texts > 0 && !isOfMembers(fund)
 
 /** Makes a file of a fund, to be given or kept. */
 function FundFile({ fund: { fund, title } }: { readonly fund: FundState }) {

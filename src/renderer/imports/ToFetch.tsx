@@ -87,7 +87,7 @@ export const DownloadLink = ({
     </a>
     <span className="help">
       {[
-        kind === 'page' ? 'page' : 'fichier',
+        kind === 'file' ? 'fichier' : bytes ? 'page où choisir le fichier' : 'page',
         ...(bytes ? [`environ ${bytesText(bytes)}`] : []),
         ...(cited ? [count(cited, 'texte absent', 'textes absents')] : []),
       ].join(', ')}

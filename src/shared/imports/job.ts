@@ -61,6 +61,12 @@ export type PassedKind = z.infer<typeof PassedKind>
 export const StarterCount = z.object({ withText: z.int(), total: z.int() })
 export type StarterCount = z.infer<typeof StarterCount>
 
+/** Says how far the list of the starter library is. */
+export const starterWords = ({ withText, total }: StarterCount): string =>
+  withText > 1
+    ? `${withText} des ${total} autorités de la bibliothèque de départ ont leur texte.`
+    : `${withText ? 'Une' : 'Aucune'} des ${total} autorités de la bibliothèque de départ ${withText ? 'a' : 'n’a'} son texte.`
+
 /** The result of an import; the numbers add up to `read`. `rejected` holds the first rejections, `rejections` their number when there are more. */
 export const ImportReport = z.object({
   read: z.int(),

@@ -149,7 +149,11 @@ export function stateOfFund(
         state: {
           ...common,
           ...(lastRead && { day: lastRead }),
-          advice: missing.length ? 'Des fichiers n’ont pas été lus.' : '',
+          advice: !missing.length
+            ? ''
+            : names.size
+              ? 'Des fichiers n’ont pas été lus.'
+              : 'Aucun fichier n’a été lu.',
         },
         downloads: missing.map(({ title: name, url, bytes }) => ({
           ...{ fund: id, title: name, url, kind: 'file' as const, cited: 0 },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { aDecision, anArticle } from '../../fixtures/builders.ts'
 import { holdCalls } from '../answers.ts'
-import { imported, importFiles } from '../files.ts'
+import { imported, importFiles, save } from '../files.ts'
 import { expect, packFile, sample, test } from '../fixture.ts'
 import { answer, command, firstStart, goTo, libraryMenu, press, read, search, undo } from '../window.ts'
 
@@ -17,12 +17,27 @@ test('an empty library says what to do', async ({ page }) => {
 
 test('the state of the library says what is missing, at which address, and writes the list', async ({
   page,
-}) => {
+}, info) => {
   await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
   await imported(page)
   await goTo(page, 'Bibliothèque')
-  await libraryMenu(page, 'État de la bibliothèque')
-  await expect(page.getByText(/de ses 231 autorités ont leur texte/)).toBeVisible()
+  const lacking = page.locator('.lacking')
+  await expect(lacking).toContainText(
+    /Aucune des 231 autorités .* n’a son texte\. \d+\stextes cités sont absents\./,
+  )
+  const wanted = lacking.getByRole('list', { name: 'À prendre d’abord' }).getByRole('listitem')
+  await expect(wanted).toHaveCount(3)
+  await expect(wanted.first()).toContainText(
+    /^Codes, lois .*page où choisir le fichier, environ 1,1\sGo, \d+\stextes absents$/,
+  )
+  await expect(wanted.first().getByRole('link')).toHaveAttribute(
+    'href',
+    /^https:\/\/echanges\.dila\.gouv\.fr\//,
+  )
+  await press(lacking, 'Ce qui manque à la bibliothèque, et où le prendre')
+  await expect(
+    page.getByText(/Aucune des 231 autorités de la bibliothèque de départ n’a son texte/),
+  ).toBeVisible()
   const link = page.getByRole('link', { name: /^Conseil d’État,/ }).first()
   await expect(link).toHaveAttribute(
     'href',
@@ -32,9 +47,8 @@ test('the state of the library says what is missing, at which address, and write
     .getByRole('checkbox', { name: /^Cocher Conseil d’État,/ })
     .first()
     .check()
-  const download = page.waitForEvent('download')
-  await press(page, 'Enregistrer la liste pour « wget -i »')
-  expect((await download).suggestedFilename()).toBe('a-telecharger.txt')
+  const write = () => press(page, 'Enregistrer la liste pour « wget -i »')
+  expect(await save(page, write, info.outputPath('liste.txt'))).toBe('a-telecharger.txt')
 })
 
 test('words find their inflections; kinds, courts and dates narrow; matches are marked', async ({ page }) => {

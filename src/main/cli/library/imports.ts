@@ -5,9 +5,8 @@ import type {
   Job,
   WorkEffect,
 } from '../../../shared/imports/job.ts'
-import { FILE_OUTCOME_WORDS, OUTCOME_WORDS } from '../../../shared/imports/job.ts'
+import { FILE_OUTCOME_WORDS, OUTCOME_WORDS, starterWords } from '../../../shared/imports/job.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { starterWords } from '../../imports/jobs/job-words.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Cli, Runs, VerbClis } from '../verb.ts'

@@ -1,5 +1,6 @@
 import { dayText } from '../../../shared/french/dates.ts'
 import type { ArchiveFile } from '../../../shared/imports/contract.ts'
+import { starterWords } from '../../../shared/imports/job.ts'
 import type { Download, FundState, LibraryState } from '../../../shared/imports/library-state.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -68,7 +69,7 @@ function stateText({ funds, downloads, starter }: LibraryState, limit: number): 
   return [
     ...funds.map(fundLine),
     '',
-    `Bibliothèque de départ : ${starter.withText} de ses ${starter.total} autorités ont leur texte.`,
+    starterWords(starter),
     ...(downloads.length ? ['', 'À prendre, ce qui est le plus cité d’abord :'] : []),
     ...downloads.slice(0, limit).map(downloadLine),
     ...(downloads.length > limit ? [`… ${downloads.length - limit} de plus (--limit, ou --json).`] : []),

@@ -1,4 +1,5 @@
-import type { ImportReport, StarterCount } from '../../../shared/imports/job.ts'
+import { uncapital } from '../../../shared/french/wording.ts'
+import { type ImportReport, type StarterCount, starterWords } from '../../../shared/imports/job.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 
 /** Sums up an import in French: counts that add up, and where to read why some records were refused. */
@@ -21,13 +22,9 @@ export function keptWords(report: ImportReport): string {
     : `${sum}${starter}`
 }
 
-/** How far the list of the starter library is. */
-export const starterWords = ({ withText, total }: StarterCount): string =>
-  `${withText} des ${total} autorités de la bibliothèque de départ ont leur texte.`
-
 /** A first reading under way. */
 export const firstWords = (starter: StarterCount): string =>
-  `D’abord les textes qui vous manquent\u00a0: ${starterWords(starter)}`
+  `D’abord les textes qui vous manquent\u00a0: ${uncapital(starterWords(starter))}`
 
 const count = (n: number, one: string, plural = `${one}s`): string =>
   n ? `${thousands(n)}\u00a0${n > 1 ? plural : one}` : ''
