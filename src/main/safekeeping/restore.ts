@@ -5,10 +5,11 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { MissingFile } from '../../shared/safekeeping/model.ts'
+import { refuseOther } from '../imports/containers/foreign-kind.ts'
 import { hold } from '../kernel/database/hold.ts'
 import { refusal } from '../kernel/database/refusals.ts'
 import { hashFile, keepStream } from '../kernel/files/keep-file.ts'
-import { sealingFor } from '../kernel/files/stored.ts'
+import { readStoredHead, sealingFor } from '../kernel/files/stored.ts'
 import { readEntry, readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { keysFor } from '../kernel/vault/keys.ts'
@@ -170,6 +171,7 @@ async function keepSound(
 
 /** Takes the database out of a backup and proves it sound. */
 export async function unpack(file: string, folder: string): Promise<Unpacked> {
+  refuseOther(readStoredHead(file, 512), basename(file), 'une sauvegarde de Prétoire')
   const database = join(folder, 'library.db')
   const hashes = new Set<string>()
   let manifest: Manifest | undefined

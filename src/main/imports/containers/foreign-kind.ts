@@ -31,10 +31,15 @@ export function refuseForeign(bytes: Buffer, name: string, outcome: string): voi
   if (kind) throw new AppError('invalid', `«\u00a0${name}\u00a0» est ${kind}. ${outcome}`)
 }
 
-/** Refuses a file that is neither a zip nor of an unknown kind, and says what it is; `expected`: what it had to be. */
-export function refuseOther(head: Buffer, name: string, expected: string): void {
+/** Refuses a file that is neither of a container's kind nor of an unknown one, and says what it is; `expected`: what it had to be. */
+export function refuseOther(
+  head: Buffer,
+  name: string,
+  expected: string,
+  container: keyof typeof CONTAINER_KINDS = 'zip',
+): void {
   const kind = passedKind(head)
-  if (kind === ZIP_KIND || kind === UNKNOWN_KIND) return
+  if (kind === UNKNOWN_KIND || kind === CONTAINER_KINDS[container]) return
   throw new AppError(
     'damaged',
     `«\u00a0${name}\u00a0» est ${kind}, et non ${expected}. Rien n’a été changé\u00a0: choisissez un autre fichier.`,
@@ -42,7 +47,14 @@ export function refuseOther(head: Buffer, name: string, expected: string): void 
 }
 
 const ZIP_KIND = 'une archive zip'
+const SQLITE_KIND = 'une base SQLite'
+const JSON_KIND = 'un fichier JSON d’un autre genre'
 const UNKNOWN_KIND = 'un fichier d’un genre inconnu'
+const CONTAINER_KINDS: Readonly<Record<'zip' | 'sqlite' | 'json', string>> = {
+  zip: ZIP_KIND,
+  sqlite: SQLITE_KIND,
+  json: JSON_KIND,
+}
 
 /** Names the kind of any file that an import passes over, from its beginning: « une image », « une page web ». */
 export function passedKind(head: Buffer): string {
@@ -51,10 +63,10 @@ export function passedKind(head: Buffer): string {
   const start = head.toString('latin1', 0, 512)
   if (!head.length) return 'un fichier vide'
   if (start.startsWith('%PDF')) return 'un PDF'
-  if (start.startsWith('SQLite format 3\0')) return 'une base SQLite'
+  if (start.startsWith('SQLite format 3\0')) return SQLITE_KIND
   if (start.startsWith('PK')) return ZIP_KIND
   if (start.startsWith('\u001f\u008b')) return 'une archive gzip'
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start)) return 'un fichier JSON d’un autre genre'
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start)) return JSON_KIND
   if (
     /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|div)[\s>]/i.test(
       start,

@@ -5,11 +5,12 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import type { AttachedFund, FundDescription } from '../../../shared/library/fund.ts'
 import type { Context } from '../../kernel/context.ts'
 import { newExport } from '../../kernel/files/exports.ts'
-import { storedSize } from '../../kernel/files/stored.ts'
+import { readStoredHead, storedSize } from '../../kernel/files/stored.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { attachFund, detachFund, fundNamed } from '../../library/funds/attach.ts'
 import { listFunds } from '../../library/funds/attached.ts'
+import { refuseOther } from '../containers/foreign-kind.ts'
 import { inFundThread } from './fund-thread.ts'
 
 /** The funds that lie beside the library, under the names of their files. */
@@ -43,6 +44,7 @@ export async function makeFundFile({ folder, isReadOnly }: Library, name: string
 /** Attaches the fund of a file that the user gave. */
 export async function attachGiven({ library, host }: Context, ref: FileRef) {
   const upload = await resolveFile(library.folder, ref, host.tokens)
+  refuseOther(readStoredHead(upload.path, 512), upload.name, 'le fichier d’un fonds', 'sqlite')
   const check = (file: string): Promise<FundDescription> =>
     inFundThread({ fund: 'check', file, name: upload.name })
   const { fund, replaced, completed } = await attachFund(library, upload.path, check)

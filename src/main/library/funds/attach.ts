@@ -9,7 +9,7 @@ import { safely } from '../../kernel/database/refusals.ts'
 import { storedStream } from '../../kernel/files/stored.ts'
 import type { Library } from '../../kernel/library.ts'
 import { adopting } from './adopt.ts'
-import { closeFunds, type Fund, fundsChanged, fundsOf, isNewer } from './attached.ts'
+import { closeFunds, type Fund, fundsChanged, fundsOf, isNewer, listFunds } from './attached.ts'
 import { fundFileName } from './fund-file.ts'
 import { refreshFrom } from './refresh.ts'
 
@@ -69,6 +69,11 @@ export function detachFund(library: Place, name: string): number {
 export function fundNamed(db: Library['db'], name: string): Fund {
   const fund = fundsOf(db).find(one => one.description.fund === name.toUpperCase())
   if (fund) return fund
+  if (listFunds(db).some(one => one.fund === name.toUpperCase()))
+    throw new AppError(
+      'refused',
+      `Le fonds «\u00a0${name}\u00a0» a été fait par une version plus récente de Prétoire, que celle-ci ne lit pas. Son fichier reste à côté de la bibliothèque, tel qu’il est : installez la version récente.`,
+    )
   const names = fundsOf(db).map(one => one.description.fund)
   throw new AppError(
     'not-found',

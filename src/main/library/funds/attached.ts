@@ -8,7 +8,7 @@ import { oncePer } from '../../kernel/database/once.ts'
 import { type Database, schemaVersion } from '../../kernel/database/open.ts'
 import { sourcesChanged } from '../../search/columns.ts'
 import { contentHash } from './content-hash.ts'
-import { isFundFile, readDescription, writeDescription } from './fund-file.ts'
+import { isFundFile, readDescription, versionOf, writeDescription } from './fund-file.ts'
 
 /** A fund of public texts beside the library: a database that is only read. */
 export interface Fund {
@@ -117,8 +117,6 @@ function readFund(file: string): (FundDescription & { readonly isNewer: boolean 
     db.close()
   }
 }
-
-const versionOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }))
 
 /** Opens the file of a fund; undefined where it is none, or of a newer format. One of an older format is brought up to date. */
 function openFund(file: string): Fund | undefined {

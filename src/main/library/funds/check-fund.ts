@@ -2,23 +2,21 @@ import { basename } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { FundDescription } from '../../../shared/library/fund.ts'
 import { databaseState, openSqlite } from '../../kernel/database/engine.ts'
-import { schemaVersion } from '../../kernel/database/open.ts'
 import { contentHash } from './content-hash.ts'
-import { readDescription } from './fund-file.ts'
+import { isOfNewerProgram, readDescription } from './fund-file.ts'
 
 /** Reads the whole file of a fund against the hash it bears, and refuses one that is altered, of a newer format, or no fund. */
 export function checkFund(file: string, name = basename(file)): FundDescription {
   if (databaseState(file) !== 'clear') throw noFund(name)
   const db = openSqlite(file, { readonly: true, fileMustExist: true })
   try {
+    if (isOfNewerProgram(db))
+      throw new AppError(
+        'refused',
+        `«\u00a0${name}\u00a0» a été fait par une version plus récente de Prétoire, dont celle-ci ne lit pas les fonds. Rien n’a été changé : installez la version récente, ou demandez un fichier fait par celle-ci.`,
+      )
     const description = readDescription(db)
     if (!description) throw noFund(name)
-    const version = Number(db.pragma('user_version', { simple: true }))
-    if (version > schemaVersion)
-      throw new AppError(
-        'damaged',
-        `«\u00a0${name}\u00a0» a été fait par une version plus récente de Prétoire (format ${version}, celle-ci lit jusqu’au ${schemaVersion}). Rien n’a été changé : installez la version récente, ou demandez un fichier fait par celle-ci.`,
-      )
     if (hashOf(() => contentHash(db)) !== description.sha256)
       throw new AppError(
         'damaged',

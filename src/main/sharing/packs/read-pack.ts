@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { beyondBounds } from '../../../shared/sharing/bounds.ts'
 import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'
 import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
+import { refuseOther } from '../../imports/containers/foreign-kind.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { GivenFile } from '../../kernel/files/named-place.ts'
 import { readStored, storedSize } from '../../kernel/files/stored.ts'
@@ -63,6 +64,7 @@ export function readPackFile(file: GivenFile): ReadPack {
 
 /** The same from its bytes, which are written over. */
 export function readPackBytes(bytes: Buffer, name: string): ReadPack {
+  refuseOther(bytes.subarray(0, 512), name, 'un lot Prétoire', 'json')
   if (!isUtf8(bytes))
     throw damagedError(
       name,

@@ -1,7 +1,9 @@
-import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { bringTo } from '../../../../src/main/kernel/database/migrations.ts'
+import { schemaVersion } from '../../../../src/main/kernel/database/open.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
 import { graphPass } from '../../../../src/main/library/citations/read-citations.ts'
 import { bulkActs } from '../../../../src/main/library/collections/bulk-acts.ts'
@@ -69,6 +71,19 @@ for (const [name, isOfFund] of [
     }
   })
 
+function alter(file: string, sql: string): void {
+  const db = new Sqlite(file)
+  db.exec(sql)
+  db.close()
+}
+function formatOf(file: string): unknown {
+  const db = new Sqlite(file, { readonly: true })
+  try {
+    return db.pragma('user_version', { simple: true })
+  } finally {
+    db.close()
+  }
+}
 const girafe = (given = {}) =>
   aDecision({ id: 'girafe', numbers: ['490100'], text: [{ n: 1, text: 'Une girafe décidée.' }], ...given })
 const tapir = (given = {}) =>
@@ -214,6 +229,51 @@ describe('a file of a fund', () => {
     library.db.pragma('wal_checkpoint(TRUNCATE)')
     copyFileSync(join(library.folder, 'library.db'), copy)
     await expect(attach(copy)).rejects.toMatchObject({ code: 'invalid' })
+  })
+  test('of an older format is attached whole, brought up to date in its copy alone', async () => {
+    const current = aFund(place.folder, 'cle.db', [girafe(), tapir()])
+    const old = join(place.folder, 'ancienne.db')
+    const db = new Sqlite(old)
+    bringTo(db, 42)
+    db.prepare('ATTACH ? AS fund').run(current)
+    const tables = db.prepare<[], string>(`SELECT name FROM fund.sqlite_schema WHERE type = 'table'`).pluck()
+    for (const table of tables.all())
+      if (db.prepare(`SELECT 1 FROM fund.${table}`).get())
+        db.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM fund.${table}`)
+    db.close()
+    const bytes = readFileSync(old)
+    await attach(old)
+    expect(ids('').toSorted()).toEqual(['girafe', 'tapir'])
+    const { file = '' } = fundsOf(library.db)[0] ?? {}
+    expect(formatOf(file)).toBe(schemaVersion)
+    expect(() => checkFund(file)).not.toThrow()
+    expect(readFileSync(old).equals(bytes)).toBe(true)
+  })
+  test.each([
+    ['format', `PRAGMA user_version = ${schemaVersion + 1}`],
+    [
+      'description',
+      `UPDATE settings SET value = json_remove(json_set(value, '$.pretoire', 2), '$.sha256') WHERE key = 'fund'`,
+    ],
+  ])('whose %s is of a newer program is refused, and the one attached stays', async (_, sql) => {
+    await attach(aFund(place.folder, 'mars.db', [girafe()]))
+    const next = aFund(place.folder, 'mai.db', [tapir()], { day: '2026-05-01', state: '20260501-210000' })
+    alter(next, sql)
+    await expect(attach(next)).rejects.toMatchObject({
+      code: 'refused',
+      message: /^«\u00a0.*» a été fait par une version plus récente de Prétoire/,
+    })
+    expect(ids('')).toEqual(['girafe'])
+    expect(readdirSync(library.folder).filter(name => name.startsWith('corpus'))).toHaveLength(1)
+  })
+  test('beside the library, of a newer format, is neither read nor removed, and is told so', () => {
+    const file = aFund(library.folder, 'corpus-jade-0123abcd.db', [girafe()], { fund: 'JADE' })
+    alter(file, `PRAGMA user_version = ${schemaVersion + 1}`)
+    library.close()
+    library = openLibrary(library.folder)
+    expect(ids('girafe')).toEqual([])
+    expect(() => detachFund(library, 'jade')).toThrow(/une version plus récente de Prétoire/)
+    expect(formatOf(file)).toBe(schemaVersion + 1)
   })
   test('of a newer state takes the place of the former, whole; of an older one is refused', async () => {
     const old = aFund(place.folder, 'mars.db', [girafe(), aDecision({ id: 'partie' })])

@@ -191,6 +191,15 @@ describe('a backup that cannot be trusted is refused, and the library is untouch
     writeFileSync(file, readFileSync(file).subarray(0, 2000))
     await refused(file, 'damaged')
   })
+  test.each([
+    ['un texte RTF', '{\\rtf1\\ansi Une note.}'],
+    ['un PDF', '%PDF-1.7'],
+    ['une page web', '<!doctype html><html>'],
+  ])('a file of another kind, which is named: %s', async (kind, content) => {
+    const file = place.file('note.zip', content)
+    await refused(file, 'damaged')
+    await expect(preview(library, file)).rejects.toThrow(`est ${kind}, et non une sauvegarde de Prétoire`)
+  })
   test('some other zip', async () => {
     const file = join(place.folder, 'autre.zip')
     await writeZip(file, [{ name: 'lisez-moi.txt', bytes: Buffer.from('bonjour') }])

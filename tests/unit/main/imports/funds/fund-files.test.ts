@@ -119,6 +119,21 @@ describe('an import beside an attached fund', () => {
   })
 })
 
+test.each([
+  ['un texte RTF', '{\\rtf1\\ansi Une note.}'],
+  ['un PDF', '%PDF-1.7'],
+  ['une page web', '<!doctype html><html>'],
+])('a file of another kind given as a fund is named for what it is: %s', async (kind, content) => {
+  const ben = open('ben')
+  const tokens = pathTokens()
+  const app = createApp(ben, { tokens, emit: () => undefined })
+  const file = { token: tokens.addFile(place.file('corpus-legi.db', content)) }
+  await expect(app['funds.attach']({ file })).rejects.toMatchObject({
+    message: `«\u00a0corpus-legi.db\u00a0» est ${kind}, et non le fichier d’un fonds. Rien n’a été changé\u00a0: choisissez un autre fichier.`,
+  })
+  expect(fundsOf(ben.db)).toEqual([])
+})
+
 test('the state of the library counts an attached fund, and what its texts cite', async () => {
   const [ana, ben] = [open('ana'), open('ben')]
   await take(ana, await archive('20260327-140000', 'tapir'))

@@ -137,6 +137,17 @@ describe('a file that is no good pack', () => {
       message: expect.stringMatching(/Rien n’a été écrit.*\.$/),
     })
   })
+  test.each([
+    ['un texte RTF', '{\\rtf1\\ansi Une note.}'],
+    ['un PDF', '%PDF-1.7'],
+    ['une page web', '<!doctype html><html>'],
+  ])('is named for what it is: %s', async (kind, content) => {
+    const file = fileAt(world.place.file('faux.pretoire', content))
+    await expect(world.ben.call['packs.review']({ file })).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining(`est ${kind}, et non un lot Prétoire. Rien n’a été changé`),
+    })
+  })
   test('an item that cannot be read is rejected by name; the others stay', async () => {
     const good = aDecision()
     const content = JSON.stringify({
