@@ -3,7 +3,7 @@ import type { Run } from '../../french/run.ts'
 import { listText } from '../../french/wording.ts'
 import type { Decision } from '../model.ts'
 import { type Ask, italic, joinPieces, type Piece } from './pieces.ts'
-import { numbersText } from './text.ts'
+import { courtAtSeat, numbersText } from './text.ts'
 
 /** A decision, by the patterns of its court. */
 export function citeDecision(decision: Decision, ask: Ask): Run[] {
@@ -65,7 +65,7 @@ function head(d: Decision): string {
   if (d.court === 'Cass.') return d.formation ? `Cass. ${d.formation}` : 'Cass.'
   if (d.court === 'CJUE' && d.numbers.length && d.numbers.every(one => one.startsWith('T-')))
     return 'Trib. UE'
-  return d.city && (d.court === 'CAA' || d.court === 'TA') ? `${d.court} ${d.city}` : d.court
+  return d.city && (d.court === 'CAA' || d.court === 'TA') ? courtAtSeat(d.court, d.city) : d.court
 }
 
 const bench = (d: Decision): Piece[] =>

@@ -31,3 +31,7 @@ export function tie(text: string): string {
     .replace(/« /g, `«${nbsp}`)
     .replace(/ ([;!?])/g, '\u202f$1')
 }
+
+/** A court and its seat: `TA Grenoble`; « la Guadeloupe », no town, is led by a preposition: `TA de la Guadeloupe`. */
+export const courtAtSeat = (court: string, seat: string): string =>
+  seat.startsWith('la ') ? `${court} de ${seat}` : `${court} ${seat}`

@@ -1,5 +1,6 @@
 import { dateText } from '../../../french/dates.ts'
 import { memo } from '../../../kernel/caches.ts'
+import { courtAtSeat } from '../text.ts'
 
 /** A citation read in a text. */
 export interface FoundCitation {
@@ -122,7 +123,7 @@ export function decisionLabel({
       : court === 'Cass.' && formation
         ? `Cass. ${formation}`
         : (court === 'CAA' || court === 'TA') && city
-          ? `${court} ${city}`
+          ? courtAtSeat(court, city)
           : court
   const marker = court === 'CJUE' ? '' : numbers.length > 1 ? `nos${nbsp}` : `n°${nbsp}`
   const number = numbers.length > 0 ? `${marker}${numbers.join(', ')}` : (name ?? '')
