@@ -204,7 +204,7 @@ export const printOptions = {
   author: text('NOM', 'l’auteur du fichier'),
   model: text('NOM', 'sur ce modèle Word, pour ce fichier seul'),
   comments: flag('avec les commentaires'),
-  archive: flag('PDF/A-1'),
+  archive: flag('PDF/A-2b, non contrôlé par veraPDF'),
   'verify-pages': pages,
 } as const
 

@@ -5,7 +5,7 @@ export interface Conversion {
   readonly folder: string
   /** what the file is, by which LibreOffice reads it: `docx` unless said */
   readonly extension?: string
-  /** PDF/A-1b, made to be kept; else a tagged PDF */
+  /** as PDF/A-2b, made to be kept; else as a plain PDF. Both are tagged as PDF/UA-1 asks; no checker has been run on them */
   readonly archive: boolean
   /** only to see where the bookmarks of the file are printed: each is a named destination of the PDF */
   readonly places?: boolean
@@ -29,14 +29,19 @@ export const toPdf = (
     pdf => pdf.subarray(0, 5).toString() === '%PDF-',
   )
 
+/** Numbers by which LibreOffice names the versions of PDF. */
+const PLAIN_PDF = 0
+const PDF_A_2 = 2
+
 /** The conversion as LibreOffice is asked for it: its filter, with its options. */
 function argumentFor(
   extension: string,
   { archive, places }: { readonly archive: boolean; readonly places: boolean },
 ): string {
   const options = {
-    SelectPdfVersion: archive ? 1 : 0,
+    SelectPdfVersion: archive ? PDF_A_2 : PLAIN_PDF,
     UseTaggedPDF: !places,
+    PDFUACompliance: !places,
     ExportBookmarks: !places,
     ...(places ? { ExportBookmarksToPDFDestination: true } : {}),
     ExportFormFields: false,

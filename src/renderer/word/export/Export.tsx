@@ -191,7 +191,7 @@ function PdfChoices({
           onChange={value => onChange({ archive: value === 'archive' })}
           options={[
             { value: 'tagged', label: 'ordinaire, balisé et avec signets' },
-            { value: 'archive', label: 'PDF/A-1, pour l’archivage' },
+            { value: 'archive', label: 'PDF/A-2b, pour l’archivage (non contrôlé par veraPDF)' },
           ]}
         />
       </div>
