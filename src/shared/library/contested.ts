@@ -8,8 +8,8 @@ const CONTESTED = {
   document: ['title'],
 } as const
 
-/** Of these a longer value says another thing, not the same and more: « Lebon T. » beside « Lebon ». */
-const UNCOMPARED = new Set<string>(['publication', 'formation'])
+/** An order: a publisher that knows it says more than one that gives the chamber whose president made it. */
+const ORDER = 'ord.'
 
 type Says = NonNullable<Provenance['says']>
 type Fields = Readonly<Record<string, unknown>>
@@ -35,8 +35,8 @@ const withSays = (source: Source): Provenance[] =>
   )
 
 /**
- * Two publishers of one text: keeps with each provenance what it says of titles, courts, formations, solutions and publication, and chooses for the source
- * the newest, or the richer of two where it says the newest and more. The order in which they came changes nothing. Undefined
+ * Two publishers of one text: keeps with each provenance what it says of titles, courts, formations, solutions and publication,
+ * and chooses for the source the newest, or the richer of two where it says the newest and more. The order in which they came changes nothing. Undefined
  * where there is nothing to choose between: one publisher, or a card without text.
  */
 export function settleContested(
@@ -62,11 +62,24 @@ export function settleContested(
   const fields = Object.fromEntries(
     CONTESTED[base.kind].flatMap(name => {
       const values = newest.flatMap(({ says }) => says?.[name] ?? [])
-      const chosen = UNCOMPARED.has(name) ? values[0] : richest(values)
+      const chosen = chosenOf(name, values)
       return chosen ? [[name, chosen]] : []
     }),
   )
   return { fields, provenance: settled }
+}
+
+/** The value of a field among those of its publishers, the newest first. */
+function chosenOf(name: string, values: readonly string[]): string | undefined {
+  switch (name) {
+    case 'formation':
+      return values.find(value => value === ORDER) ?? values[0]
+    // a longer value says another thing, not the same and more: « Lebon T. » beside « Lebon »
+    case 'publication':
+      return values[0]
+    default:
+      return richest(values)
+  }
 }
 
 /** The first of these, or the longest that says it and more. */
