@@ -102,6 +102,7 @@ test('a date is noted in its case, and the limits are shown case by case', async
   const limits = page.getByRole('region', { name: 'Délais' })
   await expect(limits.getByRole('heading', { name: 'Référé-suspension', exact: true })).toBeVisible()
   await expect(limits.getByRole('heading', { name: 'Affaire principale' })).toBeVisible()
-  const { events } = await ask<Dossier>(page, 'dossiers.get', { id: dossier })
-  expect(events.at(-1)).toMatchObject({ kind: 'suspension-order', affaire: expect.any(String) })
+  await expect
+    .poll(async () => (await ask<Dossier>(page, 'dossiers.get', { id: dossier })).events)
+    .toContainEqual(expect.objectContaining({ kind: 'suspension-order', affaire: expect.any(String) }))
 })
