@@ -7,7 +7,6 @@ import type { BlockOf, Draft } from '../../../../shared/drafts/model.ts'
 import { gapLabel } from '../../../../shared/drafts/slots/gap-labels.ts'
 import { isEmphasised } from '../../../../shared/drafts/verify/quotations/quotes.ts'
 import { linesOf, plainText } from '../../../../shared/drafts/walk.ts'
-import { setRuns } from '../../../../shared/french/page/set-runs.ts'
 import type { Run } from '../../../../shared/french/run.ts'
 import { cite, label } from '../../../../shared/library/cite/print.ts'
 import type { Source, SourceRef } from '../../../../shared/library/model.ts'
@@ -206,7 +205,7 @@ export const captionWords = (
 
 /** The appearance of an atomic inline from what is printed of it. */
 export const appearanceOf = (atom: Atom, line: Line, labels: Labels): Appearance => {
-  const printedRuns = atom.kind === 'link' ? line.flatMap(faces) : setRuns(line.flatMap(faces))
+  const printedRuns = line.flatMap(faces)
   const runs =
     atom.kind === 'private'
       ? [{ text: '✎' }]
