@@ -50,7 +50,7 @@ test('an export left to the system asks where, and writes there', async ({ page,
   await dialog.getByRole('link', { name: /^Enregistrer/ }).click()
   await focusDialog(display)
   const title = () => onScreen(display, 'getwindowname', dialogsOn(display)[0] ?? '').join()
-  await expect.poll(title).toMatch(/^Enregistrer « Recours-.+\.docx »$/)
+  await expect.poll(title).toMatch(/^Enregistrer «\sRecours-.+\.docx\s»$/)
   const file = join(folder, 'ailleurs.docx')
   onScreen(display, 'key', 'ctrl+a')
   onScreen(display, 'type', file)

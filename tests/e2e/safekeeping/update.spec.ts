@@ -116,7 +116,9 @@ test('an update is verified, a backup proven, and the system asked to open the i
 
     // the same by the command line of that copy, which has no desktop and says what to type
     const typed = commandLine(folder, 'update', file)
-    expect(typed.stderr).toContain(`Signature vérifiée : « Éditeurs de l’essai » (clé ${publisher.id}).`)
+    expect(typed.stderr).toContain(
+      `Signature vérifiée : «\u00a0Éditeurs de l’essai\u00a0» (clé ${publisher.id}).`,
+    )
     expect(typed.stdout).toMatch(
       /Sauvegarde faite et relue.*\nTapez cette ligne.*\nsudo apt install \S+\.deb\n/,
     )
