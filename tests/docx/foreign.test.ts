@@ -13,6 +13,7 @@ import { plainText } from '../../src/shared/drafts/walk.ts'
 import { fileAt } from '../contract/program.ts'
 import { aPng, aPngHead } from './texts/gallery.ts'
 import { exported, inLibrary } from './texts/samples.ts'
+import { spannedTable } from './texts/spanned-table.ts'
 
 const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -105,22 +106,7 @@ test('a text from elsewhere keeps its headings, notes, lists, tables, emphasis a
       style: 'body',
       inlines: [{ kind: 'link', url: 'https://example.org/loi', text: 'la loi' }],
     },
-    {
-      kind: 'table',
-      header: true,
-      widths: [10, 20],
-      rows: [
-        [[text('Lots')], []],
-        [[text('1')], [text('a')]],
-        [[], [text('b')]],
-      ],
-      spans: [
-        { row: 0, column: 0, rows: 1, columns: 2 },
-        { row: 1, column: 0, rows: 2, columns: 1 },
-      ],
-      aligns: [],
-      caption: [],
-    },
+    spannedTable([10, 20]),
   ])
 })
 

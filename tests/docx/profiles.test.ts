@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { Party } from '../../src/shared/dossiers/model.ts'
 import { answers } from '../fixtures/answers.ts'
 import { templateOf } from '../unit/shared/drafts/gathered.ts'
 import { missingChecker, wrongs } from './office.ts'
 import { paragraphsOf, partsOf } from './package.ts'
+import { otherParties } from './texts/parties.ts'
 import { type Exported, exported, inLibrary } from './texts/samples.ts'
 
 const ids = readdirSync(new URL('../../resources/templates', import.meta.url)).map(name =>
@@ -15,31 +15,11 @@ const wanted = ids.filter(id => id !== 'note-deputes' && !templateOf(id).brief)
 let made: Record<string, Exported>
 
 /** Two claimants, an association and a person, and their lawyer. */
-const more = [
-  {
-    id: 'lina',
-    role: 'claimant',
-    civility: 'Mme',
-    firstName: 'Lina',
-    name: 'Moreau',
-    address: '3 place du Marché, 38999 Valmont-sur-Isère',
-  },
-  {
-    id: 'me',
-    role: 'counsel',
-    civility: 'Me',
-    firstName: 'Claire',
-    name: 'Aubry',
-    bar: 'de Grenoble',
-    address: '1 rue du Palais, 38000 Grenoble',
-  },
-].map(one => Party.parse({ type: 'person', ...one }))
-
 beforeAll(async () => {
   made = await inLibrary(async ({ call, folder }) => {
     const { id } = await call['dossiers.sample']({ type: 'recourse' })
     const dossier = await call['dossiers.get']({ id })
-    await call['dossiers.save']({ dossier: { ...dossier, parties: [...dossier.parties, ...more] } })
+    await call['dossiers.save']({ dossier: { ...dossier, parties: [...dossier.parties, ...otherParties] } })
     const { drafts } = await call['drafts.prepare']({ dossier: id, templates: wanted, facts: { ...answers } })
     const all: Record<string, Exported> = {}
     for (const [at, draft] of drafts.entries()) all[wanted[at] ?? ''] = await exported(call, folder, draft)

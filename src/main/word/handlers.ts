@@ -29,8 +29,8 @@ export function modelHandlers({ library, host, read }: ForeignContext) {
       }
     },
     'models.add': async ({ file, name, roles }) => {
-      const given = await resolveFile(library.folder, file, host.tokens)
-      const paper = await readGivenModel(read, given, roles)
+      const source = await resolveFile(library.folder, file, host.tokens)
+      const paper = await readGivenModel(read, source, roles)
       const model = await keepModel(library, paper, name ?? paper.name)
       await used(library.folder, file)
       return model

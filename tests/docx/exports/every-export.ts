@@ -4,7 +4,6 @@ import { assembleDraft } from '../../../src/main/drafts/assemble-draft.ts'
 import { gather } from '../../../src/main/drafts/gather.ts'
 import { writeDocx } from '../../../src/main/word/write/write-docx.ts'
 import type { Client } from '../../../src/shared/contract/contract.ts'
-import { Party } from '../../../src/shared/dossiers/model.ts'
 import { AppError } from '../../../src/shared/kernel/errors.ts'
 import { Keep, workingKeep } from '../../../src/shared/word/keep.ts'
 import { Style } from '../../../src/shared/word/style.ts'
@@ -14,6 +13,7 @@ import { aBill, anArgument } from '../../fixtures/builders.ts'
 import { templateOf } from '../../unit/shared/drafts/gathered.ts'
 import { paragraphsOf, partsOf } from '../package.ts'
 import type { Filed } from '../proof.ts'
+import { otherParties } from '../texts/parties.ts'
 
 /** A template in a look, as a working copy or as the version to be filed. */
 export interface ExportCase {
@@ -43,24 +43,6 @@ export const exportCases: readonly ExportCase[] = templates.flatMap(template =>
 const nameOf = ({ template, style, final }: ExportCase) =>
   `${template}-${style}-${final ? 'deposer' : 'travail'}`
 
-const parties = [
-  {
-    role: 'claimant',
-    civility: 'Mme',
-    firstName: 'Lina',
-    name: 'Moreau',
-    address: '3 place du Marché, 38999 Valmont-sur-Isère',
-  },
-  {
-    role: 'counsel',
-    civility: 'Me',
-    firstName: 'Claire',
-    name: 'Aubry',
-    bar: 'de Grenoble',
-    address: '1 rue du Palais, 38000 Grenoble',
-  },
-].map(one => Party.parse({ type: 'person', id: randomUUID(), ...one }))
-
 /** The exports of these cases, each handed over in turn so that all are not in memory. */
 export async function eachExport(
   cases: readonly ExportCase[],
@@ -81,7 +63,7 @@ export async function eachExport(
 async function draftsOf(call: Client, wanted: readonly string[]): Promise<Map<string, string>> {
   const { id } = await call['dossiers.sample']({ type: 'recourse' })
   const dossier = await call['dossiers.get']({ id })
-  await call['dossiers.save']({ dossier: { ...dossier, parties: [...dossier.parties, ...parties] } })
+  await call['dossiers.save']({ dossier: { ...dossier, parties: [...dossier.parties, ...otherParties] } })
   const [ofBill, ofCase] = [true, false].map(brief =>
     wanted.filter(template => Boolean(templateOf(template).brief) === brief),
   ) as [string[], string[]]

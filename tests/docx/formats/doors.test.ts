@@ -64,31 +64,29 @@ async function asSource(name: string, bytes: Buffer): Promise<string> {
   return JSON.stringify([report, sources])
 }
 
-describe('a Word file whose main part bears another name is one by every door', () => {
-  test('as a draft, as a document of the library, as an exhibit', async () => {
-    const bytes = await unusualDocx()
-    expect(await asDraft('courrier.docx', bytes)).toContain(WORDS)
-    expect(await asSource('courrier.docx', bytes)).toContain(WORDS)
+test.each([
+  [
+    'a Word file whose main part bears another name',
+    'docx',
+    unusualDocx,
+    'openxmlformats-officedocument.wordprocessingml.document',
+  ],
+  ['an OpenDocument text with an empty part', 'odt', anOdt, 'oasis.opendocument.text'],
+] as const)(
+  '%s is read as a draft, as a document of the library, as an exhibit',
+  async (_, extension, make, type) => {
+    const bytes = await make()
+    expect(await asDraft(`courrier.${extension}`, bytes)).toContain(WORDS)
+    expect(await asSource(`note.${extension}`, bytes)).toContain(WORDS)
     writeFileSync(join(place.folder, 'piece'), bytes)
     expect(recognise(join(place.folder, 'piece'))).toMatchObject({
       kind: 'office',
-      type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      type: `application/vnd.${type}`,
     })
-  })
-})
+  },
+)
 
-describe('an OpenDocument text with an empty part is read by every door', () => {
-  test('as a draft, as a document of the library, as an exhibit', async () => {
-    const bytes = await anOdt()
-    expect(await asDraft('courrier.odt', bytes)).toContain(WORDS)
-    expect(await asSource('note.odt', bytes)).toContain(WORDS)
-    writeFileSync(join(place.folder, 'piece'), bytes)
-    expect(recognise(join(place.folder, 'piece'))).toMatchObject({
-      kind: 'office',
-      type: 'application/vnd.oasis.opendocument.text',
-    })
-  })
-
+describe('an OpenDocument text with an empty part', () => {
   test('its citations are verified', async () => {
     const bytes = await odt('<text:p>Voir CE, 21 juin 2024, n° 473628.</text:p>')
     const [items] = await here.call['drafts.verifyText']({ file: fileAt(place.file('cites.odt', bytes)) })

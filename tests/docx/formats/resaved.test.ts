@@ -1,12 +1,12 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { Party } from '../../../src/shared/dossiers/model.ts'
 import type { WordPreview } from '../../../src/shared/drafts/word-review.ts'
 import { fileAt } from '../../contract/program.ts'
 import { answers } from '../../fixtures/answers.ts'
 import { templateOf } from '../../unit/shared/drafts/gathered.ts'
 import { missingPrinter, savedAgain } from '../office.ts'
+import { otherParties } from '../texts/parties.ts'
 import { exported, inLibrary } from '../texts/samples.ts'
 
 const ids = readdirSync(new URL('../../../resources/templates', import.meta.url)).map(name =>
@@ -25,26 +25,7 @@ const saved = [
 ]
 
 /** Beside the association of the sample: a person, and their lawyer. */
-const others = [
-  {
-    id: 'lina',
-    role: 'claimant',
-    civility: 'Mme',
-    firstName: 'Lina',
-    name: 'Moreau',
-    address: '3 place du Marché, 38999 Valmont-sur-Isère',
-    email: 'lina@example.org',
-  },
-  {
-    id: 'me',
-    role: 'counsel',
-    civility: 'Me',
-    firstName: 'Claire',
-    name: 'Aubry',
-    bar: 'de Grenoble',
-    address: '1 rue du Palais, 38000 Grenoble',
-  },
-].map(one => Party.parse({ type: 'person', ...one }))
+const others = otherParties.map(one => (one.id === 'lina' ? { ...one, email: 'lina@example.org' } : one))
 
 const told = ({ passages, computed, edited, lost, conflicts, left }: WordPreview) => ({
   ...{ passages, computed, edited, lost, conflicts, left },

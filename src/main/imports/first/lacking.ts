@@ -10,8 +10,8 @@ export const citedKeys = (db: Database): Set<string> => new Set([...absentKeys(d
 export function lackingKeys(db: Database): Set<string> {
   const starter = starterAuthorityKeys()
   // one that the library knows of has a text, or is among the cards without
-  const known = knownIds(db, [...starter.keys()])
-  const absent = [...starter].flatMap(([id, keys]) => (known.has(id) ? [] : keys))
+  const present = knownIds(db, [...starter.keys()])
+  const absent = [...starter].flatMap(([id, keys]) => (present.has(id) ? [] : keys))
   return new Set([...absent, ...keysOfCards(db), ...keysCitedByCards(db)])
 }
 

@@ -30,8 +30,8 @@ export function firstRecords(db: Database, importId: string) {
 
 /** Whether a record was taken under this key, whoever published it. */
 export function recordLookup(db: Database): (record: string) => boolean {
-  const known = db.prepare<[string]>('SELECT 1 FROM source_keys WHERE key = ? AND hash IS NOT NULL')
-  return record => known.get(record) !== undefined
+  const lookup = db.prepare<[string]>('SELECT 1 FROM source_keys WHERE key = ? AND hash IS NOT NULL')
+  return record => lookup.get(record) !== undefined
 }
 
 /** Keys that the cards of arguments cite and the library lacks. */

@@ -99,9 +99,9 @@ export async function convertByOffice(
       ...environment,
       ...(isSealed && { TMPDIR: place, TMP: place, TEMP: place }),
     })
-    const made = await readFile(join(place, `texte.${result}`)).catch(() => undefined)
+    const output = await readFile(join(place, `texte.${result}`)).catch(() => undefined)
     learnProfile(profile)
-    if (made && isRight(made)) return made
+    if (output && isRight(output)) return output
     throw await failure(place, stderr, messages)
   } finally {
     if (isSealed && memory === undefined) wipeFolder(place)

@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/french/wording.ts'
 import { type Para, type Span, spansIn, type TableWords } from '../layout/pieces.ts'
 
 /** Describes a table by its size and the heads of its columns. */
@@ -14,13 +15,14 @@ export function describeTable(
       .join(' ')
       .trim(),
   )
-  const size = `Tableau de ${count(lines, 'ligne')} et ${count(columns, 'colonne')}`
-  const known = names.filter(Boolean).join(', ')
+  const size = `Tableau de ${countOf(lines, 'ligne')} et ${countOf(columns, 'colonne')}`
+  const columnNames = names.filter(Boolean).join(', ')
   const words = wordsOf(title).trim()
-  return { ...(words && { title: words }), description: known ? `${size}\u00a0: ${known}.` : `${size}.` }
+  return {
+    ...(words && { title: words }),
+    description: columnNames ? `${size}\u00a0: ${columnNames}.` : `${size}.`,
+  }
 }
-
-const count = (number: number, name: string) => `${number} ${name}${number > 1 ? 's' : ''}`
 
 /** The words of a line, without those of its notes. */
 export const wordsOf = (spans: readonly Span[]): string =>

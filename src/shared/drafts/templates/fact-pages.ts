@@ -28,8 +28,8 @@ const ONE_PAGE_QUESTIONS = 8
  * one page, and of a short text all are on one.
  */
 export function factPages(specs: readonly FactSpec[], facts: Readonly<Record<string, string>>): FactPage[] {
-  const asked = specs.filter(spec => isAsked(spec, specs, facts))
-  if (asked.length <= ONE_PAGE_QUESTIONS) return [{ title: '', specs: asked }]
+  const questions = specs.filter(spec => isAsked(spec, specs, facts))
+  if (questions.length <= ONE_PAGE_QUESTIONS) return [{ title: '', specs: questions }]
   const titles = [
     ...PAGES.slice(0, 2).map(([title]) => title),
     SUBSTANCE,
@@ -37,7 +37,7 @@ export function factPages(specs: readonly FactSpec[], facts: Readonly<Record<str
     SIGNATURE,
   ]
   return titles
-    .map(title => ({ title, specs: asked.filter(spec => titleOf(spec) === title) }))
+    .map(title => ({ title, specs: questions.filter(spec => titleOf(spec) === title) }))
     .filter(page => page.specs.length > 0)
 }
 

@@ -35,13 +35,13 @@ export function letterParagraphs(
   const paragraphs = readEach(body, {
     of: ['w:body'],
     start: () => {
-      const found: SetParagraph[] = []
+      const withWords: SetParagraph[] = []
       return {
         child: node => {
           const one = node.name === 'w:p' ? setParagraph(node, sheet, theme, false) : undefined
-          if (one && found.length < MAX_PARAGRAPHS) found.push(one)
+          if (one && withWords.length < MAX_PARAGRAPHS) withWords.push(one)
         },
-        result: found,
+        result: withWords,
       }
     },
   })

@@ -67,20 +67,24 @@ export function stateAt(bill: Course, measure: Measure, stage: string): MeasureS
     .slice(at + 1)
     .flatMap(({ stage: one, fate }) => (fate?.outcome ? [{ ...fate, at: one }] : []))
   const phase = phaseAt(bill, stage)
-  const told =
-    at < 0 ? NOTHING_TOLD : isFinal(phase) ? finalState(bill, cells, at, phase) : debateState(bill, cells, at)
+  const testimony =
+    at < 0 ? NO_TESTIMONY : isFinal(phase) ? finalState(bill, cells, at, phase) : debateState(bill, cells, at)
   return {
-    standing: told.standing,
-    presence: presenceOf(told.standing),
+    standing: testimony.standing,
+    presence: presenceOf(testimony.standing),
     phase,
     article: at < 0 ? undefined : numberAt(bill, measure, stage, phase),
-    fate: told.fate,
-    certain: told.isOfThisText && measure.certainty !== 'to-verify' && told.fate?.certainty !== 'to-verify',
+    fate: testimony.fate,
+    certain:
+      testimony.isOfThisText &&
+      measure.certainty !== 'to-verify' &&
+      testimony.fate?.certainty !== 'to-verify',
     after,
   }
 }
 
-interface Told {
+/** The last words of the cells of a measure on the text that stands at a stage. */
+interface Testimony {
   readonly standing: Standing
   readonly fate: StagedFate | undefined
   readonly isOfThisText: boolean
@@ -89,7 +93,7 @@ interface StageCell {
   readonly stage: Stage
   readonly fate: Fate | undefined
 }
-const NOTHING_TOLD: Told = { standing: 'unknown', fate: undefined, isOfThisText: false }
+const NO_TESTIMONY: Testimony = { standing: 'unknown', fate: undefined, isOfThisText: false }
 
 function presenceOf(standing: Standing): MeasureState['presence'] {
   switch (standing) {
@@ -112,27 +116,29 @@ const changesText = ({ kind }: Stage): boolean =>
   kind === 'commission' || kind === 'seance' || kind === 'cmp' || kind === 'nouvelle-lecture'
 
 /** The state in a text under discussion: that of the last cell, as long as no stage in between may have changed it unsaid. */
-function debateState(bill: Course, cells: readonly StageCell[], at: number): Told {
-  let told = NOTHING_TOLD
+function debateState(bill: Course, cells: readonly StageCell[], at: number): Testimony {
+  let testimony = NO_TESTIMONY
   let state: FateState | undefined
   for (const [n, { stage, fate }] of cells.slice(0, at + 1).entries()) {
     if (fate?.outcome) {
       state = fateState(fate) ?? state
-      told = {
+      testimony = {
         standing: state ? inDebate(state) : 'unknown',
         fate: { ...fate, at: stage },
         isOfThisText: true,
       }
     } else if (fate || (n < at && changesText(stage))) {
       state = undefined
-      told = NOTHING_TOLD
-    } else if (changesText(stage)) told = { ...told, isOfThisText: false }
+      testimony = NO_TESTIMONY
+    } else if (changesText(stage)) testimony = { ...testimony, isOfThisText: false }
   }
-  if (told.standing === 'restored' && phaseAt(bill, cells[at]?.stage.key ?? '') === 'joint')
-    return { ...told, standing: 'in-text' }
-  return told.standing === 'deleted' && state === 'deleted' && sittingIsToCome(cells, at, told.fate?.at)
-    ? { ...told, standing: 'to-be-restored' }
-    : told
+  if (testimony.standing === 'restored' && phaseAt(bill, cells[at]?.stage.key ?? '') === 'joint')
+    return { ...testimony, standing: 'in-text' }
+  return testimony.standing === 'deleted' &&
+    state === 'deleted' &&
+    sittingIsToCome(cells, at, testimony.fate?.at)
+    ? { ...testimony, standing: 'to-be-restored' }
+    : testimony
 }
 
 function inDebate(state: FateState): Standing {
@@ -168,27 +174,32 @@ function sittingIsToCome(cells: readonly StageCell[], at: number, from: Stage | 
  * The state in the text adopted for good, or in the law made of it. It is one text: before the decision of the Conseil, it has what the
  * decision or the law says of it afterwards; that later cell is not given as its fate.
  */
-function finalState(bill: Course, cells: readonly StageCell[], at: number, phase: Phase): Told {
-  let told: Told | undefined
+function finalState(bill: Course, cells: readonly StageCell[], at: number, phase: Phase): Testimony {
+  let testimony: Testimony | undefined
   for (const { stage, fate } of cells.slice(0, at + 1)) {
     if (!isFinal(phaseAt(bill, stage.key)) || !fate) continue
     if (!fate.outcome) {
       // a cell left empty says that this is not known, but takes back nothing the Conseil decided
-      if (told?.standing !== 'struck') told = NOTHING_TOLD
+      if (testimony?.standing !== 'struck') testimony = NO_TESTIMONY
       continue
     }
     const state = fateState(fate)
-    const standing = state ? inFinal(state, phase, told?.standing) : (told?.standing ?? 'unknown')
+    const standing = state ? inFinal(state, phase, testimony?.standing) : (testimony?.standing ?? 'unknown')
     // the law says nothing of its own about a measure the Conseil struck: the decision stays the cell that tells
     const isStruckBefore =
-      told?.standing === standing && (standing === 'struck' || standing === 'partly-struck')
-    told = { standing, fate: (isStruckBefore && told?.fate) || { ...fate, at: stage }, isOfThisText: true }
+      testimony?.standing === standing && (standing === 'struck' || standing === 'partly-struck')
+    testimony = {
+      standing,
+      fate: (isStruckBefore && testimony?.fate) || { ...fate, at: stage },
+      isOfThisText: true,
+    }
   }
-  if (told) return phase === 'law' && told.standing === 'in-text' ? { ...told, standing: 'law' } : told
-  if (phase === 'law') return NOTHING_TOLD
+  if (testimony)
+    return phase === 'law' && testimony.standing === 'in-text' ? { ...testimony, standing: 'law' } : testimony
+  if (phase === 'law') return NO_TESTIMONY
   const [later] = cells.slice(at + 1).flatMap(({ fate }) => (fate?.outcome ? [fate] : []))
   const state = fateState(later)
-  if (!state || !later) return NOTHING_TOLD
+  if (!state || !later) return NO_TESTIMONY
   const isAbsent = state === 'absent' || state === 'deleted' || state === 'refused'
   return {
     standing: isAbsent ? 'deleted' : 'in-text',
