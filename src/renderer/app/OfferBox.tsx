@@ -17,7 +17,8 @@ export interface AcceptedFile {
 
 interface Props {
   readonly dossiers: readonly { readonly id: string; readonly title: string }[]
-  readonly onTake: (file: AcceptedFile) => void
+  /** Takes the file; the next one is asked about once it is where it belongs. */
+  readonly onTake: (file: AcceptedFile) => Promise<void>
 }
 
 const sentences: Readonly<Record<AcceptedFile['kind'], readonly [sentence: string, act: string]>> = {
@@ -40,10 +41,12 @@ const sentences: Readonly<Record<AcceptedFile['kind'], readonly [sentence: strin
 export function OfferBox({ dossiers, onTake }: Props) {
   const { value: offers, reload } = useCall('offers.list', {}, [])
   const [selection, setChosen] = useState<string>()
+  const [isTaking, setTaking] = useState(false)
   const say = useSay()
   useEffect(() => subscribe('offered', reload), [reload])
   const [first] = offers ?? []
-  if (!first) return null
+  // a dossier opens once it is imported: it would close what was examined meanwhile
+  if (!first || isTaking) return null
   const { id, kind, name, file, dossier, problem } = first
   const answer = (isAccepted: boolean) => {
     setChosen(undefined)
@@ -76,7 +79,10 @@ export function OfferBox({ dossiers, onTake }: Props) {
             look="main"
             onPress={() => {
               answer(true)
-              onTake({ kind, name, file, ...(into && { dossier: into }) })
+              setTaking(true)
+              void onTake({ kind, name, file, ...(into && { dossier: into }) }).finally(() =>
+                setTaking(false),
+              )
             }}
           >
             {act}

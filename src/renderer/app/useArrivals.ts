@@ -32,15 +32,15 @@ export function useArrivals({
   const say = useSay()
   const [sealedDossier, setSealedDossier] = useState<FileRef>()
   const takeDossier = useCallback(
-    (file: FileRef) =>
-      void call['dossiers.import']({ file }).then(enter, error =>
+    (file: FileRef): Promise<void> =>
+      call['dossiers.import']({ file }).then(enter, error =>
         needsDossierPassphrase(error) ? setSealedDossier(file) : say.error(error),
       ),
     [say],
   )
   const openExported = async () => {
     const [file] = await pickFiles({ multiple: false })
-    if (file) takeDossier(await upload(file))
+    if (file) await takeDossier(await upload(file))
   }
   const { start } = importing
   const { open: openPack } = receiving
@@ -71,7 +71,7 @@ export function useArrivals({
     () => word?.file && { name: word.name, file: word.file, onRead: () => setWord(undefined) },
     [word],
   )
-  const takeOffered = (offer: AcceptedFile) => {
+  const takeOffered = async (offer: AcceptedFile): Promise<void> => {
     const { kind, name, file, dossier: destination } = offer
     switch (kind) {
       case 'pack':
