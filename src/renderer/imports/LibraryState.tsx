@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { dayText } from '../../shared/french/dates.ts'
 import { starterWords } from '../../shared/imports/job.ts'
 import type { FundState, LibraryState as State } from '../../shared/imports/library-state.ts'
 import type { FileRef } from '../../shared/kernel/endpoint.ts'
@@ -11,6 +10,7 @@ import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { AttachedFunds } from './AttachedFunds.tsx'
 import { Downloads } from './Downloads.tsx'
+import { amountOf, isOfMembers, reachOf } from './fundReach.ts'
 import { ToFetch } from './ToFetch.tsx'
 
 /** Shows how complete and how old the library is, fund by fund, what is missing, and where to get it. */
@@ -102,26 +102,4 @@ function FundFile({ fund: { fund, title } }: { readonly fund: FundState }) {
       {isBusy ? 'En cours…' : 'Enregistrer…'}
     </Button>
   )
-}
-
-const isOfMembers = (fund: string) => fund === 'AN' || fund === 'SENAT'
-const amountOf = ({ fund, texts }: FundState): string => count(texts, isOfMembers(fund) ? 'membre' : 'texte')
-
-/** How far a fund goes, what was left between, and what to do. */
-function reachOf({ fund, day, stock, latest, months, gaps, advice }: FundState): string[] {
-  return [
-    ...(day ? [isOfMembers(fund) ? `Lu le ${dayText(day)}.` : `État du ${dayText(day)}.`] : []),
-    ...(stock && stock !== day ? [`Dernière archive entière\u00a0: ${dayText(stock)}.`] : []),
-    ...(months && months.read > 0
-      ? [
-          `${count(months.read, 'mois lu', 'mois lus')}, ${count(months.missing.length, 'non lu', 'non lus')}.`,
-        ]
-      : []),
-    ...(latest && !day ? [`Décision la plus récente\u00a0: ${dayText(latest)}.`] : []),
-    ...gaps.map(
-      ({ from, to }) =>
-        `Rien de lu entre le ${dayText(from)} et le ${dayText(to)}\u00a0: des modifications peuvent manquer.`,
-    ),
-    ...(advice ? [advice] : []),
-  ]
 }
