@@ -4,6 +4,7 @@ import { amendmentHandlers } from './campaign/amendments/handlers.ts'
 import { billHandlers } from './campaign/bills/handlers.ts'
 import { briefHandlers } from './campaign/briefs/handlers.ts'
 import { callHandlers } from './campaign/calls/handlers.ts'
+import { campaignHandlers } from './campaign/campaigns/handlers.ts'
 import { memberHandlers } from './campaign/members/handlers.ts'
 import { setHandlers } from './campaign/sets/handlers.ts'
 import { dossierHandlers } from './dossiers/handlers.ts'
@@ -81,6 +82,7 @@ export function createApp(
   return withAnnouncements(context, {
     ...libraryHandlers(context),
     ...billHandlers(context),
+    ...campaignHandlers(context),
     ...graphHandlers(context),
     ...amendmentHandlers(context),
     ...searchHandlers(context),

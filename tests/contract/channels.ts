@@ -11,6 +11,7 @@ import { amendmentTrials } from './amendments.ts'
 import { billTrials } from './bills.ts'
 import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
+import { campaignTrials } from './campaigns.ts'
 import { memberTrials } from './members.ts'
 import { withoutOffice } from './program.ts'
 
@@ -371,6 +372,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await expect(call['searches.remove']({ id })).rejects.toEqual(refusal('not-found'))
   },
   ...amendmentTrials,
+  ...campaignTrials,
   ...billTrials,
   'bills.list': async ({ call }) => {
     await ended(call, (await call['imports.starter']({})).id)

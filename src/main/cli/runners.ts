@@ -1,3 +1,4 @@
+import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
@@ -42,6 +43,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(affaireVerbs, () => import('./dossiers/affaires.ts')),
   runner(filingVerbs, () => import('./dossiers/filings.ts')),
   runner(procedureVerbs, () => import('./dossiers/procedure.ts')),
+  runner(campaignVerbs, () => import('./campaign/campaigns.ts')),
   runner(billVerbs, () => import('./campaign/bills.ts')),
   runner(amendmentVerbs, () => import('./campaign/amendments.ts')),
   runner(amendmentTextVerbs, () => import('./campaign/amendment-texts.ts')),

@@ -1,3 +1,4 @@
+import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
@@ -35,6 +36,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Affaires', verbs: affaireVerbs },
   { title: 'Dépôts', verbs: filingVerbs },
   { title: 'Délais et procédure', verbs: procedureVerbs },
+  { title: 'Campagnes', verbs: campaignVerbs },
   { title: 'Textes de loi', verbs: billVerbs },
   { title: 'Amendements', verbs: amendmentVerbs },
   { title: 'Dispositif des amendements', verbs: amendmentTextVerbs },

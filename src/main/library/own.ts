@@ -17,6 +17,8 @@ export const ownTables = [
   'no_calls',
   'bill_texts',
   'dossiers',
+  'campaigns',
+  'campaign_projects',
   'drafts',
   'personal_sets',
   'opening_phrases',

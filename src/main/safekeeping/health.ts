@@ -3,6 +3,7 @@ import { Amendment } from '../../shared/campaign/amendments/model.ts'
 import { Bill } from '../../shared/campaign/bills/model.ts'
 import { BillText } from '../../shared/campaign/bills/text-model.ts'
 import { OpeningPhrase, PersonalSet } from '../../shared/campaign/briefs/model.ts'
+import { Campaign } from '../../shared/campaign/campaigns/model.ts'
 import { Call, Member, Position, ScrutinHead, TargetList } from '../../shared/campaign/members/model.ts'
 import { Dossier } from '../../shared/dossiers/model.ts'
 import { Draft } from '../../shared/drafts/model.ts'
@@ -52,6 +53,7 @@ const kinds: readonly Kind[] = [
     read: row => Position.parse(json(row)),
     canSetAside: true,
   },
+  { table: 'campaigns', words: 'une campagne', read: by(Campaign), canSetAside: true },
   { table: 'target_lists', words: 'une liste de parlementaires', read: by(TargetList), canSetAside: true },
   // of a call erased, the id alone stays
   {

@@ -3,6 +3,7 @@ import { amendments } from '../campaign/amendments/contract.ts'
 import { campaign } from '../campaign/bills/contract.ts'
 import { briefs } from '../campaign/briefs/contract.ts'
 import { calls } from '../campaign/calls/contract.ts'
+import { campaigns } from '../campaign/campaigns/contract.ts'
 import { members } from '../campaign/members/contract.ts'
 import { dossiers } from '../dossiers/contract.ts'
 import { drafts } from '../drafts/contract.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...library,
   ...searches,
   ...campaign,
+  ...campaigns,
   ...amendments,
   ...members,
   ...calls,

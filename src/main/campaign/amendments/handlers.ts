@@ -5,6 +5,7 @@ import type { AmendmentRecord } from '../../imports/parliament/amendments/amendm
 import type { ForeignContext } from '../../kernel/context.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { billTexts } from '../bills/text-store.ts'
+import { campaigns } from '../campaigns/store.ts'
 import { amendmentReader } from './amendment-reader.ts'
 import { amendments } from './store.ts'
 import { amendmentsToDraft, exportAmendments } from './surroundings.ts'
@@ -33,7 +34,10 @@ export function ofOneText(all: readonly AmendmentRecord[]): AmendmentRecord[] {
 export function amendmentHandlers({ library, host, read }: ForeignContext) {
   const all = amendments(library.db)
   return {
-    'amendments.list': ({ bill }) => all.list(bill),
+    'amendments.list': ({ bill }) => {
+      const archived = campaigns(library.db).archivedBills()
+      return all.list(bill).filter(one => bill !== undefined || !one.bill || !archived.has(one.bill))
+    },
     'amendments.get': ({ id }) => all.get(id),
     'amendments.save': ({ amendment }) => all.save(amendment),
     'amendments.remove': ({ ids }) => {

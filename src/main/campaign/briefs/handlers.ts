@@ -25,6 +25,7 @@ import type { Library } from '../../kernel/library.ts'
 import { allArguments } from '../../library/all-arguments.ts'
 import { sourceReader } from '../../library/source-reader.ts'
 import { bills } from '../bills/store.ts'
+import { campaigns } from '../campaigns/store.ts'
 import { emlOf } from '../sets/eml.ts'
 import { groupsOf, recipient } from '../sets/recipients.ts'
 
@@ -47,8 +48,10 @@ export function briefHandlers({ library }: Context) {
       }
     },
     'briefs.list': () => {
+      const archived = campaigns(db).archivedBills()
       return bills(db)
         .list()
+        .filter(bill => !archived.has(bill.id))
         .flatMap(bill =>
           all.ofBill(bill.id).flatMap(id => {
             const stage = choiceOf(all.get(id).facts)?.stage ?? ''

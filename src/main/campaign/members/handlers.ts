@@ -9,6 +9,7 @@ import type { Context } from '../../kernel/context.ts'
 import { resource } from '../../kernel/places.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { placeNotice, placeOf } from '../calls/caller-place.ts'
+import { campaigns } from '../campaigns/store.ts'
 import { ageOf, knownOf, proposeTargets, seatedMembers } from './seated-members.ts'
 import { members } from './store.ts'
 import { targetLists } from './target-lists.ts'
@@ -75,7 +76,10 @@ export function memberHandlers({ library: { db } }: Context) {
       votes.link(id, bill, position)
       return {}
     },
-    'targets.list': ({ bill }) => lists.list(bill),
+    'targets.list': ({ bill }) => {
+      const archived = campaigns(db).archivedBills()
+      return lists.list(bill).filter(one => bill !== undefined || !archived.has(one.bill))
+    },
     'targets.propose': ({ bill, filters }) =>
       proposeTargets(db, bill, { ...filters, own: ownOf(filters.own) }),
     'targets.save': list =>

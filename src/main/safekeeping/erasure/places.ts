@@ -136,6 +136,10 @@ export const PLACES: readonly Place[] = [
     removed: 'target_lists.removed_at',
   },
   {
+    ...{ words: 'Une campagne', table: 'campaigns', columns: ['data'], hasRevision: true },
+    ...{ key: "'campaign:' || campaigns.id", title: "campaigns.data ->> '$.title'" },
+  },
+  {
     ...{ words: 'Un envoi personnalisé', table: 'personal_sets', columns: ['data'], hasRevision: true },
     ...{ key: "'set:' || personal_sets.id", removed: 'personal_sets.removed_at' },
   },

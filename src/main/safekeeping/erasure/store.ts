@@ -76,6 +76,11 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
       words: ['amendement', 'amendements'],
     },
     { table: 'pack_records', where: `(what = 'bill' AND id = @id) OR data ->> '$.bill' = @id` },
+    {
+      table: 'campaign_projects',
+      where: 'campaign IN (SELECT id FROM campaigns WHERE bill = @id)',
+    },
+    { table: 'campaigns', where: 'bill = @id' },
     { table: 'bill_texts', where: 'bill = @id', words: ['texte d’une étape', 'textes d’étapes'] },
     { table: 'bills', where: 'id = @id', words: ['texte suivi, avec ses mesures', 'textes suivis'] },
   ],

@@ -1,0 +1,32 @@
+import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import type { Handlers } from '../../../shared/contract/contract.ts'
+import type { Context } from '../../kernel/context.ts'
+import { bills } from '../bills/store.ts'
+import { campaigns } from './store.ts'
+
+/** Campaigns: begun on a bill, archived, taken out of the archive. */
+export function campaignHandlers({ library }: Context) {
+  const { db } = library
+  const all = campaigns(db)
+  return {
+    'campaigns.list': () => {
+      const byId = new Map(
+        bills(db)
+          .list()
+          .map(one => [one.id, one]),
+      )
+      return all.list().map(one => {
+        const bill = byId.get(one.bill)
+        return {
+          ...one,
+          billTitle: bill?.title ?? '',
+          stage: (bill && currentStage(bill)?.label) ?? '',
+        }
+      })
+    },
+    'campaigns.get': ({ id }) => all.get(id),
+    'campaigns.begin': ({ bill }) => all.begin(bill),
+    'campaigns.save': ({ campaign }) => all.save(campaign),
+    'campaigns.archive': ({ id, archived }) => all.archive(id, archived),
+  } satisfies Partial<Handlers>
+}

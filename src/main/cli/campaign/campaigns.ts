@@ -1,0 +1,113 @@
+import type { Campaign } from '../../../shared/campaign/campaigns/model.ts'
+import { campaignSetting } from '../../../shared/campaign/campaigns/model.ts'
+import type { Client } from '../../../shared/contract/contract.ts'
+import { UsageError } from '../args.ts'
+import type { Runs } from '../verb.ts'
+import type { campaignVerbs } from './campaigns-table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof campaignVerbs> = {
+  'campaign list': async cli => {
+    const archived = cli.options.archived === true
+    const all = (await cli.call['campaigns.list']({})).filter(
+      one => (one.archivedAt !== undefined) === archived,
+    )
+    cli.print(all, () =>
+      all.length === 0
+        ? archived
+          ? 'Aucune campagne archivée.'
+          : 'Aucune campagne ouverte.'
+        : all
+            .map(
+              one =>
+                `${one.id}  ${one.title} (${one.stage ? `étape en cours : ${one.stage}` : 'aucune étape notée'})`,
+            )
+            .join('\n'),
+    )
+    return 0
+  },
+  'campaign begin': async (cli, [bill = '']) => {
+    const campaign = await cli.call['campaigns.begin']({ bill })
+    const edit = edited(campaign, cli.options)
+    const saved = edit === campaign ? campaign : await cli.call['campaigns.save']({ campaign: edit })
+    await cli.call['settings.save']({ values: { [campaignSetting]: saved.bill } })
+    cli.print(saved, () => words(saved))
+    return 0
+  },
+  'campaign show': async (cli, [name]) => {
+    const campaign = await campaignNamed(cli.call, name)
+    cli.print(campaign, () => words(campaign))
+    return 0
+  },
+  'campaign edit': async (cli, [name]) => {
+    const campaign = await campaignNamed(cli.call, name)
+    const edit = edited(campaign, cli.options)
+    if (edit === campaign)
+      throw new UsageError('Rien à changer : --title, --association, --contact ou --signature.')
+    const saved = await cli.call['campaigns.save']({ campaign: edit })
+    cli.print(saved, () => words(saved))
+    return 0
+  },
+  'campaign use': async (cli, [name]) => {
+    const campaign = await campaignNamed(cli.call, name)
+    if (campaign.archivedAt)
+      throw new UsageError(
+        `«\u00a0${campaign.title}\u00a0» est archivée : campaign archive ${campaign.id} --back.`,
+      )
+    await cli.call['settings.save']({ values: { [campaignSetting]: campaign.bill } })
+    cli.print(campaign, () => words(campaign))
+    return 0
+  },
+  'campaign archive': async (cli, [name]) => {
+    const { id } = await campaignNamed(cli.call, name)
+    const archived = cli.options.back !== true
+    const campaign = await cli.call['campaigns.archive']({ id, archived })
+    cli.print(campaign, () =>
+      archived
+        ? `«\u00a0${campaign.title}\u00a0» est archivée : rien d’elle n’est plus proposé, tout est gardé.`
+        : `«\u00a0${campaign.title}\u00a0» est sortie de l’archive.`,
+    )
+    return 0
+  },
+}
+
+interface Edits {
+  readonly title?: string | undefined
+  readonly association?: string | undefined
+  readonly contact?: string | undefined
+  readonly signature?: string | undefined
+}
+
+/** The campaign with the options given; itself where there is none. */
+function edited(campaign: Campaign, { title, association, contact, signature }: Edits): Campaign {
+  const edits = Object.entries({ title, association, contact, signature }).filter(
+    ([, value]) => value !== undefined,
+  )
+  return edits.length > 0 ? { ...campaign, ...Object.fromEntries(edits) } : campaign
+}
+
+/** The campaign of that id or of that bill; without a name, the one where one works, else the only open one. */
+export async function campaignNamed(
+  call: Pick<Client, 'campaigns.list' | 'campaigns.get' | 'settings.get'>,
+  name: string | undefined,
+): Promise<Campaign> {
+  const all = await call['campaigns.list']({})
+  if (name) {
+    const match = all.find(one => one.id === name || one.bill === name)
+    return call['campaigns.get']({ id: match?.id ?? name })
+  }
+  const open = all.filter(one => !one.archivedAt)
+  const current = (await call['settings.get']({}))[campaignSetting]
+  const match = open.find(one => one.bill === current) ?? (open.length === 1 ? open[0] : undefined)
+  if (!match) throw new UsageError('Dites quelle campagne : «\u00a0campaign list\u00a0» les montre.')
+  return call['campaigns.get']({ id: match.id })
+}
+
+const words = (one: Campaign): string =>
+  [
+    `${one.title} (${one.id})${one.archivedAt ? ', archivée' : ''}`,
+    `Texte suivi : ${one.bill}`,
+    `Association : ${one.association || 'non dite'}`,
+    `Contact : ${one.contact || 'non dit'}`,
+    `Signature : ${one.signature || 'non dite'}`,
+  ].join('\n')

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Id } from '../../kernel/common.ts'
+import { type Endpoint, endpoint, nothing, one } from '../../kernel/endpoint.ts'
+import { Campaign } from './model.ts'
+
+/** A campaign as a list shows it: the title of its bill and the stage it is at. */
+export const ListedCampaign = Campaign.extend({ billTitle: z.string(), stage: z.string() })
+export type ListedCampaign = z.infer<typeof ListedCampaign>
+
+/** Campaigns: begun on a bill, archived, taken out of the archive. */
+export const campaigns = {
+  /** open ones first, each group in the order of the bills */
+  'campaigns.list': endpoint({ input: nothing, output: z.array(ListedCampaign) }),
+  'campaigns.get': endpoint({ input: one, output: Campaign }),
+  /** the campaign of a bill; made where there is none */
+  'campaigns.begin': endpoint({ input: z.object({ bill: Id }), output: Campaign, changes: 'library' }),
+  'campaigns.save': endpoint({
+    input: z.object({ campaign: Campaign }),
+    output: Campaign,
+    changes: 'everything',
+  }),
+  /** nothing of an archived one is offered; all of it is kept */
+  'campaigns.archive': endpoint({
+    input: one.extend({ archived: z.boolean() }),
+    output: Campaign,
+    changes: 'everything',
+  }),
+} satisfies Record<string, Endpoint>
