@@ -91,6 +91,17 @@ export const billTrials = {
     expect(resting).toMatchObject({ kind: 'argument', id: argument.id, measure: measure.id })
     expect(resting?.change).toContain('supprimée')
   },
+  'bills.measure': async ({ call }: Tried) => {
+    const { bill, articles } = await aTextOf(call)
+    const { measures } = await call['bills.get']({ id: bill })
+    const [measure] = measures
+    const reading = await call['bills.measure']({ id: bill, measure: measure!.id })
+    expect(reading).toMatchObject({ measure, cells: [{ fate: { outcome: 'adoptée' } }, {}] })
+    expect(reading.texts[0]?.articles).toEqual(articles.filter(one => one.designation === measure!.article))
+    await expect(call['bills.measure']({ id: bill, measure: 'nulle-part' })).rejects.toEqual(
+      refusal('not-found'),
+    )
+  },
   'bills.votes': async ({ call }: Tried) => {
     const { id } = await aBillOf(call)
     expect(await call['bills.votes']({ id })).toEqual([])

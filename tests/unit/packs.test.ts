@@ -220,7 +220,7 @@ describe('grounds and arguments', () => {
 describe('the Narcotrafic bill', () => {
   const bill = packs.flatMap(pack => pack.bills).find(b => b.id === 'narcotrafic')!
   it('has its measures, each fate under a stage, nothing unknown shown as a fact', () => {
-    expect(bill.measures).toHaveLength(16)
+    expect(bill.measures).toHaveLength(23)
     const stages = new Set(bill.stages.map(s => s.key))
     for (const fate of bill.measures.flatMap(m => m.fates)) {
       expect(stages.has(fate.stage), fate.stage).toBe(true)

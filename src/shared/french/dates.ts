@@ -54,6 +54,13 @@ export function dayText(day: string): string {
   return `${Number(date) === 1 ? '1er' : Number(date)}\u00a0${name} ${year}`
 }
 
+/** A day, a month or a year written out: `14 janvier 2025`, `janvier 2025`, `2025`. */
+export function periodText(period: string): string {
+  const [, year, month] = period.match(/^(\d{4})-(\d{2})$/) ?? []
+  const name = monthNames[Number(month) - 1]
+  return name ? `${name} ${year}` : dayText(period)
+}
+
 /** The day of the week of a day that exists: `mardi`. */
 export const weekdayOf = (day: string): string => weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
 

@@ -20,6 +20,7 @@ import { resolveFile } from '../../kernel/files/uploads.ts'
 import { allArguments } from '../../library/all-arguments.ts'
 import { members } from '../members/store.ts'
 import { bringDossier, legislativeFileReader } from './bring.ts'
+import { measureReading } from './measure-reading.ts'
 import { billTextReader, placeText } from './read-text.ts'
 import { scrutins } from './scrutins.ts'
 import { bills } from './store.ts'
@@ -47,6 +48,7 @@ export function billHandlers({ library, host, read }: ForeignContext) {
         await read(legislativeFileReader, await resolveFile(library.folder, file, host.tokens)),
         into,
       ),
+    'bills.measure': ({ id, measure }) => measureReading(library.db, all.get(id), measure),
     'bills.export': async ({ id, format }) => {
       const bill = all.get(id)
       const bytes = await billFile(bill, format, localDay(new Date()))

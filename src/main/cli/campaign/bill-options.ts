@@ -55,16 +55,20 @@ export function stageFrom(cli: Verbs['bill stage'], bill: Bill): Stage {
 
 /** The bill with what the options say of a measure; undefined when they say nothing. */
 export function measureFrom(cli: Verbs['bill measure'], bill: Bill, id: string): Bill | undefined {
-  const { title, article, does, danger, stage, outcome, date, source } = cli.options
+  const { title, article, does, danger, reaches, stage, outcome, date, source } = cli.options
   const measure = bill.measures.find(one => one.id === id)
   if (!measure && !title) return undefined
-  if (![title, article, does, danger, stage].some(one => one !== undefined)) return undefined
+  if (![title, article, does, danger, reaches, stage].some(one => one !== undefined)) return undefined
   const before = measure ?? {
     id,
     title: '',
     article: '',
     does: '',
     danger: '',
+    reaches: '',
+    explanation: '',
+    facts: [],
+    source: '',
     articles: [],
     certainty: 'to-verify' as const,
     fates: [],
@@ -83,6 +87,7 @@ export function measureFrom(cli: Verbs['bill measure'], bill: Bill, id: string):
     ...(article !== undefined && { article }),
     ...(does !== undefined && { does }),
     ...(danger !== undefined && { danger }),
+    ...(reaches !== undefined && { reaches }),
     fates,
   }
   return {

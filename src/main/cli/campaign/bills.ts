@@ -1,5 +1,5 @@
 import { cellText } from '../../../shared/campaign/bills/bill-table.ts'
-import { lastFate, matrixOf } from '../../../shared/campaign/bills/fate.ts'
+import { matrixOf } from '../../../shared/campaign/bills/fate.ts'
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage, followers, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
@@ -12,6 +12,7 @@ import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
 import type { Runs } from '../verb.ts'
 import { measureFrom, stageFrom, withStageOption } from './bill-options.ts'
+import { readingText } from './measure-text.ts'
 import type { billVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
@@ -88,23 +89,13 @@ export const runs: Runs<typeof billVerbs> = {
     const bill = await cli.call['bills.get']({ id })
     const change = measureFrom(cli, bill, name)
     const after = change ? await cli.call['bills.save']({ bill: change }) : bill
-    const measure = after.measures.find(one => one.id === name)
-    if (!measure)
+    if (!after.measures.some(one => one.id === name))
       throw new AppError(
         'not-found',
         `«\u00a0${name}\u00a0» n’est pas une mesure de ce texte. Avec --title, elle est créée.`,
       )
-    cli.print(measure, () => {
-      const last = lastFate(after, measure)
-      return [
-        `${measure.title}${measure.article ? ` (art. ${measure.article})` : ''}`,
-        measure.does && `  Ce qu’elle fait : ${measure.does}`,
-        measure.danger && `  Pourquoi elle est dangereuse : ${measure.danger}`,
-        `  ${last ? `${last.at.label} : ${last.outcome}${last.certainty === 'to-verify' ? ' (à vérifier)' : ''}` : 'sort non connu'}`,
-      ]
-        .filter(Boolean)
-        .join('\n')
-    })
+    const reading = await cli.call['bills.measure']({ id, measure: name })
+    cli.print(reading, () => readingText(reading))
     return 0
   },
 }

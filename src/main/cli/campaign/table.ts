@@ -45,14 +45,16 @@ export const billVerbs = verbs({
     },
   },
   'bill measure': {
-    sends: ['bills.get', 'bills.save'],
-    summary: 'montre une mesure, la crée ou en note le sort à une étape',
+    sends: ['bills.get', 'bills.measure', 'bills.save'],
+    summary:
+      'tout ce qu’on sait d’une mesure : ce qu’elle fait, qui elle atteint, son danger, ses faits, son sort et son texte à chaque étape ; ou la crée, ou note son sort à une étape',
     arguments: { ...bill, '<MESURE>': 'la mesure' },
     options: {
       title: text('T', 'son titre : la crée'),
       article: text('A', 'son article'),
       does: text('D', 'ce qu’elle fait'),
       danger: text('D', 'pourquoi elle est dangereuse'),
+      reaches: text('Q', 'qui elle atteint'),
       stage: text('CLÉ', 'l’étape dont le sort est noté'),
       outcome: text('MOTS', 'ce sort'),
       date: text('J', 'son jour'),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { Bill, Measure, Stage } from '../../../shared/campaign/bills/model.ts'
+import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
-import { asError, call, exportUrl, useCall } from '../../kernel/api.ts'
+import { call, exportUrl, useCall } from '../../kernel/api.ts'
 import { save as saveFile } from '../../kernel/download.ts'
 import { useErasing } from '../../kernel/erasing.ts'
 import { go, href } from '../../kernel/route.ts'
@@ -12,8 +12,9 @@ import { BillBox } from './BillBox.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { MeasureBox } from './MeasureBox.tsx'
 import { StageBox } from './StageBox.tsx'
-import { Clash, Resting, StageList } from './StageList.tsx'
+import { Resting, StageList } from './StageList.tsx'
 import { Texts } from './Texts.tsx'
+import { type Change, put, useSaveBill } from './useSaveBill.tsx'
 import { Votes } from './Votes.tsx'
 
 /** One bill: its measures and what became of them, its stages and dates, its texts, its votes. */
@@ -25,7 +26,7 @@ export function BillPage({ id }: { readonly id: string }) {
 
 type Open = (
   | { readonly what: 'bill' }
-  | { readonly what: 'measure'; readonly measure?: Measure }
+  | { readonly what: 'measure' }
   | { readonly what: 'stage'; readonly stage?: Stage }
 ) & {
   /** revision of the bill when the box was opened */
@@ -42,7 +43,7 @@ const formats = [
 
 function BillContent({ bill }: { readonly bill: Bill }) {
   const [open, setOpen] = useState<Open>()
-  const { save, clash, settle } = useSaveBill(bill)
+  const { save, clash } = useSaveBill(bill)
   const say = useSay()
   const erase = useErasing()
   const close = () => setOpen(undefined)
@@ -119,7 +120,7 @@ function BillContent({ bill }: { readonly bill: Bill }) {
         </div>
         {bill.measures.length > 0 ? (
           <>
-            <MatrixTable bill={bill} onMeasure={measure => setOpen({ what: 'measure', measure, since })} />
+            <MatrixTable bill={bill} />
             <div className="actions">
               <span className="help">Exporter le tableau&nbsp;:</span>
               {formats.map(({ format, label }) => (
@@ -164,18 +165,10 @@ function BillContent({ bill }: { readonly bill: Bill }) {
       {open?.what === 'measure' && (
         <MeasureBox
           bill={bill}
-          {...(open.measure && { measure: open.measure })}
           onClose={close}
           onSave={measure =>
             void keep(now => ({ ...now, measures: put(now.measures, measure, 'id') }), 'Mesure enregistrée.')
           }
-          {...(open.measure && {
-            onRemove: () =>
-              void keep(
-                now => ({ ...now, measures: now.measures.filter(one => one.id !== open.measure?.id) }),
-                'Mesure retirée.',
-              ),
-          })}
         />
       )}
       {open?.what === 'stage' && (
@@ -202,24 +195,10 @@ function BillContent({ bill }: { readonly bill: Bill }) {
           })}
         />
       )}
-      <Clash
-        open={clash}
-        what="Ce texte de loi"
-        onChoose={which => void settle(which).then(isSettled => isSettled && close())}
-      />
+      {clash(close)}
     </section>
   )
 }
-
-/** A list with one of its things as it now is, at its place, or at the end when it is new. */
-const put = <K extends string, T extends Readonly<Record<K, string>>>(
-  all: readonly T[],
-  one: T,
-  key: K,
-): T[] =>
-  all.some(item => item[key] === one[key])
-    ? all.map(item => (item[key] === one[key] ? one : item))
-    : [...all, one]
 
 /** A drawing of the program (SVG at that address) as a PNG at twice its size, which a message or a page takes in. */
 async function pngOf(address: string): Promise<Blob> {
@@ -234,46 +213,4 @@ async function pngOf(address: string): Promise<Blob> {
   const blob = await new Promise<Blob | null>(resolve => canvas.toBlob(resolve, 'image/png'))
   if (!blob) throw new Error('L’image n’a pas pu être dessinée\u00a0: enregistrez-la en SVG.')
   return blob
-}
-
-/** Change of a bill; the rest of it stays as the library has it. */
-type Change = (bill: Bill) => Bill
-
-/** Saves a change of a bill, with a way back; what another window saved meanwhile is said, and stays but for what is changed here. */
-function useSaveBill(bill: Bill): {
-  /** `since`: the revision the change was begun on */
-  readonly save: (change: Change, message: string, since?: number) => Promise<boolean>
-  /** it was saved elsewhere since */
-  readonly clash: boolean
-  /** whether the box the change was made in may close */
-  readonly settle: (keep: 'mine' | 'theirs') => Promise<boolean>
-} {
-  const say = useSay()
-  const [mine, setMine] = useState<{ readonly change: Change; readonly message: string }>()
-  const saveOn = async (base: Bill, change: Change, message: string, since = base.revision) => {
-    try {
-      const answer = await call['bills.save']({ bill: { ...change(base), revision: since } })
-      say.success(message, () => call['bills.save']({ bill: { ...base, revision: answer.revision } }))
-      return true
-    } catch (cause) {
-      const error = asError(cause)
-      if (error.code === 'stale') setMine({ change, message: message })
-      else say.error(error)
-      return false
-    }
-  }
-  return {
-    save: (change, message, since) => saveOn(bill, change, message, since),
-    clash: mine !== undefined,
-    settle: async keep => {
-      setMine(undefined)
-      if (!mine || keep === 'theirs') return true
-      try {
-        return await saveOn(await call['bills.get']({ id: bill.id }), mine.change, mine.message)
-      } catch (error) {
-        say.error(error)
-        return false
-      }
-    },
-  }
 }

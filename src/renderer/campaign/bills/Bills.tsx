@@ -14,10 +14,12 @@ import { NoBills } from '../NoBills.tsx'
 import type { SectionProps } from '../section.ts'
 import { BillBox } from './BillBox.tsx'
 import { BillPage } from './BillPage.tsx'
+import { MeasurePage } from './MeasurePage.tsx'
 
 /** The bills followed; one of them; and the texts made for Parliament. */
 export function Bills({ path, ...rest }: SectionProps) {
-  const [id] = path
+  const [id, measure] = path
+  if (id && measure) return <MeasurePage key={measure} bill={id} measure={measure} />
   return id ? <BillPage key={id} id={id} /> : <BillList {...rest} />
 }
 

@@ -1,17 +1,11 @@
 import { type Cell, matrixOf } from '../../../shared/campaign/bills/fate.ts'
-import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
-import { Button } from '../../ui/button.tsx'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { href } from '../../kernel/route.ts'
 import { shortDay } from '../../ui/date.ts'
 import { ToVerify } from '../../ui/state.tsx'
 
 /** Measures down, stages across; each cell says its state by a sign and a word, colour repeats it. */
-export function MatrixTable({
-  bill,
-  onMeasure,
-}: {
-  readonly bill: Bill
-  readonly onMeasure: (measure: Measure) => void
-}) {
+export function MatrixTable({ bill }: { readonly bill: Bill }) {
   const { stages, rows } = matrixOf(bill)
   return (
     <section className="table-scroll" aria-label={`Mesures et étapes\u00a0: ${bill.title}`}>
@@ -32,9 +26,7 @@ export function MatrixTable({
           {rows.map(({ measure, cells }) => (
             <tr key={measure.id}>
               <th scope="row">
-                <Button look="link" onPress={() => onMeasure(measure)}>
-                  {measure.title}
-                </Button>
+                <a href={href(['campagne', 'textes', bill.id, measure.id])}>{measure.title}</a>
                 <small>{measure.article && `art. ${measure.article}`}</small>
                 {measure.certainty === 'to-verify' && <ToVerify />}
               </th>

@@ -4,6 +4,7 @@ import type { Bill, Fate, Measure } from '../../../shared/campaign/bills/model.t
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
+import { MeasureFacts } from './MeasureFacts.tsx'
 
 interface Props {
   readonly bill: Bill
@@ -28,12 +29,17 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
       title: '',
       does: '',
       danger: '',
+      reaches: '',
+      explanation: '',
+      facts: [],
+      source: '',
       articles: [],
       certainty: 'to-verify',
       fates: [],
     },
   )
   const [lack, setLack] = useState('')
+  const [factLack, setFactLack] = useState('')
   const set = (part: Partial<Measure>) => setOne(now => ({ ...now, ...part }))
   const setFate = (stage: string, part: Partial<Fate>) =>
     setOne(now => {
@@ -56,8 +62,12 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
     })
   const save = () => {
     if (!one.title.trim()) return setLack('Il manque le nom de la mesure.')
+    const facts = one.facts.filter(fact => fact.text.trim())
+    if (facts.some(fact => fact.date && !/^\d{4}(-\d{2}){0,2}$/.test(fact.date)))
+      return setFactLack('La date d’un fait s’écrit 2025-01-14, 2025-01 ou 2025.')
     onSave({
       ...one,
+      facts,
       fates: one.fates.filter(
         fate =>
           fate.outcome ||
@@ -92,6 +102,30 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
             value={one.danger}
             onChange={danger => set({ danger })}
           />
+          <Field
+            label="Qui elle atteint"
+            type="long"
+            value={one.reaches}
+            onChange={reaches => set({ reaches })}
+          />
+          <Field
+            label="Le danger, plus en détail"
+            type="long"
+            value={one.explanation}
+            onChange={explanation => set({ explanation })}
+          />
+          <Field
+            label="Source"
+            value={one.source}
+            onChange={source => set({ source })}
+            help="Où l’on a lu ce qu’elle fait."
+          />
+          <Field
+            label="Lue le"
+            type="date"
+            value={one.asOf ?? ''}
+            onChange={asOf => set({ asOf: asOf || undefined })}
+          />
           <Choice
             label="Certitude"
             value={one.certainty}
@@ -99,6 +133,13 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
             options={certainties}
           />
         </div>
+        <h3>Les faits</h3>
+        <MeasureFacts facts={one.facts} onChange={facts => set({ facts })} />
+        {factLack && (
+          <p className="field-error" role="alert">
+            {factLack}
+          </p>
+        )}
         <h3>Ce qu’elle est devenue</h3>
         {bill.stages.length === 0 && <p className="help">Ajoutez d’abord une étape au texte.</p>}
         {bill.stages.map(stage => {

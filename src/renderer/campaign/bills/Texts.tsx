@@ -128,7 +128,7 @@ export function Texts({ bill }: { readonly bill: Bill }) {
 }
 
 /** An article with the number of each alinéa. */
-const Article = ({ article }: { readonly article: BillArticle }) => (
+export const Article = ({ article }: { readonly article: BillArticle }) => (
   <article className="bill-article" aria-label={`Article ${article.designation}`}>
     <h4>
       Article {article.designation} {article.state && <small>({article.state})</small>}

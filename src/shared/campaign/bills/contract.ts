@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../../kernel/endpoint.ts'
 import { ScrutinHead, VotePosition } from '../members/model.ts'
-import { Bill } from './model.ts'
-import { BillText } from './text-model.ts'
+import { Bill, Fate, Measure, Stage } from './model.ts'
+import { BillArticle, BillText } from './text-model.ts'
 
 /** A text of a bill, without its articles. */
 export const ListedText = BillText.omit({ articles: true }).extend({ count: z.int() })
@@ -50,6 +50,41 @@ export const Flag = z.object({
 })
 export type Flag = z.infer<typeof Flag>
 
+/** The page of a measure: all that is known of it, each statement with its date, its source and how sure it is. */
+export const MeasureReading = z.object({
+  bill: z.object({ id: Id, title: z.string() }),
+  measure: Measure,
+  /** where it stands today, in words */
+  today: z.string(),
+  cells: z.array(
+    z.object({
+      stage: Stage,
+      fate: Fate.optional(),
+      look: z.object({
+        word: z.string(),
+        sign: z.string(),
+        tone: z.enum(['in', 'changed', 'out', 'part', 'unknown']),
+      }),
+      article: z.string().optional(),
+      witness: z.string(),
+    }),
+  ),
+  /** its article in each text of the bill that the library has */
+  texts: z.array(
+    z.object({
+      id: Id,
+      stage: z.string(),
+      name: z.string(),
+      source: z.string(),
+      date: z.string().optional(),
+      articles: z.array(BillArticle),
+    }),
+  ),
+  /** arguments linked to it, or that cite the article of code it changes */
+  arguments: z.array(z.object({ id: Id, title: z.string(), toVerify: z.boolean() })),
+})
+export type MeasureReading = z.infer<typeof MeasureReading>
+
 /** Bills followed through Parliament, and their texts stage by stage. */
 export const campaign = {
   'bills.list': endpoint({ input: nothing, output: z.array(Bill) }),
@@ -63,6 +98,8 @@ export const campaign = {
     output: Bill,
     changes: 'library',
   }),
+  /** the page of one of its measures */
+  'bills.measure': endpoint({ input: z.object({ id: Id, measure: Id }), output: MeasureReading }),
   /** the table measures × stages */
   'bills.export': endpoint({
     input: z.object({ id: Id, format: z.enum(['svg', 'csv', 'html', 'docx']) }),

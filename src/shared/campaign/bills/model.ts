@@ -37,8 +37,9 @@ export const Stage = z.object({
 })
 export type Stage = z.infer<typeof Stage>
 
-/** Fates of a measure; the words of `outcome` say it in full. */
+/** Fates of a measure; the words of `outcome` say it in full. `not-yet`: before the stage that brings it into the text. */
 export const FateState = z.enum([
+  'not-yet',
   'adopted',
   'kept',
   'amended',
@@ -66,6 +67,21 @@ export const Fate = z.object({
 })
 export type Fate = z.infer<typeof Fate>
 
+/** A year, a month or a day, as precisely as it is known: `2025`, `2025-01`, `2025-01-14`. */
+const Period = z
+  .string()
+  .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, 'une date AAAA, AAAA-MM ou AAAA-MM-JJ est attendue')
+
+/** A fact about a measure, in our own words. `source`: an address, or what was read; `caution`: what it does not prove. */
+export const DatedFact = z.object({
+  text: z.string().min(1),
+  date: Period.optional(),
+  certainty: Certainty.default('to-verify'),
+  source: z.string().default(''),
+  caution: z.string().default(''),
+})
+export type DatedFact = z.infer<typeof DatedFact>
+
 export const Measure = z.object({
   id: Id,
   /** article of the bill as it left the chamber named by the bill's `numbering` */
@@ -74,6 +90,13 @@ export const Measure = z.object({
   /** what it does, and why it is dangerous */
   does: z.string().default(''),
   danger: z.string().default(''),
+  /** whom it reaches, and the danger at length: read on its page, never composed into a sentence */
+  reaches: z.string().default(''),
+  explanation: z.string().default(''),
+  facts: z.array(DatedFact).default([]),
+  /** where what it does was read, and the day */
+  source: z.string().default(''),
+  asOf: Day.optional(),
   /** its article where a stage numbers it otherwise */
   articles: z.array(z.object({ stage: z.string(), article: z.string() })).default([]),
   certainty: Certainty.default('verified'),

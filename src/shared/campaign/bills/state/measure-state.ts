@@ -160,6 +160,9 @@ function inDebate(state: FateState): Standing {
     case 'refused':
     case 'absent':
       return 'deleted'
+    // nothing is asked of a text about a measure that no one has proposed there
+    case 'not-yet':
+      return 'unknown'
   }
 }
 
@@ -214,6 +217,7 @@ function inFinal(state: FateState, phase: Phase, before: Standing | undefined): 
     case 'struck':
     case 'partly-struck':
       return state
+    case 'not-yet':
     case 'absent':
     case 'deleted':
     case 'refused':

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { bills } from '../../../../../src/main/campaign/bills/store.ts'
 import { billTexts } from '../../../../../src/main/campaign/bills/text-store.ts'
 import { openDb } from '../../../../../src/main/library/open-library.ts'
+import { Bill, type Measure } from '../../../../../src/shared/campaign/bills/model.ts'
 import { aBill, aBillText } from '../../../../fixtures/builders.ts'
 
 test('a bill is saved from the revision read, removed and restored; its place is kept', () => {
@@ -37,6 +39,36 @@ test('the starter library says more of a bill: what the user wrote of it stays',
   all.remove(given.id)
   expect(all.receive(given)).toBe('unchanged')
   expect(all.list()).toEqual([])
+})
+
+test('the shipped measures gain their pages over those of before; what the user wrote stays', () => {
+  const shipped = Bill.array().parse(
+    JSON.parse(readFileSync('resources/packs/narcotrafic.json', 'utf8')).bills,
+  )
+  const given = shipped.find(one => one.id === 'narcotrafic')!
+  const newOnes = ['narcotrafic-imsi', 'narcotrafic-ports']
+  const before = Bill.parse({
+    ...given,
+    measures: given.measures
+      .filter(one => !newOnes.includes(one.id))
+      .map(({ id, article, title, does, danger, articles, fates }) => {
+        return { id, article, title, does, danger, articles, fates }
+      }),
+  })
+  const all = bills(openDb(':memory:'))
+  all.receive(before)
+  const own = { ...before.measures[0]!, id: 'mesure-a-moi', title: 'Une mesure à moi' }
+  const edit = (one: Measure) => (one.id === 'narcotrafic-art-8' ? { ...one, danger: 'À moi.' } : one)
+  all.save({ ...all.get(given.id), measures: [...before.measures.map(edit), own] })
+
+  expect(all.receive(given)).toBe('updated')
+  const { measures } = all.get(given.id)
+  const byId = new Map(measures.map(one => [one.id, one]))
+  for (const one of given.measures) if (one.id !== 'narcotrafic-art-8') expect(byId.get(one.id)).toEqual(one)
+  expect(byId.get('narcotrafic-art-8')?.danger).toBe('À moi.')
+  expect(byId.get('mesure-a-moi')).toEqual(own)
+  expect(measures).toHaveLength(given.measures.length + 1)
+  expect(all.receive(given)).toBe('unchanged')
 })
 
 test('the texts of a bill are listed without their articles, removed and restored', () => {

@@ -16,6 +16,10 @@ const bill = aBill({
       title: 'Une mesure',
       does: '',
       danger: '',
+      reaches: '',
+      explanation: '',
+      facts: [],
+      source: '',
       articles: [],
       certainty: 'verified',
       fates: [
