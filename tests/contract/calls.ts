@@ -79,7 +79,11 @@ export const callTrials: {
   },
   'calls.save': async tried => {
     const bill = await seated(tried)
-    const call = await tried.call['calls.save'](aCall(bill))
+    const call = await tried.call['calls.save'](aCall(bill, { position: 'contre' }))
+    const { script } = await tried.call['calls.script']({ bill, member: 'PA2' })
+    expect(script.former).toMatch(
+      /^Déjà appelé le .* : un·e assistant·e a répondu, position dite : contre\.$/,
+    )
     expect(call.keepUntil > call.at.slice(0, 10)).toBe(true)
     await expect(tried.call['calls.save'](aCall(bill, { member: 'PA0' }))).rejects.toEqual(
       refusal('not-found'),

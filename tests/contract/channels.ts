@@ -12,7 +12,7 @@ import { billTrials } from './bills.ts'
 import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
 import { campaignTrials } from './campaigns.ts'
-import { memberTrials } from './members.ts'
+import { memberTrials, seated } from './members.ts'
 import { withoutOffice } from './program.ts'
 
 /** The means of trying a channel: a client, and how this host is handed a file. */
@@ -482,6 +482,41 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const made = await call['packs.send']({ what: { ids: [id] }, title: 'Essai', author: 'Nous' })
     expect(made.name).toBe('Essai.pretoire')
     expect(JSON.parse(Buffer.from(await fetchMade(made.id)).toString())).toMatchObject({ pretoire: 2 })
+  },
+  'packs.shares': async tried => {
+    const bill = await seated(tried)
+    const { call, give, fetchMade } = tried
+    const members = await call['targets.propose']({ bill, filters: { own: '38' } })
+    const list = await call['targets.save']({
+      id: 'à partager',
+      title: 'Tous',
+      bill,
+      filters: {},
+      ranked: members,
+    })
+    const share = (seed: number) =>
+      call['packs.shares']({ list: list.id, volunteers: 2, seed, author: 'Collectif' })
+    const { deal, files, left } = await share(7)
+    expect([...deal.parts.flat()].sort()).toEqual(members.map(one => one.member).sort())
+    expect(left).toBe(0)
+    const [first] = files
+    const file = await fetchMade(first!.id)
+    const pack = JSON.parse(Buffer.from(file).toString())
+    const content = JSON.parse(pack.content)
+    expect(content).toMatchObject({ author: 'Collectif', version: 'tirage n° 7', bills: [{ id: bill }] })
+    expect(content.targets[0].ranked.map((one: { member: string }) => one.member)).toEqual(deal.parts[0])
+    // neither the place of who dealt it, nor the whole of the deal
+    expect(pack.content).not.toContain('département')
+    expect(content.targets[0]).not.toHaveProperty('deal')
+    // whoever receives it finds the list, signed
+    const review = await call['packs.review']({ file: await give('part.pretoire', file) })
+    expect(review).toMatchObject({ signature: 'known' })
+    await call['packs.apply']({ id: review.id })
+    expect((await call['targets.list']({ bill })).map(one => one.title)).toContain('Tous, part 1 sur 2')
+    expect((await call['targets.list']({ bill })).find(one => one.id === list.id)?.deal).toEqual(deal)
+    await expect(
+      call['packs.shares']({ list: list.id, volunteers: 50, author: 'Collectif' }),
+    ).rejects.toEqual(refusal('refused'))
   },
   'packs.review': async ({ call, give }) => {
     const review = await call['packs.review']({ file: await give('lot.pretoire', aPack(2)) })

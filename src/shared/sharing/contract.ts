@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MAX_SEED } from '../campaign/calls/deal.ts'
+import { ListDeal } from '../campaign/members/model.ts'
 import { FileOfImport, ImportRecord, Job, Outcome, ReportLine, WorkEffect } from '../imports/job.ts'
 import { Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../kernel/endpoint.ts'
@@ -75,6 +77,24 @@ export const exchange = {
     }),
     output: Made,
     changes: 'settings',
+  }),
+  /** a list dealt out among volunteers: a signed pack for each, with the bill and the arguments linked to it; the deal is kept with the list */
+  'packs.shares': endpoint({
+    input: z.object({
+      list: Id,
+      volunteers: z.int().min(2).max(50),
+      /** the number of the draw; drawn where none is given */
+      seed: z.int().min(0).max(MAX_SEED).optional(),
+      author: z.string().trim().min(1).max(120),
+    }),
+    output: z.object({
+      deal: ListDeal,
+      /** whom the list names and who is in no share: not to be called any more, or no longer seated */
+      left: z.int(),
+      /** one file a share, in the order of the deal */
+      files: z.array(Made),
+    }),
+    changes: 'everything',
   }),
   /** writes nothing; the review is kept by its id until it is applied */
   'packs.review': endpoint({ input: z.object({ file: FileRef }), output: Review }),

@@ -4,6 +4,8 @@ import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
 import { outdatedMeasures, type Resting } from '../../../shared/campaign/bills/resting.ts'
 import { lastVersion } from '../../../shared/campaign/bills/versions.ts'
 import { argumentsOf } from '../../../shared/campaign/calls/choose.ts'
+import { seedOf } from '../../../shared/campaign/calls/deal.ts'
+import { lastCalls } from '../../../shared/campaign/calls/last-call.ts'
 import { typedPlace } from '../../../shared/campaign/calls/place.ts'
 import { keepUntil } from '../../../shared/campaign/calls/retention.ts'
 import { callScript } from '../../../shared/campaign/calls/script.ts'
@@ -14,6 +16,7 @@ import { lineOf } from '../../../shared/campaign/members/select.ts'
 import type { Output, Parsed } from '../../../shared/contract/contract.ts'
 import type { House } from '../../../shared/drafts/slots/member-address.ts'
 import { dateText } from '../../../shared/french/dates.ts'
+import { fold } from '../../../shared/french/fold.ts'
 import { inGuillemets, listText } from '../../../shared/french/wording.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -96,6 +99,7 @@ export function callDesk(db: Database) {
       const today = localDay(new Date())
       const house = houseAhead(bill, today)
       const nextHouse = sittingMembers.some(one => one.chamber === house) ? house : undefined
+      const seed = seedOf(fold(request.volunteer))
       const ranking =
         list?.ranked ??
         proposeTargets(db, bill.id, {
@@ -104,6 +108,7 @@ export function callDesk(db: Database) {
           department: '',
           own: department?.number ?? '',
           limit: 60,
+          seed,
           ...(nextHouse && { chamber: nextHouse }),
         })
       const rankedMembers = ranking.flatMap(one => {
@@ -123,7 +128,7 @@ export function callDesk(db: Database) {
           { ended: over.ended },
         )
       return {
-        title: list?.title ?? 'Liste proposée',
+        title: list?.title ?? `Liste proposée, tirage n° ${seed}`,
         notice: [
           allPast(bill, today),
           numberTold(bill, request.measure),
@@ -171,6 +176,7 @@ export function callDesk(db: Database) {
             },
           }),
           committee: committeeOn(bill, member, today),
+          lastCall: lastCalls(calls(db).list({ bill: bill.id, member: member.id })).get(member.id),
           today,
         }),
       }
@@ -188,21 +194,12 @@ export function callDesk(db: Database) {
     const log = calls(db).list({ bill })
     return rankedMembers.map(({ member, one }) => {
       const own = log.filter(call => call.member === member.id)
-      const [last] = own
       return {
         ...lineOf(member, records, bill),
         reasons:
           house && member.chamber !== house
             ? [`Attention : le texte est devant ${theHouse(house)}`, ...one.reasons]
             : one.reasons,
-        ...(last && {
-          lastCall: {
-            at: last.at,
-            answered: last.answered,
-            ...(last.position && { position: last.position }),
-            ...(last.followUpOn && { followUpOn: last.followUpOn }),
-          },
-        }),
         done: own.some(isAnswered),
       }
     })

@@ -133,14 +133,24 @@ export function mergeLog(db: Database, path: string): Returned<'calls.merge'> {
       if (!bill || !store.find(call.member)) counts.astray += 1
       return log.save({ ...call, bill: bill ?? call.bill })
     }
-    const [newest, other] = writtenAt(call) > writtenAt(current) ? [call, current] : [current, call]
-    // what was promised and done stays done
-    const followedOn = newest.followedOn ?? other.followedOn
+    const [newest, other] = isNewer(call, current) ? [call, current] : [current, call]
+    // what was promised and done stays done, since the first day it was
+    const followedOn = [newest.followedOn, other.followedOn].filter(Boolean).sort()[0]
     return log.save(Call.parse({ ...newest, bill: current.bill, ...(followedOn && { followedOn }) }))
   }
 }
 
 const writtenAt = ({ at, editedAt }: Call): string => editedAt ?? at
+
+/** Of two states of one call the one written last; of one instant, by what they say: files may come in any order. */
+function isNewer(call: Call, other: Call): boolean {
+  // the day it was followed and the bill are settled apart
+  const rank = (one: Call) => {
+    const { followedOn: _, bill: __, ...words } = one
+    return `${writtenAt(one)} ${JSON.stringify(Object.entries(words).sort())}`
+  }
+  return rank(call) > rank(other)
+}
 
 /** The bill of this library that a file speaks of: of the same id, else the only one of the same legislative file or title. */
 function billsHere(

@@ -1,13 +1,14 @@
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
+import { lastCalls } from '../../../shared/campaign/calls/last-call.ts'
 import { ageSentence, endedSince } from '../../../shared/campaign/members/age.ts'
 import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
-import type {
-  Member,
-  MemberChamber,
-  PositionValue,
+import {
+  type Member,
+  type MemberChamber,
+  type PositionValue,
   TargetFilters,
-  TargetMember,
+  type TargetMember,
 } from '../../../shared/campaign/members/model.ts'
 import { rank } from '../../../shared/campaign/members/rank.ts'
 import type { MemberRecords } from '../../../shared/campaign/members/select.ts'
@@ -87,6 +88,7 @@ export function knownOf(db: Database, bill?: string): MemberRecords {
   return {
     positions: new Map([...lastSaid(db, bill)].map(([member, { value }]) => [member, value])),
     calls: calls(db).answeredBy(bill),
+    lastCalls: lastCalls(calls(db).list({ bill })),
     noCalls: new Set(
       members(db)
         .noCalls()
@@ -97,19 +99,42 @@ export function knownOf(db: Database, bill?: string): MemberRecords {
 
 /** Whom to call for a bill, in order, each rank explained. */
 export function proposeTargets(db: Database, bill: string, filters: TargetFilters): TargetMember[] {
+  return rank([...seatedMembers(db, 'an'), ...seatedMembers(db, 'senat')], {
+    ...groundOf(db, bill),
+    filters,
+    positions: lastSaid(db, bill),
+  })
+}
+
+/** Weighs the members of a list for whoever calls them: by every reason but the place, with the words of those that are public. */
+export function weighTargets(db: Database, bill: string, ids: readonly string[]): TargetMember[] {
+  const store = members(db)
+  const all = ids.flatMap(id => store.find(id) ?? [])
+  const ground = { ...groundOf(db, bill), filters: TargetFilters.parse({ limit: 1000 }) }
+  const weighed = rank(all, { ...ground, positions: lastSaid(db, bill) })
+  const publicReasons = new Map(
+    rank(all, { ...ground, positions: new Map() }).map(one => [one.member, one.reasons]),
+  )
+  // whom the library does not know is called last, not forgotten
+  const unknown = ids.filter(id => !all.some(one => one.id === id))
+  return [
+    ...weighed.map(one => ({ ...one, reasons: publicReasons.get(one.member) ?? [] })),
+    ...unknown.map(member => ({ member, reasons: [], score: 0 })),
+  ]
+}
+
+function groundOf(db: Database, bill: string) {
   const trackedBill = bills(db)
     .list()
     .find(one => one.id === bill)
   if (!trackedBill)
     throw new AppError('not-found', 'Ce texte n’est pas suivi : choisissez-en un autre.', { bill })
-  return rank([...seatedMembers(db, 'an'), ...seatedMembers(db, 'senat')], {
+  return {
     bill,
     ...partsOf(trackedBill),
-    filters,
     scrutins: scrutins(db).of(bill),
-    positions: lastSaid(db, bill),
     noCalls: knownOf(db).noCalls,
-  })
+  }
 }
 
 /** The committees and rapporteurs that the stages of a bill name. */

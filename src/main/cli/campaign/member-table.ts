@@ -1,3 +1,4 @@
+import { MAX_SEED } from '../../../shared/campaign/calls/deal.ts'
 import type { CallAnswer, MemberChamber, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { printOptions } from '../drafts/table.ts'
 import { choice, count, flag, input, output, prose, required, text, texts, verbs } from '../verb.ts'
@@ -61,8 +62,28 @@ export const memberVerbs = verbs({
       ...filters,
       position: choice(positions, 'de cette position'),
       limit: count(1, 1000, 'au plus ce nombre (30)'),
+      seed: count(0, MAX_SEED, 'à poids égal, l’ordre de ce tirage ; sans, celui des noms'),
       title: text('TITRE', 'garde la liste sous ce titre'),
     },
+  },
+  'members lists': {
+    sends: ['members.list', 'targets.list'],
+    summary: 'les listes gardées d’un texte, et où en sont leurs parts',
+    arguments: bill,
+  },
+  'members share': {
+    sends: ['packs.shares', 'settings.get'],
+    summary: 'partage une liste entre bénévoles : un lot signé par part, nul n’est dans deux parts',
+    detail:
+      'D’abord ceux que personne n’a appelés, puis ceux qui ont le plus de raisons de l’être ; à poids égal, par tirage au sort. Les journaux reviennent par «\u00a0calls merge\u00a0».',
+    arguments: { '<LISTE>': 'la liste gardée' },
+    options: {
+      volunteers: required(count(2, 50, 'le nombre de parts')),
+      seed: count(0, MAX_SEED, 'le numéro du tirage ; sans, il est tiré'),
+      author: text('NOM', 'qui signe, sinon le dernier nom employé'),
+      out: required(output('DOSSIER', 'où écrire les parts')),
+    },
+    examples: ['pretoire members share LISTE --volunteers 4 --out parts/'],
   },
 })
 

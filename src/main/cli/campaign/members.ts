@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { TargetFilters } from '../../../shared/campaign/members/model.ts'
-import { UsageError } from '../args.ts'
-import { importFiles } from '../library/imports.ts'
+import { need, UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import { importFiles, some } from '../library/imports.ts'
 import type { Runs } from '../verb.ts'
 import type { memberVerbs } from './member-table.ts'
 
@@ -85,6 +88,7 @@ export const runs: Runs<typeof memberVerbs> = {
       ...(position && { position }),
       own,
       limit: cli.options.limit ?? 30,
+      ...(cli.options.seed !== undefined && { seed: cli.options.seed }),
     }
     const proposal = await cli.call['targets.propose']({ bill, filters })
     const { title } = cli.options
@@ -104,6 +108,54 @@ export const runs: Runs<typeof memberVerbs> = {
           ),
           ...(list ? [`Liste gardée : ${list.id}.`] : []),
         ].join('\n') || 'Personne ne répond à ces filtres.',
+    )
+    return 0
+  },
+  'members lists': async (cli, words) => {
+    const [bill = ''] = words
+    const lists = await cli.call['targets.list']({ bill })
+    const { members } = await cli.call['members.list']({ bill })
+    const called = new Set(members.filter(one => one.lastCall).map(one => one.id))
+    cli.print(lists, () =>
+      lists.length === 0
+        ? 'Aucune liste gardée pour ce texte.'
+        : lists
+            .map(({ id, title, ranked, deal }) =>
+              [
+                `${id}\n  ${title}, ${some(ranked.length, 'membre')}`,
+                ...(deal ? [`  partagée le ${deal.on}, tirage n° ${deal.seed}`] : []),
+                ...(deal?.parts ?? []).map(
+                  (part, n) =>
+                    `  part ${n + 1}, appelés : ${part.filter(one => called.has(one)).length} sur ${part.length}`,
+                ),
+              ].join('\n'),
+            )
+            .join('\n'),
+    )
+    return 0
+  },
+  'members share': async (cli, words) => {
+    const [list = ''] = words
+    const { volunteers, seed, out } = cli.options
+    const shares = await cli.call['packs.shares']({
+      list,
+      volunteers,
+      ...(seed !== undefined && { seed }),
+      author: need(cli.options.author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
+    })
+    await mkdir(out, { recursive: true })
+    const files: string[] = []
+    for (const file of shares.files) files.push(await deliver(cli, file.id, join(out, file.name)))
+    cli.print({ ...shares, files }, () =>
+      [
+        `${files.length} parts, tirage n° ${shares.deal.seed} :`,
+        ...files.map((file, n) => `  ${file} (${some(shares.deal.parts[n]?.length ?? 0, 'membre')})`),
+        ...(shares.left > 0
+          ? [
+              `${some(shares.left, 'membre')} de la liste dans aucune part : à ne plus appeler, ou mandat terminé.`,
+            ]
+          : []),
+      ].join('\n'),
     )
     return 0
   },

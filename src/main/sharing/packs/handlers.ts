@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/contract.ts'
 import { importEffects } from '../../drafts/import-effects.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { exportKey, identity, importKey, restoreKey } from '../keys/key-exchange.ts'
+import { shareList } from '../sending/share-list.ts'
 import { packsOfSources } from '../store.ts'
 import { packJournal } from './journal.ts'
 import type { PackContext } from './pack-desk.ts'
@@ -14,6 +15,7 @@ export function packHandlers({ library, host, packs }: PackContext) {
       importEffects(library.db, id, sourceIds => packsOfSources(library.db, sourceIds)),
     'packs.prepare': packs.prepare,
     'packs.send': packs.send,
+    'packs.shares': request => shareList(library, request),
     'packs.review': async ({ file }) => {
       const pack = await resolveFile(library.folder, file, host.tokens)
       try {

@@ -23,14 +23,23 @@ const PAGE_SOURCES = 200
 
 /** Lists the ids to send, in their order; sources that an argument rests on are added last. */
 export function gather(db: Database, what: Sending): { ids: string[]; authorityCount: number } {
+  const contents = withAuthorities(db, idsOf(db, what))
+  if (contents.ids.length === 0)
+    throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
+  return contents
+}
+
+/** Sources that exist, and those that their arguments rest on. */
+export function withAuthorities(
+  db: Database,
+  sourceIds: readonly string[],
+): { ids: string[]; authorityCount: number } {
   const selection = new Set<string>()
   const support = new Set<string>()
-  for (const one of eachSource(db, idsOf(db, what))) {
+  for (const one of eachSource(db, sourceIds)) {
     selection.add(one.id)
     if (one.kind === 'argument') for (const { source } of one.authorities) support.add(source)
   }
-  if (selection.size === 0)
-    throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
   const authorities = sourceReader(db)
     .existing([...support].filter(id => !selection.has(id)))
     .map(one => one.id)

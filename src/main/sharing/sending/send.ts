@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { basename, win32 } from 'node:path'
 import type { TargetList } from '../../../shared/campaign/members/model.ts'
 import type { Parsed } from '../../../shared/contract/contract.ts'
@@ -38,11 +38,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
       ...request.sets.map(id => listOfSet(db, personalSets(db).get(id))),
     ]
     const about: Omit<PackContent, 'sources'> = {
-      // the next version made under the same title is the same pack
-      id: createHash('sha256')
-        .update(`${publicKey(key)}\n${fold(request.title)}`)
-        .digest('hex')
-        .slice(0, 32),
+      id: packId(key, request.title),
       title: request.title.trim(),
       author,
       version: request.version.trim(),
@@ -59,27 +55,45 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
         .filter(one => request.openings.includes(one.id)),
       templates: templates(db).filter(one => request.templates.includes(one.id)),
     }
-    const sourceChunks: Buffer[] = []
-    for (const one of eachSource(db, ids)) {
-      const json = outgoingJson(outgoing(one, withNotes.has(one.id), request.tags))
-      sourceChunks.push(Buffer.from(sourceChunks.length ? `,${json}` : json))
-    }
-    return [
-      Buffer.from(`${outgoingJson(about).slice(0, -1)},"sources":[`),
-      ...sourceChunks,
-      Buffer.from(']}'),
-    ]
+    return packPieces(about, eachSource(db, ids), one => outgoing(one, withNotes.has(one.id), request.tags))
   })()
+  const bytes = signedPack(key, author, pieces)
+  const file = await keepExport(library.folder, nameOf(request.title, 'pretoire'), bytes)
+  settings(db).save({ [authorSetting]: author })
+  return file
+}
+
+/** The content of a pack by pieces, its sources one after the other: they are never all in memory. */
+export function packPieces(
+  about: Omit<PackContent, 'sources'>,
+  sources: Iterable<Source>,
+  outgoing: (source: Source) => Source,
+): Buffer[] {
+  const sourceChunks: Buffer[] = []
+  for (const one of sources) {
+    const json = outgoingJson(outgoing(one))
+    sourceChunks.push(Buffer.from(sourceChunks.length ? `,${json}` : json))
+  }
+  return [Buffer.from(`${outgoingJson(about).slice(0, -1)},"sources":[`), ...sourceChunks, Buffer.from(']}')]
+}
+
+/** A pack signed; refused where readers would refuse it. */
+export function signedPack(key: KeyObject, author: string, pieces: readonly Buffer[]): Buffer {
   const bytes = signedFile(key, author, pieces)
   if (bytes.length > MAX_PACK_BYTES)
     throw new AppError(
       'full',
       'Ce lot dépasserait 64 Mo. Aucun fichier n’a été fait : partagez-le en plusieurs.',
     )
-  const file = await keepExport(library.folder, nameOf(request.title, 'pretoire'), bytes)
-  settings(db).save({ [authorSetting]: author })
-  return file
+  return bytes
 }
+
+/** The id of a pack: the next version made under the same title by the same key is the same pack. */
+export const packId = (key: KeyObject, title: string): string =>
+  createHash('sha256')
+    .update(`${publicKey(key)}\n${fold(title)}`)
+    .digest('hex')
+    .slice(0, 32)
 
 const outgoingJson = (value: object): string =>
   JSON.stringify(value, (name, inner) => (PRIVATE_FIELDS.has(name) ? undefined : inner))
@@ -93,11 +107,12 @@ const of = ({ bill }: { readonly bill: string }) => bill
 const outgoingList = (list: TargetList): TargetList => ({
   ...list,
   filters: { ...list.filters, position: undefined, own: '' },
+  deal: undefined,
   ranked: list.ranked.map(({ member }) => ({ member, reasons: [], score: 0 })),
 })
 
 /** A source as it travels: no private note unless chosen, no initials of who read it, no keyword unless asked, no folder of this computer. */
-function outgoing(source: Source, withNote: boolean, withTags: boolean): Source {
+export function outgoing(source: Source, withNote: boolean, withTags: boolean): Source {
   return {
     ...source,
     notes: withNote ? source.notes : '',

@@ -48,12 +48,15 @@ export function Outcomes({ bill, setting, list }: Props) {
     )
   }
   const merge = () =>
-    void pickFiles({ multiple: false, accept: '.json' })
-      .then(async ([file]) => {
-        if (!file) return
-        const outcome = await call['calls.merge']({ file: await upload(file) })
-        reload()
-        say.success(`${count(outcome.read, 'appel lu', 'appels lus')}\u00a0: ${mergeText(outcome)}`)
+    void pickFiles({ multiple: true, accept: '.json' })
+      .then(async files => {
+        for (const file of files) {
+          const outcome = await call['calls.merge']({ file: await upload(file) })
+          reload()
+          say.success(
+            `${files.length > 1 ? `${file.name}, ` : ''}${count(outcome.read, 'appel lu', 'appels lus')}\u00a0: ${mergeText(outcome)}`,
+          )
+        }
       })
       .catch(say.error)
   const showCall = async (id: string) => {
@@ -118,7 +121,7 @@ export function Outcomes({ bill, setting, list }: Props) {
           <Button onPress={() => void take('json')} isDisabled={value.calls === 0}>
             Exporter pour mettre en commun
           </Button>
-          <Button onPress={merge}>Mettre en commun un journal reçu</Button>
+          <Button onPress={merge}>Mettre en commun des journaux reçus</Button>
           <Button look="danger" onPress={() => setErasing(true)} isDisabled={value.calls === 0}>
             Effacer les appels de ce texte
           </Button>

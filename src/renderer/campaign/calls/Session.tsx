@@ -1,18 +1,19 @@
 import { Copy, Phone } from 'lucide-react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { CallSetting } from '../../../shared/campaign/calls/contract.ts'
+import { lastCallText } from '../../../shared/campaign/calls/last-call.ts'
 import { standard, switchboardNote } from '../../../shared/campaign/calls/standard.ts'
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
 import type { Call } from '../../../shared/campaign/members/model.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
+import { capital } from '../../../shared/french/wording.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { momentText, shortDay } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
 import { useKeys } from '../../ui/keys.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { answeredNames, nameOf, placeOf, telOf } from '../members/memberNames.ts'
+import { nameOf, placeOf, telOf } from '../members/memberNames.ts'
 import { begunCalls, dayText } from './entry.ts'
 import { LogForm } from './LogForm.tsx'
 import { Script } from './Script.tsx'
@@ -140,13 +141,7 @@ export function Session({ setting, session, onEnd }: Props) {
                 <br />
                 <span className="help">Pourquoi&nbsp;: {target.reasons.join('\u00a0; ')}</span>
               </p>
-              {last && (
-                <p className="help">
-                  Dernier appel&nbsp;: {momentText(last.at)}, {answeredNames[last.answered].toLowerCase()}
-                  {last.position && `, position ${last.position}`}
-                  {last.followUpOn && `, à suivre le ${shortDay(last.followUpOn)}`}
-                </p>
-              )}
+              {last && <p className="call-former">{capital(lastCallText(last, target))}.</p>}
             </div>
             <div>
               <PhoneLine number={target.phone} chamber={target.chamber} onCopy={copy} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { houseAhead } from '../../../shared/campaign/bills/ahead.ts'
+import { MAX_SEED } from '../../../shared/campaign/calls/deal.ts'
 import type { MemberList } from '../../../shared/campaign/members/contract.ts'
 import { MemberChamber, PositionValue, type TargetFilters } from '../../../shared/campaign/members/model.ts'
 import { useCall } from '../../kernel/api.ts'
@@ -36,7 +37,8 @@ export function TargetForm({ bill, facets, onPropose }: Props) {
       aria-label="Proposer une liste"
       onSubmit={event => {
         event.preventDefault()
-        onPropose({ ...filters, ...(chamber && { chamber }) })
+        const seed = Math.floor(Math.random() * (MAX_SEED + 1))
+        onPropose({ ...filters, seed, ...(chamber && { chamber }) })
       }}
     >
       <div className="member-filters">

@@ -1,16 +1,16 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useState } from 'react'
+import { lastCallText } from '../../../shared/campaign/calls/last-call.ts'
 import type { MemberList } from '../../../shared/campaign/members/contract.ts'
 import type { TargetFilters, TargetList, TargetMember } from '../../../shared/campaign/members/model.ts'
 import { weights } from '../../../shared/campaign/members/rank.ts'
 import { call, useCall } from '../../kernel/api.ts'
-import { go, href } from '../../kernel/route.ts'
+import { go } from '../../kernel/route.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { momentText } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
-import { count } from '../../ui/quantities.ts'
 import { Empty } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { KeptLists } from './KeptLists.tsx'
 import { nameOf } from './memberNames.ts'
 import { TargetForm } from './TargetForm.tsx'
 
@@ -64,7 +64,8 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
         <details>
           <summary>Ce que pèse chaque raison</summary>
           <p className="help">
-            Les raisons d’un membre s’additionnent&nbsp;; à poids égal, l’ordre est celui des noms.
+            Les raisons d’un membre s’additionnent&nbsp;; à poids égal, l’ordre est tiré au sort, pour que
+            tous n’appellent pas d’abord la lettre A.
           </p>
           <ul className="weights">
             {Object.entries(weights).map(([key, { points, words }]) => (
@@ -75,41 +76,7 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
           </ul>
         </details>
       </section>
-      {lists && lists.length > 0 && (
-        <section aria-labelledby="targets-kept">
-          <h2 id="targets-kept">Listes gardées</h2>
-          <ul className="rows">
-            {lists.map(one => (
-              <li key={one.id} className="row-item">
-                <button type="button" className="row-link" onClick={() => setList(one)}>
-                  <span className="row-title">{one.title}</span>
-                  <span className="row-meta">
-                    {count(one.ranked.length, 'membre')}, {momentText(one.updatedAt)}
-                  </span>
-                </button>
-                <a className="button main" href={href(['campagne', 'appels'], { liste: one.id })}>
-                  Appeler
-                </a>
-                <Button
-                  look="quiet"
-                  aria-label={`Supprimer la liste «\u00a0${one.title}\u00a0»`}
-                  onPress={() =>
-                    void call['targets.remove']({ id: one.id }).then(
-                      () =>
-                        say.success(`Liste «\u00a0${one.title}\u00a0» supprimée.`, () =>
-                          call['targets.restore']({ id: one.id }),
-                        ),
-                      say.error,
-                    )
-                  }
-                >
-                  Supprimer
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {lists && lists.length > 0 && <KeptLists lists={lists} members={names} onOpen={setList} />}
       {list && (
         <section aria-labelledby="targets-list">
           <h2 id="targets-list">La liste</h2>
@@ -128,6 +95,9 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
               </Button>
             )}
           </div>
+          {list.filters.seed !== undefined && (
+            <p className="help">À poids égal, ordre du tirage n° {list.filters.seed}.</p>
+          )}
           <ol className="target-list">
             {list.ranked.map((one, n) => {
               const member = names.get(one.member)
@@ -139,7 +109,11 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
                     <span className="row-title">
                       {name} {member?.group && <span className="badge">{member.group.sigle}</span>}
                     </span>
-                    <span className="row-meta">{one.reasons.join(' · ')}</span>
+                    <span className="row-meta">
+                      {[one.reasons.join(' · '), member?.lastCall && lastCallText(member.lastCall, member)]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
                   </button>
                   <IconButton
                     icon={ArrowUp}

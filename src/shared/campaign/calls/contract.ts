@@ -47,6 +47,8 @@ export const CallScript = z.object({
   neverSay: z.array(z.string()),
   /** where no argument is linked: those one may look at, and link */
   candidates: z.array(z.object({ argument: Id, title: z.string() })),
+  /** the last call made to this member about this bill, whoever made it; empty where there is none */
+  former: z.string().default(''),
   /** why these arguments and these words, for this member */
   because: z.array(z.string()),
 })
@@ -54,8 +56,6 @@ export type CallScript = z.infer<typeof CallScript>
 
 export const CallTarget = MemberLine.extend({
   reasons: z.array(z.string()),
-  /** the last call, whoever made it */
-  lastCall: Call.pick({ at: true, answered: true, position: true, followUpOn: true }).optional(),
   /** somebody of the office answered */
   done: z.boolean(),
 })

@@ -13,6 +13,7 @@ import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
 import { argumentsOf, candidatesFor, chosenFor } from './choose.ts'
 import type { CallScript, ScriptBlock } from './contract.ts'
+import { type LastCall, lastCallText } from './last-call.ts'
 import { fillSlots, secondsFor, wordsIn } from './slots.ts'
 
 /** The matter a script is made from. */
@@ -43,6 +44,8 @@ export interface ScriptGround {
         readonly date: string
       }
     | undefined
+  /** the last call made to the member about this bill, whoever made it */
+  readonly lastCall?: LastCall | undefined
   /** the committee of the member examines this bill, or has done so */
   readonly committee: 'now' | 'then' | undefined
   readonly today: string
@@ -168,6 +171,7 @@ export function callScript(ground: ScriptGround): CallScript {
       )
       .slice(0, 9)
       .map((card, n) => ({ key: n + 1, ...card })),
+    former: ground.lastCall ? `${capital(lastCallText(ground.lastCall, member))}.` : '',
     neverSay: [...new Set(spokenOf.flatMap(one => one.neverSay ?? []))],
     because,
   }

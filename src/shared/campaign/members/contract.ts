@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Day, Id } from '../../kernel/common.ts'
 import { type Endpoint, endpoint, nothing } from '../../kernel/endpoint.ts'
 import {
+  Call,
   Member,
   MemberChamber,
   MemberRole,
@@ -48,6 +49,8 @@ export const MemberLine = Member.pick({
   position: PositionValue.optional(),
   /** calls in which somebody answered */
   calls: z.int().default(0),
+  /** the last call, whoever made it */
+  lastCall: Call.pick({ at: true, answered: true, position: true, followUpOn: true }).optional(),
   noCall: z.boolean().default(false),
 })
 export type MemberLine = z.infer<typeof MemberLine>

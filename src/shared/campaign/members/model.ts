@@ -143,6 +143,8 @@ export const TargetFilters = z.object({
   /** the département of the volunteer, whose members come higher */
   own: z.string().default(''),
   limit: z.int().min(1).max(1000).default(30),
+  /** the number of the draw that orders members of one weight; absent: by name */
+  seed: z.int().nonnegative().optional(),
 })
 export type TargetFilters = z.infer<typeof TargetFilters>
 
@@ -154,6 +156,10 @@ export const TargetMember = z.object({
 })
 export type TargetMember = z.infer<typeof TargetMember>
 
+/** How a list was dealt out among volunteers: by which draw, when, and whom each part calls. */
+export const ListDeal = z.object({ seed: z.int().nonnegative(), on: Day, parts: z.array(z.array(Id)) })
+export type ListDeal = z.infer<typeof ListDeal>
+
 /** Members to be called for a bill, in order; the order is the user's once saved. */
 export const TargetList = z.object({
   id: Id,
@@ -163,6 +169,8 @@ export const TargetList = z.object({
   ranked: z.array(TargetMember),
   /** by member, how a text sent to them may begin: templates received with the list, taken up by a personalised set */
   openings: z.record(z.string(), z.string()).default({}),
+  /** the last time it was dealt out; stays in the library that dealt it */
+  deal: ListDeal.optional(),
   revision: Revision.default(0),
   updatedAt: Instant.default(''),
 })

@@ -1,4 +1,5 @@
 import { fold } from '../../french/fold.ts'
+import { lotOf } from '../calls/deal.ts'
 import { departmentByNumber } from './departments.ts'
 import type {
   Member,
@@ -56,8 +57,8 @@ const roles = {
 } as const
 
 /**
- * Members in the order in which calling them is most likely to count, each with every reason of its rank; at equal weight, by
- * name, then by id. Whoever no longer sits or is no longer to be called is left out; whoever has no reason at all comes last, and
+ * Members in the order in which calling them is most likely to count, each with every reason of its rank; at equal weight, by the
+ * draw of the filters, else by name, then by id: without a draw everybody calls the letter A first. Whoever no longer sits or is no longer to be called is left out; whoever has no reason at all comes last, and
  * is said to have none.
  */
 export function rank(all: readonly Member[], ground: Ground): TargetMember[] {
@@ -81,6 +82,7 @@ export function rank(all: readonly Member[], ground: Ground): TargetMember[] {
         return {
           member: member.id,
           name: `${fold(member.last)} ${fold(member.first)}`,
+          lot: filters.seed === undefined ? 0 : lotOf(filters.seed, member.id),
           reasons: reasons.length
             ? reasons.map(one => one.words)
             : ['Aucune raison particulière : répond aux filtres'],
@@ -88,9 +90,12 @@ export function rank(all: readonly Member[], ground: Ground): TargetMember[] {
         }
       })
       // the same on every machine: names are folded, so compared by their letters
-      .sort((a, b) => b.score - a.score || inOrder(a.name, b.name) || inOrder(a.member, b.member))
+      .sort(
+        (a, b) =>
+          b.score - a.score || a.lot - b.lot || inOrder(a.name, b.name) || inOrder(a.member, b.member),
+      )
       .slice(0, filters.limit)
-      .map(({ name: _, ...result }) => result)
+      .map(({ name: _, lot: __, ...result }) => result)
   )
 }
 

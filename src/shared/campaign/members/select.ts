@@ -1,4 +1,5 @@
 import { fold } from '../../french/fold.ts'
+import type { LastCall } from '../calls/last-call.ts'
 import type { MemberLine, MemberList, MemberQuery } from './contract.ts'
 import type { Member, MemberChamber, PositionValue } from './model.ts'
 
@@ -8,6 +9,8 @@ export interface MemberRecords {
   readonly positions: ReadonlyMap<string, PositionValue>
   /** calls that somebody answered, by member */
   readonly calls: ReadonlyMap<string, number>
+  /** the last call to each, whoever made it */
+  readonly lastCalls: ReadonlyMap<string, LastCall>
   readonly noCalls: ReadonlySet<string>
 }
 
@@ -46,12 +49,21 @@ const byName = (a: MemberLine, b: MemberLine) =>
 /** One line of the list. */
 export function lineOf(member: Member, records: MemberRecords, bill?: string): MemberLine {
   const position = records.positions.get(member.id)
+  const last = records.lastCalls.get(member.id)
   return {
     ...member,
     roles: member.roles.filter(one => !bill || one.bill === bill),
     phone: phoneOf(member),
     ...(position && { position }),
     calls: records.calls.get(member.id) ?? 0,
+    ...(last && {
+      lastCall: {
+        at: last.at,
+        answered: last.answered,
+        ...(last.position && { position: last.position }),
+        ...(last.followUpOn && { followUpOn: last.followUpOn }),
+      },
+    }),
     noCall: records.noCalls.has(member.id),
   }
 }

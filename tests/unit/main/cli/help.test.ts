@@ -68,7 +68,10 @@ describe('a command that is not understood: one French sentence, code 2, and whe
     ],
     [['serch', 'x'], /«\u00a0serch x\u00a0» : commande inconnue ; vouliez-vous dire «\u00a0search\u00a0» \?/],
     [['members', 'lits'], /vouliez-vous dire «\u00a0members list\u00a0» \?/],
-    [['members'], /«\u00a0members\u00a0» est suivi d’un autre mot : import, list, show, targets\./],
+    [
+      ['members'],
+      /«\u00a0members\u00a0» est suivi d’un autre mot : import, list, show, targets, lists, share\./,
+    ],
     [['zzzz'], /«\u00a0zzzz\u00a0» : commande inconnue\. Aide : pretoire help/],
     [['show'], /Il manque : l’identifiant de la source\. Aide : pretoire help show$/],
     [['show', 'a', 'b'], /«\u00a0b\u00a0» est de trop\./],
