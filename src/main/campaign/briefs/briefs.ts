@@ -12,9 +12,7 @@ import { exposeLines } from '../../../shared/campaign/amendments/reasons.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { choiceOf } from '../../../shared/campaign/briefs/choice.ts'
-import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import { thingsOf } from '../../../shared/campaign/briefs/things.ts'
-import type { Position } from '../../../shared/campaign/members/model.ts'
 import type { Gathered } from '../../../shared/contract/contract.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
@@ -25,7 +23,6 @@ import { argumentIds, instantiate, type Reading } from '../../../shared/drafts/t
 import { escapeMarkup, type Thing } from '../../../shared/drafts/templates/repeats.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
-import { dayText } from '../../../shared/french/dates.ts'
 import { compareNatural } from '../../../shared/french/natural-order.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
@@ -34,10 +31,8 @@ import { versions } from '../../drafts/version-store.ts'
 import type { Library } from '../../kernel/library.ts'
 import { sourceReader } from '../../library/source-reader.ts'
 import { amendments } from '../amendments/store.ts'
-import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
-import { seatedMembers } from '../members/seated-members.ts'
-import { members } from '../members/store.ts'
+import { trackedMembers, voteLines } from './tracking.ts'
 
 /** The bill a dossier follows; undefined where it follows none, or one that is no longer there. */
 export function billOf({ db }: Library, { facts }: Pick<Dossier, 'facts'>): Bill | undefined {
@@ -68,8 +63,8 @@ export function readingOf(library: Library, dossier: Dossier, from: Template): R
       choice,
       bill,
       arguments: chosenArguments,
-      ...(turns.has('members') && { members: memberRows(library, choice) }),
-      ...(turns.has('votes') && { votes: voteLines(library, choice) }),
+      ...(turns.has('members') && trackedMembers(library.db, choice)),
+      ...(turns.has('votes') && { votes: voteLines(library.db, choice) }),
       ...(turns.has('amendments') && { amendments: ownAmendments(library, bill.id) }),
     }),
     ...(from.blocks.some(block => block.kind === 'texts') && {
@@ -147,53 +142,6 @@ function documentsAsked({ db }: Library, dossier: string): Thing[] {
   if (items.length === 0) return [{ id: 'refused', words: { text: 'copie {{documents.list}}.' } }]
   return items.map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
 }
-
-/** The rows of a follow-up table: the members of the audience, what they said in public, how they voted in the official records. */
-function memberRows({ db }: Library, { bill, audience }: BriefChoice): Thing[] {
-  const votes = scrutins(db)
-    .of(bill)
-    .map(one => ({ number: one.number, by: new Map(one.votes.map(vote => [vote.member, vote.position])) }))
-  const byMember = new Map<string, Position>()
-  for (const one of members(db).positions({ bill }))
-    if (!byMember.has(one.member)) byMember.set(one.member, one)
-  return seatedMembers(db, audience.chamber)
-    .filter(one => !audience.group || one.group?.sigle === audience.group)
-    .filter(one => !audience.member || one.id === audience.member)
-    .map(one => {
-      const position = byMember.get(one.id)
-      const lines = votes.flatMap(({ number, by }) => {
-        const vote = by.get(one.id)
-        return vote ? [`${vote} (scrutin n° ${number})`] : []
-      })
-      return {
-        id: one.id,
-        words: {
-          name: escapeMarkup([one.civility, one.first, one.last].filter(Boolean).join(' ')),
-          group: escapeMarkup(one.group?.sigle ?? ''),
-          position: position ? escapeMarkup(`${position.value}, ${dayText(position.date)}`) : 'inconnue',
-          vote: escapeMarkup(lines.join('\u202f; ')) || '—',
-        },
-      }
-    })
-}
-
-/** The official votes on the bill, a line each. */
-const voteLines = ({ db }: Library, { bill }: BriefChoice): Thing[] =>
-  scrutins(db)
-    .of(bill)
-    .map(one => ({
-      id: one.id,
-      words: {
-        text: escapeMarkup(
-          `Scrutin n° ${one.number} du ${dayText(one.date)}, ${one.title} : ${one.result}. Par groupe : ${one.groups
-            .map(
-              group =>
-                `${group.sigle} ${group.for} pour, ${group.against} contre, ${group.abstained} abstention`,
-            )
-            .join('\u202f; ')}.`,
-        ),
-      },
-    }))
 
 /**
  * Warns that the bill has changed since a document was put together: another fate, danger or measure. The document

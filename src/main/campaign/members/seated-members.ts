@@ -1,7 +1,7 @@
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
 import { lastCalls } from '../../../shared/campaign/calls/last-call.ts'
-import { ageSentence, endedSince } from '../../../shared/campaign/members/age.ts'
+import { ageSentence, endedSince, latestDay } from '../../../shared/campaign/members/age.ts'
 import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
 import {
   type Member,
@@ -42,15 +42,17 @@ export function ageOf(all: readonly Member[]): MemberAge | undefined {
     // one of no date makes the whole of no date; several are as old as the oldest
     asOf: dates.length === all.length ? dates[0] : undefined,
     importedOn: all.flatMap(one => (one.importedOn ? [one.importedOn] : [])).sort()[0],
+    isSitting: all.some(one => !one.mandate.to),
     today: today(),
   }
+  const isOlder = latestDay(query) !== undefined
   const formerMembers = endedSince(query)
   return {
     chamber: query.chamber,
     legislature: query.legislature,
     members: all.length,
     source: [...new Set(all.map(one => one.source))].join(' ; '),
-    ...(query.asOf && { asOf: query.asOf }),
+    ...(query.asOf && !isOlder && { asOf: query.asOf }),
     ...(query.importedOn && { importedOn: query.importedOn }),
     ...(formerMembers && { ended: formerMembers }),
     sentence: ageSentence(query),
@@ -108,15 +110,15 @@ export function proposeTargets(db: Database, bill: string, filters: TargetFilter
 
 /** Weighs the members of a list for whoever calls them: by every reason but the place, with the words of those that are public. */
 export function weighTargets(db: Database, bill: string, ids: readonly string[]): TargetMember[] {
-  const store = members(db)
-  const all = ids.flatMap(id => store.find(id) ?? [])
+  const all = members(db).existing(ids)
+  const knownIds = new Set(all.map(one => one.id))
   const ground = { ...groundOf(db, bill), filters: TargetFilters.parse({ limit: 1000 }) }
   const weighed = rank(all, { ...ground, positions: lastSaid(db, bill) })
   const publicReasons = new Map(
     rank(all, { ...ground, positions: new Map() }).map(one => [one.member, one.reasons]),
   )
   // whom the library does not know is called last, not forgotten
-  const unknown = ids.filter(id => !all.some(one => one.id === id))
+  const unknown = ids.filter(id => !knownIds.has(id))
   return [
     ...weighed.map(one => ({ ...one, reasons: publicReasons.get(one.member) ?? [] })),
     ...unknown.map(member => ({ member, reasons: [], score: 0 })),

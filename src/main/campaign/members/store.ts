@@ -115,6 +115,14 @@ export function members(db: Database) {
       const row = one.get({ id })
       return row && completing()(row)
     },
+    /** Reads the members that are known among these, in that order. */
+    existing(ids: readonly string[]): Member[] {
+      const complete = completing()
+      return ids.flatMap(id => {
+        const row = one.get({ id })
+        return row ? [complete(row)] : []
+      })
+    },
     get(id: string): Member {
       const member = this.find(id)
       if (!member)

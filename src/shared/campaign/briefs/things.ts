@@ -31,6 +31,8 @@ export interface Matter {
   readonly arguments: readonly Argument[]
   /** rows of the table of members: built where the members are known */
   readonly members?: readonly Thing[]
+  /** one line where the table leaves members out */
+  readonly others?: readonly Thing[]
   readonly votes?: readonly Thing[]
   readonly amendments?: readonly Thing[]
 }
@@ -41,6 +43,7 @@ export function thingsOf({
   bill,
   arguments: argumentList,
   members,
+  others,
   votes,
   amendments,
 }: Matter): Things {
@@ -79,6 +82,7 @@ export function thingsOf({
       one.neverSay.map((text, at) => ({ id: `${one.id}.n${at + 1}`, words: { text } })),
     ),
     members: members ?? [],
+    others: others ?? [],
     votes: votes ?? [],
     amendments: amendments ?? [],
   }

@@ -1,4 +1,4 @@
-import { dateText } from '../../french/dates.ts'
+import { dateText, dayFigures } from '../../french/dates.ts'
 import { localDay } from '../../kernel/days.ts'
 import type { Call, CallAnswer, Member } from '../members/model.ts'
 
@@ -28,6 +28,17 @@ export function lastCallText(
     .filter(Boolean)
     .join(', ')
 }
+
+const shortAnswers: Readonly<Record<CallAnswer, string>> = {
+  membre: 'l’élu·e',
+  assistant: 'assistant·e',
+  messagerie: 'message laissé',
+  personne: 'sans réponse',
+}
+
+/** « appel du 12/11/2026 (assistant·e) : contre », for a cell of a table. */
+export const shortCallText = ({ at, answered, position }: LastCall): string =>
+  `appel du ${dayFigures(localDay(new Date(at)))} (${shortAnswers[answered]})${position && position !== 'inconnue' ? ` : ${position}` : ''}`
 
 /** The last call to each member; of two at one instant the one of the greater id, so that the order of the log decides nothing. */
 export function lastCalls(log: readonly Call[]): Map<string, Call> {

@@ -22,7 +22,18 @@ interface AgeQuestion {
   readonly legislature: string
   readonly asOf?: string | undefined
   readonly importedOn?: string | undefined
+  /** a mandate is still running in these data */
+  readonly isSitting?: boolean | undefined
   readonly today: string
+}
+
+/**
+ * The last day the data can be of, where they say themselves that they are older than the archive they came in: mandates of a legislature
+ * that has ended are still running in them.
+ */
+export function latestDay({ chamber, legislature, asOf, isSitting }: AgeQuestion): string | undefined {
+  const last = chamber === 'an' ? LEGISLATURE_ENDS[legislature] : undefined
+  return last && isSitting && (!asOf || asOf > last) ? last : undefined
 }
 
 /** Why a list of members is no longer that of the chamber, or nothing. */
@@ -47,6 +58,9 @@ export function ageSentence(request: AgeQuestion): string {
   const what = chamber === 'an' ? `Députés de la ${legislature || '?'}e législature` : 'Sénateurs'
   const why = endedSince(request)
   const end = why ? ` Attention : ${why}.` : ''
+  const latest = latestDay(request)
+  if (latest)
+    return `${what}, d’avant le ${dateText(latest)} : des mandats y sont encore en cours${asOf ? `, quoique l’archive porte la date du ${dateText(asOf)}` : ''}.${end}`
   if (!asOf)
     return `${what}, à une date inconnue${importedOn ? ` (importés le ${dateText(importedOn)})` : ''} : indiquez-la si vous la connaissez.${end}`
   const days = daysBetween(asOf, today)

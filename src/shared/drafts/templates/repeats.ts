@@ -19,6 +19,7 @@ export const LIST_NAMES = [
   'proofs',
   'bans',
   'members',
+  'others',
   'votes',
   'amendments',
   'documents',

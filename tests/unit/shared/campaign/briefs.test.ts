@@ -123,7 +123,12 @@ function made(id: string, chosen: Chosen = {}) {
     choice,
     bill: about,
     arguments: choice.arguments.map(one => byId.get(one) as Argument),
-    members: [{ id: 'PA1', words: { name: 'Mme Ada Exemple', group: 'X', position: 'inconnue', vote: '—' } }],
+    members: [
+      {
+        id: 'PA1',
+        words: { name: 'Mme Ada Exemple', group: 'X', reason: '—', position: 'inconnue', vote: '—' },
+      },
+    ],
   })
   const reading = { things, kindOf: (one: string) => byId.get(one)?.kind }
   const blocks = instantiate(template, dossier, byId, reading)
@@ -251,7 +256,7 @@ const documents: Readonly<Record<string, Document>> = {
     ],
   },
   'tableau-suivi': {
-    says: [/Mme Ada Exemple \| X \| inconnue/],
+    says: [/Mme Ada Exemple \| X \| — \| inconnue/],
     never: [/L’essentiel/i],
     refused: [['blocking:no-member', {}, 'members']],
   },

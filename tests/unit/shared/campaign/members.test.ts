@@ -28,6 +28,13 @@ describe('the age of what is known', () => {
       'importez un fichier plus récent',
     )
     expect(ageSentence({ ...an, legislature: '17', importedOn: '2026-11-20' })).toContain('date inconnue')
+    // an old archive packed anew is as old as what it says
+    expect(ageSentence({ ...an, legislature: '15', asOf: '2026-11-24', isSitting: true })).toBe(
+      'Députés de la 15e législature, d’avant le 21 juin 2022 : des mandats y sont encore en cours, quoique l’archive porte la date du 24 novembre 2026. Attention : la 15e législature s’est terminée le 21 juin 2022.',
+    )
+    expect(ageSentence({ ...an, legislature: '15', asOf: '2026-11-24' })).toContain(
+      'état du 24 novembre 2026',
+    )
   })
 })
 

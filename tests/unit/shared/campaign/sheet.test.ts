@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { compose } from '../../../../src/main/word/compose/compose.ts'
+import { layOut } from '../../../../src/main/word/layout/layout.ts'
 import { briefing } from '../../../../src/main/word/looks/parliament.ts'
 import { callScript } from '../../../../src/shared/campaign/calls/script.ts'
 import { sheetOf } from '../../../../src/shared/campaign/calls/sheet.ts'
@@ -7,7 +8,7 @@ import { Member } from '../../../../src/shared/campaign/members/model.ts'
 import { linesOf, lineText } from '../../../../src/shared/drafts/checks/subject.ts'
 import { anArgument } from '../../../fixtures/builders.ts'
 
-const person = (id: string, civility: 'M.' | 'Mme', roles: object[] = []) => {
+const person = (id: string, civility: 'M.' | 'Mme', roles: object[] = [], department = '') => {
   const member = Member.parse({
     id,
     chamber: 'an',
@@ -15,6 +16,7 @@ const person = (id: string, civility: 'M.' | 'Mme', roles: object[] = []) => {
     first: 'Ada',
     last: id,
     roles,
+    ...(department && { department: { number: department, name: 'Seine-Saint-Denis' } }),
     source: 'essai',
   })
   const script = callScript({
@@ -24,6 +26,7 @@ const person = (id: string, civility: 'M.' | 'Mme', roles: object[] = []) => {
     linkMaker: () => 'par vous',
     volunteer: 'Sami',
     commune: 'Montreuil',
+    department: '93',
     arguments: [anArgument({ id: 'A', measures: [{ bill: 'b', measure: 'm' }], pairs: [] } as never)],
     outdatedArguments: [],
     committee: undefined,
@@ -49,21 +52,45 @@ test('a sheet of calls says once what is said to all, and by each member what di
   const lines = said(sheet(person('Un', 'M.'), person('Deux', 'Mme'), person('Trois', 'Mme', [role])))
   const of = (words: string) => lines.filter(line => line.includes(words))
   expect(of('Saluer')).toEqual([
-    'Saluer, dire qui l’on est : Bonjour (titre). Je m’appelle Sami, j’habite Montreuil, et je participe à une campagne pour les libertés.',
+    'Saluer, dire qui l’on est : Bonjour Monsieur le Député / Madame la Députée. Je m’appelle Sami, j’habite Montreuil, et je participe à une campagne pour les libertés.',
   ])
   expect(of('message pour')).toHaveLength(1)
   expect(of('À un assistant')).toHaveLength(1)
-  expect(of('rapporteure de ce texte')).toHaveLength(1)
-  expect(lines.findIndex(line => line.includes('rapporteure'))).toBeGreaterThan(
-    lines.findIndex(line => line.includes('Ada Trois')),
-  )
+  const [role3, ...others] = of('rapporteure de ce texte')
+  expect(others).toEqual([])
+  expect(role3).toContain('3. Madame la Députée Ada Trois')
+  expect(role3).toContain('Dire aussi : Vous êtes rapporteure de ce texte : votre avis sera suivi.')
+  // what is said of her to an assistant is not printed again
+  expect(of('Elle est rapporteure')).toEqual([])
 })
 
-test('the block of a member bears their title and name, never the place for one', () =>
-  expect(said(sheet(person('Un', 'M.'))).filter(line => line.includes('(titre'))).toEqual([]))
+test('whom one lives near is told beside their name, and the script stays common', () => {
+  const lines = said(sheet(person('Un', 'M.', [], '93'), person('Deux', 'Mme')))
+  const near = lines.filter(line => line.includes('j’habite dans'))
+  expect(near).toHaveLength(1)
+  expect(near[0]).toContain('1. Monsieur le Député Ada Un')
+  expect(near[0]).toContain('Dire aussi : j’habite dans votre département.')
+  expect(
+    lines.filter(line => line.includes('Je m’appelle Sami')).every(line => !/département/.test(line)),
+  ).toBe(true)
+})
 
-test('of one member, all is in the block of that member', () =>
-  expect(said(sheet(person('Un', 'M.'))).filter(line => line === 'Que dire')).toEqual([]))
+test('who was called before is told with what they answered', () => {
+  const { member, script, reasons } = person('Deux', 'Mme')
+  const former = 'Déjà appelée le 12 novembre 2026 : sans réponse.'
+  expect(said(sheet({ member, script: { ...script, former }, reasons })).join('\n')).toContain(former)
+})
+
+test('no place for a title or a name is left where the member is known', () => {
+  const lines = said(sheet(person('Un', 'M.')))
+  expect(lines.filter(line => line.includes('(titre'))).toEqual([])
+  expect(lines.filter(line => line.startsWith('Saluer'))[0]).toContain('Bonjour Monsieur le Député.')
+})
+
+test('thirty members take four pages at most', () => {
+  const people = Array.from({ length: 30 }, (_, n) => person(`Membre ${n}`, n % 2 ? 'Mme' : 'M.'))
+  expect(layOut(compose(sheet(...people), briefing), briefing).pages).toBeLessThanOrEqual(4)
+})
 
 test('a table that ends a text does not make a page of the paragraph Word wants after it', () => {
   const pieces = compose(sheet(person('Un', 'M.')), briefing)
