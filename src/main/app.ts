@@ -6,7 +6,9 @@ import { briefHandlers } from './campaign/briefs/handlers.ts'
 import { callHandlers } from './campaign/calls/handlers.ts'
 import { campaignHandlers } from './campaign/campaigns/handlers.ts'
 import { memberHandlers } from './campaign/members/handlers.ts'
+import { projectHandlers } from './campaign/projects/handlers.ts'
 import { setHandlers } from './campaign/sets/handlers.ts'
+import { waveHandlers } from './campaign/waves/handlers.ts'
 import { dossierHandlers } from './dossiers/handlers.ts'
 import { draftExhibitHandlers } from './drafts/exhibit-handlers.ts'
 import { draftHandlers } from './drafts/handlers.ts'
@@ -101,6 +103,8 @@ export function createApp(
     ...typingHandlers(context),
     ...briefHandlers(context),
     ...setHandlers(context),
+    ...projectHandlers(context),
+    ...waveHandlers(context),
     ...printingHandlers(context),
     ...modelHandlers(context),
     ...versionHandlers(context),

@@ -14,6 +14,7 @@ import { callTrials } from './calls.ts'
 import { campaignTrials } from './campaigns.ts'
 import { memberTrials, seated } from './members.ts'
 import { withoutOffice } from './program.ts'
+import { projectTrials } from './projects.ts'
 
 /** The means of trying a channel: a client, and how this host is handed a file. */
 export interface Tried {
@@ -93,6 +94,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   ...briefTrials,
   ...memberTrials,
   ...callTrials,
+  ...projectTrials,
   'diagnostics.log': async ({ call }) => {
     const { lines } = await call['diagnostics.log']({})
     expect(lines).toEqual(expect.any(Array))

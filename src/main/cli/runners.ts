@@ -1,4 +1,5 @@
 import { campaignVerbs } from './campaign/campaigns-table.ts'
+import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
@@ -51,6 +52,8 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(callVerbs, () => import('./campaign/calls.ts')),
   runner(briefVerbs, () => import('./campaign/briefs.ts')),
   runner(setVerbs, () => import('./campaign/sets.ts')),
+  runner(projectVerbs, () => import('./campaign/projects.ts')),
+  runner(waveVerbs, () => import('./campaign/waves.ts')),
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),
   runner(erasureVerbs, () => import('./library/erasure.ts')),

@@ -1,4 +1,5 @@
 import { campaignVerbs } from './campaign/campaigns-table.ts'
+import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
@@ -44,6 +45,8 @@ export const subjects: readonly Subject[] = [
   { title: 'Appels', verbs: callVerbs },
   { title: 'Documents de campagne', verbs: briefVerbs },
   { title: 'Envois personnalisés', verbs: setVerbs },
+  { title: 'Projets locaux', verbs: projectVerbs },
+  { title: 'Vagues de demandes', verbs: waveVerbs },
   { title: 'Lots', verbs: packVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },
   { title: 'Effacement', verbs: erasureVerbs },

@@ -5,6 +5,8 @@ import { BillText } from '../../shared/campaign/bills/text-model.ts'
 import { OpeningPhrase, PersonalSet } from '../../shared/campaign/briefs/model.ts'
 import { Campaign } from '../../shared/campaign/campaigns/model.ts'
 import { Call, Member, Position, ScrutinHead, TargetList } from '../../shared/campaign/members/model.ts'
+import { LocalProject } from '../../shared/campaign/projects/model.ts'
+import { Wave } from '../../shared/campaign/waves/model.ts'
 import { Dossier } from '../../shared/dossiers/model.ts'
 import { Draft } from '../../shared/drafts/model.ts'
 import { Template } from '../../shared/drafts/templates/template.ts'
@@ -63,6 +65,8 @@ const kinds: readonly Kind[] = [
     canSetAside: true,
   },
   { table: 'personal_sets', words: 'un envoi personnalisé', read: by(PersonalSet), canSetAside: true },
+  { table: 'local_projects', words: 'un projet local', read: by(LocalProject), canSetAside: true },
+  { table: 'waves', words: 'une vague de demandes', read: by(Wave), canSetAside: true },
   { table: 'opening_phrases', words: 'une formule d’ouverture', read: by(OpeningPhrase), canSetAside: true },
   { table: 'models', words: 'un modèle Word', read: row => ModelFacts.parse(json(row)), canSetAside: true },
   {

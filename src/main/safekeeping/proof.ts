@@ -75,7 +75,17 @@ const unsound = (error: unknown): Proof => ({
 
 /** The moment of the last change to the user's work. */
 export function lastChange(db: Database): string | undefined {
-  const tables = ['dossiers', 'drafts', 'exhibits', 'filings', 'bills', 'amendments', 'personal_sets']
+  const tables = [
+    'dossiers',
+    'drafts',
+    'exhibits',
+    'filings',
+    'bills',
+    'amendments',
+    'personal_sets',
+    'local_projects',
+    'waves',
+  ]
   const moments = tables.flatMap(
     table => db.prepare<[], string | null>(`SELECT max(updated_at) FROM ${table}`).pluck().get() ?? [],
   )

@@ -5,6 +5,8 @@ import { briefs } from '../campaign/briefs/contract.ts'
 import { calls } from '../campaign/calls/contract.ts'
 import { campaigns } from '../campaign/campaigns/contract.ts'
 import { members } from '../campaign/members/contract.ts'
+import { projects } from '../campaign/projects/contract.ts'
+import { waves } from '../campaign/waves/contract.ts'
 import { dossiers } from '../dossiers/contract.ts'
 import { drafts } from '../drafts/contract.ts'
 import { templates } from '../drafts/templates/contract.ts'
@@ -38,6 +40,8 @@ export const contract = {
   ...members,
   ...calls,
   ...briefs,
+  ...projects,
+  ...waves,
   ...funds,
   ...exchange,
   ...templates,

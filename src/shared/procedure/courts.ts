@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dayText } from '../french/dates.ts'
 import { squash } from '../french/fold.ts'
 import { courtName, ofPlace } from '../french/wording.ts'
+import { communesNamed } from './communes.ts'
 import type { CourtProposal, CourtTable, Department } from './court-model.ts'
 
 /** The setting that keeps what the user changed in the table: the court of a department, by its code. */
@@ -49,15 +50,7 @@ export function proposeCourt(
   }
 }
 
-/** The departments that have a commune of that name, in the list of communes: a line each, its code, a tab, the names. */
-export function departmentsOf(list: string, commune: string): string[] {
-  const target = squash(commune)
-  if (!target) return []
-  return list
-    .split('\n')
-    .filter(line => !line.startsWith('#'))
-    .flatMap(line => {
-      const [code = '', names = ''] = line.split('\t')
-      return names.split('|').some(name => squash(name) === target) ? [code] : []
-    })
-}
+/** The departments that have a commune of that name, in the list of communes (`communes.ts`). */
+export const departmentsOf = (list: string, commune: string): string[] => [
+  ...new Set(communesNamed(list, commune).map(one => one.department)),
+]

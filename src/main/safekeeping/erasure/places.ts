@@ -144,6 +144,14 @@ export const PLACES: readonly Place[] = [
     ...{ key: "'set:' || personal_sets.id", removed: 'personal_sets.removed_at' },
   },
   {
+    ...{ words: 'Un projet local', table: 'local_projects', columns: ['data'], hasRevision: true },
+    ...{ key: "'project:' || local_projects.id", removed: 'local_projects.removed_at' },
+  },
+  {
+    ...{ words: 'Une vague de demandes', table: 'waves', columns: ['data'], hasRevision: true },
+    ...{ key: "'wave:' || waves.id", title: "waves.data ->> '$.title'", removed: 'waves.removed_at' },
+  },
+  {
     ...{ words: 'Une entrée en matière', table: 'opening_phrases', columns: ['data'], hasRevision: true },
     ...{ key: "'phrase:' || opening_phrases.id", removed: 'opening_phrases.removed_at' },
   },

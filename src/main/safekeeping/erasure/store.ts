@@ -33,6 +33,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
       where: `draft IN (${DRAFTS})`,
       words: ['envoi personnalisé', 'envois personnalisés'],
     },
+    { table: 'waves', where: 'dossier = @id', words: ['vague de demandes', 'vagues de demandes'] },
     { table: 'filed_drafts', where: `draft IN (${DRAFTS})` },
     { table: 'printed_drafts', where: `draft IN (${DRAFTS})` },
     { table: 'filed_exhibits', where: 'exhibit IN (SELECT id FROM exhibits WHERE dossier = @id)' },

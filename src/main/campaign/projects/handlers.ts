@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { MemberMap } from '../../../shared/campaign/members/contract.ts'
+import type { CommunePoint, ProjectQuery } from '../../../shared/campaign/projects/contract.ts'
+import { marksOf } from '../../../shared/campaign/projects/map-marks.ts'
+import { LocalProject } from '../../../shared/campaign/projects/model.ts'
+import { projectPicture } from '../../../shared/campaign/projects/picture.ts'
+import { readPlaces } from '../../../shared/campaign/projects/places.ts'
+import { projectId } from '../../../shared/campaign/projects/project-id.ts'
+import { selectProjects } from '../../../shared/campaign/projects/select.ts'
+import { strikesOf } from '../../../shared/campaign/projects/strikes.ts'
+import { projectTable } from '../../../shared/campaign/projects/table.ts'
+import type { Handlers, Parsed } from '../../../shared/contract/contract.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
+import type { Context } from '../../kernel/context.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
+import { keepExport, nameOf } from '../../kernel/files/exports.ts'
+import { readSmallFile } from '../../kernel/files/small-file.ts'
+import { resolveFile, used } from '../../kernel/files/uploads.ts'
+import type { Library } from '../../kernel/library.ts'
+import { resource } from '../../kernel/places.ts'
+import { settings } from '../../settings/store.ts'
+import { decodeText } from '../sets/openings-file.ts'
+import { allCommunes, readPoints } from './communes.ts'
+import { dossierOfProject } from './project-dossier.ts'
+import { communePoints, localProjects } from './store.ts'
+
+/** The settings that say where the points of communes come from. */
+const POINTS_SOURCE = 'communes.source'
+const POINTS_LICENCE = 'communes.licence'
+
+/** Local projects: documented, drawn, given to others. */
+export function projectHandlers({ library, host }: Context) {
+  const { db } = library
+  const all = localProjects(db)
+  const chosen = (query: ProjectQuery) => selectProjects(all.list(), query)
+  return {
+    'projects.list': query => {
+      const { projects, facets } = chosen(query)
+      return { projects, total: projects.length, facets }
+    },
+    'projects.get': ({ id }) => all.get(id),
+    'projects.save': ({ project }) => all.save(project),
+    'projects.addMany': input => addMany(library, input),
+    'projects.remove': ({ id }) => {
+      all.remove(id)
+      return {}
+    },
+    'projects.restore': ({ id }) => {
+      all.restore(id)
+      return {}
+    },
+    'projects.dossier': ({ id }) => ({ dossier: dossierOfProject(library, all.get(id)) }),
+    'projects.strikes': ({ id }) => strikesOf(all.get(id)),
+    'projects.export': async ({ format, ...query }) => {
+      const { projects } = chosen(query)
+      const name = nameOf('projets locaux', format)
+      return keepExport(library.folder, name, await fileOf(library, projects, format))
+    },
+    'communes.read': ({ text }) => readPlaces(text, allCommunes()),
+    'communes.points': async ({ file, source, licence }) => {
+      const { path, name } = await resolveFile(library.folder, file, host.tokens)
+      const { points, refused } = readPoints(decodeText(await readSmallFile(path, name)), name)
+      communePoints(db).replace(points)
+      settings(db).save({ [POINTS_SOURCE]: source.trim(), [POINTS_LICENCE]: licence.trim() })
+      await used(library.folder, file)
+      return { taken: points.length, refused }
+    },
+    'communes.map': () => ({ points: pointsFor(library, all.list()), ...originOf(library) }),
+  } satisfies Partial<Handlers>
+}
+
+function originOf({ db }: Library): { source: string; licence: string } {
+  const values = settings(db).get()
+  return { source: values[POINTS_SOURCE] ?? '', licence: values[POINTS_LICENCE] ?? '' }
+}
+
+const pointsFor = ({ db }: Library, projects: readonly LocalProject[]): CommunePoint[] =>
+  communePoints(db).of(new Set(projects.flatMap(one => one.communes.map(({ code }) => code))))
+
+async function fileOf(
+  library: Library,
+  projects: readonly LocalProject[],
+  format: Parsed<'projects.export'>['format'],
+): Promise<Buffer> {
+  const day = localDay(new Date())
+  switch (format) {
+    case 'csv':
+      return Buffer.from(projectTable(projects))
+    case 'svg': {
+      const map = MemberMap.parse(JSON.parse(readFileSync(resource('france.json'), 'utf8')))
+      const points = pointsFor(library, projects)
+      const { source, licence } = originOf(library)
+      const credit = points.length > 0 ? [source, licence].filter(Boolean).join(', ') : ''
+      const marks = marksOf(projects, points, map.shapes)
+      return Buffer.from(
+        projectPicture(map, marks, { title: 'Projets locaux', day, n: projects.length, points: credit }),
+      )
+    }
+    case 'docx': {
+      const { projectsDocx } = await import('../tables/table-docx.ts')
+      return projectsDocx(projects, day)
+    }
+  }
+}
+
+/** Adds a project for each commune; the same system of the same commune has the same id everywhere, so that packs meet. */
+function addMany({ db }: Library, { communes, product, maker, campaign }: Parsed<'projects.addMany'>) {
+  const all = localProjects(db)
+  const outcome = { added: [] as string[], present: [] as string[] }
+  const write = db.transaction(() => {
+    for (const commune of communes) {
+      const id = projectId(commune.code, product)
+      if (all.find(id)) {
+        outcome.present.push(id)
+        continue
+      }
+      const blank = { id, communes: [commune], product, maker, ...(campaign && { campaign }) }
+      all.put(LocalProject.parse(blank))
+      outcome.added.push(id)
+    }
+  })
+  guarded(() => write.immediate())
+  return outcome
+}
