@@ -33,7 +33,7 @@ export function dossierOfProject(library: Library, project: LocalProject): strin
   return guarded(() => write.immediate())
 }
 
-/** What a project tells the texts of a dossier. A fact nobody noted is left out: the text shows a gap. */
+/** Facts of a project for the texts of a dossier. A fact nobody noted is left out: the text shows a gap. */
 export function projectFacts(library: Library, project: LocalProject): Dossier['facts'] {
   const [commune] = project.communes
   const department = commune ? departmentOfCode(commune.code) : ''

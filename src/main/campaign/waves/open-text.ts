@@ -70,7 +70,7 @@ function presentDossier({ db }: Library, line: WaveLine): Dossier | undefined {
   return id ? dossiers(db).get(id) : undefined
 }
 
-/** What the line, its project and the wave tell a text: the town, the system, the dates. */
+/** Facts a text takes from the line, its project and the wave: the town, the system, the dates. */
 function townFacts(library: Library, wave: Wave, line: WaveLine): Dossier['facts'] {
   const { db } = library
   const project = line.project ? localProjects(db).find(line.project) : undefined

@@ -34,7 +34,7 @@ export const departmentsOfProject = ({ communes }: LocalProject): string[] => [
   ...new Set(communes.map(one => departmentOfCode(one.code))),
 ]
 
-/** What a project is called: its title, else its communes and its product. */
+/** Names a project: its title, else its communes and its product. */
 export function projectTitle(project: Pick<LocalProject, 'title' | 'communes' | 'product'>): string {
   if (project.title.trim()) return project.title.trim()
   const [first, second, third] = project.communes.map(one => one.name)

@@ -46,7 +46,7 @@ const dueItem = z.object({
 })
 export type DueLine = z.infer<typeof dueItem>
 
-/** What a week brings, told on its Monday. */
+/** The week of all waves, told on its Monday. */
 export const WaveWeek = z.object({
   monday: Day,
   born: z.array(dueItem),

@@ -32,7 +32,7 @@ export interface DueWeek {
 export const mondayOf = (day: string): string =>
   addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
 
-/** What the week of a day brings. Each silence is announced on one Monday, and only one. */
+/** Tells the week of a day. Each silence is announced on one Monday, and only one. */
 export function dueWeek(
   waves: readonly Wave[],
   day: string,

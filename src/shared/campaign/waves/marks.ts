@@ -7,7 +7,7 @@ import { seatOf } from '../projects/places.ts'
 import { fullName } from './authorities.ts'
 import type { Wave, WaveLine, WaveMark } from './model.ts'
 
-/** What each mark is called, as one reads it. */
+/** Names of the marks, as they are read. */
 export const markNames: Readonly<Record<WaveMark, string>> = {
   sent: 'Demande envoyée',
   'cada-request': 'Demande reçue par l’administration',

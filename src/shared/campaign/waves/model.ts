@@ -52,7 +52,7 @@ export const Wave = z.object({
 })
 export type Wave = z.infer<typeof Wave>
 
-/** What may be noted of several authorities at once; all but `sent` and `closed` are kinds of events. */
+/** A mark that several authorities may be given at once; all but `sent` and `closed` are kinds of events. */
 export const WaveMark = z.enum([
   'sent',
   'cada-request',

@@ -32,7 +32,7 @@ export interface Standing {
   readonly next?: TimeLimit
 }
 
-/** What the calendar and the court of a line rest on. */
+/** The days off and the court that the dates of a line rest on. */
 export interface WavePlace {
   readonly court?: string
   readonly daysOff?: readonly DayOff[]

@@ -18,7 +18,7 @@ export const standingNames: Readonly<Record<StandingState, string>> = {
   closed: 'documents communiqués',
 }
 
-/** What is to be done next of a line, in words; empty where nothing is. */
+/** The next act of a line, in words; empty where there is none. */
 export function nextText({ state, next }: Standing): string {
   if (!next?.prudent || state === 'closed' || state === 'filed') return ''
   const act = ruleOf(next) === 'cada-seize' ? 'saisir la CADA' : 'saisir le tribunal'
