@@ -155,12 +155,13 @@ export type Ground = z.infer<typeof Ground>
 export const Variant = z.enum(['filing', 'briefing', 'sheet', 'mail', 'intervention', 'script'])
 export type Variant = z.infer<typeof Variant>
 
-/** A fact or a figure. `source`: one of the library; `sourceText`: one that is not there, in words. */
+/** A fact or a figure. `source`: one of the library; `sourceText`: one that is not there, in words; `certainty` absent: nobody said. */
 export const SourcedFact = z.object({
   text: z.string(),
   source: Id.optional(),
   sourceText: z.string().default(''),
   date: Day.optional(),
+  certainty: Certainty.optional(),
 })
 export type SourcedFact = z.infer<typeof SourcedFact>
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { fateStates } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill, Fate, Measure } from '../../../shared/campaign/bills/model.ts'
+import { linkFault } from '../../../shared/kernel/link-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
@@ -65,6 +66,11 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
     const facts = one.facts.filter(fact => fact.text.trim())
     if (facts.some(fact => fact.date && !/^\d{4}(-\d{2}){0,2}$/.test(fact.date)))
       return setFactLack('La date d’un fait s’écrit 2025-01-14, 2025-01 ou 2025.')
+    const addresses = [one, ...facts, ...one.fates]
+      .map(({ source }) => source.trim())
+      .filter(source => /^https?:/.test(source))
+    const fault = addresses.map(linkFault).find(Boolean)
+    if (fault) return setFactLack(fault)
     onSave({
       ...one,
       facts,
@@ -135,11 +141,6 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
         </div>
         <h3>Les faits</h3>
         <MeasureFacts facts={one.facts} onChange={facts => set({ facts })} />
-        {factLack && (
-          <p className="field-error" role="alert">
-            {factLack}
-          </p>
-        )}
         <h3>Ce qu’elle est devenue</h3>
         {bill.stages.length === 0 && <p className="help">Ajoutez d’abord une étape au texte.</p>}
         {bill.stages.map(stage => {
@@ -198,6 +199,11 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
           )
         })}
       </div>
+      {factLack && (
+        <p className="field-error" role="alert">
+          {factLack}
+        </p>
+      )}
       <div className="actions">
         <Button look="main" onPress={save}>
           Enregistrer

@@ -1,4 +1,5 @@
 import type { SourceKind } from '../../../shared/kernel/common.ts'
+import { linkFault } from '../../../shared/kernel/link-form.ts'
 import type { LegalText, Source, Variant } from '../../../shared/library/model.ts'
 import { courts } from '../../../shared/library/source-labels.ts'
 import { choice, type EditField, lines, list, long, text } from './field.ts'
@@ -230,9 +231,17 @@ const missingOf: { readonly [K in SourceKind]: (source: Extract<Source, { kind: 
     !source.of.number &&
     !source.citeAs &&
     'Il manque le texte auquel appartient l’article\u00a0: son titre ou son numéro.',
-  argument: source => !(source.title && source.thesis) && 'Il manque le titre ou la thèse de l’argument.',
-  document: source => !source.title && !source.numbers.length && 'Il manque le titre du document.',
+  argument: source =>
+    (!(source.title && source.thesis) && 'Il manque le titre ou la thèse de l’argument.') ||
+    source.facts.flatMap(fact => addressesIn(fact.sourceText).flatMap(one => linkFault(one) ?? []))[0] ||
+    false,
+  document: source =>
+    (!source.title && !source.numbers.length && 'Il manque le titre du document.') ||
+    (source.url && linkFault(source.url)) ||
+    false,
 }
+
+const addressesIn = (text: string): string[] => text.match(/https?:\/\/\S+/g) ?? []
 
 /** Says what a source lacks to be found and cited, as a sentence; nothing when it can be kept. */
 export const lacks = (source: Source): string | undefined =>

@@ -33,7 +33,9 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
       ...(other && { other }),
     })
     const { validTo, facts } = argument
-    const old = facts.filter(one => one.date && monthsBetween(one.date, today) > FACT_AGE_MONTHS)
+    const old = facts.filter(
+      one => one.date && saysFigure(one.text) && monthsBetween(one.date, today) > FACT_AGE_MONTHS,
+    )
     const bare = facts.filter(one => !one.source && !one.sourceText.trim())
     return [
       ...(validTo && validTo <= today
@@ -55,6 +57,13 @@ export function flagsOf(all: readonly Argument[], bills: readonly Bill[], today:
     ]
   })
 }
+
+/** Days, years, and numbers of acts and of articles: none of them ages. */
+const NO_FIGURE =
+  /(?:1er|\d{1,2})[\s\u00a0]\p{L}+[\s\u00a0]\d{4}|\b(?:19|20)\d{2}\b|(?:n°|nos|articles?)[\s\u00a0][\w.-]+|\b[LRD]\.[\s\u00a0]?\d[\d-]*/giu
+
+/** Whether a fact states a figure, which grows old, or tells an event, which does not. */
+const saysFigure = (text: string): boolean => /\d/.test(text.replace(NO_FIGURE, ''))
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text)
 const monthsBetween = (from: string, to: string): number => daysBetween(from, to) / 30.44

@@ -90,7 +90,16 @@ describe('what is to be looked at in arguments', () => {
       id: 'a',
       validTo: '2025-06-12',
       facts: [
-        { text: 'Un vieux chiffre', sourceText: 'Rapport', date: '2024-01-01' },
+        {
+          text: 'Un vieux chiffre\u00a0: 62\u00a0% de fausses alertes',
+          sourceText: 'Rapport',
+          date: '2024-01-01',
+        },
+        {
+          text: 'Le juge a annulé le 24 janvier 2025 la décision n° 12',
+          sourceText: 'Rapport',
+          date: '2024-01-01',
+        },
         { text: 'Un chiffre de l’année', sourceText: 'Rapport', date: '2026-01-01' },
         { text: 'Un chiffre sans source', sourceText: '' },
       ],

@@ -24,7 +24,7 @@ const rules: readonly (readonly [rule: string, broken: RegExp])[] = [
     /(?<![\p{L}’-])(?:de le|de les|à le|à les) (?!(?:lui|leur|y|en)\b|(?:\p{L}+(?:er|ir|ttre|ndre)|dire|faire|lire|écrire|produire)\b)\p{L}+/iu,
   ],
   ['double punctuation', /[,;:]\s*[,;]|(?<!\.)\.\.(?!\.)|\(\s*[);,]|[;,(]\s*\)|«\s*»|(?<=\S) {2,}(?=\S)/u],
-  ['empty clause', /\b(?:du|le|la|de|à|au|par|n°)\s+(?:[,.;)]|$)/iu],
+  ['empty clause', /(?<!\p{L})(?:du|le|la|de|à|au|par|n°)\s+(?:[,.;)]|$)/iu],
   ['unfilled', /\{\{|\}\}|undefined|\bNaN\b|\[object/],
   ['placeholder', /\[(?:à |date|nom|numéro|montant)[^\]]*\]|(?:numéro|date|titre) à vérifier/iu],
 ]

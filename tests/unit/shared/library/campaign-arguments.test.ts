@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { linkFault } from '../../../../src/shared/kernel/link-form.ts'
+import type { Argument } from '../../../../src/shared/library/model.ts'
+import { starter } from '../drafts/gathered.ts'
+import { lintLine } from '../drafts/templates/french-lint.ts'
+
+/** Arguments of litigation: they have no stage of a bill, and nobody says them in two minutes. */
+const LITIGATION = new Set(['procédure', 'recevabilité', 'délais', 'contrat', 'injonction', 'preuve'])
+const ids = new Set(starter.map(one => one.id))
+const campaign = starter.filter(
+  (one): one is Argument =>
+    one.kind === 'argument' && !one.ground && !one.tags.some(tag => LITIGATION.has(tag)),
+)
+
+const wordsIn = (text: string): number =>
+  text.replace(/\[\[[^\]]*\]\]/g, 'source').match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+const sentencesIn = (text: string): number => text.match(/[.!?…](?=\s|$)/g)?.length ?? 0
+
+describe('the arguments of the shipped campaigns', () => {
+  it('are those of the Narcotrafic law and of video surveillance', () => {
+    expect(campaign.length).toBeGreaterThanOrEqual(27)
+  })
+
+  it.each(campaign.map(one => [one.id, one] as const))(
+    '%s has each of its forms, in its length',
+    (_, { thesis, shortForm, variants, pairs, facts, neverSay, measures }) => {
+      expect(thesis).not.toBe('')
+      expect(sentencesIn(shortForm), 'forme brève').toBe(2)
+      expect(wordsIn(variants.briefing ?? ''), 'note').toBeGreaterThanOrEqual(120)
+      expect(wordsIn(variants.briefing ?? ''), 'note').toBeLessThanOrEqual(200)
+      expect(wordsIn(variants.sheet ?? ''), 'fiche').toBeGreaterThanOrEqual(20)
+      expect(wordsIn(variants.sheet ?? ''), 'fiche').toBeLessThanOrEqual(60)
+      expect(wordsIn(variants.mail ?? ''), 'courriel').toBeGreaterThanOrEqual(30)
+      expect(wordsIn(variants.mail ?? ''), 'courriel').toBeLessThanOrEqual(60)
+      expect(wordsIn(variants.intervention ?? ''), 'intervention').toBeGreaterThanOrEqual(280)
+      expect(wordsIn(variants.intervention ?? ''), 'intervention').toBeLessThanOrEqual(320)
+      expect(sentencesIn(variants.script ?? ''), 'appel').toBe(2)
+      expect(pairs.filter(one => one.objection && one.reply).length, 'objections').toBeGreaterThanOrEqual(2)
+      expect(facts.filter(one => one.date).length, 'faits datés').toBeGreaterThanOrEqual(2)
+      expect(neverSay.length, 'à ne pas dire').toBeGreaterThanOrEqual(1)
+      for (const fact of facts) {
+        expect(fact.source ? ids.has(fact.source) : fact.sourceText.trim(), fact.text).toBeTruthy()
+        expect(fact.certainty, fact.text).toBeDefined()
+      }
+      for (const link of measures) expect(link.stage, link.measure).toBeDefined()
+    },
+  )
+
+  it.each(campaign.map(one => [one.id, one] as const))('%s is correct French in every form', (_, one) => {
+    const { filing: _filing, intervention = '', ...spoken } = one.variants
+    const lines = [
+      one.thesis,
+      one.shortForm,
+      ...Object.values(spoken).flatMap(text => (text ?? '').split('\n\n')),
+      ...one.pairs.map(pair => `${pair.objection} ${pair.reply}`),
+      ...one.facts.map(fact => fact.text),
+    ]
+    const plain = (text: string) => lintLine(text.replace(/\[\[[^\]]*\]\]/g, 'source'))
+    expect(lines.flatMap(plain)).toEqual([])
+    // a speech goes on from one sentence to the next: its pronouns reach further back than those of a letter
+    expect(
+      intervention
+        .split('\n\n')
+        .flatMap(plain)
+        .filter(fault => fault.rule !== 'pronoun'),
+    ).toEqual([])
+  })
+})
+
+it('no shipped address is of a rehearsal site, in another alphabet, or misspelt', () => {
+  const addresses = ['arguments', 'autorites', 'moyens', 'narcotrafic'].flatMap(
+    name => readFileSync(`resources/packs/${name}.json`, 'utf8').match(/https?:\/\/[^"\s]+/g) ?? [],
+  )
+  expect(addresses.length).toBeGreaterThan(100)
+  expect(addresses.flatMap(one => linkFault(one) ?? [])).toEqual([])
+})
