@@ -225,3 +225,22 @@ test('a passage copied as plain text keeps its citations', async ({ page }) => {
     await expect(page).toHaveTitle(/R\.\s421-1 du code de justice administrative/, { timeout: 2000 })
   }).toPass()
 })
+
+test('a call and a citation are never cut from their numbers, their ordinals stand above the line, and the words stay plain', async ({
+  page,
+}) => {
+  await openSample(page, 'recourse')
+  const call = writing(page).locator('[data-atom="exhibit"]').first()
+  await expect(call.locator('.held')).toHaveText('e n')
+  const held = await writing(page).evaluate(root =>
+    [...root.querySelectorAll('.atom .held')].map(dom => ({
+      lines: dom.getClientRects().length,
+      wrap: getComputedStyle(dom).whiteSpace,
+    })),
+  )
+  expect(held.length).toBeGreaterThan(5)
+  expect(held.filter(one => one.wrap !== 'nowrap' || one.lines > 1)).toEqual([])
+  const raised = writing(page).locator('[data-atom="citation"] .mark-superscript')
+  await expect(raised.first()).toHaveText(/^(?:er|e|re|os)$/)
+  expect(await writing(page).textContent()).not.toContain('\u2011')
+})

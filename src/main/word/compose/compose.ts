@@ -1,6 +1,6 @@
 import type { Assembled, Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { markersOf } from '../../../shared/drafts/assemble/list-markers.ts'
-import { type ListName, marginNumber, type Para, type Piece, para, type Span } from '../layout/pieces.ts'
+import { type ListName, marginNumber, type Para, type Piece, para } from '../layout/pieces.ts'
 import type { Look } from '../looks/look.ts'
 import { blockBookmark, type StyleId } from '../looks/style-names.ts'
 import { LEVEL_INDENT_TWIPS } from '../looks/units.ts'
@@ -9,9 +9,10 @@ import { entriesOf } from './authority-entry.ts'
 import type { Composer } from './composer.ts'
 import { coverPieces } from './cover-pieces.ts'
 import { authorityPieces, contentsLines, inventoryPieces } from './listings.ts'
+import { setPieces } from './page-typography.ts'
 import { picturePieces } from './picture-pieces.ts'
 import { quotePieces } from './quote.ts'
-import { type References, spansOf, withHardSpaces } from './spans.ts'
+import { type References, spansOf } from './spans.ts'
 import { tablePieces, withLastParagraph } from './table-pieces.ts'
 
 /** The assembled draft as paragraphs and tables of the house style: what is measured, and what Word is given. */
@@ -53,15 +54,17 @@ export function compose(document: Assembled, look: Look): Piece[] {
     return { block, pieces: piecesOf(block, composer) }
   })
   // the contents repeat the headings and the authorities their pages: both need the rest composed
-  return withLastParagraph(
-    afterBreaks(
-      pieces.map(({ block, pieces: own }) => {
-        if (block.kind === 'contents') return contentsLines(block, composer)
-        if (block.kind === 'authorities') return authorityPieces(block, composer)
-        return own
-      }),
-      document.blocks,
-      look,
+  return setPieces(
+    withLastParagraph(
+      afterBreaks(
+        pieces.map(({ block, pieces: own }) => {
+          if (block.kind === 'contents') return contentsLines(block, composer)
+          if (block.kind === 'authorities') return authorityPieces(block, composer)
+          return own
+        }),
+        document.blocks,
+        look,
+      ),
     ),
   )
 }
@@ -174,13 +177,6 @@ function piecesOf(block: PrintedBlock, composer: Composer): Piece[] {
   }
 }
 
-/** Numbers stay with what they number, days with their month; not in quotations, which are printed as they were. */
-const bound = (spans: readonly Span[]): Span[] =>
-  spans.map(span => {
-    if (span.kind === 'text') return { ...span, text: withHardSpaces(span.text) }
-    return 'spans' in span ? { ...span, spans: bound(span.spans) } : span
-  })
-
 function headingPara(
   block: Extract<PrintedBlock, { kind: 'heading' }>,
   { references, look }: Composer,
@@ -188,7 +184,7 @@ function headingPara(
   const style = `Heading${Math.min(5, Math.max(1, block.level))}` as StyleId
   const part = block.level === 1 && look.partsStartPages
   const heading: Para = {
-    ...para(style, bound(spansOf(block.line, references))),
+    ...para(style, spansOf(block.line, references)),
     bookmarks: [blockBookmark(block.id)],
   }
   if (block.numbered && block.label) {
@@ -216,7 +212,7 @@ function paragraphPara(
   const hasNumber = look.marginNumbers && block.number !== undefined
   const style = block.style === 'body' && !hasNumber ? 'BodyText' : paragraphStyles[block.style]
   const paragraph: Para = {
-    ...para(style, bound(spansOf(block.line, references))),
+    ...para(style, spansOf(block.line, references)),
     bookmarks: [blockBookmark(block.id)],
   }
   return hasNumber ? { ...paragraph, numbering: marginNumber(block.number) } : paragraph
@@ -238,7 +234,7 @@ function listParas(
   const style = listStyles[block.style]
   const { left } = look.styles[style]
   return block.items.map((item, index) => ({
-    ...para(style, bound(spansOf(item.line, references))),
+    ...para(style, spansOf(item.line, references)),
     bookmarks: [...(index === 0 ? [blockBookmark(block.id)] : []), blockBookmark(item.id)],
     numbering: { list, level: item.level, instance, label: item.label, ...(start > 1 && { start }) },
     left: left + item.level * LEVEL_INDENT_TWIPS,

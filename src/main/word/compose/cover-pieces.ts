@@ -3,6 +3,7 @@ import { layOut } from '../layout/layout.ts'
 import { type Para, para, type Span } from '../layout/pieces.ts'
 import type { StyleId } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
+import { setPara } from './page-typography.ts'
 import { spansOf, textSpan } from './spans.ts'
 
 /** Space above the title, in twips, from a third of the way down to nearer and nearer to the court: tried until the cover holds on one page. */
@@ -15,7 +16,7 @@ const PARTY_NUMBER_TWIPS = 397
 
 /** The first page: the court, the title, who produces it, against what. Nothing else, and nothing of it overleaf while it can be helped. */
 export function coverPieces(cover: PrintedCover, composer: Composer): Para[] {
-  const paras = coverParas(cover, composer)
+  const paras = coverParas(cover, composer).map(setPara)
   const at = paras.findIndex(one => one.style === 'Title')
   for (const before of [composer.look.styles.Title.before, ...NEARER_TITLE_TWIPS]) {
     const set = paras.map((one, index) => (index === at ? { ...one, before } : one))

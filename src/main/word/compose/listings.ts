@@ -1,4 +1,5 @@
 import type { AuthorityEntry, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
+import { cellMargins } from '../layout/grid.ts'
 import {
   EXHIBIT_LIST,
   type Grid,
@@ -8,12 +9,14 @@ import {
   para,
   type Span,
 } from '../layout/pieces.ts'
+import { streamOf } from '../layout/stream.ts'
 import { type Look, textWidth } from '../looks/look.ts'
 import { blockBookmark, exhibitBookmark, type StyleId } from '../looks/style-names.ts'
 import { categoryOf } from './authority-entry.ts'
 import type { Composer } from './composer.ts'
+import { setPara } from './page-typography.ts'
 import { bareSpans, gapSpan, runSpans, spansOf, textSpan } from './spans.ts'
-import { gap, shares } from './table-pieces.ts'
+import { gap } from './table-pieces.ts'
 import { describeTable } from './table-words.ts'
 
 /** A title outside the numbering that starts a page: the inventory, the table of authorities. */
@@ -27,8 +30,11 @@ const listTitle = (id: string, title: string, look: Look): Para => ({
 /** Placeholder of an empty inventory. */
 export const noExhibit = '[à compléter\u00a0: aucune pièce n’est jointe]'
 
-/** Shares of the width that the columns of an inventory take; the nature of the exhibits takes that of the dates where there is none. */
-const COLUMN_WEIGHTS = { number: 8, label: 62, labelAlone: 82, date: 22, pages: 10 } as const
+/** Width of the numbers of an inventory, and air beside its dates and pages, in twips; the nature of the exhibits takes the rest. */
+const NUMBER_TWIPS = 700
+const COLUMN_AIR_TWIPS = 160
+/** Part of the width that dates take at most. */
+const DATE_SHARE = 0.3
 
 /**
  * The exhibits, each numbered by Word itself so that a row put in or taken out moves those after it; the cell of the number is bookmarked,
@@ -69,11 +75,19 @@ export function inventoryPieces(
     ...(hasDates ? [text(row.date)] : []),
     ...(hasPages ? [text(row.pages)] : []),
   ])
-  const { number: numberWeight, label, labelAlone, date, pages } = COLUMN_WEIGHTS
-  const weights = [numberWeight, ...(hasDates ? [label, date] : [labelAlone]), ...(hasPages ? [pages] : [])]
+  const width = textWidth(look)
+  const columnOf = (at: number) => {
+    const widest = Math.max(...[head, ...rows].map(row => paraWidth(row[at]?.[0], look)))
+    return Math.ceil(widest) + cellMargins.left + cellMargins.right + COLUMN_AIR_TWIPS
+  }
+  const sides = [
+    ...(hasDates ? [Math.min(columnOf(2), Math.floor(width * DATE_SHARE))] : []),
+    ...(hasPages ? [columnOf(hasDates ? 3 : 2)] : []),
+  ]
+  const label = width - NUMBER_TWIPS - sides.reduce((sum, one) => sum + one, 0)
   const grid: Grid = {
     kind: 'grid',
-    columns: shares(weights, textWidth(look)),
+    columns: [NUMBER_TWIPS, label, ...sides],
     header: true,
     words: describeTable([head, ...rows], 1, [textSpan(block.title)]),
     rows: [head, ...rows],
@@ -89,6 +103,10 @@ function exhibitNumberings(numbers: readonly number[], nextInstance: () => numbe
     return { list: EXHIBIT_LIST, level: 0, instance, label: String(number), ...(start > 1 && { start }) }
   })
 }
+
+/** Width of a paragraph on one line, as the page sets it. */
+const paraWidth = (one: Para | undefined, look: Look): number =>
+  one ? streamOf(setPara(one), look, () => '').widths.reduce((sum, width) => sum + width, 0) : 0
 
 /** The authorities by group, each with its paragraphs and the pages where it stands. */
 export function authorityPieces(

@@ -1,5 +1,4 @@
 import type { Line, PrintedInline, Reference } from '../../../shared/drafts/assemble/assembled.ts'
-import { MONTH_PATTERN } from '../../../shared/french/dates.ts'
 import type { Mark, Run } from '../../../shared/french/run.ts'
 import type { Face, Span } from '../layout/pieces.ts'
 import { blockBookmark, exhibitBookmark, noteBookmark } from '../looks/style-names.ts'
@@ -37,21 +36,6 @@ export const printable = (text: string) =>
 /** Drops the characters XML refuses: controls, lone surrogates, the two non-characters. */
 export const xmlSafe = (text: string) =>
   text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-
-/** The space between the date and the month. */
-const DATE_SPACE = new RegExp(`((?:^|[^\\d])(?:\\d{1,2}|1er)) (?=(?:${MONTH_PATTERN})\\b)`, 'g')
-
-/** `n° 5`, `art. 4`, `p. 12`, `6 janvier`, `n° 78-17`: neither the space nor the hyphen breaks. */
-export const withHardSpaces = (text: string) =>
-  !/\d|[LRDA]\./.test(text)
-    ? text
-    : text
-        .replace(
-          /((?:^|[\s(«’])(?:n°s?|nos|art\.|articles?|alinéas?|§{1,2}|pts?|points?|pp?\.|al\.)) (?=\d|[LRDA]\.)/gi,
-          '$1\u00a0',
-        )
-        .replace(DATE_SPACE, '$1\u00a0')
-        .replace(/(\d)-(?=\d)/g, '$1\u2011')
 
 /** The face of a list of marks. */
 export const faceOf = (marks: readonly Mark[] | undefined): Face =>
@@ -115,13 +99,8 @@ function withSignsInside(spans: readonly Span[]): Span[] {
 const OPENING_SIGNS = /(?:[([]|«\u00a0?)+$/
 
 /** Puts a sign at the head of a reference; undefined where the span is none. */
-function withSign(span: Span, sign: Span): Span | undefined {
-  if (span.kind === 'control') return { ...span, spans: [sign, ...span.spans] }
-  if (span.kind !== 'bookmark') return undefined
-  const [first, ...rest] = span.spans
-  const control = first && withSign(first, sign)
-  return control && { ...span, spans: [control, ...rest] }
-}
+const withSign = (span: Span, sign: Span): Span | undefined =>
+  span.kind === 'control' ? { ...span, spans: [sign, ...span.spans] } : undefined
 
 /** The pieces that one reference printed, together. */
 function groupsOf(line: Line): (readonly PrintedInline[])[] {
@@ -142,11 +121,10 @@ function spanOf(inline: PrintedInline, references: References): Span[] {
       return [{ kind: 'break' }]
     case 'citation': {
       const name = references.noteCitation(inline.source.id)
-      const spans = withControl(inline.of, runSpans(inline.runs, references.citation))
-      return [
-        ...(name ? [{ kind: 'bookmark', name, spans } as const] : spans),
-        ...references.entry(inline.source.id),
-      ]
+      const runs = runSpans(inline.runs, references.citation)
+      // inside its control, which LibreOffice may leave at the end of the line before
+      const spans: readonly Span[] = name ? [{ kind: 'bookmark', name, spans: runs }] : runs
+      return [...withControl(inline.of, spans), ...references.entry(inline.source.id)]
     }
     case 'exhibit':
       return exhibitSpans(inline, references)

@@ -29,6 +29,7 @@ export const wordsOf = (spans: readonly Span[]): string =>
   spans
     .map(span => {
       if (span.kind === 'note') return ''
+      if (span.kind === 'tab' || span.kind === 'break') return ' '
       return 'text' in span ? span.text : wordsOf(spansIn(span))
     })
     .join('')

@@ -46,6 +46,8 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   let page = 1
   let y = 0
   let notes = 0
+  /** height of the note called last */
+  let lastNote = 0
   /** space after the last paragraph: the larger of it and the next one's space before is kept, and it is lost at the foot of a page */
   let spaceAfter = 0
 
@@ -53,16 +55,16 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
   const turn = () => {
     const over = y + noteArea(notes) - high()
     page += 1
-    notes = over > 0 ? Math.ceil(over / room.noteLine) * room.noteLine + room.noteGap : 0
+    notes = over > 0 ? carriedNotes(over, lastNote, room) : 0
     y = 0
     spaceAfter = 0
   }
   const noteArea = (height: number) => (height > 0 ? room.separator + height - room.noteGap : 0)
   const heightOf = (some: readonly number[] = []) => some.reduce((sum, one) => sum + one, 0)
 
-  /** Whether a note that does not fit can at least begin here, by more than a line: the rest of it goes to the foot of the next page. */
-  function continues(height: number, foot: number, noteHeight: number): boolean {
-    return noteHeight > 0 && height + noteArea(foot + 1.5 * room.noteLine + room.noteGap) <= high()
+  /** Whether a note that does not fit lets its line stand here, as it does while there is room for one more line: the note goes on, or goes whole, to the foot of the next page. */
+  function continues(height: number, foot: number, noteHeight: number, line: number): boolean {
+    return noteHeight > 0 && height + noteArea(foot) + (foot > 0 ? 0 : room.separator) + line <= high()
   }
 
   /** How many lines of a block fit from here. */
@@ -73,7 +75,8 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     for (let index = from; index < block.count; index += 1) {
       height += block.line
       const noteHeight = heightOf(block.notes[index])
-      if (height + noteArea(foot + noteHeight) > high() && !continues(height, foot, noteHeight)) break
+      if (height + noteArea(foot + noteHeight) > high() && !continues(height, foot, noteHeight, block.line))
+        break
       foot += noteHeight
       count += 1
     }
@@ -121,6 +124,7 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
         ;(lines[at] as Uint16Array)[index] = page
         ;(tops[at] as Float64Array)[index] = y + (index - from) * block.line
         notes += heightOf(block.notes[index])
+        lastNote = block.notes[index]?.at(-1) ?? lastNote
       }
       y += fit * block.line
       from += fit
@@ -131,6 +135,17 @@ export function flow(blocks: readonly Block[], room: Room): Flow {
     roomUnder[at] = high() - noteArea(notes) - y
   }
   return { pages: page, lines, tops, roomUnder }
+}
+
+/** Lines of a note that stand together where it begins. */
+const FIRST_LINES = 2
+
+/** Height of what a page hands on to the next one of its notes: the whole of the last one where too little of it could stay. */
+function carriedNotes(over: number, lastNote: number, { noteLine, noteGap }: Room): number {
+  const lines = Math.round((lastNote - noteGap) / noteLine)
+  const carried = Math.ceil(over / noteLine)
+  const isWhole = carried < lines && lines - carried < FIRST_LINES
+  return (isWhole ? lines : carried) * noteLine + noteGap
 }
 
 /** Space before is kept at the top of a page only where the page was asked for, and at the top of the text. */

@@ -22,3 +22,7 @@ export const closingRule = (tables?: TableLook) =>
 /** How many rows are repeated on each page: the first, and those its cells go down to. */
 export const headerRows = (header: boolean, spans: readonly CellSpan[] = []) =>
   header ? Math.max(1, ...spans.filter(span => span.row === 0).map(span => span.rows)) : 0
+
+/** Whether a row stays with the next one: a header with what it heads, and the last row but one, so that no row stands alone on a page. */
+export const keepsNextRow = (index: number, heads: number, rows: number): boolean =>
+  rows > heads && (index < heads || index === rows - 2)

@@ -33,6 +33,8 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
   const indent = first ? measure.first : 0
   let limit = measure.width
   let x = indent
+  // what rounding down took: the call of a note is measured without it
+  let remainder = 0
   let hasTightened = false
   let hasTab = false
   for (let at = start; at < text.length; at += 1) {
@@ -46,21 +48,28 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
       x = stop.at
       continue
     }
-    x += widths[at] ?? 0
-    // a no-break space is set apart by word processors: what follows it in a word gets nothing of what the spaces gave
-    if (sign === CHAR_CODES.noBreakSpace && hasTightened) limit = measure.width
+    // each stretch of one face has whole units, rounded down
+    if (at > start && stream.portions[at] !== stream.portions[at - 1]) {
+      remainder += x - Math.floor(x)
+      x = Math.floor(x)
+    }
+    // a no-break space is set apart by word processors, in whole units: neither it nor what follows it in a word gets anything of what the spaces gave
+    const isGlue = sign === CHAR_CODES.noBreakSpace
+    x += isGlue ? Math.floor(widths[at] ?? 0) : (widths[at] ?? 0)
+    if (isGlue && hasTightened) limit = measure.width
     // a call of note is asked what the spaces can give by the width of its own, which are small
     const isNote = sign === CHAR_CODES.note
-    if (sign === CHAR_CODES.space || x <= (isNote ? measure.width : limit) + TOLERANCE_TWIPS) continue
+    const reach = isNote ? x + remainder : x
+    if (sign === CHAR_CODES.space || reach <= (isNote ? measure.width : limit) + TOLERANCE_TWIPS) continue
     const lastBreak = breakBefore(text, at, start)
-    if (measure.isJustified && (isNote || !hasTightened) && !hasTab) {
-      const word = !isNote && lastBreak > start ? lastBreak : at
-      const room = measure.width + tightening(stream, start, word, at)
+    if (measure.isJustified && (isNote || !hasTightened) && !hasTab && !isGlue) {
+      const word = lastBreak > start ? lastBreak : at
+      const room = measure.width + tightening(stream, start, word, at, isNote)
       if (!isNote) {
         hasTightened = true
         limit = room
       }
-      if (x <= room + TOLERANCE_TWIPS) continue
+      if (reach <= room + (isNote ? 0 : TOLERANCE_TWIPS)) continue
     }
     if (lastBreak > start) return lastBreak
     return Math.max(at, start + 1)
@@ -84,17 +93,24 @@ const CHAR_CODES = {
 } as const
 
 /** Rounding of whole lines to the units of the page. */
-const TOLERANCE_TWIPS = 0.4
+const TOLERANCE_TWIPS = 1
 
 /** Width the spaces of a line can give up: a fifth of each, the new one included. */
-function tightening({ text, spaces, portions }: Stream, start: number, end: number, at: number): number {
+function tightening(
+  { text, spaces, portions }: Stream,
+  start: number,
+  end: number,
+  at: number,
+  isNote: boolean,
+): number {
   let last = end
   while (last > start && text[last - 1] === ' ') last -= 1
   // the space before the new word is tightened with the others
   let count = 1
   for (let index = start; index < last; index += 1) if (text[index] === ' ') count += 1
   const space = Math.floor(spaces[portions[at] ?? 0] ?? 0)
-  return Math.floor(count * (space / 0.8 - space))
+  const gain = space / 0.8 - space
+  return isNote ? count * Math.floor(gain) : Math.floor(count * gain)
 }
 
 /** The next stop after x: one of the style's, the left indent of a hanging line, or every default distance. */

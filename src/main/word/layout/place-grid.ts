@@ -1,7 +1,7 @@
 import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import { type Look, textHeight } from '../looks/look.ts'
 import type { FlowBlock } from './flow-block.ts'
-import { cellMargins, headerRows, rowRules } from './grid.ts'
+import { cellMargins, headerRows, keepsNextRow, rowRules } from './grid.ts'
 import type { ParaLines } from './paragraph-lines.ts'
 import type { Grid, Para } from './pieces.ts'
 
@@ -29,7 +29,7 @@ export function placeGrid(
       ...lines(height, index < heads ? textHeight(look) : textHeight(look) - header, look),
       notes: [paras.flatMap(one => one.notes.flat())],
       breakBefore: false,
-      keepNext: index < heads && rows.length > heads,
+      keepNext: keepsNextRow(index, heads, rows.length),
       header: index < heads ? 0 : header,
     },
   }))

@@ -1,4 +1,4 @@
-import { isRaisedEnding } from '../../../shared/french/raised-endings.ts'
+import { isRaisedEnding } from '../../../shared/french/page/raised-endings.ts'
 import type { Bit } from './story.ts'
 
 /**

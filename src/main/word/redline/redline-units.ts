@@ -1,4 +1,4 @@
-import { isRaisedEnding } from '../../../shared/french/raised-endings.ts'
+import { isRaisedEnding } from '../../../shared/french/page/raised-endings.ts'
 import { element } from '../package/element.ts'
 import { child, children, isNode, type Node, textOf, val } from '../package/word-xml.ts'
 import { marksIn } from '../read/bits.ts'

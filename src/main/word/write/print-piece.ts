@@ -16,7 +16,7 @@ import {
 } from 'docx'
 import { spanAt } from '../../../shared/drafts/editing/table-geometry.ts'
 import { pictureRun } from '../compose/picture-pieces.ts'
-import { cellMargins, headerRows, tableRules } from '../layout/grid.ts'
+import { cellMargins, headerRows, keepsNextRow, tableRules } from '../layout/grid.ts'
 import type { Grid, Para, Piece } from '../layout/pieces.ts'
 import type { Format, Rule } from '../looks/look.ts'
 import { closeField, openField } from './field-codes.ts'
@@ -149,6 +149,7 @@ function fillOf({ header, spans }: Grid, at: number, { look }: Press) {
 
 /** The cells of a row: one over several columns once, one that comes from above as its continuation. */
 function cellsOf(grid: Grid, at: number, press: Press): TableCell[] {
+  const isKept = keepsNextRow(at, headerRows(grid.header, grid.spans), grid.rows.length)
   return (grid.rows[at] ?? []).flatMap((cell, column) => {
     const span = spanAt(grid.spans ?? [], at, column)
     if (span && column !== span.column) return []
@@ -164,7 +165,7 @@ function cellsOf(grid: Grid, at: number, press: Press): TableCell[] {
         ...((span?.rows ?? 1) > 1
           ? { verticalMerge: isContinuation ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
           : {}),
-        children: cell.map(para => printPara(para, press)),
+        children: cell.map(para => printPara(isKept ? { ...para, keepNext: true } : para, press)),
       }),
     ]
   })

@@ -7,6 +7,7 @@ import type { BlockOf, Draft } from '../../../../shared/drafts/model.ts'
 import { gapLabel } from '../../../../shared/drafts/slots/gap-labels.ts'
 import { isEmphasised } from '../../../../shared/drafts/verify/quotations/quotes.ts'
 import { linesOf, plainText } from '../../../../shared/drafts/walk.ts'
+import { type SetRun, setRuns } from '../../../../shared/french/page/set-runs.ts'
 import type { Run } from '../../../../shared/french/run.ts'
 import { cite, label } from '../../../../shared/library/cite/print.ts'
 import type { Source, SourceRef } from '../../../../shared/library/model.ts'
@@ -63,7 +64,7 @@ export const attackedDay = ({ draftContext }: Labels): string => dayOf(draftCont
 /** How an atomic inline shows: its text in its faces, and whether something is missing. */
 export interface Appearance {
   readonly text: string
-  readonly runs: readonly Run[]
+  readonly runs: readonly SetRun[]
   readonly title: string
   readonly missing: boolean
   /** something of it is still to be verified */
@@ -205,7 +206,7 @@ export const captionWords = (
 
 /** The appearance of an atomic inline from what is printed of it. */
 export const appearanceOf = (atom: Atom, line: Line, labels: Labels): Appearance => {
-  const printedRuns = line.flatMap(faces)
+  const printedRuns = atom.kind === 'link' ? line.flatMap(faces) : setRuns(line.flatMap(faces))
   const runs =
     atom.kind === 'private'
       ? [{ text: '✎' }]

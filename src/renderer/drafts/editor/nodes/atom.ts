@@ -6,6 +6,7 @@ import {
   type LexicalEditor,
 } from 'lexical'
 import { isAddress } from '../../../../shared/french/address.ts'
+import type { Run } from '../../../../shared/french/run.ts'
 import { type Appearance, appearance } from '../cards/labels.ts'
 import { fromFacts, placardText } from '../menus/placards.ts'
 import { labelsOf } from './dom.ts'
@@ -77,17 +78,30 @@ export const showAtom = (dom: HTMLElement, look: Appearance): void => {
   // what a reference said before it broke can be kept as text
   if (look.missing && !dom.classList.contains('missing') && dom.textContent) dom.dataset.was = dom.textContent
   if (dom.textContent !== look.text) {
-    const faces = look.runs.map(run => {
-      const face = document.createElement(run.marks?.includes('italic') ? 'em' : 'span')
-      if (run.marks?.length) face.className = run.marks.map(mark => `mark-${mark}`).join(' ')
-      face.textContent = run.text
-      return face
-    })
-    dom.replaceChildren(...faces)
+    dom.replaceChildren()
+    for (const [at, run] of look.runs.entries()) {
+      const isContinued = run.isHeld && look.runs[at - 1]?.isHeld
+      const holder = isContinued ? dom.lastElementChild : run.isHeld && dom.appendChild(holderElement())
+      ;(holder || dom).append(faceOf(run))
+    }
   }
   if (dom.title !== look.title) dom.title = look.title
   dom.classList.toggle('missing', look.missing)
   dom.classList.toggle('doubt', look.doubt)
+}
+
+/** Holds its words on one line. */
+const holderElement = (): HTMLElement => {
+  const holder = document.createElement('span')
+  holder.className = 'held'
+  return holder
+}
+
+const faceOf = (run: Run): HTMLElement => {
+  const face = document.createElement(run.marks?.includes('italic') ? 'em' : 'span')
+  if (run.marks?.length) face.className = run.marks.map(mark => `mark-${mark}`).join(' ')
+  face.textContent = run.text
+  return face
 }
 
 /** A page break, or a part made at export: a quiet placard that says what will be printed there. */

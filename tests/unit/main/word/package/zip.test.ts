@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { withHardSpaces } from '../../../../../src/main/word/compose/spans.ts'
 import { mayBreak } from '../../../../../src/main/word/layout/breaks.ts'
 import { type Block, flow } from '../../../../../src/main/word/layout/flow.ts'
 import { blockBookmark, exhibitBookmark } from '../../../../../src/main/word/looks/style-names.ts'
@@ -66,15 +65,6 @@ describe('the lists of the text', () => {
   )
 })
 
-describe('numbers stay with what they number', () => {
-  test.each([
-    ['la loi n° 78-17 du 6 janvier 1978', 'la loi n°\u00a078\u201117 du 6\u00a0janvier 1978'],
-    ['l’article L. 761-1', 'l’article\u00a0L. 761\u20111'],
-    ['pièce n° 3, p. 12', 'pièce n°\u00a03, p.\u00a012'],
-    ['pages et articles divers', 'pages et articles divers'],
-  ])('%s', (text, expected) => expect(withHardSpaces(text)).toBe(expected))
-})
-
 describe('the flow of pages', () => {
   const paragraph = (count: number, more: Partial<Block> = {}): Block => ({
     before: 0,
@@ -112,6 +102,15 @@ describe('the flow of pages', () => {
     expect(pagesOf([paragraph(7, { notes: [[90]] }), paragraph(2)])[1]).toEqual([2, 2])
     const last = paragraph(8, { notes: [[], [], [], [], [], [], [], [210]] })
     expect(pagesOf([last, paragraph(9)])).toEqual([Array(8).fill(1), [2, 2, 2, 2, 2, 2, 2, 3, 3]])
+  })
+  test('a line stands while there is room for one more under it, and its note goes whole overleaf where one line of it would stay', () => {
+    // 65 are left under the call: for a line of its paragraph, and for one line of its note
+    const called = paragraph(1, { line: 60, before: 85, notes: [[130]] })
+    const before = [paragraph(6), paragraph(1, { notes: [[50]] })]
+    expect(pagesOf([...before, called])[2]).toEqual([1])
+    expect(pagesOf([...before, { ...called, before: 91 }])[2]).toEqual([2])
+    // with its separator the note takes 170 of the next page
+    expect(pagesOf([...before, called, paragraph(9, { line: 95 })])[3]?.at(-1)).toBe(3)
   })
   test('a row that opens a page stands under the repeated header', () =>
     expect(
