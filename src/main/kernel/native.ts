@@ -8,7 +8,7 @@ const folder = ['../native', './native']
   .map(place => join(import.meta.dirname, place))
   .find(place => existsSync(join(place, 'lists.wasm')))
 
-type ModuleName = 'spelling' | 'lists' | 'paragraphs' | 'xml'
+type ModuleName = 'spelling' | 'lists' | 'postings' | 'paragraphs' | 'xml'
 
 /**
  * Instantiates a module compiled ahead from src/main/native/*.ts (AssemblyScript, `npm run native`) and returns its exports. It is

@@ -34,20 +34,6 @@ export function readDocs(list: List, into: Docs): void {
   else for (const part of list.parts) readPart(list, part, into)
 }
 
-/** Reads one part after the other into `into`, calling `visit` after each: small arrays stay in the processor's cache. */
-export function eachPart(list: List, into: Docs, visit: () => void): void {
-  into.count = 0
-  if (list.parts.length === 0) {
-    readSmallList(list, into)
-    visit()
-  }
-  for (const part of list.parts) {
-    into.count = 0
-    readPart(list, part, into)
-    visit()
-  }
-}
-
 /** Appends the postings of one part. */
 export function readPart(list: List, part: Part, into: Docs): void {
   reserveDocs(into, part.count)

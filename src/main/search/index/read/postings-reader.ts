@@ -1,26 +1,18 @@
-import { docs, eachPart, readPart, readSeqs, readSmallList, readTimes } from '../format/docs.ts'
-import {
-  IMPACTS,
-  IN_TITLE,
-  IN_TITLE_SHIFT,
-  impact,
-  LENGTH_SHIFT,
-  level,
-  MAX_FREQUENCY,
-  timesOf,
-} from '../format/impact.ts'
-import { firstOf, type List } from '../format/posting-list.ts'
+import { docs, readSmallList } from '../format/docs.ts'
+import { IMPACTS, IN_TITLE, impact, LENGTH_SHIFT, level, MAX_FREQUENCY, timesOf } from '../format/impact.ts'
+import { firstOf, type List, type Part } from '../format/posting-list.ts'
 import type { Postings, Reading } from '../model.ts'
 import { counts, type State } from '../state.ts'
 import type { Segment } from '../store.ts'
 import { type Adder, adder } from './adder.ts'
+import type { PartReader } from './part-reader.ts'
 import { notBefore } from './sorted.ts'
 
 /** A list, with its segment. */
 export type SegmentList = readonly [Segment, List]
 
 /** Reads lists as weighted postings, into arrays reused from one call to the next. */
-export function postingsReader() {
+export function postingsReader(reader: PartReader) {
   const scratch = docs()
   let seqs = new Int32Array(1 << 14)
   let impacts = new Uint8Array(1 << 14)
@@ -82,28 +74,26 @@ export function postingsReader() {
   }
 
   /** Reads a whole list of a segment without stale sources straight into the result. */
-  function readWhole({ lengths }: State, list: List, levels: boolean, withWeights: boolean): void {
+  function readWhole(state: State, list: List, levels: boolean, withWeights: boolean): void {
     for (const part of list.parts) {
       reserve(part.count)
-      const from = readSeqs(list, part, seqs, count)
-      if (withWeights) {
-        readTimes(from, part.count, scratch, 0)
-        weigh(lengths, part.count, levels)
-      }
+      const read = withWeights ? reader.weighed(state, list, part, levels) : reader.seqs(list, part)
+      const isFull = part.count === read.seqs.length
+      seqs.set(isFull ? read.seqs : read.seqs.subarray(0, part.count), count)
+      if (withWeights) impacts.set(isFull ? read.impacts : read.impacts.subarray(0, part.count), count)
       count += part.count
     }
   }
 
-  /** Weighs the sources just read at the end of the result. */
-  function weigh(lengths: Uint8Array, readCount: number, levels: boolean): void {
-    const { times, inTitle } = scratch
-    const [of, to, start] = [seqs, impacts, count]
-    if (levels) for (let n = 0; n < readCount; n += 1) times[n] = timesOf(times[n]!)
-    for (let n = 0; n < readCount; n += 1) {
-      const frequency = times[n]!
-      to[start + n] =
-        IMPACTS[(lengths[of[start + n]!]! << LENGTH_SHIFT) | Math.min(frequency, MAX_FREQUENCY)]! |
-        (inTitle[n]! << IN_TITLE_SHIFT)
+  /** Reads a part, of which `places` are to be kept (all, where it is undefined), in place of what was read before. */
+  function readPart(list: List, part: Part, kept?: { readonly places: Int32Array; readonly count: number }) {
+    const read = reader.docs(list, part)
+    scratch.count = kept ? kept.count : part.count
+    for (let n = 0; n < scratch.count; n += 1) {
+      const place = kept ? kept.places[n]! : n
+      scratch.seqs[n] = read.seqs[place]!
+      scratch.times[n] = read.times[place]!
+      scratch.inTitle[n] = read.titles[place]!
     }
   }
 
@@ -114,32 +104,38 @@ export function postingsReader() {
       at = notBefore(among, at, part.first)
       if (at === among.length) return
       if (among[at]! > part.last) continue
-      const from = readSeqs(list, part, scratch.seqs, 0)
+      const read = reader.seqs(list, part)
       let hits = 0
       for (let n = 0; at < among.length && among[at]! <= part.last; at += 1) {
-        n = notBefore(scratch.seqs, n, among[at]!, part.count)
-        if (scratch.seqs[n] === among[at]) places[hits++] = n
+        n = notBefore(read.seqs, n, among[at]!, part.count)
+        if (n < part.count && read.seqs[n] === among[at]) places[hits++] = n
       }
       if (!hits) continue
-      readTimes(from, part.count, scratch, 0)
-      for (let n = 0; n < hits; n += 1) {
-        const place = places[n]!
-        scratch.seqs[n] = scratch.seqs[place]!
-        scratch.times[n] = scratch.times[place]!
-        scratch.inTitle[n] = scratch.inTitle[place]!
-      }
-      scratch.count = hits
+      readPart(list, part, { places, count: hits })
       keep(state, segment, levels)
     }
   }
   const places = new Int32Array(scratch.seqs.length)
+
+  /** Reads one part after the other, calling `visit` after each. */
+  function eachPart(list: List, visit: () => void): void {
+    scratch.count = 0
+    if (list.parts.length === 0) {
+      readSmallList(list, scratch)
+      visit()
+    }
+    for (const part of list.parts) {
+      readPart(list, part)
+      visit()
+    }
+  }
 
   /** Adds up the lists source by source; for words that share a prefix, keeps the heaviest. */
   function sumLists(state: State, lists: Iterable<SegmentList>, how: 'words' | 'begun' | 'levels'): Postings {
     const adding = adderFor(state)
     const heaviest = how !== 'words'
     for (const [{ id }, list] of lists)
-      eachPart(list, scratch, () => {
+      eachPart(list, () => {
         const { count: readCount, seqs: from, times, inTitle } = scratch
         for (let n = 0; n < readCount; n += 1) {
           if (!counts(state.since, from[n]!, id)) continue
@@ -171,8 +167,7 @@ export function postingsReader() {
       else if (state.clean.has(segment.id)) readWhole(state, list, levels, how.weights !== false)
       else
         for (const part of list.parts) {
-          scratch.count = 0
-          readPart(list, part, scratch)
+          readPart(list, part)
           keep(state, segment.id, levels)
         }
     }

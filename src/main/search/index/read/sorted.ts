@@ -9,34 +9,17 @@ export function notBefore(all: Int32Array, from: number, value: number, end = al
   return low
 }
 
-/** Values of one list looked up one by one in another: cheaper than walking both where the other is this many times longer. */
-const LOOKUP_RATIO = 16
-
-/** Indexes, in two lists, of the values they have in common. */
-export interface Meetings {
-  count: number
-  readonly inOne: Int32Array
-  readonly inOther: Int32Array
-}
-
-/** Finds the values that the sorted `one[from..to]` and the first `otherCount` of the sorted `other` have in common. */
-export function meetSorted(
-  one: Int32Array,
-  [from, to]: readonly [number, number],
-  other: Int32Array,
-  otherCount: number,
-  into: Meetings,
-): void {
-  const { inOne, inOther } = into
-  const isLookup = (to - from) * LOOKUP_RATIO < otherCount
-  let count = 0
-  for (let at = from, n = 0; at < to && n < otherCount; at += 1) {
-    const value = one[at]!
-    if (isLookup) n = notBefore(other, n, value, otherCount)
-    else while (n < otherCount && other[n]! < value) n += 1
-    if (n === otherCount || other[n] !== value) continue
-    inOne[count] = at
-    inOther[count++] = n
+/** The values of two sorted lists, each once. */
+export function mergeSorted(one: Int32Array, other: Int32Array): Int32Array {
+  const all = new Int32Array(one.length + other.length)
+  let [a, b, count] = [0, 0, 0]
+  while (a < one.length && b < other.length) {
+    const [first, second] = [one[a]!, other[b]!]
+    all[count++] = Math.min(first, second)
+    if (first <= second) a += 1
+    if (second <= first) b += 1
   }
-  into.count = count
+  while (a < one.length) all[count++] = one[a++]!
+  while (b < other.length) all[count++] = other[b++]!
+  return all.subarray(0, count)
 }

@@ -7,6 +7,7 @@ import { type Entry, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '..
 import { SPELLING_MARK } from '../vocabulary.ts'
 import { MAX_PREFIX_LETTERS } from '../write/prefixes.ts'
 import { nearWords } from './near-words.ts'
+import { partReader } from './part-reader.ts'
 import { phrases } from './phrase-reader.ts'
 import { postingsReader, type SegmentList } from './postings-reader.ts'
 
@@ -20,7 +21,8 @@ const [COMMON_SHARE, STEM_CACHE_BYTES] = [1 / 8, 24 << 20]
 
 /** Reads the state of the index at each call. */
 export function wordReader(tables: Store, { reading }: States): WordReader {
-  const { chainLists, sumLists, adderFor, total } = postingsReader()
+  const parts = partReader()
+  const { chainLists, sumLists, adderFor, total } = postingsReader(parts)
 
   /** The list, in each segment, of the first of the keys it has. */
   function listsOf(state: State, ...keys: string[]): SegmentList[] {
@@ -170,7 +172,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     return phraseCache.keep(name, copy, copy.seqs.byteLength + copy.impacts.byteLength)
   }
 
-  const { addPhrase, markRuns } = phrases(tables)
+  const { addPhrase, markRuns } = phrases(tables, parts)
   function phrase(
     state: State,
     words: readonly string[],
