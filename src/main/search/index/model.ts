@@ -61,6 +61,8 @@ export interface WordReader {
    * next while the index is unchanged: not to be modified
    */
   stemImpacts(stem: string): Uint8Array | undefined
+  /** in a library too large for that: a bit for each source that has the stem, the lowest of each byte first */
+  stemBits(stem: string): Uint8Array | undefined
   /** all words with this prefix, itself included; a source has the impact of its heaviest */
   withPrefix(prefix: string, how?: Reading): Postings
   /** the longer words with this prefix, without those of the stem; up to four letters, all words with it, from their one list */

@@ -55,9 +55,17 @@ export function filterSources(columns: Columns, seqs: Int32Array, gate: SourceFi
 }
 
 function through(seqs: Int32Array, tests: SourceFilters['base']): Int32Array {
-  const [only, ...more] = tests
-  if (!only) return seqs
-  return more.length ? seqs.filter(seq => tests.every(test => test(seq))) : seqs.filter(only)
+  let all = seqs
+  for (const test of tests) {
+    const passing = all === seqs ? new Int32Array(seqs.length) : all
+    let count = 0
+    for (let i = 0; i < all.length; i += 1) {
+      const seq = all[i]!
+      if (test(seq)) passing[count++] = seq
+    }
+    all = passing.subarray(0, count)
+  }
+  return all
 }
 
 /** Bits of the facets that refuse each class, by its number; all bits for class 0. */

@@ -1,4 +1,5 @@
 import { covering, type List } from './query-plan.ts'
+import type { SharedRoom } from './room.ts'
 
 /** A clause: its lists, and whether it chooses without weighing. */
 export interface WeightedClause {
@@ -9,17 +10,16 @@ export interface WeightedClause {
 /** A list over this many times longer than the sources left is not read whole: the sources are looked up in it. */
 export const LOOKUP_RATIO = 24
 
-/** Intersects clauses without weighing, to count an answer. The result is valid until the next search. */
-export function intersection() {
-  let clausesMet = new Uint8Array(0)
-  let order = new Int32Array(0)
+/**
+ * Intersects clauses without weighing, to count an answer, in arrays shared with what weighs. The result is valid until the next
+ * intersection or weighing.
+ */
+export function intersection(shared: SharedRoom) {
+  let { clausesMet, order } = shared.clear(0)
   let [count, isSorted] = [0, false]
 
   function makeRoom(size: number): void {
-    if (size > clausesMet.length) {
-      clausesMet = new Uint8Array(size + 1024)
-      order = new Int32Array(size + 1024)
-    } else clausesMet.fill(0, 0, size)
+    ;({ clausesMet, order } = shared.clear(size))
     count = 0
   }
 
@@ -52,6 +52,14 @@ export function intersection() {
         for (let i = 0; i < count; i += 1) {
           const seq = order[i]!
           if (bySource[seq] && clausesMet[seq] === n) clausesMet[seq] = n + 1
+        }
+        continue
+      }
+      const bits = list.bits?.()
+      if (bits) {
+        for (let i = 0; i < count; i += 1) {
+          const seq = order[i]!
+          if (bits[seq >> 3]! & (1 << (seq & 7)) && clausesMet[seq] === n) clausesMet[seq] = n + 1
         }
         continue
       }

@@ -11,6 +11,8 @@ export interface List {
   read(how?: Reading): Postings
   /** its impacts by source, of a list that a large share of the sources is in (`stemImpacts`) */
   impacts?(): Uint8Array | undefined
+  /** a bit for each of its sources, where their impacts are not at hand (`stemBits`) */
+  bits?(): Uint8Array | undefined
   readonly tier: number
   /** multiplies the weights */
   readonly factor: number
@@ -127,6 +129,7 @@ function wordPlan(text: string, { accents, stems, prefix }: Term, reader: WordRe
         {
           read: how => reader.withStem(root, how),
           impacts: () => reader.stemImpacts(root),
+          bits: () => reader.stemBits(root),
           tier: TIER.inflection,
           factor: INFLECTION_FACTOR,
           about: reader.stemCount(root),

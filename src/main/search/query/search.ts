@@ -18,6 +18,7 @@ import { filterAndCount, filterSources } from './facets.ts'
 import { reasonsOf } from './hit-reasons.ts'
 import { hits } from './hits.ts'
 import { intersection } from './intersection.ts'
+import { sourceMarks } from './marks.ts'
 import { best } from './rank.ts'
 import { emptyAnswer, outputOf, type RankedAnswer } from './ranked-answer.ts'
 import { sharedRoom } from './room.ts'
@@ -73,7 +74,7 @@ export function searchOf(
   const articles = (text: string) => numbers.find(text, current()).seqs
   const room = sharedRoom()
   const tools = {
-    ...{ reader, articles, meet: intersection() },
+    ...{ reader, articles, marks: sourceMarks(), meet: intersection(room) },
     ...{ weigh: scales(room), weighAny: candidateScales(room, reader, fieldReader(db)) },
   }
   const idOf = db.prepare<unknown[], string>('SELECT id FROM sources WHERE seq = @seq').pluck()

@@ -1,6 +1,7 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Columns } from '../columns.ts'
 import type { intersection } from './intersection.ts'
+import type { SourceMarks } from './marks.ts'
 import {
   asWritten,
   byWritten,
@@ -21,6 +22,7 @@ export interface SearchTools extends Sources {
   readonly meet: ReturnType<typeof intersection>
   readonly weigh: ReturnType<typeof scales>
   readonly weighAny: ReturnType<typeof candidateScales>
+  readonly marks: SourceMarks
 }
 
 /** How far an answer goes beyond the sources that have all the words. */
@@ -74,7 +76,7 @@ const DESCRIPTION_WORDS = 3
  * or when few have them all: also the best of those that have some (widening/candidates.ts).
  */
 export function seek(query: Query, columns: Columns, tools: SearchTools, limits: SeekLimits): Answers {
-  const { reader, meet, weigh, weighAny } = tools
+  const { reader, meet, weigh, weighAny, marks } = tools
   const { clauses, exclusions: excludedTerms } = query
   const exclusions = excludedTerms.flatMap(term => excludedBy(term, tools))
   if (!clauses.length) return everything(columns, exclusions)
@@ -127,21 +129,20 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
           moment: columns,
         })
     } else {
-      const isComplete = new Uint8Array(size)
-      for (const seq of allWords()) isComplete[seq] = 1
-      const accepts = (seqs: Int32Array) => limits.pass(seqs.filter(seq => isComplete[seq]))
-      candidates = weighAny(weighable, exclusions, docs, library, {
-        accepts,
-        hasRelatives: false,
-        moment: columns,
-      })
+      candidates = marks.mark(allWords(), size, isComplete =>
+        weighAny(weighable, exclusions, docs, library, {
+          accepts: seqs => limits.pass(seqs.filter(seq => isComplete[seq])),
+          hasRelatives: false,
+          moment: columns,
+        }),
+      )
     }
     return candidates
   }
 
   function all(): Int32Array {
     if (listed) return listed
-    listed = isWidened() ? union(allWords(), bestSome().seqs, size) : allWords()
+    listed = isWidened() ? marks.union(allWords(), bestSome().seqs, size) : allWords()
     return listed
   }
 
@@ -238,17 +239,6 @@ const isExplicit = ({ terms }: ClausePlan): boolean =>
     ({ distance, stems, forms }) =>
       distance !== undefined || (!stems.length && forms.some(form => !form.some(word => /\d/.test(word)))),
   )
-
-/** The sources of both, each once. */
-function union(first: Int32Array, second: Int32Array, size: number): Int32Array {
-  const isListed = new Uint8Array(size)
-  for (const seq of first) isListed[seq] = 1
-  const more = second.filter(seq => !isListed[seq])
-  const all = new Int32Array(first.length + more.length)
-  all.set(first)
-  all.set(more, first.length)
-  return all
-}
 
 /** All sources, newest first, without those of excluded words. */
 function everything(columns: Columns, exclusions: readonly List[]): Answers {

@@ -109,8 +109,8 @@ export interface ReadPart {
 export interface PartReader {
   /** the sources of a part */
   seqs(list: List, part: Part): ReadPart
-  /** with how many times each has the word, and whether its title has it */
-  docs(list: List, part: Part): ReadPart
+  /** then, of the same part: how many times each has the word, and whether its title has it */
+  details(part: Part): ReadPart
   /** with the impact of each in that state of the index; `levels`: its times are levels */
   weighed(state: State, list: List, part: Part, levels: boolean): ReadPart
 }
@@ -123,6 +123,8 @@ export function partReader(): PartReader {
   let [input, inputBytes] = [0, 0]
   let [lengthsAt, lengthsRoom] = [0, 0]
   let weighedState: State | undefined
+  /** where the frequencies of the part read last are */
+  let afterSeqs = 0
   let of: ArrayBufferLike | undefined
   let read: ReadPart
 
@@ -162,21 +164,24 @@ export function partReader(): PartReader {
     weighedState = state
   }
 
-  function docs(list: List, part: Part): ReadPart {
-    wasm.readTitles(wasm.readTimes(open(list, part), part.count), part.count)
+  function readSeqs(list: List, part: Part): ReadPart {
+    afterSeqs = open(list, part)
+    return view()
+  }
+
+  function details(part: Part): ReadPart {
+    wasm.readTitles(wasm.readTimes(afterSeqs, part.count), part.count)
     return view()
   }
 
   return {
-    seqs(list, part) {
-      open(list, part)
-      return view()
-    },
-    docs,
+    seqs: readSeqs,
+    details,
     weighed(state, list, part, levels) {
       putLengths(state)
       if (part.last >= state.lengths.length) throw indexDamage()
-      docs(list, part)
+      readSeqs(list, part)
+      details(part)
       wasm.weigh(part.count, lengthsAt, levels)
       return view()
     },

@@ -85,15 +85,15 @@ export function postingsReader(reader: PartReader) {
     }
   }
 
-  /** Reads a part, of which `places` are to be kept (all, where it is undefined), in place of what was read before. */
-  function readPart(list: List, part: Part, kept?: { readonly places: Int32Array; readonly count: number }) {
-    const read = reader.docs(list, part)
-    scratch.count = kept ? kept.count : part.count
-    for (let n = 0; n < scratch.count; n += 1) {
-      const place = kept ? kept.places[n]! : n
-      scratch.seqs[n] = read.seqs[place]!
-      scratch.times[n] = read.times[place]!
-      scratch.inTitle[n] = read.titles[place]!
+  /** Reads a part in place of what was read before. */
+  function readPart(list: List, part: Part): void {
+    const { seqs: from } = reader.seqs(list, part)
+    const { times, titles } = reader.details(part)
+    scratch.count = part.count
+    for (let n = 0; n < part.count; n += 1) {
+      scratch.seqs[n] = from[n]!
+      scratch.times[n] = times[n]!
+      scratch.inTitle[n] = titles[n]!
     }
   }
 
@@ -104,14 +104,21 @@ export function postingsReader(reader: PartReader) {
       at = notBefore(among, at, part.first)
       if (at === among.length) return
       if (among[at]! > part.last) continue
-      const read = reader.seqs(list, part)
+      const { seqs: from } = reader.seqs(list, part)
       let hits = 0
       for (let n = 0; at < among.length && among[at]! <= part.last; at += 1) {
-        n = notBefore(read.seqs, n, among[at]!, part.count)
-        if (n < part.count && read.seqs[n] === among[at]) places[hits++] = n
+        n = notBefore(from, n, among[at]!, part.count)
+        if (n < part.count && from[n] === among[at]) places[hits++] = n
       }
       if (!hits) continue
-      readPart(list, part, { places, count: hits })
+      const { times, titles } = reader.details(part)
+      for (let n = 0; n < hits; n += 1) {
+        const place = places[n]!
+        scratch.seqs[n] = from[place]!
+        scratch.times[n] = times[place]!
+        scratch.inTitle[n] = titles[place]!
+      }
+      scratch.count = hits
       keep(state, segment, levels)
     }
   }

@@ -15,9 +15,11 @@ import { postingsReader, type SegmentList } from './postings-reader.ts'
 const RECOUNT_SOURCES = 4096
 const LAST_MARK = '\uffff'
 /** Bytes of phrases cached between searches: the next page of an answer, or another filter, asks for the same ones. */
-const PHRASE_CACHE_BYTES = 8 << 20
+const PHRASE_CACHE_BYTES = 16 << 20
 /** Stems that more than this share of the sources have are kept unpacked, by source, in so many bytes at most. */
 const [COMMON_SHARE, STEM_CACHE_BYTES] = [1 / 8, 24 << 20]
+/** In a library of more sources, a bit for each source is kept of them in place of a byte: there would be room for a few only. */
+const MANY_SOURCES = 1 << 20
 
 /** Reads the state of the index at each call. */
 export function wordReader(tables: Store, { reading }: States): WordReader {
@@ -151,13 +153,29 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
   }
 
   function stemImpacts(state: State, root: string): Uint8Array | undefined {
+    if (state.size > MANY_SOURCES) return undefined
     forgetOlder(state)
     const memo = stemCache.get(root)
     if (memo) return memo
-    if (stemCount(state, root) <= state.size * COMMON_SHARE) return undefined
+    if (!isCommon(state, root)) return undefined
     const { count, seqs, impacts } = withStem(state, root)
     const all = new Uint8Array(state.size)
     for (let n = 0; n < count; n += 1) all[seqs[n]!] = HAS_TERM | impacts[n]!
+    return stemCache.keep(root, all, all.length)
+  }
+
+  const isCommon = (state: State, root: string): boolean =>
+    stemCount(state, root) > state.size * COMMON_SHARE
+
+  function stemBits(state: State, root: string): Uint8Array | undefined {
+    if (state.size <= MANY_SOURCES) return undefined
+    forgetOlder(state)
+    const memo = stemCache.get(root)
+    if (memo) return memo
+    if (!isCommon(state, root)) return undefined
+    const { count, seqs } = withStem(state, root, { weights: false })
+    const all = new Uint8Array((state.size >> 3) + 1)
+    for (let n = 0; n < count; n += 1) all[seqs[n]! >> 3]! |= 1 << (seqs[n]! & 7)
     return stemCache.keep(root, all, all.length)
   }
 
@@ -197,6 +215,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     postings: (key, how) => reading(state => postings(state, key, how)),
     withStem: (word, how) => reading(state => withStem(state, word, how)),
     stemImpacts: word => reading(state => stemImpacts(state, word)),
+    stemBits: word => reading(state => stemBits(state, word)),
     withPrefix: (prefix, how) => reading(state => withPrefix(state, prefix, how)),
     stemCount: word => reading(state => stemCount(state, word)),
     beyond: (word, root, how) => reading(state => longerWords(state, word, root, how)),

@@ -15,7 +15,7 @@ import {
   WORDS_FOLLOW,
   WORDS_NEAR,
 } from '../scales.ts'
-import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, phraseWorth, rarity, tableOf } from '../weights.ts'
+import { IMPACT_SCALE, LONG_TITLE_ROW, LONG_TITLE_SOURCE, phraseWorth, rarity, tableOf } from '../weights.ts'
 import { type FieldReader, fieldClause, fieldWeight } from './fields.ts'
 import { heaviestOf } from './heaviest.ts'
 import { derivedLists } from './relatives.ts'
@@ -101,6 +101,22 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
   let flat = new Uint8Array(0)
   /** the sources of the clause being added, each once */
   let touched = new Int32Array(0)
+  let rows = new Uint8Array(0)
+
+  /** The row, in the table of weights, of each posting of a list; valid until the next list. */
+  function rowsIn(
+    { count: length, seqs, impacts }: Postings,
+    kind: Uint8Array,
+    { isFlat, isFigure }: { readonly isFlat: boolean; readonly isFigure: boolean },
+  ): Uint8Array {
+    rows = grown(rows, length, size => new Uint8Array(size))
+    for (let i = 0; i < length; i += 1) {
+      const impact = impacts[i]!
+      const own = isFlat ? 0 : isFigure && impact & IN_TITLE ? NUMBER_IMPACT : impact
+      rows[i] = own | LONG_TITLE_ROW[kind[seqs[i]!]!]!
+    }
+    return rows
+  }
 
   /** Adds one clause to the sources that have it: where `open`, to any source, else to those weighed already. */
   function add(
@@ -116,24 +132,18 @@ export function candidateScales(shared: SharedRoom, reader: WordReader, fields: 
     for (const list of lists) {
       const rarity = list.isName ? Math.max(rare, IMPACT_SCALE * NAME_RARITY) : rare
       const table = tableOf(list.factor * rarity * TIER_FACTORS[list.tier]!)
-      const rowOf = (seq: number, impact: number): number => {
-        const own = list.isFlat ? 0 : isFigure && impact & IN_TITLE ? NUMBER_IMPACT : impact
-        return HAS_LONG_TITLE[library.kind[seq]!] ? own | LONG_TITLE_SOURCE : own
-      }
-      const whole = (among && commonAmong(list, among)) ?? list.read({ among })
-      const {
-        count: listCount,
-        seqs,
-        impacts,
-      } = keptAlone
-        ? heaviestOf(whole, keptAlone, { table, rowOf, weight, tier: flat, date: library.date })
-        : whole
+      const all = (among && commonAmong(list, among)) ?? list.read({ among })
+      const rowsOf = (of: Postings) => rowsIn(of, library.kind, { isFlat: list.isFlat === true, isFigure })
+      const order = { weight, tier: flat, date: library.date }
+      const postings = keptAlone ? heaviestOf(all, keptAlone, { table, rows: rowsOf(all), ...order }) : all
+      const { count: listCount, seqs } = postings
+      const listRows = rowsOf(postings)
       touched = grown(touched, touchedCount + listCount, length => new Int32Array(length))
       const [own, ofTitle] = [list.tier, list.tier === TIER.inflection ? TIER.inTitle : list.tier]
       for (let i = 0, end = upTo(seqs, listCount, library.size); i < end; i += 1) {
         const seq = seqs[i]!
         if (!open && matched[seq] === 0) continue
-        const row = rowOf(seq, impacts[i]!)
+        const row = listRows[i]!
         const impact = row & ~LONG_TITLE_SOURCE
         const value = table[row]!
         if (clausesMet[seq] !== met) {

@@ -1,11 +1,14 @@
 import type { Postings } from '../../index/model.ts'
 import { best, type Order } from '../rank.ts'
 
-/** How the postings of one list are weighed: `table` by the row of a source and an impact. */
+/** How the postings of one list are weighed: `rows`, by posting, is that of its weight in `table`. */
 interface ListWeights extends Order {
   readonly table: Float32Array
-  rowOf(seq: number, impact: number): number
+  readonly rows: Uint8Array
 }
+
+/** How the weight of a row stands to that of the lightest sources kept. */
+const [LIGHTER, TIED, HEAVIER] = [0, 1, 2]
 
 /**
  * The postings of the `count` heaviest sources of one list, what `best` would choose: sources are counted by their row of the table, of
@@ -13,34 +16,66 @@ interface ListWeights extends Order {
  */
 export function heaviestOf(postings: Postings, count: number, weights: ListWeights): Postings {
   const { seqs, impacts } = postings
-  const { table, rowOf, weight } = weights
+  const { table, rows, weight } = weights
   if (postings.count <= count) return postings
   const sourcesIn = new Int32Array(table.length)
-  for (let i = 0; i < postings.count; i += 1) sourcesIn[rowOf(seqs[i]!, impacts[i]!)]! += 1
-  const [floor, above] = floorOf(table, sourcesIn, count)
-  const tied = seqs.subarray(0, postings.count).filter((seq, i) => table[rowOf(seq, impacts[i]!)] === floor)
-  for (const seq of tied) weight[seq] = floor
-  const chosen = new Set(best(tied, count - above, weights))
-  const heaviest = { count, seqs: new Int32Array(count), impacts: new Uint8Array(count) }
-  let out = 0
+  for (let i = 0; i < postings.count; i += 1) sourcesIn[rows[i]!]! += 1
+  const { floor, above, tiedCount } = floorOf(table, sourcesIn, count)
+  const standing = Uint8Array.from(table, value =>
+    value > floor ? HEAVIER : value === floor ? TIED : LIGHTER,
+  )
+  const tied = new Int32Array(tiedCount)
+  const heaviest = new Int32Array(above)
+  let [ties, out] = [0, 0]
   for (let i = 0; i < postings.count; i += 1) {
-    const value = table[rowOf(seqs[i]!, impacts[i]!)]!
-    if (value < floor || (value === floor && !chosen.has(seqs[i]!))) continue
-    heaviest.seqs[out] = seqs[i]!
-    heaviest.impacts[out++] = impacts[i]!
+    const of = standing[rows[i]!]!
+    if (of === LIGHTER) continue
+    if (of === TIED) tied[ties++] = i
+    else heaviest[out++] = i
   }
-  return heaviest
+  // the weight of tied sources is one: their dates decide
+  for (let n = 0; n < ties; n += 1) {
+    weight[seqs[tied[n]!]!] = floor
+    tied[n] = seqs[tied[n]!]!
+  }
+  const chosen = best(tied, count - above, weights)
+  const ranks = Int32Array.from(chosen, seq => rankIn(postings, seq))
+  const kept = new Int32Array(count)
+  kept.set(heaviest)
+  kept.set(ranks, above)
+  kept.sort()
+  return {
+    count,
+    seqs: Int32Array.from(kept, i => seqs[i]!),
+    impacts: Uint8Array.from(kept, i => impacts[i]!),
+  }
 }
 
-/** The lightest weight among the heaviest `count` sources, and how many are heavier. */
-function floorOf(table: Float32Array, sourcesIn: Int32Array, count: number): [number, number] {
-  const rows = [...table.keys()].filter(row => sourcesIn[row]).sort((a, b) => table[b]! - table[a]!)
-  let [above, at] = [0, 0]
-  for (const [n, row] of rows.entries()) {
-    const value = table[row]!
-    if (n === 0 || value < table[rows[n - 1]!]!) above = at
-    at += sourcesIn[row]!
-    if (at >= count) return [value, above]
+/** Where a source stands in postings that have it. */
+function rankIn({ seqs, count }: Postings, seq: number): number {
+  let [low, high] = [0, count]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (seqs[middle]! < seq) low = middle + 1
+    else high = middle
   }
-  return [0, 0]
+  return low
+}
+
+/** The lightest weight among the heaviest `count` sources, and how many are heavier, and of that weight. */
+function floorOf(
+  table: Float32Array,
+  sourcesIn: Int32Array,
+  count: number,
+): { floor: number; above: number; tiedCount: number } {
+  const rows = [...table.keys()].filter(row => sourcesIn[row]).sort((a, b) => table[b]! - table[a]!)
+  for (let [above, from] = [0, 0]; from < rows.length; ) {
+    const floor = table[rows[from]!]!
+    let [to, tiedCount] = [from, 0]
+    for (; to < rows.length && table[rows[to]!] === floor; to += 1) tiedCount += sourcesIn[rows[to]!]!
+    if (above + tiedCount >= count) return { floor, above, tiedCount }
+    above += tiedCount
+    from = to
+  }
+  return { floor: 0, above: 0, tiedCount: 0 }
 }

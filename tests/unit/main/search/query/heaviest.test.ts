@@ -39,7 +39,8 @@ test('the heaviest sources of one list are those that weighing all of it would g
       }
       const postings = { count: seqs.length, seqs, impacts: Uint8Array.from(seqs, impactOf) }
       const weight = new Float32Array(SIZE)
-      const heaviest = heaviestOf(postings, count, { ...order, weight, table, rowOf })
+      const rows = Uint8Array.from(seqs, seq => rowOf(seq, impactOf(seq)))
+      const heaviest = heaviestOf(postings, count, { ...order, weight, table, rows })
       expect(heaviest.seqs).toEqual(best(seqs, count, order).sort())
       expect([...heaviest.impacts]).toEqual([...heaviest.seqs].map(impactOf))
     }),
