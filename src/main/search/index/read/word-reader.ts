@@ -21,8 +21,8 @@ const [COMMON_SHARE, STEM_CACHE_BYTES] = [1 / 8, 24 << 20]
 /** In a library of more sources, a bit for each source is kept of them in place of a byte: there would be room for a few only. */
 const MANY_SOURCES = 1 << 20
 
-/** Reads the state of the index at each call. */
-export function wordReader(tables: Store, { reading }: States): WordReader {
+/** Reads the state of the index at each call. `bytesUpTo`: sources above which a common stem takes a bit for each, not a byte. */
+export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_SOURCES): WordReader {
   const parts = partReader()
   const { chainLists, sumLists, adderFor, total } = postingsReader(parts)
 
@@ -153,7 +153,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
   }
 
   function stemImpacts(state: State, root: string): Uint8Array | undefined {
-    if (state.size > MANY_SOURCES) return undefined
+    if (state.size > bytesUpTo) return undefined
     forgetOlder(state)
     const memo = stemCache.get(root)
     if (memo) return memo
@@ -168,7 +168,7 @@ export function wordReader(tables: Store, { reading }: States): WordReader {
     stemCount(state, root) > state.size * COMMON_SHARE
 
   function stemBits(state: State, root: string): Uint8Array | undefined {
-    if (state.size <= MANY_SOURCES) return undefined
+    if (state.size <= bytesUpTo) return undefined
     forgetOlder(state)
     const memo = stemCache.get(root)
     if (memo) return memo
