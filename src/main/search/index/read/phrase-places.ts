@@ -55,7 +55,9 @@ export function phrasePlaces() {
   /** Empties the places of a word. */
   function clear(word: number): void {
     const at = lengthsOf(word) / 4
-    open().numbers().fill(0, at, at + count)
+    open()
+      .numbers()
+      .fill(0, at, at + count)
   }
 
   /** Reads a part as far as the sources looked for; returns how many of them it has. */

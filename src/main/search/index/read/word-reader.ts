@@ -164,8 +164,7 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
     return stemCache.keep(root, all, all.length)
   }
 
-  const isCommon = (state: State, root: string): boolean =>
-    stemCount(state, root) > state.size * COMMON_SHARE
+  const isCommon = (state: State, root: string): boolean => stemCount(state, root) > state.size * COMMON_SHARE
 
   function stemBits(state: State, root: string): Uint8Array | undefined {
     if (state.size <= bytesUpTo) return undefined

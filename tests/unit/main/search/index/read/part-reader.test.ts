@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pack } from '../../../../../../src/main/search/index/format/block.ts'
-import { MARGIN_BYTES, putBytes, sink, sinkBytes } from '../../../../../../src/main/search/index/format/codec.ts'
+import {
+  MARGIN_BYTES,
+  putBytes,
+  sink,
+  sinkBytes,
+} from '../../../../../../src/main/search/index/format/codec.ts'
 import { docs, readPart } from '../../../../../../src/main/search/index/format/docs.ts'
 import { impact, lengthCode } from '../../../../../../src/main/search/index/format/impact.ts'
 import type { List, Part } from '../../../../../../src/main/search/index/format/posting-list.ts'
