@@ -1,7 +1,7 @@
 // AssemblyScript, compiled to lists.wasm by `npm run native`: builds posting lists, for the segment of a batch and for merged
 // segments. Its functions are described in ../search/index/write/list-maker.ts, their only caller.
 
-import { base, beginBatch, from, group, places, ranks, runs, codes, seqOf, setBatch } from './batch.ts'
+import { base, beginBatch, from, group, places, ranks, runs, codes, seqOf, setBatch } from './lists/batch.ts'
 import {
   add,
   addPart,
@@ -16,11 +16,11 @@ import {
   packedPlaces,
   parts,
   place,
-} from './builder.ts'
+} from './lists/builder.ts'
 import { release, take, memoryTop } from './memory.ts'
-import { pack as packInto } from './pack.ts'
+import { pack as packInto } from './lists/pack.ts'
 import { begin as beginRegion, MAX_VARINT_BYTES, Region, reserve, varint } from './region.ts'
-import { addMost, addSum, beginTally, drain } from './tally.ts'
+import { addMost, addSum, beginTally, drain } from './lists/tally.ts'
 
 export { addPart, hasOwnRows, begin, count, finish, listRoom, take }
 

@@ -2,7 +2,7 @@
 // the places of the words of a phrase. Its functions are described in ../search/index/read/part-reader.ts, their only caller.
 
 import { take } from './memory.ts'
-import { GROUP_SIZE, groupEnd, SPARE_BYTES, SPARE_VALUES, unpack, unpackGroup } from './unpack.ts'
+import { GROUP_SIZE, groupEnd, SPARE_BYTES, SPARE_VALUES, unpack, unpackGroup } from './lists/unpack.ts'
 
 export { take }
 

@@ -1,7 +1,6 @@
 import type { Query } from '../../../shared/search/query.ts'
 import type { Columns } from '../columns.ts'
 import type { intersection } from './intersection.ts'
-import type { SourceMarks } from './marks.ts'
 import {
   asWritten,
   byWritten,
@@ -13,6 +12,7 @@ import {
 } from './plans.ts'
 import { CLOSE_WORDS, covering, type List, type Sources, TIER } from './query-plan.ts'
 import { best, worthOf } from './rank.ts'
+import type { SourceMarks } from './room.ts'
 import { type scales, type WeightedSources, WORDS_FOLLOW } from './scales.ts'
 import { phraseWorth } from './weights.ts'
 import type { Candidates, candidateScales } from './widening/candidates.ts'

@@ -29,7 +29,7 @@ export const roundToGrain = (weight: number): number => Math.round(weight * GRAI
 /** Added to the impacts of a source with long titles, to index `tableOf`. */
 export const LONG_TITLE_SOURCE = 128
 
-/** What is added to impacts, by the number of the kind of a source. */
+/** Bits added to impacts, by the number of the kind of a source. */
 export const LONG_TITLE_ROW = Uint8Array.from(HAS_LONG_TITLE, isLong => (isLong ? LONG_TITLE_SOURCE : 0))
 
 /** The weight of each impact; with LONG_TITLE_SOURCE added, in an article or an argument. */

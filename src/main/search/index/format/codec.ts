@@ -14,7 +14,7 @@ export interface Cursor {
 }
 
 /**
- * Values are packed in groups of 128 (native/pack.ts). Layout of a group: a head byte; if HAS_EXCEPTIONS, the byte length of the
+ * Values are packed in groups of 128 (native/lists/pack.ts). Layout of a group: a head byte; if HAS_EXCEPTIONS, the byte length of the
  * exceptions (varint), then for each the rank of its value (byte) and the bits beyond the width (varint); then the values, `width`
  * bits each. The head holds the width; when it is 0, its highest bit says whether all values are 1 or 0.
  */

@@ -1,7 +1,7 @@
 import { type Cursor, varint } from './codec.ts'
 import { indexDamage } from './damage.ts'
 
-/** Lists of up to this many sources have no parts (native/builder.ts). */
+/** Lists of up to this many sources have no parts (native/lists/builder.ts). */
 export const SMALL_LIST = 15
 /** Size of the rows of a list that lies outside its block; a longer part has a row to itself. */
 export const ROW_BYTES = 1 << 15

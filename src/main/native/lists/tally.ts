@@ -1,6 +1,6 @@
-// AssemblyScript: see lists.ts. Adds up the postings of several terms, source by source.
+// AssemblyScript: see ../lists.ts. Adds up the postings of several terms, source by source.
 
-import { take } from './memory.ts'
+import { take } from '../memory.ts'
 
 /** Words of at most so many first letters have their own lists. */
 export const MAX_PREFIX_LETTERS = 4

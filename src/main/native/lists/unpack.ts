@@ -1,4 +1,4 @@
-// AssemblyScript: see postings.ts. Unpacks what pack.ts packs; ../search/index/format/codec.ts describes the layout.
+// AssemblyScript: see ../postings.ts. Unpacks what pack.ts packs; ../../search/index/format/codec.ts describes the layout.
 
 /** Values are packed so many at a time. */
 export const GROUP_SIZE = 128

@@ -1,6 +1,6 @@
-// AssemblyScript: see lists.ts. Packs values in groups; ../search/index/format/codec.ts describes the layout and unpacks it.
+// AssemblyScript: see ../lists.ts. Packs values in groups; ../../search/index/format/codec.ts describes the layout and unpacks it.
 
-import { MAX_VARINT_BYTES, Region, reserve, varint } from './region.ts'
+import { MAX_VARINT_BYTES, Region, reserve, varint } from '../region.ts'
 
 /** Values are packed so many at a time, each group with the width that suits it. */
 const GROUP_SIZE = 128

@@ -1,8 +1,8 @@
-// AssemblyScript: see lists.ts. Writes one posting list, source by source in increasing order. The layout is that of
-// ../search/index/format/posting-list.ts, which reads it.
+// AssemblyScript: see ../lists.ts. Writes one posting list, source by source in increasing order. The layout is that of
+// ../../search/index/format/posting-list.ts, which reads it.
 
 import { pack, SPARE_BYTES } from './pack.ts'
-import { begin as beginRegion, MAX_VARINT_BYTES, Region, reserve, sort, varint } from './region.ts'
+import { begin as beginRegion, MAX_VARINT_BYTES, Region, reserve, sort, varint } from '../region.ts'
 
 /** Sources of a part, at most: what is read at once to find the places of a word in a source. */
 const PART_SOURCES = 1024

@@ -1,9 +1,9 @@
-// AssemblyScript: see lists.ts. The words of a batch, grouped by term, then by source.
+// AssemblyScript: see ../lists.ts. The words of a batch, grouped by term, then by source.
 
-import { take } from './memory.ts'
-import { begin, Region, reserve, sort } from './region.ts'
+import { take } from '../memory.ts'
+import { begin, Region, reserve, sort } from '../region.ts'
 
-// The batch: see TokenBatch in ../search/index/model.ts.
+// The batch: see TokenBatch in ../../search/index/model.ts.
 export let terms = 0
 // For each term, the texts it is in and its places there.
 let starts: usize = 0
@@ -26,7 +26,7 @@ export let codes: usize = 0
 export let from: usize = 0
 export let base: usize = 0
 
-/** Sets the addresses of the arrays of the batch (TokenBatch in ../search/index/model.ts). */
+/** Sets the addresses of the arrays of the batch (TokenBatch in ../../search/index/model.ts). */
 export function setBatch(
   count: i32,
   numbers: usize,
