@@ -69,9 +69,13 @@ export const briefTrials: {
     })
   },
   'briefs.create': async ({ call }) => {
-    const { dossier, choice } = await aMail(call)
-    const facts = (await call['dossiers.get']({ id: dossier })).facts
-    expect(facts).toMatchObject({ 'bill.id': choice.bill, stage: choice.stage, measures: choice.measures[0] })
+    const { draft, choice } = await aMail(call)
+    const { answers } = await call['drafts.get']({ id: draft })
+    expect(answers).toMatchObject({
+      'bill.id': choice.bill,
+      stage: choice.stage,
+      measures: choice.measures[0],
+    })
     await expect(
       call['briefs.create']({ template: 'courriel', choice: { ...choice, measures: ['x'] } }),
     ).rejects.toEqual(refusal('not-found'))
@@ -80,17 +84,19 @@ export const briefTrials: {
   'briefs.choose': async ({ call }) => {
     const { dossier, draft, choice, bill } = await aMail(call)
     const stage = bill.stages[1]!.key
-    const { drafts } = await call['briefs.choose']({ dossier, choice: { ...choice, stage } })
+    const { drafts } = await call['briefs.choose']({ dossier, draft, choice: { ...choice, stage } })
     expect(drafts.map(one => one.id)).toEqual([draft])
     const { draft: now } = await call['drafts.reassemble']({ id: draft })
     expect(now.id).toBe(draft)
-    await expect(call['briefs.choose']({ dossier, choice: { ...choice, stage: 'x' } })).rejects.toEqual(
-      refusal('not-found'),
-    )
+    await expect(
+      call['briefs.choose']({ dossier, draft, choice: { ...choice, stage: 'x' } }),
+    ).rejects.toEqual(refusal('not-found'))
+    await expect(call['briefs.choose']({ dossier, choice })).rejects.toEqual(refusal('refused'))
   },
   'briefs.choice': async ({ call }) => {
-    const { dossier, choice } = await aMail(call)
-    expect((await call['briefs.choice']({ dossier })).choice).toMatchObject(choice)
+    const { dossier, draft, choice } = await aMail(call)
+    const brief = await call['briefs.choice']({ dossier, draft })
+    expect(brief).toMatchObject({ choice, facts: { 'sender.name': 'Camille Durand' }, template: 'courriel' })
   },
   'briefs.mail': async ({ call }) => {
     const { draft } = await aMail(call)

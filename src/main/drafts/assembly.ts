@@ -3,6 +3,7 @@ import { insertions, renew } from '../../shared/drafts/arguments/insertions.ts'
 import type { Choices } from '../../shared/drafts/merge/conflict.ts'
 import { print } from '../../shared/drafts/merge/parts.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
+import { withOwnAnswers } from '../../shared/drafts/own-answers.ts'
 import { argumentIds } from '../../shared/drafts/templates/instantiate.ts'
 import { reassemble } from '../../shared/drafts/templates/reassemble.ts'
 import type { LinkedInsertion, Reassembly, Renewal } from '../../shared/drafts/version.ts'
@@ -44,7 +45,7 @@ export function reassembly(library: Library, { id, revision, choices, apply }: A
   const all = sources(library.db)
   const store = versions(library.db)
   const was = draft.base ? store.find(draft.base) : undefined
-  const dossier = dossiers(library.db).get(draft.dossier)
+  const dossier = withOwnAnswers(dossiers(library.db).get(draft.dossier), draft)
   const reading = providers().readingOf(library, dossier, from)
   const result = reassemble(
     draft.blocks,

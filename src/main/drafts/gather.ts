@@ -2,6 +2,7 @@ import { affaireOf, inAffaire } from '../../shared/dossiers/affaire.ts'
 import type { Affaire, Dossier } from '../../shared/dossiers/model.ts'
 import type { Gathered } from '../../shared/drafts/gathered.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
+import { withOwnAnswers } from '../../shared/drafts/own-answers.ts'
 import { calledBy } from '../../shared/drafts/production.ts'
 import { sourceIds } from '../../shared/drafts/references.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
@@ -43,7 +44,7 @@ const reader = ({ db }: Library): ReadSources =>
   db.inTransaction ? ids => sourceReader(db).existing(ids) : ids => sourcesOf(db, ids)
 
 function around(library: Library, draft: Draft, read: ReadSources): Gathered {
-  const pool = dossiers(library.db).get(draft.dossier)
+  const pool = withOwnAnswers(dossiers(library.db).get(draft.dossier), draft)
   const template = findTemplate(draft.template, library.db)
   const affaire = affaireOf(pool, draft.affaire)
   const dossier = inAffaire(pool, affaire, template?.answers)

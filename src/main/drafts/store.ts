@@ -18,7 +18,10 @@ export interface ListedDraft {
   readonly affaire: string
   /** the day it was filed, where it was */
   readonly filed: string | null
+  /** the answers that are its own */
+  readonly answers?: Draft['answers']
 }
+type ListedRow = Omit<ListedDraft, 'answers'> & { readonly answers: string | null }
 
 /** A row without its text, which is long. */
 interface Head extends Omit<Stored, 'data'> {
@@ -45,13 +48,15 @@ function openIn(db: Database): Map<string, Open> {
 
 /** The texts being written, each saved from the revision it was read at. */
 export const drafts = oncePer(db => {
-  const list = db.prepare<{ dossier: string }, ListedDraft>(
+  const list = db.prepare<{ dossier: string }, ListedRow>(
     `SELECT id, title, updated_at AS updatedAt, data ->> '$.template' AS template,
        coalesce(data ->> '$.set', '') AS "set",
        coalesce(data ->> '$.affaire', '') AS affaire,
+       data -> '$.answers' AS answers,
        (SELECT filings.data ->> '$.date' FROM filed_drafts JOIN filings ON filings.id = filing WHERE draft = drafts.id) AS filed
      FROM drafts WHERE dossier = @dossier AND removed_at IS NULL ORDER BY rowid`,
   )
+  const dossierOf = db.prepare<{ id: string }, string>('SELECT dossier FROM drafts WHERE id = @id').pluck()
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM drafts WHERE id = @id`)
   const findHead = db.prepare<{ id: string }, Head>(
     `SELECT id, revision, updated_at AS updatedAt, removed_at AS removedAt, octet_length(data) AS size FROM drafts WHERE id = @id`,
@@ -128,13 +133,19 @@ export const drafts = oncePer(db => {
 
   return {
     /** Lists the texts of a dossier, in the order of their creation. */
-    list: (dossier: string): ListedDraft[] => list.all({ dossier }),
+    list: (dossier: string): ListedDraft[] =>
+      list.all({ dossier }).map(({ answers, ...one }) => ({
+        ...one,
+        ...(answers && { answers: Draft.shape.answers.parse(JSON.parse(answers)) }),
+      })),
     get(id: string): Draft {
       const row = headOf(id)
       if (row.removedAt)
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return read(row)
     },
+    /** The dossier of a text, removed or not. */
+    dossierOf: (id: string): string | undefined => dossierOf.get({ id }),
     /** The other texts of its dossier, in the order they were made. */
     beside: ({ dossier, id }: Draft): Draft[] => findBeside.all({ dossier, id }).map(read),
     /** The origins of the blocks of a text, in their order, without opening it; of one source alone where it is given. */

@@ -3,10 +3,18 @@ import { lazyScreen } from '../kernel/lazyScreen.ts'
 import { href } from '../kernel/route.ts'
 import { Loading } from '../ui/state.tsx'
 import './campaign.css'
+import { CampaignHead } from './campaigns/CampaignHead.tsx'
+import { useCampaigns } from './campaigns/useCampaigns.ts'
 import type { Section, SectionProps } from './section.ts'
 
 /** The sections of the campaign, in the order of its navigation. */
 export const campaignSections: readonly Section[] = [
+  {
+    path: 'etat',
+    label: 'Où elle en est',
+    words: 'campagne état association contact signature archive échéance à faire',
+    Page: lazyScreen(async () => (await import('./campaigns/CampaignPage.tsx')).CampaignPage),
+  },
   {
     path: 'textes',
     label: 'Textes et mesures',
@@ -40,8 +48,11 @@ export const campaignSections: readonly Section[] = [
 ]
 
 /** The campaign: what is discussed in Parliament, who is convinced, and with what. */
-export function Campaign({ path, ...rest }: SectionProps) {
-  const [name = campaignSections[0]?.path, ...inside] = path
+export function Campaign({ path, ...rest }: Omit<SectionProps, 'campaigns'>) {
+  const campaigns = useCampaigns()
+  // a library with no campaign yet begins by its bills
+  const first = campaigns.campaign ? 'etat' : 'textes'
+  const [name = first, ...inside] = path
   const section = campaignSections.find(one => one.path === name) ?? campaignSections[0]
   if (!section) return null
   const { Page } = section
@@ -49,6 +60,7 @@ export function Campaign({ path, ...rest }: SectionProps) {
     <div className="screen wide campaign">
       <header className="campaign-head">
         <h1>Campagne</h1>
+        <CampaignHead {...campaigns} />
         <nav aria-label="Campagne" className="campaign-nav">
           {campaignSections.map(one => (
             <a
@@ -62,7 +74,7 @@ export function Campaign({ path, ...rest }: SectionProps) {
         </nav>
       </header>
       <Suspense fallback={<Loading />}>
-        <Page path={inside} {...rest} />
+        <Page path={inside} campaigns={campaigns} {...rest} />
       </Suspense>
     </div>
   )

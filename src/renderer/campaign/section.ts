@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react'
+import type { Campaigns } from './campaigns/useCampaigns.ts'
 
 /** Props of a section of the campaign: where it is, and what it may ask of the window. */
 export interface SectionProps {
   /** the address after the section's own part: `campagne/textes/<bill>` gives `['<bill>']` */
   readonly path: readonly string[]
   readonly query: Readonly<Record<string, string>>
+  /** the bill one works on, and the campaigns there are */
+  readonly campaigns: Campaigns
   readonly onBriefing: (template: string) => void
   readonly onStarter: () => void
 }

@@ -4,6 +4,7 @@ import { Editor } from '../drafts/editor/Editor.tsx'
 import { call, upload } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
 import { Boundary } from '../ui/boundary.tsx'
+import { answerPlace } from './answerPlace.ts'
 import { leave, saveDraft } from './deskSaves.ts'
 import { type Settings, useSpellingChoice } from './deskSettings.ts'
 import { journalTyping } from './typing.ts'
@@ -19,7 +20,7 @@ interface Props {
 
 /** The editor of the text, with the library, the pictures and the saves it asks for. */
 export function DeskPage({ desk, draftContext, settings, author, onFiles }: Props) {
-  const { dossier, draft, panel, act, state } = desk
+  const { draft, panel, act, state } = desk
   const { view, outline, version } = state
   const spelling = useSpellingChoice(settings)
   return (
@@ -50,7 +51,7 @@ export function DeskPage({ desk, draftContext, settings, author, onFiles }: Prop
           onOpenSource={panel.showSource}
           onOpenExhibit={panel.showExhibit}
           onEditFacts={key =>
-            go(['dossier', dossier], { fait: key ? questionOf(key, draftContext.template) : 'facts' })
+            go(...answerPlace(draftContext.draft, key ? questionOf(key, draftContext.template) : 'facts'))
           }
           spelling={spelling}
           author={author}

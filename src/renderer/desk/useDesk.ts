@@ -6,6 +6,7 @@ import { type View, viewOf, viewValues } from '../drafts/editor/view/view.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
 import { useSay } from '../ui/toast.tsx'
+import { answerPlace } from './answerPlace.ts'
 import { useLastWords, useOtherSaves } from './deskSaves.ts'
 import type { Settings } from './deskSettings.ts'
 import { type Dialog, deskAfter, destinationOf, firstDesk, hasRoomBeside } from './deskState.ts'
@@ -77,7 +78,8 @@ export function useDesk(dossier: string, draft: string, settings: Settings) {
       const destination = destinationOf(at)
       if (destination?.kind === 'block') goToBlock(destination.id)
       if (destination?.kind === 'exhibit') panel.showExhibit(destination.id)
-      if (destination?.kind === 'question') go(['dossier', dossier], { fait: destination.fact })
+      if (destination?.kind === 'question' && draftContext)
+        go(...answerPlace(draftContext.draft, destination.fact))
     },
     comment: (id: string | undefined) => {
       if (!id) return say.error(new Error('Choisissez d’abord les mots à commenter.'))

@@ -213,6 +213,8 @@ export const Draft = z.object({
   set: z.string().default(''),
   /** the case of its dossier that it belongs to, where that is not the main one */
   affaire: Id.optional(),
+  /** answers that are its own, over those of its dossier: a document of a campaign, whose dossier holds them all */
+  answers: z.record(z.string(), z.string()).optional(),
   /** the kept version (`drafts.versions`) that says what the template and the facts gave when it was last assembled */
   base: z.string().default(''),
   revision: Revision.default(0),

@@ -3,6 +3,7 @@ import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { AmendmentRecord } from '../../imports/parliament/amendments/amendment-record.ts'
 import type { ForeignContext } from '../../kernel/context.ts'
+import type { Database } from '../../kernel/database/open.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import { billTexts } from '../bills/text-store.ts'
 import { campaigns } from '../campaigns/store.ts'
@@ -39,7 +40,8 @@ export function amendmentHandlers({ library, host, read }: ForeignContext) {
       return all.list(bill).filter(one => bill !== undefined || !one.bill || !archived.has(one.bill))
     },
     'amendments.get': ({ id }) => all.get(id),
-    'amendments.save': ({ amendment }) => all.save(amendment),
+    'amendments.save': ({ amendment }) =>
+      all.save(all.has(amendment.id) ? amendment : withAssociation(library.db, amendment)),
     'amendments.remove': ({ ids }) => {
       all.remove(ids)
       return {}
@@ -88,4 +90,13 @@ export function amendmentHandlers({ library, host, read }: ForeignContext) {
     'amendments.export': input => exportAmendments(library, input),
     'amendments.toDraft': ({ ids, dossier, title }) => amendmentsToDraft(library, ids, dossier, title),
   } satisfies Partial<Handlers>
+}
+
+/** A new amendment of ours says by whose campaign it was worked on, where that is known and nobody wrote it. */
+function withAssociation(db: Database, amendment: Amendment): Amendment {
+  const { bill, origin, reasons } = amendment
+  const association = bill && campaigns(db).ofBill(bill)?.association
+  return origin === 'draft' && association && !reasons.origin.trim()
+    ? { ...amendment, reasons: { ...reasons, origin: association } }
+    : amendment
 }

@@ -67,6 +67,8 @@ export function amendments(db: Database) {
     list: (bill?: string): Amendment[] =>
       list.all({ bill: bill ?? null }).map(row => parseRow(Amendment, row)),
     get,
+    /** Whether an amendment is here, removed by the user or not. */
+    has: (id: string): boolean => find.get({ id }) !== undefined,
     /** Keeps an amendment; refused when it was changed elsewhere since. */
     save: (amendment: Amendment, at = new Date().toISOString()): Amendment =>
       guarded(() => save.immediate(amendment, at)),

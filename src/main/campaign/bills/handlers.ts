@@ -9,6 +9,7 @@ import {
 } from '../../../shared/campaign/bills/resting.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
 import type { Handlers, Parsed, Returned } from '../../../shared/contract/contract.ts'
+import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
@@ -118,7 +119,7 @@ export function draftFacts(db: Database): DraftFacts[] {
   const all = drafts(db)
   const store = dossiers(db)
   return store.list().flatMap(({ id }) => {
-    const { facts } = store.get(id)
+    const dossier = store.get(id)
     return all.list(id).flatMap(draft => {
       if (draft.filed) return []
       const origins = all.origins(draft.id).map(one => one.source)
@@ -129,7 +130,7 @@ export function draftFacts(db: Database): DraftFacts[] {
           dossier: id,
           form: names.get(draft.template) ?? '',
           savedAt: draft.updatedAt,
-          facts,
+          facts: withOwnAnswers(dossier, draft).facts,
           arguments: [...new Set(origins)],
         },
       ]

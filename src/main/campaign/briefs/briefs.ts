@@ -17,6 +17,7 @@ import type { Gathered } from '../../../shared/contract/contract.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
 import { print } from '../../../shared/drafts/merge/parts.ts'
+import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { slotText } from '../../../shared/drafts/slots/slot-text.ts'
 import type { EmbeddedText } from '../../../shared/drafts/templates/embed.ts'
 import { argumentIds, instantiate, type Reading } from '../../../shared/drafts/templates/instantiate.ts'
@@ -103,13 +104,14 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Embe
   return dossiers(db)
     .ofBill(bill.id)
     .flatMap(id => {
-      const dossier = dossiers(db).get(id)
-      const at = choiceOf(dossier.facts)?.stage ?? stage
-      const otherStage = at === stage ? undefined : bill.stages.find(one => one.key === at)?.label
+      const pool = dossiers(db).get(id)
       const documents = drafts(db).list(id)
       return documents
         .filter(one => one.template !== book)
         .map(one => {
+          const dossier = withOwnAnswers(pool, one)
+          const at = choiceOf(dossier.facts)?.stage ?? stage
+          const otherStage = at === stage ? undefined : bill.stages.find(each => each.key === at)?.label
           const template = findTemplate(one.template, db)
           const kind = template?.title ?? ''
           const title = one.title.startsWith(kind) ? one.title : `${kind} : ${one.title}`

@@ -33,6 +33,7 @@ export function campaigns(db: Database) {
   const archivedBills = db
     .prepare<[], string>('SELECT bill FROM campaigns WHERE archived_at IS NOT NULL')
     .pluck()
+  const isDossier = db.prepare<{ id: string }>('SELECT 1 FROM campaigns WHERE dossier = @id')
   const projects = db
     .prepare<{ campaign: string }, string>(
       'SELECT project FROM campaign_projects WHERE campaign = @campaign ORDER BY rowid',
@@ -128,6 +129,8 @@ export function campaigns(db: Database) {
     },
     /** The bills whose campaign is archived: nothing of theirs is offered. */
     archivedBills: (): ReadonlySet<string> => new Set(archivedBills.all()),
+    /** Whether a dossier is that of a campaign. */
+    isDossier: (id: string): boolean => isDossier.get({ id }) !== undefined,
     /** The dossier its documents lie in, made when first asked for. */
     dossierOf: (id: string, at = new Date().toISOString()) => guarded(() => dossierOf.immediate(id, at)),
 

@@ -3,13 +3,17 @@ import { personalise } from '../../../shared/campaign/briefs/personal.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { inGravity } from '../../../shared/dossiers/problem.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { dossiers } from '../../dossiers/store.ts'
 import { problemsOf } from '../../drafts/checks/check-citations.ts'
 import { gather } from '../../drafts/gather.ts'
+import { drafts } from '../../drafts/store.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { Database } from '../../kernel/database/open.ts'
 import { keepExport, nameOf, newExport } from '../../kernel/files/exports.ts'
 import { readSmallFile } from '../../kernel/files/small-file.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
+import { campaigns } from '../campaigns/store.ts'
 import { checkSet, readyOrRefuse } from './check-set.ts'
 import { openingPhrases } from './opening-phrases.ts'
 import { decodeText, openingsOf, openingsTable, readOpenings } from './openings-file.ts'
@@ -30,7 +34,7 @@ export function setHandlers({ library, host }: Context) {
     })
   }
   return {
-    'sets.list': () => all.list(),
+    'sets.list': () => all.list().filter(one => !isArchived(library.db, one.draft)),
     'sets.get': ({ id }) => all.get(id),
     'sets.save': ({ set }) => all.save(set),
     'sets.remove': ({ id }) => {
@@ -122,4 +126,12 @@ export function setHandlers({ library, host }: Context) {
       return {}
     },
   } satisfies Partial<Handlers>
+}
+
+/** Whether a text is of a campaign that is archived. */
+function isArchived(db: Database, draft: string): boolean {
+  const archived = campaigns(db).archivedBills()
+  if (archived.size === 0) return false
+  const dossier = drafts(db).dossierOf(draft)
+  return dossier !== undefined && [...archived].some(bill => dossiers(db).ofBill(bill).includes(dossier))
 }

@@ -53,8 +53,13 @@ export const runs: Runs<typeof briefVerbs> = {
     return 0
   },
   'brief choose': async (cli, words) => {
-    const [dossier = ''] = words
-    const { drafts } = await cli.call['briefs.choose']({ dossier, choice: choiceOf(cli) })
+    const [name = ''] = words
+    const document = (await cli.call['briefs.list']({})).find(one => one.draft === name && one.own)
+    const { drafts } = await cli.call['briefs.choose']({
+      dossier: document?.dossier ?? name,
+      ...(document && { draft: document.draft }),
+      choice: choiceOf(cli),
+    })
     cli.print({ drafts }, () => drafts.map(one => `${one.id}  ${one.title}`).join('\n'))
     return 0
   },

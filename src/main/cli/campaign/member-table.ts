@@ -190,10 +190,11 @@ export const briefVerbs = verbs({
     options: choose,
   },
   'brief choose': {
-    sends: ['briefs.choose'],
+    sends: ['briefs.choose', 'briefs.list'],
     summary:
-      'change le stade, les mesures ou les arguments d’un dossier ; «\u00a0draft update\u00a0» met ensuite ses écrits à jour',
-    arguments: { '<DOSSIER>': 'le dossier' },
+      'change le stade, les mesures ou les arguments d’un document ; «\u00a0draft update\u00a0» le met ensuite à jour',
+    detail: 'D’un dossier fait avant les campagnes, change ceux de tous ses écrits.',
+    arguments: { '<ÉCRIT|DOSSIER>': 'le document, ou un dossier d’avant les campagnes' },
     options: choose,
   },
   mail: {

@@ -1,6 +1,7 @@
 import { choiceOf } from '../../../shared/campaign/briefs/choice.ts'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
@@ -21,7 +22,8 @@ export function templatesOf({ openings }: PersonalSet): {
 
 /** A personalised set as it travels: a list of its members, in their order, with those openings. Its text stays, as all texts do. */
 export function listOfSet(db: Database, set: PersonalSet): TargetList {
-  const bill = choiceOf(dossiers(db).get(drafts(db).get(set.draft).dossier).facts)?.bill
+  const draft = drafts(db).get(set.draft)
+  const bill = choiceOf(withOwnAnswers(dossiers(db).get(draft.dossier), draft).facts)?.bill
   if (!bill)
     throw new AppError(
       'refused',

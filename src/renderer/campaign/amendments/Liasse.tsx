@@ -55,9 +55,16 @@ function useDrawn(count: number): {
 type LiasseFilter = '' | 'draft' | 'imported' | 'conflict' | 'identical'
 
 /** The amendments of a text: by place, identical ones together, fallbacks after their main, with what meets what. */
-export function Liasse({ bill }: { readonly bill: string | undefined }) {
+export function Liasse({
+  bills,
+  bill,
+  onBill,
+}: {
+  readonly bills: readonly Bill[]
+  readonly bill: string | undefined
+  readonly onBill: (bill: string) => void
+}) {
   const say = useSay()
-  const { value: bills } = useCall('bills.list', {})
   const { value: all, error, reload } = useCall('amendments.list', bill ? { bill } : {})
   const [find, setFind] = useState('')
   const [show, setShow] = useState<LiasseFilter>('')
@@ -93,7 +100,7 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
   })
   const { visibleRows, end } = useDrawn(visible.length)
   const selection = selectedIds.size > 0 ? list.filter(one => selectedIds.has(one.id)) : visible
-  const currentBill = bills?.find(one => one.id === bill)
+  const currentBill = bills.find(one => one.id === bill)
   const title = currentBill?.title
 
   const bring = async () => {
@@ -132,10 +139,10 @@ export function Liasse({ bill }: { readonly bill: string | undefined }) {
         <Choice
           label="Texte"
           value={bill ?? ''}
-          onChange={value => go(['campagne', 'amendements'], { texte: value || undefined })}
+          onChange={onBill}
           options={[
             { value: '', label: 'Tous les textes' },
-            ...(bills ?? []).map(one => ({ value: one.id, label: one.title })),
+            ...bills.map(one => ({ value: one.id, label: one.title })),
           ]}
         />
         {bill && (texts?.length ?? 0) > 0 && (

@@ -2,17 +2,18 @@ import { useState } from 'react'
 import { headOf } from '../../../shared/campaign/amendments/begin.ts'
 import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { houseAhead } from '../../../shared/campaign/bills/ahead.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { lastVersion, versionName } from '../../../shared/campaign/bills/versions.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
-import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { chambers } from './chambers.ts'
 
 interface Props {
+  readonly bills: readonly Bill[]
   readonly bill?: string | undefined
   readonly text?: string | undefined
   readonly article?: string | undefined
@@ -21,14 +22,14 @@ interface Props {
 /** Where a new amendment begins: an article of a text of the library, or one pasted here. */
 export function NewAmendment(props: Props) {
   const say = useSay()
-  const { value: bills, error } = useCall('bills.list', {})
+  const { bills } = props
   const [bill, setBill] = useState(props.bill ?? '')
   const [version, setText] = useState(props.text)
   const [article, setArticle] = useState(props.article ?? '')
   const [pastedText, setPasted] = useState('')
   const [house, setChamber] = useState<'an' | 'senat'>()
   const { value: texts } = useCall('billTexts.list', bill ? { bill } : null)
-  const currentBill = bills?.find(one => one.id === bill)
+  const currentBill = bills.find(one => one.id === bill)
   // what is discussed is the last version; another one is chosen on purpose
   const text = version ?? (currentBill && lastVersion(currentBill, texts ?? [])?.id) ?? ''
   const chamber = house ?? (currentBill && houseAhead(currentBill, today())) ?? 'an'
@@ -62,7 +63,6 @@ export function NewAmendment(props: Props) {
   return (
     <section aria-labelledby="new-amendment" className="new-amendment">
       <h2 id="new-amendment">Nouvel amendement</h2>
-      {error && <Failure error={error} />}
       <Choice
         label="Texte suivi"
         value={bill}
@@ -73,7 +73,7 @@ export function NewAmendment(props: Props) {
         }}
         options={[
           { value: '', label: 'Aucun\u00a0: je colle un article' },
-          ...(bills ?? []).map(one => ({ value: one.id, label: one.title })),
+          ...bills.map(one => ({ value: one.id, label: one.title })),
         ]}
       />
       {bill && (texts?.length ?? 0) > 0 && (

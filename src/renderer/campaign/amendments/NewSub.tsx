@@ -3,18 +3,23 @@ import { inDebateOrder } from '../../../shared/campaign/amendments/debate-order.
 import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { receiveAmendment, subOf } from '../../../shared/campaign/amendments/parents.ts'
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
-import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { chambers } from './chambers.ts'
 
 /** Where a sous-amendement begins: an amendment of the library, or one received, pasted here and kept with it. */
-export function NewSub({ bill: initialBill }: { readonly bill: string | undefined }) {
+export function NewSub({
+  bills,
+  bill: initialBill,
+}: {
+  readonly bills: readonly Bill[]
+  readonly bill: string | undefined
+}) {
   const say = useSay()
-  const { value: bills, error } = useCall('bills.list', {})
   const [bill, setBill] = useState(initialBill ?? '')
   const { value: all } = useCall('amendments.list', bill ? { bill } : {})
   const [to, setTo] = useState('')
@@ -39,7 +44,7 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
           revision: parentDraft.current?.revision ?? 0,
           ...(bill && { bill }),
           chamber,
-          textLabel: bills?.find(one => one.id === bill)?.title ?? '',
+          textLabel: bills.find(one => one.id === bill)?.title ?? '',
           number: number.trim(),
           authors: authors.trim(),
           target: { kind: 'article', article: article.trim() },
@@ -53,7 +58,6 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
   return (
     <section aria-labelledby="new-sub" className="new-amendment">
       <h2 id="new-sub">Nouveau sous-amendement</h2>
-      {error && <Failure error={error} />}
       <Choice
         label="Texte suivi"
         value={bill}
@@ -63,7 +67,7 @@ export function NewSub({ bill: initialBill }: { readonly bill: string | undefine
         }}
         options={[
           { value: '', label: 'Tous les textes' },
-          ...(bills ?? []).map(one => ({ value: one.id, label: one.title })),
+          ...bills.map(one => ({ value: one.id, label: one.title })),
         ]}
       />
       <Choice

@@ -8,6 +8,8 @@ import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { CampaignOfBill } from '../campaigns/CampaignOfBill.tsx'
+import type { Campaigns } from '../campaigns/useCampaigns.ts'
 import { BillBox } from './BillBox.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { MeasureBox } from './MeasureBox.tsx'
@@ -18,10 +20,10 @@ import { type Change, put, useSaveBill } from './useSaveBill.tsx'
 import { Votes } from './Votes.tsx'
 
 /** One bill: its measures and what became of them, its stages and dates, its texts, its votes. */
-export function BillPage({ id }: { readonly id: string }) {
+export function BillPage({ id, campaigns }: { readonly id: string; readonly campaigns: Campaigns }) {
   const { value: bill, error, reload } = useCall('bills.get', { id })
   if (error && !bill) return <Failure error={error} retry={reload} />
-  return bill ? <BillContent bill={bill} /> : <Loading />
+  return bill ? <BillContent bill={bill} campaigns={campaigns} /> : <Loading />
 }
 
 type Open = (
@@ -41,7 +43,7 @@ const formats = [
   { format: 'html', label: 'Page HTML' },
 ] as const
 
-function BillContent({ bill }: { readonly bill: Bill }) {
+function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campaigns: Campaigns }) {
   const [open, setOpen] = useState<Open>()
   const { save, clash } = useSaveBill(bill)
   const say = useSay()
@@ -76,6 +78,7 @@ function BillContent({ bill }: { readonly bill: Bill }) {
       <div className="title-row">
         <h2 id="bill-title">{bill.title}</h2>
         <div className="actions">
+          <CampaignOfBill bill={bill.id} campaigns={campaigns} />
           <Button onPress={() => setOpen({ what: 'bill', since })}>Modifier</Button>
           <Button look="quiet" onPress={() => void remove()}>
             Retirer

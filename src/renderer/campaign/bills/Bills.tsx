@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { call, upload, useCall } from '../../kernel/api.ts'
@@ -19,12 +19,18 @@ import { MeasurePage } from './MeasurePage.tsx'
 /** The bills followed; one of them; and the texts made for Parliament. */
 export function Bills({ path, ...rest }: SectionProps) {
   const [id, measure] = path
+  const { bills, choose } = rest.campaigns
+  const isOpen = bills?.some(one => one.id === id)
+  // who opens the page of a bill works on it
+  useEffect(() => {
+    if (id && isOpen) choose(id)
+  }, [id, isOpen, choose])
   if (id && measure) return <MeasurePage key={measure} bill={id} measure={measure} />
-  return id ? <BillPage key={id} id={id} /> : <BillList {...rest} />
+  return id ? <BillPage key={id} id={id} campaigns={rest.campaigns} /> : <BillList {...rest} />
 }
 
-function BillList({ onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
-  const { value: bills, error, reload } = useCall('bills.list', {})
+function BillList({ campaigns, onBriefing, onStarter }: Omit<SectionProps, 'path'>) {
+  const { bills, error, reload } = campaigns
   const { value: templates } = useCall('templates.list', {})
   const [isNewOpen, setNewOpen] = useState(false)
   const say = useSay()

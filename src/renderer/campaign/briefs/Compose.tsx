@@ -8,6 +8,8 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Failure, Loading, ToVerify } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { CampaignAnswers, identityOf } from '../campaigns/CampaignAnswers.tsx'
+import type { Campaigns } from '../campaigns/useCampaigns.ts'
 import { NoBills } from '../NoBills.tsx'
 import { Arguments } from './Arguments.tsx'
 import { AudienceFields, StageFields } from './AudienceFields.tsx'
@@ -46,34 +48,52 @@ const Kinds = ({ documents, selectedId, onChoose }: KindsProps) => (
 
 interface Props {
   readonly query: Readonly<Record<string, string>>
+  readonly campaigns: Campaigns
   readonly onStarter: () => void
 }
 
-/** One document from a bill, a stage, measures, an audience and arguments; or, of a dossier there is, another choice. */
-export function Compose({ query, onStarter }: Props) {
-  const { value: bills, error } = useCall('bills.list', {})
+/** One document from a bill, a stage, measures, an audience and arguments; or another choice, and other answers, of one there is. */
+export function Compose({ query, campaigns, onStarter }: Props) {
+  const { bills, error } = campaigns
   const { value: templates } = useCall('templates.list', {})
-  const { value: before } = useCall('briefs.choice', query.dossier ? { dossier: query.dossier } : null)
+  const { value: before } = useCall(
+    'briefs.choice',
+    query.dossier ? { dossier: query.dossier, ...(query.ecrit && { draft: query.ecrit }) } : null,
+  )
   if (error) return <Failure error={error} />
   if (!bills || !templates || (query.dossier && !before)) return <Loading />
   if (bills.length === 0)
     return (
       <NoBills onStarter={onStarter}>Un document se compose d’un texte de loi et de ses mesures.</NoBills>
     )
-  const start = before?.choice ?? emptyChoice(query, bills)
-  return <Form start={start} kind={query.document ?? ''} dossier={query.dossier} />
+  const start = before?.choice ?? emptyChoice(query, bills, campaigns.bill)
+  return (
+    <Form
+      start={start}
+      answers={query.ecrit ? (before?.facts ?? {}) : {}}
+      kind={query.document ?? before?.template ?? ''}
+      dossier={query.dossier}
+      draft={query.ecrit}
+      fact={query.fait}
+      campaigns={campaigns}
+    />
+  )
 }
 
-function Form({
-  start,
-  kind: requestedKind,
-  dossier,
-}: {
+interface FormProps {
   readonly start: BriefChoice
+  /** those of the document there is */
+  readonly answers: Readonly<Record<string, string>>
   readonly kind: string
   readonly dossier: string | undefined
-}) {
-  const { value: bills } = useCall('bills.list', {})
+  readonly draft: string | undefined
+  /** the question to answer first */
+  readonly fact: string | undefined
+  readonly campaigns: Campaigns
+}
+
+function Form({ start, answers, kind: requestedKind, dossier, draft, fact, campaigns }: FormProps) {
+  const { bills } = campaigns
   const { value: templates } = useCall('templates.list', {})
   const [kind, setKind] = useState(requestedKind)
   const [choice, setChoice] = useState(start)
@@ -91,9 +111,9 @@ function Form({
     event.preventDefault()
     setBusy(true)
     const onCreated = dossier
-      ? call['briefs.choose']({ dossier, choice }).then(({ drafts }) => {
+      ? call['briefs.choose']({ dossier, ...(draft && { draft }), choice, facts }).then(({ drafts }) => {
           say.success(
-            'Choix changé. Ouvrez chaque texte et mettez-le à jour\u00a0: ce que vous avez écrit reste.',
+            'Changé. Mettez le texte à jour depuis ses réponses\u00a0: ce que vous avez écrit reste.',
           )
           const [first] = drafts
           go(first ? ['dossier', dossier, first.id] : ['dossier', dossier])
@@ -105,7 +125,13 @@ function Form({
   }
   return (
     <form onSubmit={send} className="form compose">
-      <h2>{dossier ? 'Changer le stade, les mesures ou les arguments' : 'Composer un document'}</h2>
+      <h2>
+        {draft
+          ? 'Changer le choix ou les réponses de ce document'
+          : dossier
+            ? 'Changer le stade, les mesures ou les arguments'
+            : 'Composer un document'}
+      </h2>
       {!dossier && <Kinds documents={documents} selectedId={template?.id ?? ''} onChoose={setKind} />}
       {(template || dossier) && (
         <>
@@ -128,18 +154,22 @@ function Form({
               onChange={selection => change({ arguments: selection })}
             />
           )}
-          {template && (
+          {template && (!dossier || draft) && (
             <fieldset>
               <legend>Ce qui est à vous</legend>
-              {askedHere(template, choice.audience.member).map(spec => (
+              <CampaignAnswers template={template} campaigns={campaigns} bill={choice.bill} />
+              {askedHere(template, choice.audience.member, identityOf(campaigns, choice.bill)).map(spec => (
                 <Field
                   key={spec.key}
+                  autoFocus={spec.key === fact}
                   label={spec.question || spec.label}
                   type={spec.type === 'date' || spec.type === 'long' ? spec.type : 'text'}
                   rows={2}
                   help={spec.help}
                   value={
-                    facts[spec.key] ?? ((spec.key === 'request.vote' && proposals?.request) || spec.default)
+                    facts[spec.key] ??
+                    answers[spec.key] ??
+                    ((spec.key === 'request.vote' && proposals?.request) || spec.default)
                   }
                   onChange={value => setFacts(now => ({ ...now, [spec.key]: value }))}
                 />
@@ -149,7 +179,7 @@ function Form({
           )}
           <div className="actions">
             <Button look="main" type="submit" busy={busy} isDisabled={missingParts !== undefined}>
-              {dossier ? 'Changer le choix' : 'Écrire le document'}
+              {draft ? 'Enregistrer' : dossier ? 'Changer le choix' : 'Écrire le document'}
             </Button>
             {missingParts && <p className="help">{missingParts}</p>}
           </div>

@@ -10,25 +10,29 @@ import { Compose } from './Compose.tsx'
 import './documents.css'
 
 /** Documents for members: those there are, one more, the same text sent to many. */
-export function Documents({ path, query, onStarter }: SectionProps) {
+export function Documents({ path, query, campaigns, onStarter }: SectionProps) {
   const [place, id] = path
   if (place === 'envoi' && id) return <SetPage key={id} id={id} />
-  if (place !== 'composer') return <List onStarter={onStarter} />
+  if (place !== 'composer') return <List campaigns={campaigns} onStarter={onStarter} />
   return (
     <>
       <p>
         <a href={href(['campagne', 'documents'])}>Tous les documents</a>
       </p>
-      <Compose key={JSON.stringify(query)} query={query} onStarter={onStarter} />
+      <Compose key={JSON.stringify(query)} query={query} campaigns={campaigns} onStarter={onStarter} />
     </>
   )
 }
 
 /** The documents of the campaign and the personalised sets, with what is out of date in them. */
-function List({ onStarter }: { readonly onStarter: () => void }) {
-  const { value: all, error, reload } = useCall('briefs.list', {}, ['dossiers', 'drafts', 'library'])
-  const { value: bills } = useCall('bills.list', {})
-  const { value: sets } = useCall('sets.list', {}, ['drafts'])
+function List({ campaigns, onStarter }: Pick<SectionProps, 'campaigns' | 'onStarter'>) {
+  const { value: everything, error, reload } = useCall('briefs.list', {}, ['dossiers', 'drafts', 'library'])
+  const { bills, bill } = campaigns
+  const { value: allSets } = useCall('sets.list', {}, ['drafts', 'library'])
+  const all = everything?.filter(one => one.bill === bill?.id)
+  // one whose text was put away is of no bill any more: it stays in sight
+  const others = new Set(everything?.filter(one => one.bill !== bill?.id).map(one => one.draft))
+  const sets = allSets?.filter(one => !others.has(one.draft))
   const compose = (
     <Button look="main" onPress={() => go(['campagne', 'documents', 'composer'])}>
       Composer un document
@@ -65,7 +69,7 @@ function List({ onStarter }: { readonly onStarter: () => void }) {
                     {one.passed && <strong className="warning"> Stade dépassé&nbsp;: à mettre à jour</strong>}
                   </span>
                 </a>
-                <Acts draft={one.draft} dossier={one.dossier} title={one.title} template={one.template} />
+                <Acts {...one} />
               </li>
             ))}
           </ul>
@@ -97,9 +101,11 @@ interface ActsProps {
   readonly dossier: string
   readonly title: string
   readonly template: string
+  /** its choice is its own */
+  readonly own: boolean
 }
 
-function Acts({ draft, dossier, title, template }: ActsProps) {
+function Acts({ draft, dossier, title, template, own }: ActsProps) {
   const { value: templates } = useCall('templates.list', {})
   const say = useSay()
   const personal = templates?.find(one => one.id === template)?.brief?.personal
@@ -109,7 +115,10 @@ function Acts({ draft, dossier, title, template }: ActsProps) {
     }).then(set => go(['campagne', 'documents', 'envoi', set.id]), say.error)
   return (
     <div className="row-acts">
-      <Button look="quiet" onPress={() => go(['campagne', 'documents', 'composer'], { dossier })}>
+      <Button
+        look="quiet"
+        onPress={() => go(['campagne', 'documents', 'composer'], { dossier, ecrit: own ? draft : undefined })}
+      >
         Changer le stade ou les mesures
       </Button>
       {personal && (

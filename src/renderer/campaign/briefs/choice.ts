@@ -15,15 +15,26 @@ const coveredKeys = new Set([
   'version',
 ])
 
-/** The questions of a document that only its author can answer; an opening is for somebody. */
-export const askedHere = (template: Template, member: string): FactSpec[] =>
+/** The questions of a document that only its author can answer: an opening is for somebody, and what the campaign says of itself is not asked again. */
+export const askedHere = (
+  template: Template,
+  member: string,
+  identity: Readonly<Record<string, string>>,
+): FactSpec[] =>
   template.facts.filter(
-    spec => !coveredKeys.has(spec.key) && (spec.key !== 'opening' || spec.required || member !== ''),
+    spec =>
+      !coveredKeys.has(spec.key) &&
+      !identity[spec.key] &&
+      (spec.key !== 'opening' || spec.required || member !== ''),
   )
 
-/** Initial choice of a document: the one the address names, else the last bill where it is today. */
-export function emptyChoice(query: Readonly<Record<string, string>>, bills: readonly Bill[]): BriefChoice {
-  const bill = bills.find(one => one.id === query.texte) ?? (bills.length === 1 ? bills[0] : undefined)
+/** Initial choice of a document: the bill the address names, else the one one works on, where it is today. */
+export function emptyChoice(
+  query: Readonly<Record<string, string>>,
+  bills: readonly Bill[],
+  current: Bill | undefined,
+): BriefChoice {
+  const bill = bills.find(one => one.id === query.texte) ?? current
   const stage = query.stade ?? (bill && currentStage(bill)?.key) ?? ''
   const chamber = houseOf(bill?.stages.find(one => one.key === stage)) ?? 'an'
   return {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
-import { currentStage, toActOn } from '../../../shared/campaign/bills/stages.ts'
+import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { phaseAt, stateAt } from '../../../shared/campaign/bills/state/measure-state.ts'
 import { usualRequest } from '../../../shared/campaign/briefs/choice.ts'
 import { wholeRequest } from '../../../shared/campaign/briefs/contradiction.ts'
@@ -24,11 +24,11 @@ import './calls.css'
 type OpenCalls = Output<'calls.open'>
 
 /** Calls to members: prepared, made one at a time, and what they gave. */
-export function Calls({ query, onStarter }: SectionProps) {
-  const { value: bills, error, reload } = useCall('bills.list', {})
+export function Calls({ query, campaigns, onStarter }: SectionProps) {
+  const { bills, error, reload } = campaigns
   const { value: day } = useCall('calls.day', {})
   const { value: lists } = useCall('targets.list', {}, ['library'])
-  const [setting, setSetting] = useState<CallForm>({ bill: '', request: '' })
+  const [setting, setSetting] = useState<CallForm>({ request: '' })
   const [list, setList] = useState(query.liste ?? '')
   const [months, setMonths] = useState(CALL_RETENTION_MONTHS)
   const { value: settings } = useCall('settings.get', {})
@@ -42,7 +42,7 @@ export function Calls({ query, onStarter }: SectionProps) {
   if (error) return <Failure error={error} retry={reload} />
   if (!bills || !lists) return <Loading />
   const currentList = lists.find(one => one.id === list)
-  const bill = bills.find(one => one.id === (currentList?.bill || setting.bill)) ?? toActOn(bills)
+  const bill = bills.find(one => one.id === currentList?.bill) ?? campaigns.bill
   if (!bill)
     return (
       <NoBills onStarter={onStarter}>On appelle au sujet d’un texte&nbsp;: suivez-en un d’abord.</NoBills>
@@ -89,7 +89,8 @@ export function Calls({ query, onStarter }: SectionProps) {
             label="Texte"
             value={bill.id}
             onChange={value => {
-              set({ bill: value, measure: undefined })
+              campaigns.choose(value)
+              set({ measure: undefined })
               setList('')
             }}
             options={bills.map(one => ({ value: one.id, label: one.title }))}
@@ -168,7 +169,7 @@ export function Calls({ query, onStarter }: SectionProps) {
 }
 
 /** Fields of the form; the caller is known from the last time until it is typed anew. */
-type CallForm = Omit<CallSetting, 'volunteer' | 'commune'> &
+type CallForm = Omit<CallSetting, 'bill' | 'volunteer' | 'commune'> &
   Partial<Pick<CallSetting, 'volunteer' | 'commune'>>
 
 /** The number of a measure today, as a list names it; empty where nobody has read it. */

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { toActOn } from '../../../shared/campaign/bills/stages.ts'
 import type { MemberLine, MemberQuery } from '../../../shared/campaign/members/contract.ts'
 import { MemberChamber, MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { call, upload, useCall } from '../../kernel/api.ts'
@@ -26,10 +25,10 @@ const views = [
 ] as const
 
 /** Députés and sénateurs: found, seen on a map, ranked for a bill, one by one. */
-export function Members({ path: [id], query }: SectionProps) {
+export function Members({ path: [id], query, campaigns }: SectionProps) {
   const [filters, setAsked] = useState<MemberQuery>({})
-  const { value: bills } = useCall('bills.list', {})
-  const bill = filters.bill ?? toActOn(bills ?? [])?.id
+  const { bills } = campaigns
+  const bill = campaigns.bill?.id
   const {
     value: list,
     error,
@@ -78,7 +77,7 @@ export function Members({ path: [id], query }: SectionProps) {
           <Choice
             label="Texte suivi"
             value={bill ?? ''}
-            onChange={value => set({ bill: value })}
+            onChange={campaigns.choose}
             options={bills.map(one => ({ value: one.id, label: one.title }))}
           />
         )}

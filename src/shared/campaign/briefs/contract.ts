@@ -30,6 +30,8 @@ export const ListedBrief = z.object({
   dossier: Id,
   title: z.string(),
   template: Id,
+  /** its choice is its own: it lies in the dossier of its campaign */
+  own: z.boolean(),
   bill: Id,
   stage: z.string(),
   /** the bill has gone on since */
@@ -63,7 +65,7 @@ export const briefs = {
     }),
   }),
   'briefs.list': endpoint({ input: nothing, output: z.array(ListedBrief) }),
-  /** the draft, in the dossier that has the same choice already, else in a new one */
+  /** the draft, in the dossier of its campaign, which is begun where the bill has none */
   'briefs.create': endpoint({
     input: z.object({
       template: Id,
@@ -74,16 +76,28 @@ export const briefs = {
     output: z.object({ dossier: Id, draft: Id }),
     changes: 'dossiers',
   }),
-  /** another stage, other measures or arguments for a dossier; its texts are then brought up to date one by one (`drafts.reassemble`) */
+  /**
+   * Another stage, other measures or arguments, other answers: of one document of a campaign (`draft`), or of all the texts of a dossier
+   * of before campaigns. They are then brought up to date one by one (`drafts.reassemble`).
+   */
   'briefs.choose': endpoint({
-    input: z.object({ dossier: Id, choice: BriefChoice }),
+    input: z.object({
+      dossier: Id,
+      draft: Id.optional(),
+      choice: BriefChoice,
+      facts: z.record(z.string(), z.string()).default({}),
+    }),
     output: z.object({ drafts: z.array(z.object({ id: Id, title: z.string() })) }),
     changes: 'dossiers',
   }),
-  /** what the documents of a dossier were assembled from; none for another dossier */
+  /** what a document, or those of a dossier, were assembled from, and its answers; none for another dossier */
   'briefs.choice': endpoint({
-    input: z.object({ dossier: Id }),
-    output: z.object({ choice: BriefChoice.optional() }),
+    input: z.object({ dossier: Id, draft: Id.optional() }),
+    output: z.object({
+      choice: BriefChoice.optional(),
+      facts: z.record(z.string(), z.string()),
+      template: z.string(),
+    }),
   }),
   /** a text as a mail: its subject apart, refused while it is too long or has no opening of its own */
   'briefs.mail': endpoint({

@@ -64,3 +64,41 @@ test('who leads a campaign is asked once, and a dossier removed loses nothing of
   await call['dossiers.restore']({ id: dossier!.id })
   expect(await call['campaigns.get']({ id: campaign.id })).toEqual(again)
 })
+
+test('every document of a campaign lies in it, with a choice of its own and one contact for all', async () => {
+  const { call } = app
+  const measures = ['m1', 'm2'].map(id => ({ ...aBill().measures[0]!, id, article: id === 'm1' ? '8' : '9' }))
+  const bill = await call['bills.save']({ bill: aBill({ title: 'Loi de trois documents', measures }) })
+  const write = (template: string, measure: string, facts: Record<string, string>) =>
+    call['briefs.create']({
+      template,
+      choice: { bill: bill.id, stage: 'senat', measures: [measure], arguments: [] },
+      facts,
+    })
+  const before = (await call['dossiers.list']({})).length
+  const note = await write('note-parlementaires', 'm1', { contact: 'contact@exemple.fr' })
+  const sheet = await write('note-parlementaires', 'm2', {})
+  expect((await call['dossiers.list']({})).length).toBe(before + 1)
+  const campaign = (await call['campaigns.list']({})).find(one => one.bill === bill.id)
+  expect(campaign).toMatchObject({ contact: 'contact@exemple.fr' })
+  const factsOf = async ({ draft }: { draft: string }) =>
+    (await call['drafts.gather']({ id: draft })).dossier.facts
+  expect(await factsOf(note)).toMatchObject({ article: '8', contact: 'contact@exemple.fr' })
+  expect(await factsOf(sheet)).toMatchObject({ article: '9', contact: 'contact@exemple.fr' })
+  // another contact is of all of them at once; another measure of one alone
+  const { billTitle: _, stage: __, ...known } = campaign!
+  await call['campaigns.save']({ campaign: { ...known, contact: '01 02 03 04 05' } })
+  await call['briefs.choose']({
+    ...sheet,
+    choice: { bill: bill.id, stage: 'an', measures: ['m1'], arguments: [] },
+    facts: { opening: 'À vous qui siégez.' },
+  })
+  expect(await factsOf(sheet)).toMatchObject({
+    article: '8',
+    stage: 'an',
+    opening: 'À vous qui siégez.',
+    contact: '01 02 03 04 05',
+  })
+  expect(await factsOf(note)).toMatchObject({ article: '8', stage: 'senat', contact: '01 02 03 04 05' })
+  expect((await factsOf(note)).opening ?? '').toBe('')
+})

@@ -7,23 +7,24 @@ const template = (parts: object) => parts as unknown as Template
 const brief = (least: number, measures: 'none' | 'some' = 'some') =>
   template({ brief: { measures, arguments: { least, most: 9 } } })
 const bill = (id: string) => ({ id, stages: [] }) as unknown as Bill
-const choice = { ...emptyChoice({}, []), bill: 'b', measures: ['m'] }
+const choice = { ...emptyChoice({}, [], undefined), bill: 'b', measures: ['m'] }
 
 describe('the choice a document begins with', () => {
   test('is the bill, stage, measures and member that the address names', () => {
     const query = { texte: 'b2', stade: 'an-1', mesures: 'm1,m2', membre: 'PA1' }
-    expect(emptyChoice(query, [bill('b1'), bill('b2')])).toMatchObject({
+    expect(emptyChoice(query, [bill('b1'), bill('b2')], bill('b1'))).toMatchObject({
       bill: 'b2',
       stage: 'an-1',
       measures: ['m1', 'm2'],
       audience: { member: 'PA1' },
     })
   })
-  test('is the only bill there is, and none among several', () => {
-    expect(emptyChoice({}, [bill('b1')]).bill).toBe('b1')
-    expect(emptyChoice({}, [bill('b1'), bill('b2')]).bill).toBe('')
-    expect(emptyChoice({ texte: 'ailleurs' }, [bill('b1'), bill('b2')]).bill).toBe('')
-    expect(emptyChoice({}, []).measures).toEqual([])
+  test('is the bill one works on where the address names none, or one that is not there', () => {
+    const both = [bill('b1'), bill('b2')]
+    expect(emptyChoice({}, both, both[1]).bill).toBe('b2')
+    expect(emptyChoice({ texte: 'ailleurs' }, both, both[0]).bill).toBe('b1')
+    expect(emptyChoice({}, both, undefined).bill).toBe('')
+    expect(emptyChoice({}, [], undefined).measures).toEqual([])
   })
 })
 
@@ -42,9 +43,10 @@ describe('what must still be chosen', () => {
   })
 })
 
-test('a document asks what the choice does not answer; its opening, of whoever writes to somebody', () => {
-  const facts = [{ key: 'bill.title' }, { key: 'opening' }, { key: 'signatory' }]
-  const keys = (one: Template, member: string) => askedHere(one, member).map(spec => spec.key)
+test('a document asks what neither the choice nor its campaign answers; its opening, of whoever writes to somebody', () => {
+  const facts = [{ key: 'bill.title' }, { key: 'contact' }, { key: 'opening' }, { key: 'signatory' }]
+  const keys = (one: Template, member: string) =>
+    askedHere(one, member, { contact: '01 02 03 04 05', place: '' }).map(spec => spec.key)
   expect(keys(template({ facts }), '')).toEqual(['signatory'])
   expect(keys(template({ facts }), 'PA1')).toEqual(['opening', 'signatory'])
   expect(keys(template({ facts: [{ key: 'opening', required: true }] }), '')).toEqual(['opening'])

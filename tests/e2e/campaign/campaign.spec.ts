@@ -1,0 +1,51 @@
+import { cleanEverywhere } from '../clean.ts'
+import { expect, test } from '../fixture.ts'
+import { openAt, press } from '../window.ts'
+
+const head = 'Campagne'
+
+test('a campaign is begun, kept on every tab, told who leads it, archived and taken out again', async ({
+  page,
+  served,
+}) => {
+  served.cli('import', '--starter')
+  await openAt(page, '#/campagne/textes/narcotrafic')
+  await press(page, 'Commencer la campagne')
+  await expect(page.getByRole('heading', { name: 'Qui la mène' })).toBeVisible()
+  await page.getByLabel('Association').fill('Regards libres')
+  await page.getByLabel('Contact').fill('Camille Durand, 01 23 45 67 89')
+  await press(page, 'Enregistrer')
+  await expect(page.getByText('ses documents reprennent ce qui a changé')).toBeVisible()
+  await cleanEverywhere(page, 'campagne')
+
+  // the bill stays, whatever the tab
+  const choice = page.getByRole('combobox', { name: head, exact: true })
+  for (const tab of ['Documents', 'Amendements', 'Parlementaires', 'Appels', 'Textes et mesures']) {
+    await page.getByRole('navigation', { name: 'Campagne' }).getByRole('link', { name: tab }).click()
+    await expect(choice).toHaveValue('narcotrafic')
+  }
+  await page.getByRole('navigation', { name: 'Campagne' }).getByRole('link', { name: 'Appels' }).click()
+  await expect(page.getByRole('combobox', { name: 'Texte', exact: true })).toHaveValue('narcotrafic')
+
+  // what the campaign says is not asked again
+  await openAt(page, '#/campagne/documents/composer?document=note')
+  await expect(page.getByText(/Repris de la campagne\. .*Regards libres/)).toBeVisible()
+  await expect(page.getByLabel(/Qui peut-on rappeler/)).toHaveCount(0)
+  await page.getByRole('checkbox', { name: /^Accès aux messages chiffrés/ }).check()
+  await page.getByLabel('Que demandez-vous de voter ?').fill('voter contre le rétablissement de l’article 8 ter')
+  await press(page, 'Écrire le document')
+  await expect(page.locator('[contenteditable=true]')).toContainText('Regards libres')
+
+  await openAt(page, '#/campagne/etat')
+  await press(page, 'Archiver la campagne')
+  await expect(page.getByRole('heading', { name: 'Campagnes archivées' })).toBeVisible()
+  await expect(choice).not.toHaveValue('narcotrafic')
+  await press(page, 'Sortir de l’archive')
+  await expect(page.getByRole('heading', { name: 'Campagnes archivées' })).toHaveCount(0)
+  await choice.selectOption('narcotrafic')
+  await expect(page.getByLabel('Association')).toHaveValue('Regards libres')
+  expect(JSON.parse(served.cli('campaign', 'show', '--json'))).toMatchObject({
+    bill: 'narcotrafic',
+    association: 'Regards libres',
+  })
+})
