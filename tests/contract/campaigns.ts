@@ -42,6 +42,13 @@ export const campaignTrials: { readonly [C in Of<'campaigns'>]: (tried: Tried) =
     expect(await call['campaigns.get']({ id: campaign.id })).toEqual(saved)
     await expect(call['campaigns.save']({ campaign })).rejects.toEqual(refusal('stale'))
   },
+  'campaigns.state': async ({ call }) => {
+    const { id, bill } = await aCampaign(call)
+    const state = await call['campaigns.state']({ id })
+    expect(state).toMatchObject({ bill, billTitle: 'Loi suivie', deadline: { standing: 'unknown' } })
+    expect(state.steps.map(one => one.kind)).toEqual(['identity', 'documents', 'lists', 'calls'])
+    await expect(call['campaigns.state']({ id: 'nulle-part' })).rejects.toEqual(refusal('not-found'))
+  },
   'campaigns.archive': async ({ call }) => {
     const { id, bill } = await aCampaign(call)
     expect((await call['campaigns.archive']({ id, archived: true })).archivedAt).toBeDefined()

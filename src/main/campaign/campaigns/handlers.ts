@@ -2,6 +2,7 @@ import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import type { Context } from '../../kernel/context.ts'
 import { bills } from '../bills/store.ts'
+import { campaignState } from './campaign-state.ts'
 import { campaigns } from './store.ts'
 
 /** Campaigns: begun on a bill, archived, taken out of the archive. */
@@ -25,6 +26,7 @@ export function campaignHandlers({ library }: Context) {
       })
     },
     'campaigns.get': ({ id }) => all.get(id),
+    'campaigns.state': ({ id }) => campaignState(db, id),
     'campaigns.begin': ({ bill }) => all.begin(bill),
     'campaigns.save': ({ campaign }) => all.save(campaign),
     'campaigns.archive': ({ id, archived }) => all.archive(id, archived),

@@ -24,6 +24,13 @@ export const campaignVerbs = verbs({
     summary: 'une campagne : son nom, son texte, qui la mène',
     arguments: campaign,
   },
+  'campaign state': {
+    sends: ['campaigns.get', 'campaigns.list', 'campaigns.state', 'settings.get'],
+    summary:
+      'où en est une campagne : étape, délai des amendements, séance, appels, ce qu’il faut faire dans l’ordre',
+    arguments: campaign,
+    examples: ['pretoire campaign state --json'],
+  },
   'campaign edit': {
     sends: ['campaigns.get', 'campaigns.list', 'campaigns.save', 'settings.get'],
     summary: 'change le nom, l’association, le contact ou la signature que prennent ses documents',

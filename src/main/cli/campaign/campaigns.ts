@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../shared/campaign/campaigns/model.ts'
 import { campaignSetting } from '../../../shared/campaign/campaigns/model.ts'
+import type { CampaignState } from '../../../shared/campaign/campaigns/state.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { UsageError } from '../args.ts'
 import type { Runs } from '../verb.ts'
@@ -37,6 +38,12 @@ export const runs: Runs<typeof campaignVerbs> = {
   'campaign show': async (cli, [name]) => {
     const campaign = await campaignNamed(cli.call, name)
     cli.print(campaign, () => words(campaign))
+    return 0
+  },
+  'campaign state': async (cli, [name]) => {
+    const { id } = await campaignNamed(cli.call, name)
+    const state = await cli.call['campaigns.state']({ id })
+    cli.print(state, () => stateText(state))
     return 0
   },
   'campaign edit': async (cli, [name]) => {
@@ -111,3 +118,17 @@ const words = (one: Campaign): string =>
     `Contact : ${one.contact || 'non dit'}`,
     `Signature : ${one.signature || 'non dite'}`,
   ].join('\n')
+
+function stateText({ title, stage, deadline, sitting, calling, counts, steps }: CampaignState): string {
+  const since = counts.callsSince === undefined ? '' : `, dont ${counts.callsSince} depuis l’étape en cours`
+  return [
+    title,
+    `Étape : ${stage.text}`,
+    `Amendements : ${deadline.text}`,
+    `Séance : ${sitting.text}`,
+    `Appels : ${calling.text}`,
+    `Arguments ${counts.arguments}, amendements ${counts.amendments}, documents ${counts.documents}, listes ${counts.lists}, envois ${counts.sets}, projets locaux ${counts.projects}, appels notés ${counts.calls}${since}.`,
+    steps.length === 0 ? 'Rien à faire n’est connu pour cette étape.' : 'À faire, dans l’ordre :',
+    ...steps.map(({ title: what, why, place }, n) => `${n + 1}. ${what} (${place.id}). ${why}`),
+  ].join('\n')
+}

@@ -5,6 +5,7 @@ import type { SectionProps } from '../section.ts'
 import { Archive } from './Archive.tsx'
 import { CampaignOfBill } from './CampaignOfBill.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
+import { StateBox } from './StateBox.tsx'
 
 /** One campaign: where it stands, who leads it; and those of the archive. */
 export function CampaignPage({ campaigns, onStarter }: SectionProps) {
@@ -34,6 +35,7 @@ export function CampaignPage({ campaigns, onStarter }: SectionProps) {
           </div>
         </section>
       )}
+      {campaign && <StateBox campaign={campaign} />}
       {campaign && <IdentityForm key={`${campaign.id} ${campaign.revision}`} campaign={campaign} />}
       <Archive campaigns={archived} />
     </>

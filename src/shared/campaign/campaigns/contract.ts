@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '../../kernel/common.ts'
 import { type Endpoint, endpoint, nothing, one } from '../../kernel/endpoint.ts'
 import { Campaign } from './model.ts'
+import { CampaignState } from './state.ts'
 
 /** A campaign as a list shows it: the title of its bill and the stage it is at. */
 export const ListedCampaign = Campaign.extend({ billTitle: z.string(), stage: z.string() })
@@ -19,6 +20,8 @@ export const campaigns = {
     output: Campaign,
     changes: 'everything',
   }),
+  /** where it stands today: its dates, what rests on an older state, what to do next in order */
+  'campaigns.state': endpoint({ input: one, output: CampaignState }),
   /** nothing of an archived one is offered; all of it is kept */
   'campaigns.archive': endpoint({
     input: one.extend({ archived: z.boolean() }),

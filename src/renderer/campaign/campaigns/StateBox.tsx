@@ -1,0 +1,113 @@
+import type { ListedCampaign } from '../../../shared/campaign/campaigns/contract.ts'
+import type { StateLine, StatePlace } from '../../../shared/campaign/campaigns/state.ts'
+import { useCall } from '../../kernel/api.ts'
+import { href } from '../../kernel/route.ts'
+import { count } from '../../ui/quantities.ts'
+import { Failure, Loading } from '../../ui/state.tsx'
+import './campaigns.css'
+
+/** Where a campaign stands: its dates, what it holds, and what to do next, each line leading to its place. */
+export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
+  const {
+    value: state,
+    error,
+    reload,
+  } = useCall('campaigns.state', { id: campaign.id }, ['library', 'dossiers', 'drafts'])
+  if (error && !state) return <Failure error={error} retry={reload} />
+  if (!state) return <Loading />
+  const { counts } = state
+  const lines: readonly (readonly [string, StateLine])[] = [
+    ['Étape en cours', state.stage],
+    ['Délai des amendements', state.deadline],
+    ['Prochaine séance', state.sitting],
+    ['Appeler', state.calling],
+  ]
+  const totals = [
+    [
+      count(counts.arguments, 'argument lié', 'arguments liés'),
+      { what: 'bill', id: state.bill, dossier: '' },
+    ],
+    [count(counts.documents, 'document'), { what: 'documents' }],
+    [count(counts.amendments, 'amendement à nous', 'amendements à nous'), { what: 'amendments' }],
+    [count(counts.lists, 'liste'), { what: 'lists' }],
+    [count(counts.sets, 'envoi'), { what: 'documents' }],
+    [
+      `${count(counts.calls, 'appel noté', 'appels notés')}${counts.callsSince === undefined || counts.calls === 0 ? '' : `, ${counts.callsSince} depuis l’étape en cours`}`,
+      { what: 'calls' },
+    ],
+  ] as const
+  return (
+    <section aria-labelledby="state" className="campaign-state">
+      <h2 id="state">{state.title}</h2>
+      <dl className="state-lines">
+        {lines.map(([label, line]) => (
+          <div key={label} data-standing={line.standing}>
+            <dt>{label}</dt>
+            <dd>
+              {line.text} <a href={addressOf(line.place, state.bill)}>{placeWords[line.place.what]}</a>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="state-counts">
+        {totals.map(([words, place], n) => (
+          <span key={words}>
+            {n > 0 && ' · '}
+            <a href={addressOf({ id: '', dossier: '', ...place }, state.bill)}>{words}</a>
+          </span>
+        ))}
+      </p>
+      <h3 id="steps">À faire, dans l’ordre</h3>
+      {state.steps.length === 0 ? (
+        <p className="help">Rien n’est connu qui reste à faire pour cette étape.</p>
+      ) : (
+        <ol className="state-steps" aria-labelledby="steps">
+          {state.steps.map(step => (
+            <li key={`${step.kind} ${step.place.id} ${step.title}`}>
+              <a href={addressOf(step.place, state.bill)}>{step.title}</a>
+              <small>{step.why}</small>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+type Place = Omit<StatePlace, 'what'> & { readonly what: StatePlace['what'] | 'documents' | 'amendments' }
+
+const placeWords: Readonly<Record<StatePlace['what'], string>> = {
+  campaign: 'Voir la campagne',
+  bill: 'Voir le texte',
+  argument: 'Voir l’argument',
+  draft: 'Voir le texte',
+  composer: 'Écrire',
+  amendment: 'Voir l’amendement',
+  lists: 'Voir les listes',
+  calls: 'Appeler',
+}
+
+function addressOf({ what, id, dossier }: Place, bill: string): string {
+  switch (what) {
+    case 'campaign':
+      return href(['campagne', 'etat'])
+    case 'bill':
+      return href(['campagne', 'textes', id])
+    case 'argument':
+      return href(['bibliotheque', id])
+    case 'draft':
+      return href(['dossier', dossier, id])
+    case 'composer':
+      return href(['campagne', 'documents', 'composer'], { texte: bill })
+    case 'documents':
+      return href(['campagne', 'documents'])
+    case 'amendment':
+      return href(['campagne', 'amendements', id])
+    case 'amendments':
+      return href(['campagne', 'amendements'])
+    case 'lists':
+      return href(['campagne', 'parlementaires'], { vue: 'cibles' })
+    case 'calls':
+      return href(['campagne', 'appels'])
+  }
+}
