@@ -32,8 +32,13 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
   await expect(page.getByText(/Repris de la campagne\. .*Regards libres/)).toBeVisible()
   await expect(page.getByLabel(/Qui peut-on rappeler/)).toHaveCount(0)
   await page.getByRole('checkbox', { name: /^Accès aux messages chiffrés/ }).check()
-  await page.getByRole('checkbox', { name: /porte dérobée/ }).first().check()
-  await page.getByLabel('Que demandez-vous de voter ?').fill('voter contre le rétablissement de l’article 8 ter')
+  await page
+    .getByRole('checkbox', { name: /porte dérobée/ })
+    .first()
+    .check()
+  await page
+    .getByLabel('Que demandez-vous de voter ?')
+    .fill('voter contre le rétablissement de l’article 8 ter')
   await press(page, 'Écrire le document')
   await expect(page.locator('[contenteditable=true]')).toContainText('Regards libres')
 
