@@ -3,7 +3,7 @@ import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { href } from '../../kernel/route.ts'
 import type { Campaigns } from './useCampaigns.ts'
 
-/** What the campaign of a bill says of itself, as answers; nothing where the bill has none. */
+/** Reads who leads the campaign of a bill, as answers; nothing where the bill has none. */
 export function identityOf({ open }: Campaigns, bill: string): Readonly<Record<string, string>> {
   const campaign = open.find(one => one.bill === bill)
   return campaign ? identityFacts(campaign) : {}

@@ -12,7 +12,7 @@ import type { Campaign } from './model.ts'
 import type { StateCounts, StateStep } from './state.ts'
 import { isOver } from './state-dates.ts'
 
-/** What the steps of a campaign are drawn from. */
+/** Material that the steps of a campaign are drawn from. */
 export interface StateMaterial {
   readonly campaign: Campaign
   readonly bill: Bill
@@ -35,7 +35,7 @@ const WITH_TEXT = new Set<StageKind>([
   'nouvelle-lecture',
 ])
 
-/** What to do now that the bill is at its stage, in order: know the text, then arguments, documents, amendments, lists, calls. */
+/** Lists the work a stage asks for, in order: know the text, then arguments, documents, amendments, lists, calls. */
 export const stepsOf = (material: StateMaterial): StateStep[] => [
   ...textSteps(material),
   ...identitySteps(material),
