@@ -46,6 +46,7 @@ const CLEAR_WRITERS = [
 
 /** They write nothing of a library, or where the user asked for it. */
 const OUTSIDE_WRITERS = [
+  'campaign/publishing/write-folder.ts',
   'cli/campaign/sets.ts',
   'cli/deliver.ts',
   'cli/stdin.ts',

@@ -7,6 +7,7 @@ import { callHandlers } from './campaign/calls/handlers.ts'
 import { campaignHandlers } from './campaign/campaigns/handlers.ts'
 import { memberHandlers } from './campaign/members/handlers.ts'
 import { projectHandlers } from './campaign/projects/handlers.ts'
+import { publishingHandlers } from './campaign/publishing/handlers.ts'
 import { setHandlers } from './campaign/sets/handlers.ts'
 import { waveHandlers } from './campaign/waves/handlers.ts'
 import { dossierHandlers } from './dossiers/handlers.ts'
@@ -105,6 +106,7 @@ export function createApp(
     ...setHandlers(context),
     ...projectHandlers(context),
     ...waveHandlers(context),
+    ...publishingHandlers(context),
     ...printingHandlers(context),
     ...modelHandlers(context),
     ...versionHandlers(context),

@@ -15,6 +15,7 @@ import { campaignTrials } from './campaigns.ts'
 import { memberTrials, seated } from './members.ts'
 import { withoutOffice } from './program.ts'
 import { projectTrials } from './projects.ts'
+import { publishingTrials } from './publishing.ts'
 
 /** The means of trying a channel: a client, and how this host is handed a file. */
 export interface Tried {
@@ -95,6 +96,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   ...memberTrials,
   ...callTrials,
   ...projectTrials,
+  ...publishingTrials,
   'diagnostics.log': async ({ call }) => {
     const { lines } = await call['diagnostics.log']({})
     expect(lines).toEqual(expect.any(Array))

@@ -1,6 +1,7 @@
 import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
+import { publishingVerbs } from './campaign/publishing-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
 import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
@@ -54,6 +55,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(setVerbs, () => import('./campaign/sets.ts')),
   runner(projectVerbs, () => import('./campaign/projects.ts')),
   runner(waveVerbs, () => import('./campaign/waves.ts')),
+  runner(publishingVerbs, () => import('./campaign/publishing.ts')),
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),
   runner(erasureVerbs, () => import('./library/erasure.ts')),

@@ -1,6 +1,7 @@
 import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
+import { publishingVerbs } from './campaign/publishing-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
 import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
@@ -47,6 +48,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Envois personnalisés', verbs: setVerbs },
   { title: 'Projets locaux', verbs: projectVerbs },
   { title: 'Vagues de demandes', verbs: waveVerbs },
+  { title: 'Pages publiées', verbs: publishingVerbs },
   { title: 'Lots', verbs: packVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },
   { title: 'Effacement', verbs: erasureVerbs },

@@ -6,6 +6,7 @@ import { calls } from '../campaign/calls/contract.ts'
 import { campaigns } from '../campaign/campaigns/contract.ts'
 import { members } from '../campaign/members/contract.ts'
 import { projects } from '../campaign/projects/contract.ts'
+import { publishing } from '../campaign/publishing/contract.ts'
 import { waves } from '../campaign/waves/contract.ts'
 import { dossiers } from '../dossiers/contract.ts'
 import { drafts } from '../drafts/contract.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...briefs,
   ...projects,
   ...waves,
+  ...publishing,
   ...funds,
   ...exchange,
   ...templates,

@@ -1,0 +1,35 @@
+import { flag, output, prose, required, text, texts, verbs } from '../verb.ts'
+
+export const publishingVerbs = verbs({
+  'campaign publish': {
+    sends: [
+      'campaigns.get',
+      'campaigns.list',
+      'publishing.review',
+      'publishing.write',
+      'settings.get',
+      'targets.list',
+    ],
+    summary:
+      'montre ce que changerait la publication d’une campagne en pages web, avec les mots qui changent ; avec --apply, les écrit',
+    detail:
+      'Le dossier est celui de la dernière publication, ou un dossier vide ou absent. Sans --apply, rien n’est écrit. Une page changée à la main est montrée et laissée, sauf si --replace la nomme. Les réponses données (--publisher…) sont gardées dans le dossier et reprises la fois suivante.',
+    arguments: { '[CAMPAGNE]': 'la campagne, ou un texte de loi ; sinon celle où l’on est' },
+    options: {
+      out: required(output('DOSSIER', 'le dossier des pages')),
+      publisher: text('NOM', 'qui publie'),
+      contact: text('ADRESSE', 'comment joindre qui publie ; imprimé tel quel'),
+      address: text('URL', 'où le dossier sera mis en ligne'),
+      introduction: prose('MOTS', 'quelques mots en tête de la première page'),
+      list: text('LISTE', 'la liste des parlementaires à appeler ; leurs noms deviennent publics'),
+      emails: flag('aussi leurs adresses parlementaires'),
+      apply: flag('écrit les pages'),
+      replace: texts('PAGE', 'une page changée à la main, à remplacer'),
+    },
+    codeOne: 'une page changée à la main a été laissée, ou quelque chose de privé a été trouvé',
+    examples: [
+      'pretoire campaign publish narcotrafic --out site --publisher "Collectif Exemple"',
+      'pretoire campaign publish narcotrafic --out site --apply',
+    ],
+  },
+})

@@ -1,0 +1,116 @@
+import type { FileChange, PublicationReview } from '../../../shared/campaign/publishing/model.ts'
+import type { Client } from '../../../shared/contract/contract.ts'
+import type { Runs } from '../verb.ts'
+import { campaignNamed } from './campaigns.ts'
+import type { publishingVerbs } from './publishing-table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof publishingVerbs> = {
+  'campaign publish': async (cli, words) => {
+    const bill = await billNamed(cli.call, words[0])
+    const { out, publisher, contact, address, introduction, list, emails, apply, replace } = cli.options
+    const to = cli.place(out, true)
+    const first = await cli.call['publishing.review']({ bill, to })
+    const settings = {
+      ...first.settings,
+      ...(publisher !== undefined && { publisher }),
+      ...(contact !== undefined && { contact }),
+      ...(address !== undefined && { address }),
+      ...(introduction !== undefined && { introduction }),
+      ...(list !== undefined && { list: await listNamed(cli.call, list) }),
+      ...(emails && { emails }),
+    }
+    const review = await cli.call['publishing.review']({ bill, to, settings })
+    if (!apply || review.findings.length > 0) {
+      cli.print(review, () => reviewText(review, Boolean(apply)))
+      return review.findings.length > 0 ? 1 : 0
+    }
+    for (const line of publicLines(review)) cli.note(line)
+    const result = await cli.call['publishing.write']({
+      bill,
+      to,
+      settings,
+      id: review.id,
+      digest: review.digest,
+      replace: replace ?? [],
+    })
+    for (const path of result.left)
+      cli.note(`${path} a été changée à la main : laissée. Pour la remplacer : --replace ${path}`)
+    cli.print(
+      { ...result, persons: review.persons, contacts: review.contacts, omissions: review.omissions },
+      () =>
+        result.written.length + result.removed.length === 0
+          ? 'Rien n’a changé : aucune page n’a été écrite.'
+          : [
+              `${out} : ${pages(result.written.length)} écrite${result.written.length > 1 ? 's' : ''}.`,
+              ...result.removed.map(path => `Retirée : ${path}`),
+            ].join('\n'),
+    )
+    return result.left.length > 0 ? 1 : 0
+  },
+}
+
+/** The bill of a campaign, or a bill that has none. */
+async function billNamed(
+  call: Parameters<typeof campaignNamed>[0],
+  name: string | undefined,
+): Promise<string> {
+  const all = name ? await call['campaigns.list']({}) : []
+  if (name && !all.some(one => one.id === name || one.bill === name)) return name
+  return (await campaignNamed(call, name)).bill
+}
+
+/** The id of a list of members, by its title or id; none for an empty name. */
+async function listNamed(call: Pick<Client, 'targets.list'>, name: string): Promise<string> {
+  const all = await call['targets.list']({})
+  return all.find(one => one.id === name || one.title === name)?.id ?? name
+}
+
+const pages = (n: number): string => `${n} page${n > 1 ? 's' : ''}`
+
+const statusWords: Readonly<Record<FileChange['status'], string>> = {
+  new: 'nouvelle',
+  changed: 'change',
+  same: 'inchangée',
+  removed: 'sera retirée',
+  edited: 'changée à la main : laissée, sauf --replace',
+  'edited-removed': 'changée à la main : laissée, sauf --replace, alors qu’elle ne serait plus publiée',
+}
+
+function reviewText(review: PublicationReview, wasAsked: boolean): string {
+  const changes = review.files.filter(one => one.status !== 'same')
+  return [
+    changes.length === 0 ? 'Rien ne change depuis la dernière publication.' : '',
+    ...changes.flatMap(one => [
+      `${one.path}  ${statusWords[one.status]}`,
+      // all of a new page is new: its words are in the page
+      ...(one.status === 'new' ? [] : one.changes.flatMap(change => changeLines(change))),
+      ...(one.more > 0
+        ? [`  et ${one.more} autre${one.more > 1 ? 's' : ''} changement${one.more > 1 ? 's' : ''}`]
+        : []),
+    ]),
+    ...publicLines(review),
+    ...review.findings.map(one => `Privé : ${one.path} contient ${one.reason}.`),
+    review.findings.length > 0 && wasAsked
+      ? 'Rien n’a été écrit : retirez ce qui est privé, puis publiez.'
+      : 'Rien n’a été écrit. Pour publier : --apply',
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+const changeLines = ({ before, after }: { before: string; after: string }): string[] => [
+  ...(before ? [`  - ${before}`] : []),
+  ...(after ? [`  + ${after}`] : []),
+]
+
+/** Lines on what becomes public, and what is left out. */
+function publicLines({ persons, contacts, omissions }: PublicationReview): string[] {
+  return [
+    persons.length > 0
+      ? `Noms publics : ${persons.map(one => one.name).join(', ')}.`
+      : 'Aucun nom de personne reconnu.',
+    contacts.length > 0 ? `Adresses et numéros publics : ${contacts.join(', ')}.` : '',
+    ...omissions.map(one => `Laissé de côté : ${one}`),
+  ].filter(Boolean)
+}

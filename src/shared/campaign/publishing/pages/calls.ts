@@ -1,0 +1,96 @@
+import { capital } from '../../../french/wording.ts'
+import { bareArticles, sinceText, subjectWords } from '../../bills/state/measure-words.ts'
+import { requestText } from '../../bills/state/requests.ts'
+import { fillSlots } from '../../calls/slots.ts'
+import { standard } from '../../calls/standard.ts'
+import type { Subject } from '../ground.ts'
+import { type Html, html } from '../html.ts'
+import type { Official } from '../publication.ts'
+import { pageOf } from '../shell.ts'
+import { CALLS_PATH, type Site, type SiteFile } from '../site.ts'
+
+/** Who to call, and what to say of each measure whose state is known. */
+export function callsPage(site: Site): SiteFile {
+  const { ground } = site
+  const scripts = ground.subjects.flatMap(one => {
+    const request = requestText([one], ground.text)
+    return request ? [scriptOf(site, one, request)] : []
+  })
+  const { officials } = ground.publication
+  return pageOf(site, {
+    path: CALLS_PATH,
+    section: CALLS_PATH,
+    title: 'Appeler',
+    summary: `Qui appeler au sujet de ${ground.bill.title}, et que dire.`,
+    body: html`<p class="lead">Un appel prend deux minutes. Demandez la personne élue, ou celle qui suit ce texte auprès d’elle.</p>
+<h2>Qui appeler</h2>
+<p>Le standard de l’Assemblée nationale : ${standard.an}. Celui du Sénat : ${standard.senat}. <small>Numéros à vérifier avant d’appeler.</small></p>
+${
+  officials.length > 0
+    ? html`<ul class="lines">
+${officials.map(officialLine)}
+</ul>`
+    : html`<p>Appelez d’abord les députés de votre département et les sénateurs qui le représentent.</p>`
+}
+<h2>Comment s’y prendre</h2>
+<ol>
+<li>Dites votre prénom et votre commune.</li>
+<li>Dites pourquoi vous appelez, puis une seule demande.</li>
+<li>Demandez la position de la personne élue, et à quelle adresse lui écrire.</li>
+<li>Remerciez. Ne vous énervez pas : la personne qui répond transmet.</li>
+</ol>
+<h2>Que dire</h2>
+${scripts.length > 0 ? scripts : html`<p>Ce que les mesures sont devenues n’est pas connu à ce stade : aucun script n’en est écrit.</p>`}`,
+  })
+}
+
+const chambers = { an: 'Assemblée nationale', senat: 'Sénat' } as const
+
+const officialLine = (one: Official): Html => html`<li><p><strong>${one.name}</strong>${[
+  one.group,
+  one.department,
+  chambers[one.chamber],
+]
+  .filter(Boolean)
+  .map(each => `, ${each}`)
+  .join(
+    '',
+  )}${one.phone ? html` : ${one.phone}` : undefined}${one.email ? html`, ${one.email}` : undefined}</p>
+${one.functions.length > 0 ? html`<p class="small">${one.functions.join(', ')}</p>` : undefined}</li>`
+
+/** The script of a call about a measure, in the words that fit its state. */
+function scriptOf(site: Site, subject: Subject, request: string): Html {
+  const { ground } = site
+  const { measure, state } = subject
+  const slots = {
+    article: state.article ? bareArticles(state.article) : 'texte',
+    measure: measure.title,
+    bill: ground.bill.title,
+  }
+  const [argument] = subject.arguments
+  const said = argument && fillSlots(argument.variants.script || argument.shortForm || argument.thesis, slots)
+  // a sentence with a gap is not said in public
+  const reason = said && !said.includes('[à compléter') ? said : ''
+  const wish = /^[aàâeéèêiîoôuûh]/i.test(request) ? `d’${request}` : `de ${request}`
+  return html`<details class="script">
+<summary>${measure.title}</summary>
+<dl>
+<dt>Saluer, dire qui l’on est</dt>
+<dd>Bonjour, je m’appelle (votre prénom), j’habite (votre commune).</dd>
+<dt>Dire pourquoi</dt>
+<dd>Je vous appelle au sujet ${subjectWords(subject, ground.text).of}. ${sinceText(subject)}</dd>
+<dt>Une seule demande</dt>
+<dd>Je vous demande ${wish}.</dd>
+${
+  reason
+    ? html`<dt>Argument</dt>
+<dd>${capital(reason)}</dd>`
+    : undefined
+}
+<dt>Demander la position</dt>
+<dd>Puis-je vous demander quelle est votre position ?</dd>
+<dt>Remercier</dt>
+<dd>Merci de votre écoute.</dd>
+</dl>
+</details>`
+}
