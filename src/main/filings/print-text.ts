@@ -98,8 +98,8 @@ export async function withPdf(
 ): Promise<{ docx: DocxFile; pdf?: Buffer; missingFaces: readonly string[] }> {
   if (!findOffice()) return { docx: estimated, missingFaces: [] }
   const checking = { folder, ...(signal && { signal }) }
-  const { docx } = await withPrintedPages(estimated, rewrite, checking)
-  const { pdf, missingFaces } = await printWord(docx, { ...checking, archive: false })
+  const { docx, printable } = await withPrintedPages(estimated, rewrite, checking)
+  const { pdf, missingFaces } = await printWord(printable, { ...checking, archive: false })
   return { docx, pdf, missingFaces }
 }
 

@@ -1,10 +1,11 @@
 import type { PagesCheck } from '../../shared/word/pages-check.ts'
+import { loneTitles } from './layout/lone-titles.ts'
 import { printWord } from './print-word.ts'
 import type { PageIndex } from './write/press.ts'
 import type { DocxFile, WriteOptions } from './write/write-docx.ts'
 
-/** Writes the same Word file again: with other page numbers, or with all its bookmarks, to see where they are printed. */
-export type Rewrite = (how: Pick<WriteOptions, 'pageIndex' | 'probe'>) => Promise<DocxFile>
+/** Writes the same Word file again: with other page numbers, with titles at the top of a page, or with all its bookmarks, to see where they are printed. */
+export type Rewrite = (how: Pick<WriteOptions, 'pageIndex' | 'breaks' | 'probe'>) => Promise<DocxFile>
 
 interface Checking {
   /** a folder of the library, for LibreOffice to work in */
@@ -15,9 +16,17 @@ interface Checking {
 /** Page numbers depend on the page they stand on: corrected, they are looked at once more. */
 const MAX_ROUNDS = 2
 
+/** Times that titles left alone at the foot of a page are looked for. */
+const MAX_BREAK_ROUNDS = 3
+
 /** A Word file, and how its pages compare with those that LibreOffice prints. */
 export interface PrintedPages {
   readonly docx: DocxFile
+  /**
+   * The same to be printed by LibreOffice. It leaves a title alone at the foot of a page now and then, its text overleaf, where Word
+   * keeps them together: here such a title is put at the top of the page.
+   */
+  readonly printable: DocxFile
   /** `estimated`: LibreOffice had not the faces of the file, and its pages say nothing of those of Word */
   readonly state: PagesCheck['state']
   readonly corrections: number
@@ -35,21 +44,34 @@ export async function withPrintedPages(
 ): Promise<PrintedPages> {
   let docx = first
   const wrongNames = new Set<string>()
+  const breaks = new Set<string>()
   let pageIndex: PageIndex | undefined
+  const how = () => ({ ...(pageIndex ? { pageIndex } : {}), ...(breaks.size > 0 ? { breaks } : {}) })
+  const printable = () => (breaks.size > 0 ? rewrite(how()) : docx)
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const probe = await rewrite({ ...(pageIndex ? { pageIndex } : {}), probe: true })
-    const pdf = await pagesPrinted(probe, checking)
+    let probe = await rewrite({ ...how(), probe: true })
+    let pdf = await pagesPrinted(probe, checking)
     const { missingFaces } = pdf
-    if (missingFaces.length > 0) return { docx: first, state: 'estimated', corrections: 0, missingFaces }
+    if (missingFaces.length > 0)
+      return { docx: first, printable: first, state: 'estimated', corrections: 0, missingFaces }
     const pageOf = (name: string) => pdf.of.get(markOf(name)) ?? probe.figures.get(name) ?? 1
+    for (let turn = 0; turn < MAX_BREAK_ROUNDS; turn += 1) {
+      const lone = loneTitles(probe.titles, pageOf)
+      if (lone.every(title => breaks.has(title))) break
+      for (const title of lone) breaks.add(title)
+      probe = await rewrite({ ...how(), probe: true })
+      pdf = await pagesPrinted(probe, checking)
+    }
     const wrong = [...docx.figures].filter(([name, page]) => page !== pageOf(name))
-    if (wrong.length === 0 && docx.pages === pdf.pages)
-      return { docx, state: 'verified', corrections: wrongNames.size, missingFaces }
+    if (wrong.length === 0 && docx.pages === pdf.pages) {
+      const state = 'verified'
+      return { docx, printable: await printable(), state, corrections: wrongNames.size, missingFaces }
+    }
     for (const [name] of wrong) wrongNames.add(name)
     pageIndex = { pages: pdf.pages, pageOf }
     docx = await rewrite({ pageIndex })
   }
-  return { docx, state: 'near', corrections: wrongNames.size, missingFaces: [] }
+  return { docx, printable: await printable(), state: 'near', corrections: wrongNames.size, missingFaces: [] }
 }
 
 /** How many pages LibreOffice makes of a Word file, and on which it prints each bookmark. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { assembleDraft } from '../../../src/main/drafts/assemble-draft.ts'
 import { gather } from '../../../src/main/drafts/gather.ts'
+import { type Rewrite, withPrintedPages } from '../../../src/main/word/printed-pages.ts'
+import { withoutControls } from '../../../src/main/word/write/without-controls.ts'
 import { writeDocx } from '../../../src/main/word/write/write-docx.ts'
 import type { Client } from '../../../src/shared/contract/contract.ts'
 import { AppError } from '../../../src/shared/kernel/errors.ts'
@@ -29,6 +31,8 @@ export interface Export extends Filed {
   readonly pages: number
   /** the version to be filed still has gaps: it is written as one, each gap shown */
   readonly incomplete: boolean
+  /** the same as the program prints it, titles that LibreOffice left alone put at the top of a page */
+  readonly printable: (folder: string) => Promise<Buffer>
 }
 
 const templates = readdirSync(new URL('../../../resources/templates', import.meta.url)).map(name =>
@@ -92,14 +96,23 @@ async function written({ library }: Program, one: ExportCase, id: string): Promi
   const keep = one.final ? Keep.parse({}) : workingKeep()
   const options = { author: 'La Quadrature du Net', at: new Date('2025-03-25T10:00:00Z'), keep }
   const whole = { ...options, ...(one.final ? {} : { workingDraft: draft }) }
-  const { docx, incomplete } = await writeDocx(assembled, { ...whole, final: one.final }).then(
+  const rewriteAs =
+    (final: boolean): Rewrite =>
+    how =>
+      writeDocx(assembled, { ...whole, final, ...how })
+  const { docx, incomplete } = await rewriteAs(one.final)({}).then(
     docx => ({ docx, incomplete: false }),
     async error => {
       if (!(error instanceof AppError) || error.code !== 'refused') throw error
-      return { docx: await writeDocx(assembled, { ...whole, final: false }), incomplete: true }
+      return { docx: await rewriteAs(false)({}), incomplete: true }
     },
   )
   const parts = await partsOf(docx.bytes)
   const body = paragraphsOf(parts.get('word/document.xml') ?? '')
-  return { name: nameOf(one), bytes: docx.bytes, pages: docx.pages, assembled, parts, body, incomplete }
+  const printable = async (folder: string) => {
+    const rewrite = rewriteAs(one.final && !incomplete)
+    return withoutControls((await withPrintedPages(docx, rewrite, { folder })).printable.bytes)
+  }
+  const { bytes, pages } = docx
+  return { name: nameOf(one), bytes, pages, assembled, parts, body, incomplete, printable }
 }

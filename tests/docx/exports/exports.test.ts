@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { random } from '../../../bench/measure.ts'
-import { missingPrinter, print } from '../office.ts'
+import { missingPrinter, print, printedPdfs } from '../office.ts'
 import { partsOf, withPart } from '../package.ts'
 import { wrongsOf } from '../proof.ts'
 import { type Export, eachExport, exportCases } from './every-export.ts'
+import { lineFaults } from './printed-lines.ts'
 import { missingValidator, validatorFaults } from './shared-tools.ts'
 import { faultsOf } from './validity.ts'
 
@@ -74,3 +76,19 @@ describe('a file that Word would ask about is named:', () => {
     ],
   ])('%s', async (_, change, fault, path) => expect((await spoilt(change, path)).join('\n')).toMatch(fault))
 })
+
+test.skipIf(missingPrinter)(
+  `no title is printed alone at the foot of a page${because(missingPrinter)}`,
+  async () => {
+    // LibreOffice leaves « PAR CES MOTIFS » alone there
+    const cases = [{ template: 'refere-mesures-utiles', style: 'briefing', final: false }] as const
+    let count = 0
+    await eachExport(cases, async one => {
+      count += 1
+      const pdfs = printedPdfs({ [one.name]: await one.printable(tmpdir()) })
+      expect(lineFaults(one, pdfs[one.name] ?? Buffer.alloc(0)).alone).toEqual([])
+    })
+    expect(count).toBe(1)
+  },
+  120_000,
+)

@@ -44,8 +44,8 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
         const { draft, docx: first, rewrite, problems } = await printDraft(library, input)
         const { folder } = library
         const pages = await withPrintedPages(first, rewrite, { folder, signal })
-        const { docx } = pages
-        const { pdf: exact } = await printWord(docx, { folder, archive, signal })
+        const { docx, printable } = pages
+        const { pdf: exact } = await printWord(printable, { folder, archive, signal })
         const pdf = input.keep.moment === 'day' || input.final ? roundDates(exact, new Date()) : exact
         const file = await keepExport(library.folder, nameOf(draft.title, 'pdf'), pdf)
         keepExported(library, draft, input.final ? 'Version à déposer, en PDF' : 'Copie de travail, en PDF')

@@ -10,6 +10,7 @@ import { absentPictures, refuseAbsent } from '../compose/picture-pieces.ts'
 import { printable } from '../compose/spans.ts'
 import { wordsOf } from '../compose/table-words.ts'
 import { facesUsed } from '../layout/faces-used.ts'
+import { type TitlePair, titlePairs, withBreaks } from '../layout/lone-titles.ts'
 import { gapsIn, type Para, type Piece, type Span, spansIn } from '../layout/pieces.ts'
 import { layOutAroundTables } from '../layout/table-workaround.ts'
 import type { Look } from '../looks/look.ts'
@@ -46,6 +47,8 @@ export interface WriteOptions {
   readonly pageIndex?: PageIndex
   /** what is kept beside the text; left out, what suits the version asked for */
   readonly keep?: Keep
+  /** bookmarks of titles put at the top of a page */
+  readonly breaks?: ReadonlySet<string>
   /** not to be kept: every bookmark is in it, to see on which page each is printed */
   readonly probe?: boolean
 }
@@ -56,6 +59,8 @@ export interface DocxFile {
   readonly pages: number
   /** the bookmarks whose page it says, with that page */
   readonly figures: ReadonlyMap<string, number>
+  /** its titles, each with what follows it */
+  readonly titles: readonly TitlePair[]
   /** places where something is missing, highlighted: words, titles of exhibits, pictures */
   readonly gaps: number
   /** names of the faces that set its text */
@@ -74,11 +79,12 @@ export async function writeDocx(
     workingDraft,
     model,
     pageIndex,
+    breaks = new Set(),
     probe = false,
   }: WriteOptions,
 ): Promise<DocxFile> {
   const look = lookFor(document, model)
-  const { pieces, layout } = layOutAroundTables(compose(document, look), look)
+  const { pieces, layout } = layOutAroundTables(withBreaks(compose(document, look), breaks), look)
   const { pages } = pageIndex ?? layout
   const paras = pieces.flatMap(parasOf)
   const gaps = paras.flatMap(one => gapsIn(one.spans))
@@ -157,6 +163,7 @@ export async function writeDocx(
     bytes: await pack(docx, properties, fontsOf(look), [lists], draft, dress),
     pages,
     figures,
+    titles: titlePairs(pieces),
     gaps: gaps.length + absent,
     faces,
   }
