@@ -8,6 +8,7 @@ import { campaignHandlers } from './campaign/campaigns/handlers.ts'
 import { memberHandlers } from './campaign/members/handlers.ts'
 import { projectHandlers } from './campaign/projects/handlers.ts'
 import { publishingHandlers } from './campaign/publishing/handlers.ts'
+import { takeUpHandlers } from './campaign/publishing/take-up-handlers.ts'
 import { setHandlers } from './campaign/sets/handlers.ts'
 import { waveHandlers } from './campaign/waves/handlers.ts'
 import { dossierHandlers } from './dossiers/handlers.ts'
@@ -107,6 +108,7 @@ export function createApp(
     ...projectHandlers(context),
     ...waveHandlers(context),
     ...publishingHandlers(context),
+    ...takeUpHandlers(context),
     ...printingHandlers(context),
     ...modelHandlers(context),
     ...versionHandlers(context),

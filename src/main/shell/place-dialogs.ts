@@ -38,6 +38,12 @@ export const placeDialogs = ({ save, folder }: PlacePort): Dialogs => ({
       buttonLabel: 'Copier ici',
       properties: ['openDirectory', 'createDirectory'],
     }),
+  publication: () =>
+    folder({
+      title: 'Choisir le dossier des pages publiées',
+      buttonLabel: 'Publier ici',
+      properties: ['openDirectory', 'createDirectory'],
+    }),
 })
 
 /** Dialog that asks for another library, on the opening screen. */

@@ -21,13 +21,15 @@ export interface Dialogs {
   folder(suggestion: string | undefined): Promise<string | undefined>
   /** asks for the second place of the backups */
   secondPlace(): Promise<string | undefined>
+  /** asks for the folder of a publication */
+  publication(): Promise<string | undefined>
 }
 export interface PreloadCalls {
   readonly tokens: PathTokens
   readonly dialogs: Dialogs
 }
 
-const PlaceKind = z.enum(['backup', 'bundle', 'folder'])
+const PlaceKind = z.enum(['backup', 'bundle', 'folder', 'publication'])
 const Name = z.string().max(300)
 
 /** Answers the preload: a token for a file of the user's, a token for a place that the system's dialog named. */
@@ -53,6 +55,11 @@ export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void
     if (PlaceKind.parse(kind) === 'folder') {
       const path = await dialogs.secondPlace()
       return path && { token: tokens.addPlace({ path, replace: false }), name: basename(path) }
+    }
+    if (PlaceKind.parse(kind) === 'publication') {
+      const path = await dialogs.publication()
+      // what is written there was shown first, and what is not of a publication is refused
+      return path && { token: tokens.addPlace({ path, replace: true }), name: basename(path) }
     }
     const parent = await dialogs.folder(folder)
     if (parent === undefined) return undefined

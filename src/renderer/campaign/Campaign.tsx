@@ -45,6 +45,12 @@ export const campaignSections: readonly Section[] = [
     words: 'téléphone script journal permanence',
     Page: lazyScreen(async () => (await import('./calls/Calls.tsx')).Calls),
   },
+  {
+    path: 'pages',
+    label: 'Pages web',
+    words: 'publier site internet html flux RSS décryptage reprendre page enregistrée',
+    Page: lazyScreen(async () => (await import('./publishing/Publishing.tsx')).Publishing),
+  },
 ]
 
 /** The campaign: what is discussed in Parliament, who is convinced, and with what. */

@@ -19,7 +19,10 @@ declare global {
       /** undefined for a file that lies nowhere on the disk */
       readonly tokenOf: (file: File) => Promise<string | undefined>
       /** asks by the system's dialog; undefined when the user gave up */
-      readonly askPlace: (kind: 'backup' | 'bundle' | 'folder', name: string) => Promise<Place | undefined>
+      readonly askPlace: (
+        kind: 'backup' | 'bundle' | 'folder' | 'publication',
+        name: string,
+      ) => Promise<Place | undefined>
       readonly onClose: (save: () => Promise<readonly string[]>) => void
       readonly onCommand: (run: (id: string) => void) => void
     }

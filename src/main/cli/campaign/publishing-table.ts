@@ -32,4 +32,18 @@ export const publishingVerbs = verbs({
       'pretoire campaign publish narcotrafic --out site --apply',
     ],
   },
+  'campaign take-up': {
+    sends: ['campaigns.get', 'campaigns.list', 'publishing.adopt', 'publishing.read', 'settings.get'],
+    summary:
+      'compare une page enregistrée aux arguments d’une campagne, paragraphe par paragraphe ; reprend ceux que vous nommez',
+    detail:
+      'Sans --accept, rien n’est changé. Ce qui est repris est à vérifier, avec le titre, l’adresse et la date de la page.',
+    arguments: {
+      '<FICHIER.html>': 'la page enregistrée depuis un navigateur',
+      '[CAMPAGNE]': 'la campagne, ou un texte de loi ; sinon celle où l’on est',
+    },
+    options: { accept: texts('PROPOSITION', 'une proposition à reprendre, par son identifiant') },
+    codeOne: 'une proposition nommée n’est pas dans la page',
+    examples: ['pretoire campaign take-up page.html narcotrafic --accept 0f3a9c1b2d4e'],
+  },
 })

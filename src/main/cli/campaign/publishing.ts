@@ -1,4 +1,6 @@
+import { originText } from '../../../shared/campaign/publishing/adopt.ts'
 import type { FileChange, PublicationReview } from '../../../shared/campaign/publishing/model.ts'
+import type { TakenPage } from '../../../shared/campaign/publishing/take-up-model.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import type { Runs } from '../verb.ts'
 import { campaignNamed } from './campaigns.ts'
@@ -48,7 +50,42 @@ export const runs: Runs<typeof publishingVerbs> = {
     )
     return result.left.length > 0 ? 1 : 0
   },
+  'campaign take-up': async (cli, words) => {
+    const [path = '', name] = words
+    const bill = await billNamed(cli.call, name)
+    const page = await cli.call['publishing.read']({ bill, file: cli.file(path) })
+    const accepted = cli.options.accept ?? []
+    const unknownIds = accepted.filter(id => !page.proposals.some(one => one.id === id))
+    for (const id of unknownIds) cli.note(`${id} n’est pas une proposition de cette page : laissée.`)
+    const taken: string[] = []
+    for (const proposal of page.proposals.filter(one => accepted.includes(one.id))) {
+      const { after } = await cli.call['publishing.adopt']({ proposal, origin: page.origin })
+      taken.push(after.title)
+    }
+    cli.print({ ...page, taken }, () =>
+      accepted.length > 0
+        ? taken.map(title => `Repris dans « ${title} », à vérifier.`).join('\n') || 'Rien n’a été repris.'
+        : pageText(page),
+    )
+    return unknownIds.length > 0 ? 1 : 0
+  },
 }
+
+/** A page with its proposals, each with the name that accepts it. */
+const pageText = ({ origin, proposals, known }: TakenPage): string =>
+  [
+    `${originText(origin)}.`,
+    ...proposals.flatMap(one => [
+      `${one.id}  ${one.before ? 'change' : 'ajoute'} ${one.field === 'fact' ? 'un fait' : 'un paragraphe'}${one.argumentTitle && one.argument ? ` de « ${one.argumentTitle} »` : ' (nouvel argument)'}`,
+      ...changeLines(one),
+    ]),
+    known > 0 ? `Déjà là : ${known} paragraphe${known > 1 ? 's' : ''}.` : '',
+    proposals.length > 0
+      ? 'Rien n’a été changé. Pour reprendre : --accept PROPOSITION'
+      : 'Rien à reprendre dans cette page.',
+  ]
+    .filter(Boolean)
+    .join('\n')
 
 /** The bill of a campaign, or a bill that has none. */
 async function billNamed(

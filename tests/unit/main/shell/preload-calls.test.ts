@@ -26,7 +26,15 @@ function answering(...answers: (string | undefined)[]): Answered {
   const calls = new Map<string, Parameters<Ipc['handle']>[1]>()
   answerPreload(
     { handle: (channel, answer) => void calls.set(channel, answer) },
-    { tokens, dialogs: { file: dialog, folder: dialog, secondPlace: () => dialog(undefined) } },
+    {
+      tokens,
+      dialogs: {
+        file: dialog,
+        folder: dialog,
+        secondPlace: () => dialog(undefined),
+        publication: () => dialog(undefined),
+      },
+    },
   )
   return { tokens, suggested, ask: (channel, event, ...given) => calls.get(channel)?.(event, ...given) }
 }
@@ -71,6 +79,12 @@ describe('a place to write', () => {
     expect(program.tokens.place(old?.token ?? '')).toEqual({ path: there, replace: true })
     expect(program.tokens.place(next?.token ?? '')).toEqual({ path: fresh, replace: false })
     expect(program.suggested).toEqual(['p.zip', join(folder.folder, 'p.zip')])
+  })
+  test('of a publication is the folder itself, which the review guards', async () => {
+    const program = answering('/site', undefined)
+    const made = await place(program, 'publication', '')
+    expect(program.tokens.place(made?.token ?? '')).toEqual({ path: '/site', replace: true })
+    expect(await place(program, 'publication', '')).toBeUndefined()
   })
   test('named without its extension gets it, and the file of that name was never asked about: not replaced', async () => {
     folder.file('nue.zip', 'à garder')
