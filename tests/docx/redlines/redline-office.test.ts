@@ -57,4 +57,56 @@ describe.skipIf(missingPrinter)('a comparison, to LibreOffice', () => {
     const faults = redlineFaults([await comparedPair('structure', { old, now })])
     expect(faults.map(one => one.message)).toEqual([])
   }, 60_000)
+
+  test('refused, gives back the number of a paragraph, a moved note, a list, a line of contents', async () => {
+    const note = (id: string): Inline => ({
+      kind: 'note',
+      id,
+      inlines: [{ kind: 'text', text: 'Pièce jointe à la demande.' }],
+    })
+    const noted = (id: string, text: string): Block => ({
+      kind: 'paragraph',
+      id,
+      style: 'plain',
+      inlines: [...said(`${text} `), note(`n-${id}`), ...said(' Le maire l’a admis.')],
+    })
+    const list = (id: string, ...items: string[]): Block => ({
+      kind: 'list',
+      id,
+      style: 'decimal',
+      items: items.map((text, at) => ({ id: `${id}-${at}`, level: 0, inlines: said(text) })),
+    })
+    const title = (level: 1 | 2, text: string): Block => ({
+      kind: 'heading',
+      id: 'titre',
+      level,
+      numbered: false,
+      inlines: said(text),
+    })
+    const contents: Block = { kind: 'generated', id: 'sommaire', what: 'contents' }
+    const old = aDraft({
+      blocks: [
+        contents,
+        title(1, 'Sur les faits'),
+        paragraph('a', 'La commune filme la voie publique depuis mars.', 'body'),
+        list('une', 'une étude préalable', 'un avis'),
+        paragraph('b', 'Le préfet n’a rien autorisé.', 'box'),
+        list('deux', 'une délibération du conseil', 'un marché de logiciel'),
+        noted('c', 'La demande est restée sans réponse.'),
+      ],
+    })
+    const now = aDraft({
+      blocks: [
+        contents,
+        title(2, 'Sur les faits'),
+        paragraph('a', 'La commune filme toute la voie publique depuis mars.', 'box'),
+        list('une', 'une étude préalable', 'un avis'),
+        noted('c', 'La demande est restée sans réponse.'),
+        paragraph('b', 'Le préfet n’a rien autorisé.', 'box'),
+        list('deux', 'un arrêté du maire', 'une délibération du conseil', 'un marché de logiciel'),
+      ],
+    })
+    const faults = redlineFaults([await comparedPair('numéros', { old, now })])
+    expect(faults.map(one => one.message)).toEqual([])
+  }, 60_000)
 })

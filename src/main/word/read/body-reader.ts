@@ -56,7 +56,10 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
       child(mark, 'w:ins') ?? child(mark, 'w:moveTo'),
       child(mark, 'w:del') ?? child(mark, 'w:moveFrom'),
     ]
-    const names = [...bookmarks, ...bookmarksIn(node)]
+    const isArrival = insertion?.name === 'w:moveTo'
+    const names = [...bookmarks, ...bookmarksIn(node)].map(name =>
+      isArrival ? name.replace(COPY_ENDING, '') : name,
+    )
     bookmarks = []
     const wasGenerated = computedIn(reading)
     const styleMarks = marksIn(lookups.styles.of(val(child(properties, 'w:pStyle'))).faces)
@@ -78,6 +81,7 @@ export function bodyReader(reading: Reading, lookups: Lookups) {
         : {}),
       ...(toggle(child(properties, 'w:pageBreakBefore')) ? { pageBreakBefore: true } : {}),
     }
+    joinMovedWords(para, reading)
     if (boxes.length === 0) return [para]
     // the text of a box follows the paragraph it hangs on
     const inner = bodyReader(reading, lookups)
@@ -127,6 +131,27 @@ export const TABLE_LINE_STYLE =
 
 const computedIn = ({ fields }: Reading) =>
   fields.some(field => /^\s*(?:TOC|TOA|INDEX)\b/.test(field.instruction))
+
+/**
+ * The endings by which LibreOffice tells the bookmarks of a moved paragraph from those of the one it stood in, one for each place it went
+ * through; a name is cut at forty signs.
+ */
+const COPY_ENDING = /(?:_Copy_\d+)*(?:_Copy_\d+|_(?:C(?:o(?:p(?:y_?)?)?)?)?)$/
+
+/** Makes the words of a moved paragraph part of the move: LibreOffice marks its end as moved, and its words as struck and put in. */
+function joinMovedWords({ ins, del, bits }: ReadPara, { revisions }: Reading): void {
+  const [arrival, departure] = [ins, del].map(rev => (rev === undefined ? undefined : revisions[rev]))
+  for (const bit of bits)
+    for (const [mark, rev] of [
+      [arrival, bit.ins],
+      [departure, bit.del],
+    ] as const) {
+      const words = rev === undefined ? undefined : revisions[rev]
+      if (rev === undefined || !words || !mark?.isMove) continue
+      if (words.author === mark.author && words.at === mark.at)
+        revisions[rev] = { ...words, isMove: true, ...(mark.move ? { move: mark.move } : {}) }
+    }
+}
 
 const TRANSPARENT = new Set([
   'w:sdt',

@@ -28,6 +28,7 @@ export function formerNumbering(old: Side, now: Side): FormerNumbering {
   })
   const abstracts: Node[] = []
   const nums: Node[] = []
+  const lower = new Set<string>()
   let lastNum = highest([...newNums.keys()])
   let lastAbstract = highest(children(now.part, 'w:abstractNum').map(abstractId))
   const abstractFor = (levels: Node): string => {
@@ -36,6 +37,22 @@ export function formerNumbering(old: Side, now: Side): FormerNumbering {
     lastAbstract += 1
     abstracts.push(renumbered(levels, String(lastAbstract)))
     return String(lastAbstract)
+  }
+  /**
+   * Gives a list that begins again its own levels: LibreOffice keeps the new beginning on the first item, and loses it with that item,
+   * where the levels are also those of a list before. A list that begins below its first level is left: there LibreOffice counts on from
+   * the list before in a file without changes too.
+   */
+  const withOwnLevels = (num: Node): Node => {
+    if (lower.has(num.attributes['w:numId'] ?? '')) return num
+    const isFirst = (one: Node) => val(child(one, 'w:startOverride')) === '1'
+    const overrides = children(num, 'w:lvlOverride')
+    const id = val(child(num, 'w:abstractNumId'))
+    const levels = [...children(now.part, 'w:abstractNum'), ...abstracts].find(one => abstractId(one) === id)
+    if (!levels || overrides.length === 0 || !overrides.every(isFirst)) return num
+    lastAbstract += 1
+    abstracts.push(renumbered(levels, String(lastAbstract)))
+    return withChildren(num, [element('w:abstractNumId', { 'w:val': String(lastAbstract) })])
   }
   return {
     numIdOf: id => {
@@ -55,15 +72,18 @@ export function formerNumbering(old: Side, now: Side): FormerNumbering {
     },
     part: () => {
       const { part } = now
-      if (!part || nums.length === 0) return part
-      const own = children(part)
+      if (!part) return part
+      for (const id of listsBeginningLower(now.body)) lower.add(id)
+      for (const id of listsBeginningLower(old.body)) lower.add(pairs.get(id) ?? '')
+      const own = children(part).map(one => (one.name === 'w:num' ? withOwnLevels(one) : one))
       const isAbstract = (one: Node) => /^w:(?:numPicBullet|abstractNum)$/.test(one.name)
       const isNum = (one: Node) => one.name === 'w:num'
+      const former = nums.map(withOwnLevels)
       return withChildren(part, [
         ...own.filter(isAbstract),
         ...abstracts,
         ...own.filter(isNum),
-        ...nums,
+        ...former,
         ...own.filter(one => !isAbstract(one) && !isNum(one)),
       ])
     },
@@ -130,6 +150,16 @@ function pairLists(
     pairedItems.add(other)
   }
   return pairs
+}
+
+/** The lists whose first item is not at their first level. */
+function listsBeginningLower(node: Node, first = new Map<string, boolean>()): string[] {
+  if (node.name === 'w:p') {
+    const list = child(child(node, 'w:pPr'), 'w:numPr')
+    const id = val(child(list, 'w:numId')) ?? ''
+    if (!first.has(id)) first.set(id, (val(child(list, 'w:ilvl')) ?? '0') !== '0')
+  } else for (const one of children(node)) listsBeginningLower(one, first)
+  return [...first].flatMap(([id, isLower]) => (isLower ? [id] : []))
 }
 
 /** The words of the items of each list, by its `numId`. */

@@ -102,10 +102,36 @@ export function movedTo(para: Node, moves: Moves, context: RedlineContext): Node
   if (!move) return undefined
   const at = move.nows.indexOf(para)
   const merge = mergePara(move.olds[at]!, para, context)
-  const all = children(merge).filter(one => one.name !== 'w:pPr')
-  const text = all.findIndex(one => one.name !== 'w:bookmarkStart')
+  const all = withPointMarks(
+    children(merge).filter(one => one.name !== 'w:pPr'),
+    context,
+  )
+  const text = all.findIndex(one => !isMark(one))
   const content = [...all.slice(0, text), element('w:moveTo', context.byParagraph(), all.slice(text))]
   return withRangeMarks('w:moveTo', move.to, move, at, markedPara(merge, 'w:moveTo', context, content))
+}
+
+const isMark = (node: Node) => node.name === 'w:bookmarkStart' || node.name === 'w:bookmarkEnd'
+
+/**
+ * Bookmarks end where they begin, unless a field repeats their words: refused, a move with the end of a bookmark in its midst has
+ * LibreOffice give its style to the paragraph that follows.
+ */
+function withPointMarks(nodes: readonly Node[], context: RedlineContext): Node[] {
+  const points = new Set(
+    nodes.flatMap(one =>
+      one.name === 'w:bookmarkStart' && !context.isRepeated(one.attributes['w:name'] ?? '')
+        ? [one.attributes['w:id']]
+        : [],
+    ),
+  )
+  return nodes.flatMap(one => {
+    if (!points.has(one.attributes['w:id'])) return [one]
+    if (one.name === 'w:bookmarkEnd') return []
+    return one.name === 'w:bookmarkStart'
+      ? [one, element('w:bookmarkEnd', { 'w:id': one.attributes['w:id']! })]
+      : [one]
+  })
 }
 
 /**
@@ -121,7 +147,7 @@ function withRangeMarks(
 ): Node[] {
   const [properties, ...rest] = para.children
   const start = element(`${kind}RangeStart`, { ...by, 'w:name': name })
-  const text = rest.findIndex(one => !isNode(one) || one.name !== 'w:bookmarkStart')
+  const text = rest.findIndex(one => !isNode(one) || !isMark(one))
   const first =
     at === 0 ? withChildren(para, [properties!, ...rest.slice(0, text), start, ...rest.slice(text)]) : para
   return at === olds.length - 1 ? [first, element(`${kind}RangeEnd`, { 'w:id': by['w:id']! })] : [first]

@@ -1,5 +1,5 @@
 import { element, withChildren } from '../package/element.ts'
-import { child, children, type Node, val } from '../package/word-xml.ts'
+import { child, children, isNode, type Node, val } from '../package/word-xml.ts'
 import { marksIn } from '../read/bits.ts'
 import { facesOf } from '../read/read-styles.ts'
 import { matches } from '../recover/matches.ts'
@@ -24,7 +24,11 @@ export function mergePara(old: Node, now: Node, context: RedlineContext): Node {
   const b = unitsIn(now, context.newNote)
   const words = b.filter(unit => unit.key !== '')
   // a line that stays as it is stays a link
-  if (isGeneratedLine(now) && keysOf(a) === keysOf(words)) return now
+  if (isGeneratedLine(now) && keysOf(a) === keysOf(words))
+    return withChildren(now, [
+      ...properties(old, now, context),
+      ...now.children.filter(one => !isNode(one) || one.name !== 'w:pPr'),
+    ])
   const pairs = joinedOverBlanks(
     matches(
       a.map(unit => unit.key),
@@ -178,7 +182,7 @@ function wordsIn(node: Node): Node | undefined {
 function properties(old: Node, now: Node, context: RedlineContext): Node[] {
   const pPr = child(now, 'w:pPr')
   const own = formerProperties(old, context)
-  const former = hasList(children(pPr)) && !hasList(own) ? withStyleList(own, context) : own
+  const former = saysList(own, children(pPr), context) ? own : withStyleList(own, context)
   if (structureOf(former) === structureOf(children(pPr))) return pPr ? [pPr] : []
   const change = element('w:pPrChange', context.by(), [element('w:pPr', {}, former)])
   return [element('w:pPr', {}, [...(pPr?.children ?? []), change])]
@@ -189,10 +193,18 @@ const PAGE_PROPERTIES = /^w:(?:keepNext|keepLines|pageBreakBefore)$/
 /** Properties of the mark, of the section and of earlier changes: not those of the paragraph before a change. */
 const OTHER_PROPERTIES = /^w:(?:rPr|sectPr|pPrChange)$/
 
-const structureOf = (properties: readonly Node[]) =>
-  JSON.stringify(
-    properties.filter(one => !PAGE_PROPERTIES.test(one.name) && !OTHER_PROPERTIES.test(one.name)),
+const structureOf = (properties: readonly Node[]) => {
+  // nothing stands above the first paragraph of a page
+  const isFirstOfPage = properties.some(one => one.name === 'w:pageBreakBefore')
+  return JSON.stringify(
+    properties.filter(
+      one =>
+        !PAGE_PROPERTIES.test(one.name) &&
+        !OTHER_PROPERTIES.test(one.name) &&
+        !(isFirstOfPage && one.name === 'w:spacing'),
+    ),
   )
+}
 
 /** The properties of a paragraph of the old text as the new file understands them: its styles, its lists. */
 function formerProperties(old: Node, context: RedlineContext): Node[] {
@@ -205,11 +217,21 @@ function formerProperties(old: Node, context: RedlineContext): Node[] {
 
 const hasList = (properties: readonly Node[]) => properties.some(one => one.name === 'w:numPr')
 
+const styleOf = (properties: readonly Node[]) => val(properties.find(one => one.name === 'w:pStyle')) ?? ''
+
+/**
+ * Whether the former properties need no list of their own: they have one, or their style, which gives it, stays, or gives none. LibreOffice
+ * loses the list of a style that is put back where words of the paragraph changed too.
+ */
+function saysList(own: readonly Node[], current: readonly Node[], context: RedlineContext): boolean {
+  if (hasList(own)) return true
+  return !hasList(current) && (styleOf(own) === styleOf(current) || !context.styleList(styleOf(own)))
+}
+
 /** The list that the style gives is said, or that there is none: to refuse a change takes no list away. */
 function withStyleList(properties: readonly Node[], context: RedlineContext): Node[] {
-  const style = properties.find(one => one.name === 'w:pStyle')
   const list =
-    context.styleList(val(style) ?? '') ?? element('w:numPr', {}, [element('w:numId', { 'w:val': '0' })])
+    context.styleList(styleOf(properties)) ?? element('w:numPr', {}, [element('w:numId', { 'w:val': '0' })])
   const before = properties.filter(one =>
     /^w:(?:pStyle|keepNext|keepLines|pageBreakBefore|framePr|widowControl)$/.test(one.name),
   )

@@ -16,6 +16,8 @@ export interface RedlineContext {
   /** the list that a style of the new text is numbered by */
   readonly styleList: (style: string) => Node | undefined
   readonly newNote: (id: string) => string
+  /** whether a field of the new text repeats the words or the number that a bookmark surrounds */
+  readonly isRepeated: (name: string) => boolean
   /** styles of the new text, by id */
   readonly styles: ReadonlySet<string>
 }

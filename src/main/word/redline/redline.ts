@@ -58,6 +58,7 @@ export function redline(old: Buffer, now: Buffer, { author, at }: By): Buffer {
     asInsertion: nodes => element('w:ins', by(), nodes),
     oldNote: id => same.get(id) ?? `old ${id}`,
     newNote: id => id,
+    isRepeated: name => is.includes(` REF ${name} `) || is.includes(` NOTEREF ${name} `),
     oldList: numId => numbering.numIdOf(numId),
     styles: new Set(styles.keys()),
     styleList: id => listOfStyle(id, styles),
@@ -193,6 +194,16 @@ function pairNotes(old: ReadonlyMap<string, Node>, now: ReadonlyMap<string, Node
     if (x < a.length) pairs.set(a[x]![0], b[y]![0])
     i = x + 1
     j = y + 1
+  }
+  // a note that went elsewhere with its paragraph reads as it did
+  const paired = new Set(pairs.values())
+  for (const [at, [id]] of a.entries()) {
+    const same = pairs.has(id)
+      ? undefined
+      : b.find(([other], place) => newTexts[place] === oldTexts[at] && !paired.has(other))
+    if (!same) continue
+    pairs.set(id, same[0])
+    paired.add(same[0])
   }
   return pairs
 }
