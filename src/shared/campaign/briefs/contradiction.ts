@@ -1,6 +1,12 @@
 import { inGuillemets } from '../../french/wording.ts'
 import type { Phase } from '../bills/state/measure-state.ts'
-import { articlesIn, changeClause, measureName, type StagedMeasure } from '../bills/state/measure-words.ts'
+import {
+  articlesIn,
+  changeClause,
+  measureName,
+  type StagedMeasure,
+  titleName,
+} from '../bills/state/measure-words.ts'
 
 /** Words that ask for a measure to be taken out, and those that ask for it not to come back. */
 const ASKS_REMOVAL = /(?<!refuser |contre )(?:supprim|suppression|retirer|retrait|repousser l’article)/i
@@ -28,8 +34,21 @@ export function contradiction(
   const words = request.replace(/[\u00a0\u202f]/g, ' ').replace(/'/g, '’')
   if (phase === 'law' && ASKS_VOTE.test(words) && !/abrog|proposition de loi|projet de loi/i.test(words))
     return `La loi est promulguée : il n’y a plus rien à voter sur ce texte. Demandez son abrogation, ou que la mesure ne revienne pas dans un autre texte.`
+  for (const clause of words.split(CLAUSE_STARTS)) {
+    const reason = clauseContradiction(clause, subjects)
+    if (reason) return reason
+  }
+  return undefined
+}
+
+/** The verbs a clause of a request begins with: each clause is of the measures it names. */
+const CLAUSE_STARTS = /(?:,| et)\s+(?=(?:demander|refuser|voter|déférer|soutenir)(?!\p{L}))/iu
+
+function clauseContradiction(words: string, subjects: readonly StagedMeasure[]): string | undefined {
   const named = subjects.filter(
-    ({ state }) => state.article && articlesIn(state.article).some(one => names(words, one)),
+    ({ measure, state }) =>
+      (state.article && articlesIn(state.article).some(one => names(words, one))) ||
+      words.includes(titleName(measure).the.replace(/[\u00a0\u202f]/g, ' ')),
   )
   const concerned = named.length > 0 ? named : subjects
   if (ASKS_REMOVAL.test(words)) {

@@ -20,6 +20,7 @@ import {
   textName,
   titleName,
 } from '../bills/state/measure-words.ts'
+import { requestText } from '../bills/state/requests.ts'
 import { chosenMeasures } from './choice.ts'
 import type { BriefChoice } from './model.ts'
 
@@ -63,6 +64,7 @@ export function thingsOf({
       },
     })),
     choices: subjects.length > 0 ? [{ id: 'all', words: togetherWords(subjects, text) }] : [],
+    asks: asksOf(subjects, text),
     arguments: argumentList.map(one => ({ id: one.id, words: argumentWords(one) })),
     objections: argumentList.flatMap(one =>
       one.pairs.map((pair, at) => ({
@@ -71,11 +73,12 @@ export function thingsOf({
         words: { text: pair.objection, reply: pair.reply },
       })),
     ),
-    figures: argumentList.flatMap(one =>
-      one.facts.map((fact, at) => ({
-        id: `${one.id}.f${at + 1}`,
-        words: { text: factText(fact), source: sourceOf(fact) },
-      })),
+    figures: argumentList.flatMap((one, nth) =>
+      one.facts.flatMap((fact, at) =>
+        isToldBefore(fact, argumentList.slice(0, nth))
+          ? []
+          : [{ id: `${one.id}.f${at + 1}`, words: { text: factText(fact), source: sourceOf(fact) } }],
+      ),
     ),
     proofs: proofsOf(argumentList),
     bans: argumentList.flatMap(one =>
@@ -144,6 +147,19 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
   }
 }
 
+/** One request for each measure, numbered; none for a single measure, whose request the document has said. */
+function asksOf(subjects: readonly StagedMeasure[], text: TextName): Thing[] {
+  if (subjects.length < 2) return []
+  return subjects.map((one, at) => {
+    const request =
+      requestText([one], text) ?? gap(`demande sur la mesure «\u00a0${one.measure.title}\u00a0»`)
+    // a request that names the measure by its title says all of it
+    const isNamed = !one.state.article || request.includes(titleName(one.measure).the)
+    const words = isNamed ? capital(request) : `${capital(namedIn(one.measure))}\u00a0: ${request}`
+    return { id: one.measure.id, words: { text: `${at + 1}. ${words}.` } }
+  })
+}
+
 /** The place of a measure that bears no number: out of the text, or in it under a number nobody has read. */
 function outside({ state }: StagedMeasure): string {
   if (state.presence !== 'out') return 'Numéro non connu à ce stade'
@@ -198,6 +214,10 @@ function argumentWords(one: Argument): Record<string, string> {
   }
 }
 
+/** Whether an argument before has the same fact: a text tells it once. */
+const isToldBefore = (fact: Argument['facts'][number], before: readonly Argument[]): boolean =>
+  before.some(one => one.facts.some(other => factText(other) === factText(fact)))
+
 const factText = (fact: Argument['facts'][number]): string => fact.text.replace(/[.;]\s*$/, '')
 
 const sourceOf = (fact: Argument['facts'][number]): string =>
@@ -213,9 +233,9 @@ const sourceOf = (fact: Argument['facts'][number]): string =>
 /** The dated facts of the arguments, then the authorities in support, each once. */
 function proofsOf(all: readonly Argument[]): Thing[] {
   const proofs = new Map<string, Thing>()
-  for (const one of all)
+  for (const [nth, one] of all.entries())
     for (const [at, fact] of one.facts.entries())
-      if (fact.source || fact.sourceText)
+      if ((fact.source || fact.sourceText) && !isToldBefore(fact, all.slice(0, nth)))
         proofs.set(`${one.id}.p${at + 1}`, {
           id: `${one.id}.p${at + 1}`,
           words: { cite: `${factText(fact)} (${sourceOf(fact)})` },

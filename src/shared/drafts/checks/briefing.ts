@@ -1,10 +1,14 @@
 import type { Line } from '../assemble/assembled.ts'
+import type { Block } from '../model.ts'
 import { linesOf, lineText, problem, type Rule } from './subject.ts'
 
 /** Checks that a note asks for something. */
-export const requests: Rule = ({ assembly }) =>
+export const requests: Rule = ({ assembly, material }) =>
   assembly.blocks.some(
-    block => block.kind === 'paragraph' && block.style === 'request' && lineText(block.line).trim(),
+    block =>
+      block.kind === 'paragraph' &&
+      (block.style === 'request' || isRequest(material.draft.blocks, block.id)) &&
+      lineText(block.line).trim(),
   )
     ? []
     : [
@@ -14,6 +18,10 @@ export const requests: Rule = ({ assembly }) =>
           'La note ne demande rien : ajoutez au moins une demande (vote, amendement) à la fin.',
         ),
       ]
+
+/** Whether a block stands in the place of the requests, whatever its style: a note says what it asks among its first words. */
+const isRequest = (blocks: readonly Block[], id: string): boolean =>
+  blocks.some(block => block.id === id && block.slot === 'requests')
 
 /** Checks that a note says whom to call back, and which version one is reading. */
 export const contact: Rule = ({ fact }) => [

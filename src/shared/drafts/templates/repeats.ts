@@ -13,6 +13,7 @@ export type Things = Readonly<Record<string, readonly Thing[]>>
 export const LIST_NAMES = [
   'choices',
   'measures',
+  'asks',
   'arguments',
   'objections',
   'figures',

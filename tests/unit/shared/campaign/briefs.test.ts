@@ -183,7 +183,7 @@ const documents: Readonly<Record<string, Document>> = {
     never: [/PAR CES MOTIFS/, /à dire|\{\{/],
     refused: [
       ['blocking:no-measure', {}, 'measures'],
-      ['blocking:no-request', {}, 'requests'],
+      ['blocking:no-request', one, 'requests'],
       ['warning:no-analysis', {}, 'law'],
       ['warning:authority-count', { arguments: ['a'] }],
       ['warning:stage-passed', { stage: 'senat-vote' }],
@@ -313,6 +313,18 @@ describe.each(Object.entries(documents))('%s', (id, { says, never, refused }) =>
       byId.get('a')!,
     )
   })
+})
+
+test('a note of several measures ends with one request for each; of one, it asks once', () => {
+  const several = said('note-parlementaires', {})
+  expect(several).toMatch(
+    /mesure par mesure\s+1\. Boîtes noires\s: voter la suppression de l’article 8\.\s+2\. Accès[^\n]*soit rétabli\./i,
+  )
+  // three arguments share one fact
+  expect(several.match(/62 % de fausses alertes/g)).toHaveLength(1)
+  const single = said('note-parlementaires', one)
+  expect(single).not.toMatch(/mesure par mesure/i)
+  expect(single.match(/la suppression de l’article 8/gi)).toHaveLength(1)
 })
 
 test('a sheet does not say twice the same thing: what answers the question, then what grounds it', () => {

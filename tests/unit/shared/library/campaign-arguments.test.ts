@@ -47,6 +47,14 @@ describe('the arguments of the shipped campaigns', () => {
     },
   )
 
+  it.each(
+    campaign
+      .filter(one => one.measures.some(link => link.bill === 'narcotrafic'))
+      .map(one => [one.id, one.variants.filing ?? ''] as const),
+  )('%s names the constitutional norm of its grievance', (_, filing) =>
+    expect(filing).toMatch(/article[s]? \d+[^.]* de la (?:Déclaration de 1789|Constitution)/),
+  )
+
   it.each(campaign.map(one => [one.id, one] as const))('%s is correct French in every form', (_, one) => {
     const { filing: _filing, intervention = '', ...spoken } = one.variants
     const lines = [

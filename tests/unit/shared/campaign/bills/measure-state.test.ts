@@ -105,6 +105,14 @@ test('nothing may ask to delete what is absent, to keep out what is there, or to
   expect(reason('voter la suppression de l’article 8', 'art-8', 'an-seance')).toBeUndefined()
   expect(reason('refuser que l’article 16 soit rétabli', 'art-16', 'an-seance')).toContain('sa suppression')
   expect(reason('voter contre ce texte', 'art-16', 'loi')).toContain('promulguée')
+  // each clause is of the measures it names
+  const both = ['art-8', 'art-16'].map(id => ({
+    measure: measure(id),
+    state: stateAt(narco, measure(id), 'loi'),
+  }))
+  const usual = usualRequest({ measures: both.map(one => one.measure.id), stage: 'loi' }, narco)
+  expect(usual).toMatch(/revienne[\s\S]* et demander l’abrogation/)
+  expect(contradiction(usual, both, 'law')).toBeUndefined()
   for (const bill of bills)
     for (const one of bill.measures)
       for (const stage of bill.stages) {
