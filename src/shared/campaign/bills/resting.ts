@@ -142,7 +142,7 @@ function whatToChange(bill: Bill, measure: Measure, from: Stage | undefined): st
   const doubt = now.certainty === 'to-verify' ? ' (à vérifier)' : ''
   const day = now.date ?? now.at.date
   const state = `${now.at.label}${day ? ` (${dayFigures(day)})` : ''} : ${now.outcome}${doubt}.`
-  const formerState = before ? ` Écrit quand elle était : ${before}.` : ''
+  const formerState = before ? ` Au moment où il a été écrit : ${before}.` : ''
   switch (fateLook(now).tone) {
     case 'out':
       return `${state}${formerState} Ne demandez plus de la supprimer : dites qu’elle l’a été, et par qui.`

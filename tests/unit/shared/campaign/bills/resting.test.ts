@@ -50,7 +50,7 @@ describe('what rests on an earlier state of a bill', () => {
     expect(rest).toEqual([])
     expect(one).toMatchObject({ id: 'sur-senat', writtenFor: 'Sénat, première lecture' })
     expect(one?.change).toContain('05/03/2025) : supprimée (à vérifier)')
-    expect(one?.change).toContain('Écrit quand elle était : adoptée')
+    expect(one?.change).toContain('Au moment où il a été écrit : adoptée')
     expect(one?.change).toContain('Ne demandez plus de la supprimer')
   })
 
