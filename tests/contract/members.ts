@@ -46,6 +46,13 @@ export const memberTrials: {
       { id: 'PA1' },
     ])
     expect((await call['members.list']({ department: '974' })).members).toMatchObject([{ id: 'PA6' }])
+    const near = await call['members.list']({ place: '12 rue Ampère, 38000 Grenoble' })
+    expect(near.members).toMatchObject([{ id: 'PA2' }])
+    expect(near.placeSentence).toContain(
+      'Grenoble : département 38, Isère. Les données publiées ne disent pas',
+    )
+    const vague = await call['members.list']({ place: 'Montreuil' })
+    expect([vague.total, vague.placeSentence]).toEqual([6, expect.stringContaining('Plusieurs communes')])
   },
   'members.map': async ({ call }) => {
     const { shapes, source } = await call['members.map']({})
@@ -56,7 +63,10 @@ export const memberTrials: {
     const bill = await seated(tried)
     const { call } = tried
     await call['scrutins.link']({ id: 'VTANR5L17V1234', bill, wished: 'contre' })
-    const { member, votes } = await call['members.get']({ id: 'PA2' })
+    const [vote] = await call['bills.votes']({ id: bill })
+    expect(vote?.votes.filter(one => one.isRebel)).toMatchObject([{ member: 'PA2', group: 'EXA' }])
+    const { member, votes, since } = await call['members.get']({ id: 'PA2' })
+    expect(since).toBe('2024-07-08')
     expect(member).toMatchObject({ last: 'Bouleau', group: { sigle: 'EXA' } })
     expect(votes).toMatchObject([{ position: 'contre', group: 'pour', scrutin: { number: 1234, bill } }])
     // named by no list of the record

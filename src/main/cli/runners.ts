@@ -3,6 +3,7 @@ import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { publishingVerbs } from './campaign/publishing-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
+import { voteVerbs } from './campaign/vote-table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
 import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
 import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
@@ -51,6 +52,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(amendmentTextVerbs, () => import('./campaign/amendment-texts.ts')),
   runner(memberVerbs, () => import('./campaign/members.ts')),
   runner(callVerbs, () => import('./campaign/calls.ts')),
+  runner(voteVerbs, () => import('./campaign/votes.ts')),
   runner(briefVerbs, () => import('./campaign/briefs.ts')),
   runner(setVerbs, () => import('./campaign/sets.ts')),
   runner(projectVerbs, () => import('./campaign/projects.ts')),

@@ -3,6 +3,7 @@ import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
 import { publishingVerbs } from './campaign/publishing-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
+import { voteVerbs } from './campaign/vote-table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
 import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
 import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
@@ -43,6 +44,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Amendements', verbs: amendmentVerbs },
   { title: 'Dispositif des amendements', verbs: amendmentTextVerbs },
   { title: 'Parlementaires', verbs: memberVerbs },
+  { title: 'Scrutins', verbs: voteVerbs },
   { title: 'Appels', verbs: callVerbs },
   { title: 'Documents de campagne', verbs: briefVerbs },
   { title: 'Envois personnalisés', verbs: setVerbs },

@@ -126,3 +126,34 @@ test('a call taken back is taken back alone, whoever was called since', async ({
   await page.getByRole('button', { name: 'Terminer' }).press('Enter')
   await expect(page.getByText(/^1 appel, dont 1 suivi d’une réponse/)).toBeVisible()
 })
+
+test('what a vote meant is said by a person, and then read group by group and member by member', async ({
+  page,
+  served,
+  folder,
+}) => {
+  const zip = join(folder, 'AMO10.json.zip')
+  writeFileSync(zip, await aZip(smallAssembly()))
+  served.cli('import', '--starter')
+  served.cli('members', 'import', zip)
+  served.cli('vote', 'link', 'VTANR5L17V1234', '--bill', 'narcotrafic')
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await openAt(page, '#/campagne/textes/narcotrafic')
+  const votes = page.getByRole('region', { name: 'Votes' })
+  await votes.getByText(/^Scrutin n° 1234/).click()
+  await expect(votes.getByText('cela ne se devine pas')).toBeVisible()
+  const rebel = votes.getByRole('listitem').filter({ hasText: 'M. Bruno Bouleau' })
+  await expect(rebel).toContainText('(EXA)')
+  await votes.getByLabel('Ce que la campagne demandait').selectOption('contre')
+  await expect(rebel).toContainText('contre, avec nous')
+  await expect(votes.getByRole('row', { name: /^EXA/ })).toContainText('pour12')
+  await clean(page, 'les votes d’un texte')
+  expect(served.cli('vote', 'show', 'narcotrafic')).toContain('autrement que son groupe : M. Bruno Bouleau')
+
+  await openAt(page, '#/campagne/parlementaires/PA2?vue=liste')
+  await expect(page.getByRole('region', { name: 'M. Bruno Bouleau' })).toContainText('contre, avec nous')
+  await page.getByLabel('Commune ou adresse').fill('12 rue Ampère, 38000 Grenoble')
+  await expect(page.getByText(/Grenoble : département 38, Isère\./)).toBeVisible()
+  await expect(page.getByText(/^1\smembre$/)).toBeVisible()
+  await clean(page, 'élus d’une adresse')
+})

@@ -8,6 +8,7 @@ import {
   restingDrafts,
 } from '../../../shared/campaign/bills/resting.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
+import { isRebel } from '../../../shared/campaign/members/vote-meaning.ts'
 import type { Handlers, Parsed, Returned } from '../../../shared/contract/contract.ts'
 import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
@@ -98,6 +99,7 @@ function votesOn(db: Database, bill: string): Returned<'bills.votes'> {
       votes: votes.map(vote => ({
         ...vote,
         name: nameOf(vote.member),
+        isRebel: isRebel(vote, scrutin.groups),
         group: sigles.get(vote.group) ?? vote.group,
       })),
     }

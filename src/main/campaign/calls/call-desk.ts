@@ -111,10 +111,17 @@ export function callDesk(db: Database) {
           seed,
           ...(nextHouse && { chamber: nextHouse }),
         })
-      const rankedMembers = ranking.flatMap(one => {
+      const [newest] = store.legislatures()
+      const listedMembers = ranking.flatMap(one => {
         const member = store.find(one.member)
         return member ? [{ member, one }] : []
       })
+      // a legislature that another followed sits no more, whatever day it ended
+      const isFormer = (member: Member) => member.chamber === 'an' && member.legislature !== newest
+      const rankedMembers = request.ended
+        ? listedMembers
+        : listedMembers.filter(({ member }) => !isFormer(member))
+      const formerCount = listedMembers.length - rankedMembers.length
       const chambers = new Set(rankedMembers.map(({ member }) => member.chamber))
       const ages = [...chambers].flatMap(
         chamber =>
@@ -131,6 +138,7 @@ export function callDesk(db: Database) {
         title: list?.title ?? `Liste proposée, tirage n° ${seed}`,
         notice: [
           allPast(bill, today),
+          formerText(formerCount),
           numberTold(bill, request.measure),
           list || !house ? '' : onlyOf(house, nextHouse !== undefined),
           leftAside(argumentsFor(bill, measure, today).outdatedArguments),
@@ -205,6 +213,12 @@ export function callDesk(db: Database) {
     })
   }
 }
+
+/** Sentence on members of a list whose legislature another followed. */
+const formerText = (count: number): string =>
+  count === 0
+    ? ''
+    : `${count > 1 ? `${count} membres de la liste ne siègent plus : ils sont` : 'Un membre de la liste ne siège plus : il est'} d’une législature précédente, et ${count > 1 ? 'sont laissés' : 'est laissé'} de côté.`
 
 const theHouse = (house: House) => (house === 'an' ? 'l’Assemblée nationale' : 'le Sénat')
 const seats = { an: 'députés', senat: 'sénateurs' } as const

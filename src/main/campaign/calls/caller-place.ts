@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { typedPlace } from '../../../shared/campaign/calls/place.ts'
 import { departmentByNumber, departmentOf } from '../../../shared/campaign/members/departments.ts'
-import { listText } from '../../../shared/french/wording.ts'
+import { capital, listText } from '../../../shared/french/wording.ts'
 import { departmentsOf } from '../../../shared/procedure/courts.ts'
 import { resource } from '../../kernel/places.ts'
 
@@ -23,6 +23,14 @@ export function placeOf(query: string): Place | undefined {
   if (department) return departmentByNumber(department)
   const codes = codesOf(commune)
   return codes.length === 1 ? departmentByNumber(codes[0] ?? '') : undefined
+}
+
+/** How a place was understood, and that the members are those of its whole département; or why it was not. */
+export function placeSentence(query: string): string {
+  const place = placeOf(query)
+  if (!place) return placeNotice(query)
+  const { commune } = typedPlace(query)
+  return `${capital(commune)} : département ${place.number}, ${place.name}. Les données publiées ne disent pas de quelle circonscription est une commune : voici tous les élus du département, chacun avec sa circonscription.`
 }
 
 /** Why no département was found in what was typed; empty where one was, or nothing is typed. */

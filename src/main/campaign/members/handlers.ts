@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resource } from '../../kernel/places.ts'
 import { scrutins } from '../bills/scrutins.ts'
-import { placeNotice, placeOf } from '../calls/caller-place.ts'
+import { placeNotice, placeOf, placeSentence } from '../calls/caller-place.ts'
 import { campaigns } from '../campaigns/store.ts'
 import { ageOf, knownOf, proposeTargets, seatedMembers } from './seated-members.ts'
 import { members } from './store.ts'
@@ -26,9 +26,15 @@ export function memberHandlers({ library: { db } }: Context) {
   return {
     'members.list': query => {
       const chambers = both(query.legislature)
-      const rows = select(chambers.flat(), query, knownOf(db, query.bill))
+      const place = placeOf(query.place ?? '')
+      const rows = select(
+        chambers.flat(),
+        { ...query, ...(place && { department: place.number }) },
+        knownOf(db, query.bill),
+      )
       return {
         ...rows,
+        placeSentence: placeSentence(query.place ?? ''),
         facets: { ...rows.facets, legislatures: store.legislatures() },
         ages: chambers.flatMap(all => ageOf(all) ?? []),
       }
@@ -37,11 +43,13 @@ export function memberHandlers({ library: { db } }: Context) {
       const member = store.get(id)
       const noCall = store.noCalls().find(one => one.member === id)?.since
       const age = ageOf([member])
+      const since = store.legislatureStart()
       return {
         member,
         votes: votesOf([...votes.naming(member), ...missedVotes(votes.allLinked(), member)], member),
         positions: store.positions({ member: id }),
         ...(noCall && { noCall }),
+        ...(since && { since }),
         ...(age && { age }),
       }
     },

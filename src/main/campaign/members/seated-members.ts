@@ -64,8 +64,12 @@ interface DatedPosition {
   readonly date: string
 }
 
-/** The last statement of each member about a bill, published or made to a caller. */
+/**
+ * The last statement of each member about a bill, published or made to a caller. A député's of before the legislature that sits is
+ * history: kept, shown on the fiche, and no reason for anything.
+ */
 function lastSaid(db: Database, bill?: string): Map<string, DatedPosition> {
+  const since = members(db).legislatureStart() ?? ''
   const statements = [
     ...members(db)
       .positions({ bill })
@@ -78,12 +82,16 @@ function lastSaid(db: Database, bill?: string): Map<string, DatedPosition> {
           ? [{ member, value: position, date: localDay(new Date(at)) }]
           : [],
       ),
-  ].sort((a, b) => b.date.localeCompare(a.date))
+  ]
+    .filter(one => one.date >= since || !isDeputy(one.member))
+    .sort((a, b) => b.date.localeCompare(a.date))
   const byMember = new Map<string, DatedPosition>()
   for (const { member, ...statement } of statements)
     if (!byMember.has(member)) byMember.set(member, statement)
   return byMember
 }
+
+const isDeputy = (id: string): boolean => /^PA\d/.test(id)
 
 /** The user's own records of members for a bill, or for all. */
 export function knownOf(db: Database, bill?: string): MemberRecords {

@@ -41,6 +41,11 @@ export function members(db: Database) {
     `SELECT ${columns} FROM members WHERE chamber = @chamber AND legislature = @legislature`,
   )
   const one = db.prepare<{ id: string }, Row>(`SELECT ${columns} FROM members WHERE id = @id`)
+  const start = db
+    .prepare<{ legislature: string }, string | null>(
+      `SELECT min(json_extract(data, '$.mandate.from')) FROM members WHERE chamber = 'an' AND legislature = @legislature`,
+    )
+    .pluck()
   const counts = db.prepare<[], ChamberCount>(
     'SELECT chamber, legislature, count(*) AS members FROM members GROUP BY chamber, legislature',
   )
@@ -108,6 +113,11 @@ export function members(db: Database) {
         .filter(({ chamber, legislature }) => chamber === 'an' && legislature)
         .map(({ legislature }) => legislature)
         .sort((a, b) => Number(b) - Number(a)),
+    /** The day the newest legislature known began: that of its first mandate. */
+    legislatureStart(): string | undefined {
+      const [newest] = this.legislatures()
+      return newest === undefined ? undefined : (start.get({ legislature: newest }) ?? undefined)
+    },
     list(chamber: MemberChamber, legislature = ''): Member[] {
       return of.all({ chamber, legislature }).map(completing())
     },

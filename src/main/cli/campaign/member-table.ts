@@ -45,7 +45,7 @@ export const memberVerbs = verbs({
     sends: ['members.list'],
     summary: 'liste les députés et sénateurs, filtrés ; dit de quand sont les données',
     arguments: { '[MOTS...]': 'des mots du nom' },
-    options: filters,
+    options: { ...filters, place: text('LIEU', 'élus du département de cette commune ou de cette adresse') },
     examples: ['pretoire members list --chamber senat --department 38'],
   },
   'members show': {

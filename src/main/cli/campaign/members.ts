@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TargetFilters } from '../../../shared/campaign/members/model.ts'
+import { meaningOf, meaningWords } from '../../../shared/campaign/members/vote-meaning.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { importFiles, some } from '../library/imports.ts'
@@ -28,6 +29,7 @@ export const runs: Runs<typeof memberVerbs> = {
       ...(cli.options.group && { group: cli.options.group }),
       ...(cli.options.committee && { committee: cli.options.committee }),
       ...(cli.options.department && { department: cli.options.department }),
+      ...(cli.options.place && { place: cli.options.place }),
     })
     cli.print(members, () =>
       [
@@ -44,6 +46,7 @@ export const runs: Runs<typeof memberVerbs> = {
             .join(' · '),
         ),
         `${members.total} ${members.total > 1 ? 'membres' : 'membre'}.`,
+        ...(members.placeSentence ? [members.placeSentence] : []),
         ...members.ages.map(age => age.sentence),
       ].join('\n'),
     )
@@ -52,7 +55,7 @@ export const runs: Runs<typeof memberVerbs> = {
   'members show': async (cli, words) => {
     const [id = ''] = words
     const record = await cli.call['members.get']({ id })
-    const { member, votes, positions, age } = record
+    const { member, votes, positions, age, since } = record
     cli.print(record, () =>
       [
         `${member.civility} ${member.first} ${member.last} (${member.id})`,
@@ -63,9 +66,12 @@ export const runs: Runs<typeof memberVerbs> = {
         ...member.roles.map(role => `${role.role} : ${role.bill}${role.source ? ` (${role.source})` : ''}`),
         ...votes.map(
           ({ scrutin, position, group }) =>
-            `scrutin n° ${scrutin.number} du ${scrutin.date} : ${position} (groupe : ${group || 'inconnu'})`,
+            `scrutin n° ${scrutin.number} du ${scrutin.date} : ${voteText(position, scrutin.wished)} (groupe : ${group || 'inconnu'})`,
         ),
-        ...positions.map(one => `${one.date} : ${one.value} (${one.source})`),
+        ...positions.map(
+          one =>
+            `${one.date} : ${one.value} (${one.source})${since && one.date < since ? ', législature précédente' : ''}`,
+        ),
         ...(record.noCall ? [`ne plus appeler, depuis le ${record.noCall}`] : []),
         `Source : ${member.source}. ${age?.sentence ?? ''}`,
       ]
@@ -159,4 +165,10 @@ export const runs: Runs<typeof memberVerbs> = {
     )
     return 0
   },
+}
+
+/** « contre, avec nous » where somebody said what the campaign asked for. */
+function voteText(position: Parameters<typeof meaningOf>[0], wished: 'pour' | 'contre' | undefined): string {
+  const meaning = meaningOf(position, wished)
+  return meaning ? `${position}, ${meaningWords[meaning]}` : position
 }

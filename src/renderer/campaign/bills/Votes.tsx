@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import type { VotePosition } from '../../../shared/campaign/members/model.ts'
+import { meaningOf, meaningWords, sidesOf } from '../../../shared/campaign/members/vote-meaning.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { call, useCall } from '../../kernel/api.ts'
+import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { shortDay } from '../../ui/date.ts'
 import { Choice } from '../../ui/field.tsx'
@@ -50,6 +53,9 @@ function Scrutin({
         ),
       say.error,
     )
+  const wish = (value: string) =>
+    link({ ...(bill && { bill }), ...(isWish(value) && { wished: value }) }).catch(say.error)
+  const rebels = votes.filter(vote => vote.isRebel)
   const [group, setGroup] = useState('')
   const groupVotes = votes.filter(vote => vote.group === group)
   return (
@@ -57,7 +63,23 @@ function Scrutin({
       <summary>
         Scrutin n° {scrutin.number}, {shortDay(scrutin.date)}&nbsp;: {scrutin.title} ({scrutin.result})
       </summary>
-      <div className="table-scroll">
+      <Choice
+        label="Ce que la campagne demandait"
+        value={wished ?? ''}
+        onChange={value => void wish(value)}
+        options={[
+          { value: '', label: 'pas encore dit' },
+          { value: 'pour', label: 'pour nous\u00a0: pour' },
+          { value: 'contre', label: 'pour nous\u00a0: contre' },
+        ]}
+      />
+      {!wished && (
+        <p className="help">
+          Tant que personne ne l’a dit, ce scrutin ne dit ni qui a voté avec vous, ni qui a voté contre
+          vous&nbsp;: cela ne se devine pas.
+        </p>
+      )}
+      <section className="table-scroll" aria-label={`Groupes, scrutin n° ${scrutin.number}`} tabIndex={0}>
         <table className="measures">
           <thead>
             <tr>
@@ -66,7 +88,10 @@ function Scrutin({
               <th scope="col">Contre</th>
               <th scope="col">Abstention</th>
               <th scope="col">Absents</th>
-              <th scope="col">Majorité du groupe</th>
+              <th scope="col">Ligne du groupe</th>
+              {wished && <th scope="col">Avec nous</th>}
+              {wished && <th scope="col">Contre nous</th>}
+              <th scope="col">Autrement que leur groupe</th>
             </tr>
           </thead>
           <tbody>
@@ -78,11 +103,27 @@ function Scrutin({
                 <td>{line.abstained}</td>
                 <td>{line.absent}</td>
                 <td>{line.majority}</td>
+                {wished && <td>{sidesOf(line, wished)?.with}</td>}
+                {wished && <td>{sidesOf(line, wished)?.against}</td>}
+                <td>{rebels.filter(vote => vote.group === (line.sigle || line.ref)).length}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
+      {rebels.length > 0 && (
+        <>
+          <h4>Ont voté autrement que leur groupe</h4>
+          <ul className="cut-list">
+            {rebels.map(vote => (
+              <li key={vote.member}>
+                <a href={href(['campagne', 'parlementaires', vote.member])}>{vote.name}</a> ({vote.group}
+                )&nbsp;: {voteText(vote.position, wished)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Choice
         label="Voir les votes d’un groupe, membre par membre"
         value={group}
@@ -99,7 +140,7 @@ function Scrutin({
         <ul className="cut-list">
           {groupVotes.map(vote => (
             <li key={vote.member}>
-              {vote.name}&nbsp;: {vote.position}
+              {vote.name}&nbsp;: {voteText(vote.position, wished)}
             </li>
           ))}
         </ul>
@@ -113,6 +154,14 @@ function Scrutin({
       </p>
     </details>
   )
+}
+
+const isWish = (value: string): value is 'pour' | 'contre' => value === 'pour' || value === 'contre'
+
+/** « contre, avec nous ». */
+function voteText(position: VotePosition, wished: 'pour' | 'contre' | undefined): string {
+  const meaning = meaningOf(position, wished)
+  return meaning ? `${position}, ${meaningWords[meaning]}` : position
 }
 
 const labelOf = (group: OneVote['scrutin']['groups'][number] | undefined): string | undefined =>

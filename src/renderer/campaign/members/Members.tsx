@@ -87,6 +87,7 @@ export function Members({ path: [id], query, campaigns }: SectionProps) {
       ) : (
         <>
           <Filters query={filters} set={set} list={list} />
+          {list.placeSentence && <p className="help">{list.placeSentence}</p>}
           <p className="member-count" role="status">
             {list.total === 0 ? 'Aucun membre ne répond à ces filtres.' : count(list.total, 'membre')}
             {list.total === 0 && (
@@ -146,6 +147,12 @@ function Filters({ query, set, list: { facets } }: FiltersProps) {
         value={query.text ?? ''}
         onChange={text => set({ text })}
         placeholder="nom, département…"
+      />
+      <Field
+        label="Commune ou adresse"
+        value={query.place ?? ''}
+        onChange={place => set({ place })}
+        placeholder="Grenoble, ou 12 rue X, 38000 Grenoble"
       />
       <Choice
         label="Chambre"

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
+import { meaningOf, meaningWords } from '../../../shared/campaign/members/vote-meaning.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { useErasing } from '../../kernel/erasing.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,7 +27,7 @@ export function Sheet({ id, bill, onClose }: Props) {
   const erase = useErasing()
   if (error) return <Failure error={error} retry={reload} />
   if (!value) return <Loading />
-  const { member, votes, positions, age, noCall } = value
+  const { member, votes, positions, age, noCall, since } = value
   const titleOf = (one: string) => bills?.find(({ id: billId }) => billId === one)?.title ?? one
   const after = (words: string) => () => {
     reload()
@@ -114,9 +115,12 @@ export function Sheet({ id, bill, onClose }: Props) {
         {votes.map(({ scrutin, position, group }) => (
           <li key={scrutin.id}>
             <strong>{position}</strong>
+            {meaningOf(position, scrutin.wished) &&
+              `, ${meaningWords[meaningOf(position, scrutin.wished) ?? 'neither']}`}
             {group && group !== position && ` (son groupe\u00a0: ${group})`} — {scrutin.title}{' '}
             <span className="help">
               scrutin n° {scrutin.number}, {shortDay(scrutin.date)}
+              {scrutin.wished && `, pour nous\u00a0: ${scrutin.wished}`}
             </span>
           </li>
         ))}
@@ -127,6 +131,7 @@ export function Sheet({ id, bill, onClose }: Props) {
         {positions.map(one => (
           <li key={one.id}>
             <strong>{positionNames[one.value]}</strong> — {titleOf(one.bill)}, {shortDay(one.date)}{' '}
+            {since && one.date < since && <span className="badge">législature précédente</span>}{' '}
             <span className="help">{one.source}</span>{' '}
             <Button
               look="link"

@@ -37,7 +37,15 @@ export type Use = z.infer<typeof Use>
 /** An official scrutin about a bill, by group and by member. */
 const BillVote = z.object({
   scrutin: ScrutinHead,
-  votes: z.array(z.object({ member: Id, name: z.string(), group: z.string(), position: VotePosition })),
+  votes: z.array(
+    z.object({
+      member: Id,
+      name: z.string(),
+      group: z.string(),
+      position: VotePosition,
+      isRebel: z.boolean(),
+    }),
+  ),
 })
 
 /** Something to look at in an argument: a twin, a date that has passed, a measure that moved. */

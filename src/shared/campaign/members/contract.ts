@@ -23,6 +23,8 @@ export const MemberQuery = z.object({
   group: z.string().optional(),
   committee: z.string().optional(),
   department: z.string().optional(),
+  /** a commune or an address: the members of its département */
+  place: z.string().max(200).optional(),
   /** who has a role on that bill, where one is named; what is told of positions is of that bill */
   bill: Id.optional(),
   role: MemberRole.shape.role.optional(),
@@ -80,6 +82,8 @@ export const MemberList = z.object({
     legislatures: z.array(z.string()),
   }),
   ages: z.array(MemberAge),
+  /** how the place asked for was understood, and how far */
+  placeSentence: z.string().default(''),
 })
 export type MemberList = z.infer<typeof MemberList>
 
@@ -116,6 +120,8 @@ export const members = {
       votes: z.array(MemberVote),
       positions: z.array(Position),
       noCall: Day.optional(),
+      /** the first day of the legislature: what was said before is history */
+      since: Day.optional(),
       age: MemberAge.optional(),
     }),
   }),
