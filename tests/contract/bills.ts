@@ -138,7 +138,13 @@ export const billTrials = {
     // nothing is kept before it was looked at
     expect(await call['billTexts.list']({ bill: bill.id })).toEqual([])
     const stage = bill.stages[0]!.key
+    const [first] = bill.stages
+    await call['bills.save']({
+      bill: { ...bill, stages: [{ ...first!, text: undefined }, ...bill.stages.slice(1)] },
+    })
     expect(await call['billTexts.save']({ text: { ...text, stage } })).toMatchObject({ stage, revision: 1 })
+    // documents draw the number of the text from its stage
+    expect((await call['bills.get']({ id: bill.id })).stages[0]).toMatchObject({ key: stage, text: '907' })
     for (const [name, content] of [
       ['vide.html', '<html><body><p>Rien.</p></body></html>'],
       ['fiche.json', '{"document":{"uid":"PIONANR5L17B0261"}}'],

@@ -1,9 +1,9 @@
 import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
+import { voteVerbs } from './campaign/members/vote-table.ts'
 import { publishingVerbs } from './campaign/publishing-table.ts'
 import { amendmentTextVerbs, amendmentVerbs, billVerbs } from './campaign/table.ts'
-import { voteVerbs } from './campaign/vote-table.ts'
 import { affaireVerbs } from './dossiers/affaires-table.ts'
 import { filingVerbs, procedureVerbs } from './dossiers/procedure-table.ts'
 import { dossierVerbs, exhibitVerbs, modelVerbs, templateVerbs } from './dossiers/table.ts'
@@ -50,9 +50,9 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(billVerbs, () => import('./campaign/bills.ts')),
   runner(amendmentVerbs, () => import('./campaign/amendments.ts')),
   runner(amendmentTextVerbs, () => import('./campaign/amendment-texts.ts')),
-  runner(memberVerbs, () => import('./campaign/members.ts')),
+  runner(memberVerbs, () => import('./campaign/members/members.ts')),
   runner(callVerbs, () => import('./campaign/calls.ts')),
-  runner(voteVerbs, () => import('./campaign/votes.ts')),
+  runner(voteVerbs, () => import('./campaign/members/votes.ts')),
   runner(briefVerbs, () => import('./campaign/briefs.ts')),
   runner(setVerbs, () => import('./campaign/sets.ts')),
   runner(projectVerbs, () => import('./campaign/projects.ts')),

@@ -18,19 +18,19 @@ export const campaignSections: readonly Section[] = [
   {
     path: 'textes',
     label: 'Textes et mesures',
-    words: 'projet de loi proposition PPL PJL navette étape alinéa parlement',
+    words: 'projet de loi proposition PPL PJL navette étape alinéa parlement délai échéance date limite',
     Page: lazyScreen(async () => (await import('./bills/Bills.tsx')).Bills),
   },
   {
     path: 'documents',
     label: 'Documents',
-    words: 'note fiche courriel mail envoi plaidoyer argumentaire',
+    words: 'note fiche courriel mail envoi plaidoyer argumentaire question saisine',
     Page: lazyScreen(async () => (await import('./briefs/Documents.tsx')).Documents),
   },
   {
     path: 'amendements',
     label: 'Amendements',
-    words: 'sous-amendement dispositif exposé sommaire liasse gage repli',
+    words: 'amendement sous-amendement délai dispositif exposé sommaire liasse gage repli',
     Page: lazyScreen(async () => (await import('./amendments/Amendments.tsx')).Amendments),
   },
   {
@@ -42,7 +42,7 @@ export const campaignSections: readonly Section[] = [
   {
     path: 'appels',
     label: 'Appels',
-    words: 'téléphone script journal permanence',
+    words: 'appel appeler téléphone script journal permanence bénévole',
     Page: lazyScreen(async () => (await import('./calls/Calls.tsx')).Calls),
   },
   {

@@ -7,6 +7,7 @@ import {
   restingArguments,
   restingDrafts,
 } from '../../../shared/campaign/bills/resting.ts'
+import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
 import { isRebel } from '../../../shared/campaign/members/vote-meaning.ts'
 import type { Handlers, Parsed, Returned } from '../../../shared/contract/contract.ts'
@@ -67,8 +68,11 @@ export function billHandlers({ library, host, read }: ForeignContext) {
     'billTexts.list': ({ bill }) => texts.list(bill),
     'billTexts.get': ({ id }) => texts.get(id),
     'billTexts.save': ({ text }) => {
-      all.get(text.bill)
-      return texts.save(text)
+      const bill = all.get(text.bill)
+      const saved = texts.save(text)
+      const numbered = withNumber(bill, text)
+      if (numbered) all.save(numbered)
+      return saved
     },
     'billTexts.remove': ({ id }) => {
       texts.remove(id)
@@ -79,6 +83,16 @@ export function billHandlers({ library, host, read }: ForeignContext) {
       return {}
     },
   } satisfies Partial<Handlers>
+}
+
+/** The bill whose stage takes the number of the text kept for it, where it had none: documents draw theirs from the stage. */
+function withNumber(
+  bill: Bill,
+  { stage: key, number }: Pick<BillText, 'stage' | 'number'>,
+): Bill | undefined {
+  const stage = bill.stages.find(one => one.key === key)
+  if (!number || !stage || stage.text) return undefined
+  return { ...bill, stages: bill.stages.map(one => (one === stage ? { ...one, text: number } : one)) }
 }
 
 /** The official scrutins said to be about a bill, by group and by member; a member who is not imported is named by the publisher's id. */

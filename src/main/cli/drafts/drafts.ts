@@ -93,7 +93,7 @@ export const runs: Runs<typeof draftVerbs> = {
     const { template, filed: filing } = await cli.call['drafts.gather']({ id })
     if (template && !filing && (await cli.call['drafts.behind']({ id })).changed)
       cli.note(
-        'Les réponses du dossier ont changé : une partie de ce texte n’est plus celle du modèle (draft update).',
+        'Les réponses du dossier, ou ce que ce texte reprend (arguments, texte de loi, élus), ont changé : une partie n’est plus celle du modèle (draft update).',
       )
     const dismissals = await cli.call['drafts.dismissed']({ id })
     if (dismissals.length > 0)

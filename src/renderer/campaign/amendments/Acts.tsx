@@ -6,10 +6,11 @@ import {
   wordActs,
   wordChange,
 } from '../../../shared/campaign/amendments/composing/acts.ts'
-import { tokens } from '../../../shared/campaign/amendments/composing/point.ts'
+import { deletionSpan, tokens } from '../../../shared/campaign/amendments/composing/point.ts'
 import type { Change } from '../../../shared/campaign/amendments/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { useSay } from '../../ui/toast.tsx'
 import type { PointedWords } from './Pointing.tsx'
 
 interface Props {
@@ -67,6 +68,7 @@ export function Acts({
   const [pendingAct, setAsked] = useState<ActForm>()
   const [wording, setTyped] = useState('')
   const [unreadRest, setLeft] = useState<string>()
+  const say = useSay()
   const span = selection && spanOf(alineas, selection)
   const place = useRef<HTMLFieldSetElement>(null)
   // what was asked was about other words
@@ -84,7 +86,10 @@ export function Acts({
     onChange(change)
   }
   const wordsDone = (act: WordAct, by: string) => {
-    if (selection && span) apply(wordChange(act, span.text, selection.alinea, span, by))
+    if (!selection || !span) return
+    apply(wordChange(act, span.text, selection.alinea, span, by))
+    if (act === 'delete' && deletionSpan(span.text, span).from !== span.from)
+      say.success('La virgule qui serait restée devant le signe suivant est supprimée avec ces mots.')
   }
   const linesDone = (act: LineAct, by: readonly string[]) =>
     apply(lineChange(act, alineaNumbers, article, by))

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { compose } from '../../../shared/campaign/amendments/composing/compose.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
+import { cutAtWord } from '../../../shared/french/cut-at-word.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { withKeys } from '../../ui/keyed.ts'
 import { useSay } from '../../ui/toast.tsx'
@@ -39,7 +40,10 @@ export function ChangeList({
         return (
           <li key={key}>
             <span>
-              {compose([item], { chamber, parentNumber: numberOfParent }).slice(0, 2).join(' ').slice(0, 140)}
+              {cutAtWord(
+                compose([item], { chamber, parentNumber: numberOfParent }).slice(0, 2).join(' '),
+                140,
+              )}
             </span>
             {n > 0 && item.kind !== 'gage' && (
               <label className="tick-line">

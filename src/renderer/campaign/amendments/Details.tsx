@@ -5,6 +5,7 @@ import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/la
 import type { Conflict } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment, Change } from '../../../shared/campaign/amendments/model.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { cutAtWord } from '../../../shared/french/cut-at-word.ts'
 import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
@@ -188,7 +189,7 @@ export function Details({ amendment, bill, article, siblings, onChange }: Props)
             { value: '', label: 'Aucun' },
             ...siblings.map(one => ({
               value: one.id,
-              label: `${targetLabel(one.target)}\u00a0: ${one.dispositif.replaceAll('\n', ' ').slice(0, 60)}`,
+              label: `${targetLabel(one.target)}\u00a0: ${cutAtWord(one.dispositif, 60)}`,
             })),
           ]}
         />

@@ -9,6 +9,7 @@ import {
 import type { Conflict } from '../../../shared/campaign/amendments/liasse.ts'
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
+import { cutAtWord } from '../../../shared/french/cut-at-word.ts'
 import { href } from '../../kernel/route.ts'
 
 interface LineProps {
@@ -69,9 +70,7 @@ export const Line = memo(function Line({
               : kindLabels[one.kind] && ` · ${kindLabels[one.kind]}`}
             {one.outcome && ` · ${one.outcome}`}
           </span>
-          <span className="row-meta">
-            {one.dispositif.replaceAll('\n', ' ').slice(0, 220) || 'Sans dispositif'}
-          </span>
+          <span className="row-meta">{cutAtWord(one.dispositif, 220) || 'Sans dispositif'}</span>
         </a>
         <span className="liasse-marks">
           {group && (

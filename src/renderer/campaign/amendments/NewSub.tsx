@@ -4,6 +4,7 @@ import { numberLabel, targetLabel } from '../../../shared/campaign/amendments/la
 import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { receiveAmendment, subOf } from '../../../shared/campaign/amendments/parents.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { cutAtWord } from '../../../shared/french/cut-at-word.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -82,7 +83,7 @@ export function NewSub({
               targetLabel(one.target),
               numberLabel(one),
               one.authors.split(',')[0],
-              one.dispositif.replaceAll('\n', ' ').slice(0, 50),
+              cutAtWord(one.dispositif, 50),
             ]
               .filter(Boolean)
               .join(' · '),

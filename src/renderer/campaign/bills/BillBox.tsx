@@ -61,6 +61,18 @@ export function BillBox({
           onChange={legislature => set({ legislature: legislature || undefined })}
           help="17"
         />
+        {one.stages.length > 0 && (
+          <Choice
+            label="Étape dont le texte numérote les mesures"
+            value={one.numberedAt ?? ''}
+            onChange={numberedAt => set({ numberedAt: numberedAt || undefined })}
+            options={[
+              { value: '', label: 'celle du début\u00a0: les lectures, depuis la première étape' },
+              ...one.stages.map(stage => ({ value: stage.key, label: stage.label })),
+            ]}
+            help="D’elle dépend l’article nommé à chaque étape&nbsp;: à une autre, il n’est dit que là où la mesure le donne."
+          />
+        )}
         <Field
           label="Numérotation des articles"
           type="long"

@@ -4,7 +4,7 @@ import { href } from '../../kernel/route.ts'
 import { shortDay } from '../../ui/date.ts'
 import { ToVerify } from '../../ui/state.tsx'
 
-/** Measures down, stages across; each cell says its state by a sign and a word, colour repeats it. */
+/** Measures down, stages across; each cell says its state by a sign and the words of its source, else a word; colour repeats it. */
 export function MatrixTable({ bill }: { readonly bill: Bill }) {
   const { stages, rows } = matrixOf(bill)
   return (
@@ -44,9 +44,8 @@ export function MatrixTable({ bill }: { readonly bill: Bill }) {
 const FateCell = ({ cell: { look, fate, article, toVerify } }: { readonly cell: Cell }) => (
   <td className={`fate ${look.tone}`}>
     <span className="fate-head">
-      <span aria-hidden>{look.sign}</span> {look.word}
+      <span aria-hidden>{look.sign}</span> {fate?.outcome || look.word}
     </span>
-    {fate?.outcome && fate.outcome !== look.word && <span className="fate-words">{fate.outcome}</span>}
     {article && <small>art. {article}</small>}
     {fate?.date && <small>{shortDay(fate.date)}</small>}
     {toVerify && (

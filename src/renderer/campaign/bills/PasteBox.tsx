@@ -30,6 +30,11 @@ export function PasteBox({
   const cut = useMemo(() => cutText(pastedText), [pastedText])
   const articles = cut.articles.filter(one => one.kind === 'article')
   const place = chamber || stageChoice?.chamber || 'an'
+  const waiting = pastedText.trim()
+    ? articles.length === 0
+      ? 'Aucun article n’est reconnu\u00a0: mettez «\u00a0Article 1er\u00a0», seul sur sa ligne, avant le premier.'
+      : ''
+    : 'Pour garder ce texte, collez-le d’abord dans «\u00a0Texte\u00a0».'
   const save = () =>
     onSave({
       id: newId(),
@@ -86,6 +91,7 @@ export function PasteBox({
         />
       </div>
       {pastedText && <CutReview cut={cut} />}
+      {waiting && <p className="help">{waiting}</p>}
       <div className="actions">
         <Button look="main" onPress={save} isDisabled={articles.length === 0 || !stage}>
           Garder ce texte

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
@@ -21,6 +22,7 @@ export function StageList({
   readonly onCurrent: (stage: Stage) => void
 }) {
   const current = currentStage(bill)
+  const [moving, setMoving] = useState<Stage>()
   const nextDates = keyDates(bill).filter(one => one.at.slice(0, 10) >= today())
   return (
     <>
@@ -61,8 +63,7 @@ export function StageList({
             </span>
             {stage !== current && (
               <Button
-                look="quiet"
-                onPress={() => onCurrent(stage)}
+                onPress={() => setMoving(stage)}
                 aria-label={`Le texte en est là\u00a0: ${stage.label}`}
               >
                 Le texte en est là
@@ -71,6 +72,34 @@ export function StageList({
           </li>
         ))}
       </ol>
+      <Box
+        title="Changer l’étape en cours"
+        open={moving !== undefined}
+        onClose={() => setMoving(undefined)}
+        alert
+      >
+        {moving && (
+          <>
+            <p>
+              {current ? `Le texte passe de «\u00a0${current.label}\u00a0» à ` : 'Le texte est à '}
+              «&nbsp;{moving.label}&nbsp;». Ce que disent et demandent les documents, les amendements et les
+              appels en dépend.
+            </p>
+            <div className="actions">
+              <Button
+                look="main"
+                onPress={() => {
+                  setMoving(undefined)
+                  onCurrent(moving)
+                }}
+              >
+                Le texte en est là
+              </Button>
+              <Button onPress={() => setMoving(undefined)}>Annuler</Button>
+            </div>
+          </>
+        )}
+      </Box>
     </>
   )
 }

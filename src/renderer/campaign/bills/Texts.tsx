@@ -62,6 +62,12 @@ export function Texts({ bill }: { readonly bill: Bill }) {
           </Button>
         </div>
       </div>
+      {bill.stages.length === 0 && (
+        <p className="help">
+          «&nbsp;Coller un texte&nbsp;» attend une étape&nbsp;: un texte est celui d’une étape, et celui-ci
+          n’en a encore aucune. Ajoutez-la plus haut («&nbsp;Étapes&nbsp;»).
+        </p>
+      )}
       {error && <Failure error={error} retry={reload} />}
       {texts?.length === 0 && (
         <p className="help">

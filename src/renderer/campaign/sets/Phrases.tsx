@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { MAX_SAME_OPENINGS, openingKey } from '../../../shared/campaign/briefs/openings.ts'
+import { cutAtWord } from '../../../shared/french/cut-at-word.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { newId } from '../../kernel/newId.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -100,4 +101,4 @@ export function KeptPhrases() {
   )
 }
 
-const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58).trimEnd()}…` : text)
+const short = (text: string): string => cutAtWord(text, 60)

@@ -27,7 +27,10 @@ export function Reassembly({ draft, flush, onAdopt }: Props) {
   if (!value?.changed || (laterState === changedIds && !open)) return null
   return (
     <div className="desk-bar" role="status">
-      <p>Les réponses du dossier ont changé&nbsp;: une partie de ce texte n’est plus celle du modèle.</p>
+      <p>
+        Les réponses du dossier, ou ce que ce texte reprend (arguments, texte de loi, élus), ont changé&nbsp;:
+        une partie n’est plus celle du modèle.
+      </p>
       <Button look="link" onPress={() => void flush().then(() => setOpen(true))}>
         Voir ce qui change
       </Button>

@@ -1,6 +1,6 @@
 import type { Change } from '../model.ts'
 import type { Span } from '../words.ts'
-import { pointAt, sentenceAt, type WordsInPlace } from './point.ts'
+import { deletionSpan, pointAt, sentenceAt, type WordsInPlace } from './point.ts'
 
 /** Acts on the words pointed at. `needs`: the act asks for new words. */
 export type WordAct =
@@ -36,7 +36,7 @@ export function wordChange(act: WordAct, text: string, alinea: number, span: Spa
   const sentence = { ...whole, sentence: sentenceAt(text, span.from) }
   switch (act) {
     case 'delete':
-      return { kind: 'delete-words', ...target }
+      return { kind: 'delete-words', ...pointAt(text, alinea, deletionSpan(text, span)) }
     case 'replace':
       return { kind: 'replace-words', ...target, by }
     case 'before':

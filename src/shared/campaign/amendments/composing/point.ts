@@ -43,3 +43,13 @@ export function sentenceAt(text: string, at: number): number {
   const rank = sentences(text).findIndex(one => at < one.to)
   return rank < 0 ? sentences(text).length : rank + 1
 }
+
+/**
+ * Widens a deletion that would leave a comma before a sign or before another comma (« , . », « ,, »): the comma goes with the words. The
+ * same span where nothing would be left so.
+ */
+export function deletionSpan(text: string, span: Span): Span {
+  const before = /\s*,\s*$/.exec(text.slice(0, span.from))
+  const after = /^\s*(?:[,.;:]|$)/.test(text.slice(span.to))
+  return before && after ? { from: before.index, to: span.to } : span
+}

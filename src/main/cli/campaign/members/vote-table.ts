@@ -1,4 +1,4 @@
-import { choice, text, verbs } from '../verb.ts'
+import { choice, text, verbs } from '../../verb.ts'
 
 export const voteVerbs = verbs({
   'vote list': {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { TargetFilters } from '../../../shared/campaign/members/model.ts'
-import { meaningOf, meaningWords } from '../../../shared/campaign/members/vote-meaning.ts'
-import { need, UsageError } from '../args.ts'
-import { deliver } from '../deliver.ts'
-import { importFiles, some } from '../library/imports.ts'
-import type { Runs } from '../verb.ts'
-import type { memberVerbs } from './member-table.ts'
+import type { TargetFilters } from '../../../../shared/campaign/members/model.ts'
+import { meaningOf, meaningWords } from '../../../../shared/campaign/members/vote-meaning.ts'
+import { need, UsageError } from '../../args.ts'
+import { deliver } from '../../deliver.ts'
+import { importFiles, some } from '../../library/imports.ts'
+import type { Runs } from '../../verb.ts'
+import type { memberVerbs } from '../member-table.ts'
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof memberVerbs> = {

@@ -1,8 +1,8 @@
-import { meaningOf, meaningWords, sidesOf } from '../../../shared/campaign/members/vote-meaning.ts'
-import type { Output } from '../../../shared/contract/contract.ts'
-import { dayFigures } from '../../../shared/french/dates.ts'
-import { fold } from '../../../shared/french/fold.ts'
-import type { Runs } from '../verb.ts'
+import { meaningOf, meaningWords, sidesOf } from '../../../../shared/campaign/members/vote-meaning.ts'
+import type { Output } from '../../../../shared/contract/contract.ts'
+import { dayFigures } from '../../../../shared/french/dates.ts'
+import { fold } from '../../../../shared/french/fold.ts'
+import type { Runs } from '../../verb.ts'
 import type { voteVerbs } from './vote-table.ts'
 
 /** Runs the verbs of its table. */
