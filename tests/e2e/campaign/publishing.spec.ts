@@ -42,6 +42,7 @@ test('a campaign is published, then again: what changes is shown first, and a pa
   const [site, zip] = [join(folder, 'site'), join(folder, 'pages.zip')]
   mkdirSync(site)
   served.cli('import', '--starter')
+  served.cli('campaign', 'begin', 'narcotrafic')
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
   await openAt(page, '#/campagne/pages')
   await page.getByLabel('Publié par').fill('Collectif Exemple')
@@ -101,4 +102,36 @@ test('a campaign is published, then again: what changes is shown first, and a pa
   await visitor.setViewportSize({ width: 320, height: 640 })
   expect(await visitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   await visitor.close()
+})
+
+test('a saved page is taken up paragraph by paragraph, each accepted or left', async ({
+  page,
+  served,
+  folder,
+}) => {
+  served.cli('import', '--starter')
+  served.cli('campaign', 'begin', 'narcotrafic')
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await openAt(page, '#/campagne/pages')
+  const saved = join(folder, 'campagne.html')
+  writeFileSync(
+    saved,
+    `<!-- saved from url=(0023)https://exemple.fr/loi -->
+    <title>Une autre campagne</title><h2>Protéger le chiffrement</h2>
+    <p>Le chiffrement de bout en bout protège la correspondance de chacun et chacune ; l’affaiblir pour tous est disproportionné.</p>
+    <p>Zyxw vutsr qponm lkjih gfedc, sans aucun rapport avec le reste de ces lignes.</p>`,
+  )
+  await page.getByRole('link', { name: 'Reprendre une page enregistrée…' }).click()
+  await choose(page, () => press(page, 'Ouvrir une page…'), [saved])
+  await expect(
+    page.getByText(/^Une autre campagne, https:\/\/exemple\.fr\/loi, enregistrée le/),
+  ).toBeVisible()
+  await expect(page.getByText('2 paragraphes à examiner')).toBeVisible()
+  await cleanEverywhere(page, 'reprise')
+  const changed = page.getByRole('article').filter({ hasText: 'serait changé' })
+  await expect(changed.locator('ins').first()).toBeVisible()
+  await press(changed, 'Reprendre')
+  await expect(page.getByText(/^Repris dans .*à vérifier/)).toBeVisible()
+  await press(page.getByRole('article'), 'Laisser')
+  await expect(page.getByText('Plus rien à examiner dans cette page')).toBeVisible()
 })

@@ -52,7 +52,7 @@ export function publishingHandlers({ library, host }: Context) {
           `Rien n’a été écrit\u00a0: «\u00a0${finding.path}\u00a0» contient ${finding.reason}. Retirez-le, puis publiez.`,
           review.findings,
         )
-      const agreed = new Set(request.replace)
+      const agreed = new Set(request.agreed)
       const isLeft = (path: string) =>
         review.files.some(one => one.path === path && one.status.startsWith('edited') && !agreed.has(path))
       const left = review.files.filter(one => isLeft(one.path)).map(one => one.path)

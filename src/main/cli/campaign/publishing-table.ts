@@ -13,7 +13,7 @@ export const publishingVerbs = verbs({
     summary:
       'montre ce que changerait la publication d’une campagne en pages web, avec les mots qui changent ; avec --apply, les écrit',
     detail:
-      'Le dossier est celui de la dernière publication, ou un dossier vide ou absent. Sans --apply, rien n’est écrit. Une page changée à la main est montrée et laissée, sauf si --replace la nomme. Les réponses données (--publisher…) sont gardées dans le dossier et reprises la fois suivante.',
+      'Le dossier est celui de la dernière publication, ou un dossier vide ou absent. Sans --apply, rien n’est écrit. Une page changée à la main est montrée et laissée, sauf si --replace-page la nomme. Les réponses données (--publisher…) sont gardées dans le dossier et reprises la fois suivante.',
     arguments: { '[CAMPAGNE]': 'la campagne, ou un texte de loi ; sinon celle où l’on est' },
     options: {
       out: required(output('DOSSIER', 'le dossier des pages')),
@@ -24,7 +24,7 @@ export const publishingVerbs = verbs({
       list: text('LISTE', 'la liste des parlementaires à appeler ; leurs noms deviennent publics'),
       emails: flag('aussi leurs adresses parlementaires'),
       apply: flag('écrit les pages'),
-      replace: texts('PAGE', 'une page changée à la main, à remplacer'),
+      'replace-page': texts('PAGE', 'une page changée à la main, à remplacer'),
     },
     codeOne: 'une page changée à la main a été laissée, ou quelque chose de privé a été trouvé',
     examples: [
@@ -37,13 +37,13 @@ export const publishingVerbs = verbs({
     summary:
       'compare une page enregistrée aux arguments d’une campagne, paragraphe par paragraphe ; reprend ceux que vous nommez',
     detail:
-      'Sans --accept, rien n’est changé. Ce qui est repris est à vérifier, avec le titre, l’adresse et la date de la page.',
+      'Sans --proposal, rien n’est changé. Ce qui est repris est à vérifier, avec le titre, l’adresse et la date de la page.',
     arguments: {
       '<FICHIER.html>': 'la page enregistrée depuis un navigateur',
       '[CAMPAGNE]': 'la campagne, ou un texte de loi ; sinon celle où l’on est',
     },
-    options: { accept: texts('PROPOSITION', 'une proposition à reprendre, par son identifiant') },
+    options: { proposal: texts('PROPOSITION', 'une proposition à reprendre, par son identifiant') },
     codeOne: 'une proposition nommée n’est pas dans la page',
-    examples: ['pretoire campaign take-up page.html narcotrafic --accept 0f3a9c1b2d4e'],
+    examples: ['pretoire campaign take-up page.html narcotrafic --proposal 0f3a9c1b2d4e'],
   },
 })

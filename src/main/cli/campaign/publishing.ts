@@ -10,7 +10,7 @@ import type { publishingVerbs } from './publishing-table.ts'
 export const runs: Runs<typeof publishingVerbs> = {
   'campaign publish': async (cli, words) => {
     const bill = await billNamed(cli.call, words[0])
-    const { out, publisher, contact, address, introduction, list, emails, apply, replace } = cli.options
+    const { out, publisher, contact, address, introduction, list, emails, apply } = cli.options
     const to = cli.place(out, true)
     const first = await cli.call['publishing.review']({ bill, to })
     const settings = {
@@ -34,10 +34,10 @@ export const runs: Runs<typeof publishingVerbs> = {
       settings,
       id: review.id,
       digest: review.digest,
-      replace: replace ?? [],
+      agreed: cli.options['replace-page'] ?? [],
     })
     for (const path of result.left)
-      cli.note(`${path} a été changée à la main : laissée. Pour la remplacer : --replace ${path}`)
+      cli.note(`${path} a été changée à la main : laissée. Pour la remplacer : --replace-page ${path}`)
     cli.print(
       { ...result, persons: review.persons, contacts: review.contacts, omissions: review.omissions },
       () =>
@@ -54,7 +54,7 @@ export const runs: Runs<typeof publishingVerbs> = {
     const [path = '', name] = words
     const bill = await billNamed(cli.call, name)
     const page = await cli.call['publishing.read']({ bill, file: cli.file(path) })
-    const accepted = cli.options.accept ?? []
+    const accepted = cli.options.proposal ?? []
     const unknownIds = accepted.filter(id => !page.proposals.some(one => one.id === id))
     for (const id of unknownIds) cli.note(`${id} n’est pas une proposition de cette page : laissée.`)
     const taken: string[] = []
@@ -64,7 +64,8 @@ export const runs: Runs<typeof publishingVerbs> = {
     }
     cli.print({ ...page, taken }, () =>
       accepted.length > 0
-        ? taken.map(title => `Repris dans « ${title} », à vérifier.`).join('\n') || 'Rien n’a été repris.'
+        ? taken.map(title => `Repris dans «\u00a0${title}\u00a0», à vérifier.`).join('\n') ||
+          'Rien n’a été repris.'
         : pageText(page),
     )
     return unknownIds.length > 0 ? 1 : 0
@@ -76,12 +77,12 @@ const pageText = ({ origin, proposals, known }: TakenPage): string =>
   [
     `${originText(origin)}.`,
     ...proposals.flatMap(one => [
-      `${one.id}  ${one.before ? 'change' : 'ajoute'} ${one.field === 'fact' ? 'un fait' : 'un paragraphe'}${one.argumentTitle && one.argument ? ` de « ${one.argumentTitle} »` : ' (nouvel argument)'}`,
+      `${one.id}  ${one.before ? 'change' : 'ajoute'} ${one.field === 'fact' ? 'un fait' : 'un paragraphe'}${one.argumentTitle && one.argument ? ` de «\u00a0${one.argumentTitle}\u00a0»` : ' (nouvel argument)'}`,
       ...changeLines(one),
     ]),
     known > 0 ? `Déjà là : ${known} paragraphe${known > 1 ? 's' : ''}.` : '',
     proposals.length > 0
-      ? 'Rien n’a été changé. Pour reprendre : --accept PROPOSITION'
+      ? 'Rien n’a été changé. Pour reprendre : --proposal PROPOSITION'
       : 'Rien à reprendre dans cette page.',
   ]
     .filter(Boolean)
@@ -110,8 +111,8 @@ const statusWords: Readonly<Record<FileChange['status'], string>> = {
   changed: 'change',
   same: 'inchangée',
   removed: 'sera retirée',
-  edited: 'changée à la main : laissée, sauf --replace',
-  'edited-removed': 'changée à la main : laissée, sauf --replace, alors qu’elle ne serait plus publiée',
+  edited: 'changée à la main : laissée, sauf --replace-page',
+  'edited-removed': 'changée à la main : laissée, sauf --replace-page, alors qu’elle ne serait plus publiée',
 }
 
 function reviewText(review: PublicationReview, wasAsked: boolean): string {

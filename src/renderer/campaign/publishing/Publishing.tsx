@@ -64,7 +64,7 @@ function Publish({ bill, publisher }: { readonly bill: Bill; readonly publisher:
           label="Contact public"
           value={settings.contact}
           onChange={contact => change({ contact })}
-          help="Imprimé tel quel, et public. Vide : rien."
+          help="Imprimé tel quel, et public. Rien n’est imprimé s’il est vide."
         />
         <Field
           label="Adresse du site"
@@ -81,7 +81,7 @@ function Publish({ bill, publisher }: { readonly bill: Bill; readonly publisher:
             { value: '', label: 'Personne n’est nommé' },
             ...ownLists.map(one => ({ value: one.id, label: one.title })),
           ]}
-          help="Les noms, groupes et fonctions des personnes élues de la liste deviennent publics ; leur téléphone est celui de l’assemblée."
+          help="Les noms, groupes et fonctions des personnes élues de la liste deviennent publics. Leur téléphone est celui de l’assemblée."
         />
       </div>
       {settings.list && (

@@ -89,7 +89,7 @@ export function usePublishing(bill: string, initial: PublicationSettings) {
             settings: review.settings,
             id,
             digest,
-            replace: [...replace],
+            agreed: [...replace],
             ...placeOf(last),
           }),
         )

@@ -18,13 +18,13 @@ const PublicationRequest = z.object({
 export const publishing = {
   /** everything publishing would do; nothing is written */
   'publishing.review': endpoint({ input: PublicationRequest, output: PublicationReview }),
-  /** writes what was reviewed, or refuses: `id` and `digest` of the review, `replace`: pages changed by hand that may be written over */
+  /** writes what was reviewed, or refuses: `id` and `digest` of the review, `agreed`: pages changed by hand that may be written over */
   'publishing.write': endpoint({
     input: PublicationRequest.extend({
       settings: PublicationSettings,
       id: Id,
       digest: z.string(),
-      replace: z.array(z.string()).default([]),
+      agreed: z.array(z.string()).default([]),
     }),
     output: z.object({
       written: z.array(z.string()),

@@ -35,7 +35,7 @@ async function publish(bill: string, rest: { replace?: string[]; settings?: Publ
     settings: review.settings,
     id: review.id,
     digest: review.digest,
-    replace: rest.replace ?? [],
+    agreed: rest.replace ?? [],
   })
   return { review, answer }
 }
