@@ -6,6 +6,7 @@ import { type Rewrite, withPrintedPages } from '../../../src/main/word/printed-p
 import { withoutControls } from '../../../src/main/word/write/without-controls.ts'
 import { writeDocx } from '../../../src/main/word/write/write-docx.ts'
 import type { Client } from '../../../src/shared/contract/contract.ts'
+import { gapMarkIn } from '../../../src/shared/drafts/checks/gap-marks.ts'
 import { AppError } from '../../../src/shared/kernel/errors.ts'
 import { Keep, workingKeep } from '../../../src/shared/word/keep.ts'
 import { Style } from '../../../src/shared/word/style.ts'
@@ -13,7 +14,7 @@ import { type Program, program, temporary } from '../../contract/program.ts'
 import { answers } from '../../fixtures/answers.ts'
 import { aBill, anArgument } from '../../fixtures/builders.ts'
 import { templateOf } from '../../unit/shared/drafts/gathered.ts'
-import { paragraphsOf, partsOf } from '../package.ts'
+import { paragraphsOf, partsOf, plain } from '../package.ts'
 import type { Filed } from '../proof.ts'
 import { otherParties } from '../texts/parties.ts'
 
@@ -27,6 +28,7 @@ export interface ExportCase {
 /** A Word file of a template, read back. */
 export interface Export extends Filed {
   readonly name: string
+  readonly final: boolean
   readonly bytes: Buffer
   readonly pages: number
   /** the version to be filed still has gaps: it is written as one, each gap shown */
@@ -114,5 +116,24 @@ async function written({ library }: Program, one: ExportCase, id: string): Promi
     return withoutControls((await withPrintedPages(docx, rewrite, { folder })).printable.bytes)
   }
   const { bytes, pages } = docx
-  return { name: nameOf(one), bytes, pages, assembled, parts, body, incomplete, printable }
+  return {
+    ...{ name: nameOf(one), final: one.final },
+    bytes,
+    pages,
+    assembled,
+    parts,
+    body,
+    incomplete,
+    printable,
+  }
 }
+
+/** Marks of gaps in any part of a file. */
+export const markedIn = ({ parts }: Export): string[] =>
+  [...parts].flatMap(([path, xml]) => {
+    if (!/^(?:word\/(?:document|footnotes|header\d*|footer\d*)|docProps\/core)\.xml$/.test(path)) return []
+    const paragraphs = xml.split(/<\/w:p>|<\/dc:title>/).filter(one => !one.includes('w:val="Quote"'))
+    return paragraphs.flatMap(
+      one => gapMarkIn(plain(one.replace(/<w:instrText.*?<\/w:instrText>|<[^>]+>/gs, ''))) ?? [],
+    )
+  })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { withoutControls } from '../../../src/main/word/write/without-controls.ts'
 import { missingPrinter, printedPdfs } from '../office.ts'
 import { wrongsOf } from '../proof.ts'
-import { type Export, eachExport, exportCases } from './every-export.ts'
+import { type Export, eachExport, exportCases, markedIn } from './every-export.ts'
 import { lineFaults } from './printed-lines.ts'
 import { missingValidator, validatorFaults } from './shared-tools.ts'
 import { faultsOf } from './validity.ts'
@@ -29,6 +29,7 @@ test.skipIf(missingPrinter)(
         const { pages, lines, ...shown } = lineFaults(one, pdfs[one.name] ?? Buffer.alloc(0))
         const say = (fault: string) => `${one.name} : ${fault}`
         faults.push(...[...faultsOf(one.parts), ...wrongsOf(one, pages), ...shown.alone].map(say))
+        if (one.final && !one.incomplete) faults.push(...markedIn(one).map(say))
         beyond.push(...shown.beyond.map(say))
         count.files += 1
         count.incomplete += one.incomplete ? 1 : 0

@@ -4,7 +4,7 @@ import { random } from '../../../bench/measure.ts'
 import { missingPrinter, print, printedPdfs } from '../office.ts'
 import { partsOf, withPart } from '../package.ts'
 import { wrongsOf } from '../proof.ts'
-import { type Export, eachExport, exportCases } from './every-export.ts'
+import { type Export, eachExport, exportCases, markedIn } from './every-export.ts'
 import { lineFaults } from './printed-lines.ts'
 import { missingValidator, validatorFaults } from './shared-tools.ts'
 import { faultsOf } from './validity.ts'
@@ -22,6 +22,13 @@ beforeAll(() => eachExport([...new Set(cases)], one => void made.push(one)))
 describe(`exports drawn from the seed ${seed}`, () => {
   test('lead nowhere that is not, say nothing twice, close what they open', () =>
     expect(made.flatMap(one => faultsOf(one.parts).map(fault => `${one.name} : ${fault}`))).toEqual([]))
+
+  test('say nothing marked as still to be found, where they may be filed', () =>
+    expect(
+      made
+        .filter(one => one.final && !one.incomplete)
+        .flatMap(one => markedIn(one).map(mark => `${one.name} : ${mark}`)),
+    ).toEqual([]))
 
   test('count their words and characters', () => {
     for (const { parts, body } of made) {

@@ -2,7 +2,6 @@ import { Document, Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import { utcDay } from '../../../shared/kernel/days.ts'
-import { AppError } from '../../../shared/kernel/errors.ts'
 import { Keep, workingKeep } from '../../../shared/word/keep.ts'
 import { compose } from '../compose/compose.ts'
 import { letterheadParas } from '../compose/letterhead-paras.ts'
@@ -11,7 +10,7 @@ import { printable } from '../compose/spans.ts'
 import { wordsOf } from '../compose/table-words.ts'
 import { facesUsed } from '../layout/faces-used.ts'
 import { type TitlePair, titlePairs, withBreaks } from '../layout/lone-titles.ts'
-import { gapsIn, type Para, type Piece, type Span, spansIn } from '../layout/pieces.ts'
+import { gapsIn, type Para, type Piece } from '../layout/pieces.ts'
 import { layOutAroundTables } from '../layout/table-workaround.ts'
 import type { Look } from '../looks/look.ts'
 import { dressDocument } from '../model/areas/dress.ts'
@@ -24,6 +23,7 @@ import { margins } from './margins.ts'
 import { numberingPart } from './numbering-part.ts'
 import { type PageIndex, preparePress } from './press.ts'
 import { printPiece } from './print-piece.ts'
+import { notesOf, refusePrintedGaps } from './refuse-gaps.ts'
 import { type Pictures, type Press, runsOf } from './runs.ts'
 import { titleLevels } from './title-numbering.ts'
 import { wordNumbering } from './word-numbering.ts'
@@ -88,8 +88,8 @@ export async function writeDocx(
   const { pages } = pageIndex ?? layout
   const paras = pieces.flatMap(parasOf)
   const gaps = paras.flatMap(one => gapsIn(one.spans))
-  if (final) refuseGaps(gaps)
   const above = document.letterhead ? letterheadParas(document.letterhead, look) : []
+  if (final) refusePrintedGaps(document, [...above, ...paras])
   const absent = absentPictures([...above, ...paras], pictures)
   if (final) refuseAbsent(absent)
   const { press, figures } = preparePress(paras, look, {
@@ -181,12 +181,7 @@ function startsIn(paras: readonly Para[]): Map<number, number> {
 
 const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))
 
-type Note = Extract<Span, { kind: 'note' }>
-
-const notesOf = (spans: readonly Span[]): Note[] =>
-  spans.flatMap(span => (span.kind === 'note' ? [span] : notesOf(spansIn(span))))
-
-const footnote = (note: Note, press: Press) =>
+const footnote = (note: ReturnType<typeof notesOf>[number], press: Press) =>
   new Paragraph({
     style: 'FootnoteText',
     children: [
@@ -194,20 +189,6 @@ const footnote = (note: Note, press: Press) =>
       ...note.spans.flatMap(span => runsOf(span, press)),
     ] as ParagraphChild[],
   })
-
-function refuseGaps(gaps: readonly string[]) {
-  if (gaps.length === 0) return
-  const gapList = gaps
-    .slice(0, 3)
-    .map(gap => `«\u00a0${gap}\u00a0»`)
-    .join(', ')
-  const count = gaps.length > 1 ? `${gaps.length} passages manquent encore` : 'un passage manque encore'
-  throw new AppError(
-    'refused',
-    `La version à déposer n’a pas été écrite\u00a0: ${count} (${gapList}). Le brouillon est intact\u00a0; complétez-le, ou exportez une copie de travail.`,
-    { gaps },
-  )
-}
 
 const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
 
