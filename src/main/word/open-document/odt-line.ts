@@ -1,6 +1,7 @@
 import { child, children, isNode, type Node, textOf } from '../package/word-xml.ts'
 import { marksIn } from '../read/bits.ts'
 import { reportFormula } from '../read/formula.ts'
+import { OBJECT_LEFT } from '../read/left-out.ts'
 import type { Bit, ReadPara } from '../read/story.ts'
 import { type Around, changeMark, changesAround, type OdtReading, takeDeletion } from './odt-reading.ts'
 import { twips } from './odt-styles.ts'
@@ -219,5 +220,3 @@ export function readLine(para: Node, around: Around, reading: OdtReading, target
     })
   }
 }
-
-const OBJECT_LEFT = 'un objet incorporé (graphique, tableur ou autre)'

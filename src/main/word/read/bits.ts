@@ -1,9 +1,12 @@
 import { Mark } from '../../../shared/french/run.ts'
-import { child, children, isNode, type Node, textOf, val } from '../package/word-xml.ts'
-import { reportFormula } from './formula.ts'
+import { child, children, isNode, type Node, textOf, toggle, val } from '../package/word-xml.ts'
+import { formValue } from './form-field.ts'
+import { mathText, reportFormula } from './formula.ts'
+import { boxesIn, HIDDEN_TEXT, isObject, OBJECT_LEFT, RUBY_LEFT, SUBDOCUMENT_LEFT } from './left-out.ts'
 import { withPlainEndings } from './plain-endings.ts'
 import { type Faces, facesOf, type Styles } from './read-styles.ts'
 import type { Bit, Control, Link, Revision } from './story.ts'
+import { symbol } from './symbol.ts'
 
 /** State of the reading of a story: fields and comments that are open run over paragraphs. */
 export interface Reading {
@@ -12,7 +15,7 @@ export interface Reading {
   readonly revisions: Revision[]
   /** names of the moves whose range is open, by the id of the range */
   readonly moves: Map<string, string>
-  readonly fields: { instruction: string; inResult: boolean; link?: Link }[]
+  readonly fields: { instruction: string; inResult: boolean; link?: Link; value?: string }[]
   readonly openComments: Set<string>
   readonly leftOut: Set<string>
   /** paragraphs of a text box met in the paragraph being read */
@@ -90,6 +93,9 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         push({ kind: 'text', text: signs, marks: [] }, context)
         return
       }
+      case 'w:subDoc':
+        reading.leftOut.add(SUBDOCUMENT_LEFT)
+        return
       case 'w:pPr':
       case 'w:sdtPr':
       case 'w:rPr':
@@ -110,8 +116,11 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
       change && before && before.join() !== marks.join()
         ? { marks: before, rev: revision(change, 'format', false, reading) }
         : undefined
-    const say = (text: string) =>
-      text && push({ kind: 'text', text, marks, ...(former ? { was: former } : {}) }, context)
+    const isHidden = toggle(child(properties, 'w:vanish')) ?? false
+    const say = (text: string) => {
+      if (isHidden && text.trim()) reading.leftOut.add(HIDDEN_TEXT)
+      if (text) push({ kind: 'text', text, marks, ...(former ? { was: former } : {}) }, context)
+    }
     for (const one of node.children) if (isNode(one)) inRun(one, say, context)
   }
 
@@ -130,9 +139,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
       }
       case 'w:fldChar': {
         const type = one.attributes['w:fldCharType']
-        if (type === 'begin') fields.push({ instruction: '', inResult: false })
+        if (type === 'begin') fields.push({ instruction: '', inResult: false, ...formValue(one) })
         else if (type === 'separate' && fields.length > 0) fields.at(-1)!.inResult = true
-        else if (type === 'end') fields.pop()
+        else if (type === 'end') {
+          const field = fields.pop()
+          if (field && !field.inResult && field.value) say(field.value)
+        }
         return
       }
       case 'w:tab':
@@ -168,7 +180,11 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
         for (const inner of children(branch)) inRun(inner, say, context)
         return
       }
+      case 'w14:contentPart':
+        reading.leftOut.add(OBJECT_LEFT)
+        return
       case 'w:ruby':
+        reading.leftOut.add(RUBY_LEFT)
         for (const inner of children(child(one, 'w:rubyBase'))) element(inner, context)
         return
       case 'w:commentReference':
@@ -186,10 +202,12 @@ export function bitsOf(para: Node, reading: Reading, around: Around = {}): Bit[]
   }
 
   function picture(node: Node, context: Around) {
-    const box = find(node, 'w:txbxContent')
-    if (box) {
-      reading.boxes.push(...children(box))
-      return
+    const boxes = boxesIn(node)
+    reading.boxes.push(...boxes.flatMap(box => children(box)))
+    if (boxes.length > 0) return
+    if (isObject(node)) {
+      reading.leftOut.add(OBJECT_LEFT)
+      if (!find(node, 'v:imagedata')) return
     }
     const docPr = find(node, 'wp:docPr')?.attributes ?? {}
     // the older way of Word, which others still write
@@ -266,21 +284,6 @@ function marksOf(properties: Node | undefined, styles: Styles): Mark[] {
   const own: Faces = { ...styleFaces, ...facesOf(properties) }
   return marksIn(own)
 }
-
-const symbol = (code: string | undefined): string => {
-  const value = Number.parseInt(code ?? '', 16)
-  if (!(value > 31)) return ''
-  return value >= 0xf000 && value <= 0xf0ff
-    ? value === 0xf0b7
-      ? '•'
-      : value === 0xf0e0
-        ? '→'
-        : '□'
-    : String.fromCodePoint(value)
-}
-
-const mathText = (node: Node): string =>
-  node.name === 'm:t' ? textOf(node) : children(node).map(mathText).join('')
 
 function find(node: Node, name: string): Node | undefined {
   if (node.name === name) return node

@@ -1,3 +1,5 @@
+import { children, type Node, textOf } from '../package/word-xml.ts'
+
 /** Formulas that are named one by one, at most. */
 const MAX_NAMED_FORMULAS = 5
 const OTHER_FORMULAS = 'd’autres formules\u00a0: leurs signes sont mis à la suite dans le texte'
@@ -8,3 +10,7 @@ export function reportFormula(signs: string, leftOut: Set<string>): void {
   const named = [...leftOut].filter(one => one.startsWith('la formule «'))
   leftOut.add(named.length < MAX_NAMED_FORMULAS || leftOut.has(line) ? line : OTHER_FORMULAS)
 }
+
+/** The signs of a formula, one after the other. */
+export const mathText = (node: Node): string =>
+  node.name === 'm:t' ? textOf(node) : children(node).map(mathText).join('')

@@ -7,6 +7,7 @@ import { WorkingCopy } from '../write/working-copy.ts'
 import { workingPart } from '../write/working-part.ts'
 import type { Reading } from './bits.ts'
 import { bodyReader, parasIn } from './body-reader.ts'
+import { headerLeft } from './left-out.ts'
 import { readNumbers } from './numbers.ts'
 import { readStyles } from './read-styles.ts'
 import type { Lookups } from './shape.ts'
@@ -88,13 +89,20 @@ export function readWord(file: Buffer): Story {
       notes.set(`${mark}${note.attributes['w:id'] ?? ''}`, reader.pieces.flatMap(parasIn))
     }
   }
+  const carried = optionalPart(whole)
+  if (carried.part === undefined)
+    for (const { type, target } of parts) {
+      const xml = type === 'header' || type === 'footer' ? whole.text(target) : undefined
+      const sentence = xml && headerLeft(type === 'header' ? 'header' : 'footer', readTree(xml))
+      if (sentence) leftOut.add(sentence)
+    }
   return {
     title: titleOf(whole),
     pieces,
     notes,
     revisions,
     comments: readComments(part('comments'), part('commentsExtended')),
-    ...optionalPart(whole),
+    ...carried,
     leftOut: [...leftOut],
   }
 }

@@ -3,8 +3,10 @@ import { isOpenDocument, openParts, type Package } from '../package/package.ts'
 import { mainPart, relations } from '../package/relations.ts'
 import { child, children, isNode, type Node, readTree } from '../package/word-xml.ts'
 import { parasIn } from './body-reader.ts'
+import { formValue } from './form-field.ts'
 import { settle } from './settle.ts'
 import type { ReadPara, Story } from './story.ts'
+import { symbol } from './symbol.ts'
 
 /** Elements whose words are not of the text as it stands: deleted, moved away, or the copy of a drawing for older programs. */
 const ASIDE: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:pPr', 'w:rPr'])
@@ -70,7 +72,9 @@ function paragraphsOf(node: Node, notes: Notes): string[] {
 /** The words of a paragraph; what its boxes and notes say is put in `after`. */
 function wordsOf(node: Node, notes: Notes, after: string[]): string {
   if (ASIDE.has(node.name)) return ''
-  if (node.name === 'w:t') return node.children.filter(one => !isNode(one)).join('')
+  if (node.name === 'w:sym') return symbol(node.attributes['w:char'])
+  if (node.name === 'w:fldChar') return formValue(node).value ?? ''
+  if (node.name === 'w:t' || node.name === 'm:t') return node.children.filter(one => !isNode(one)).join('')
   return (
     SIGNS[node.name] ??
     children(node)

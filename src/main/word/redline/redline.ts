@@ -157,13 +157,16 @@ function putTogether(old: Node, now: Node, context: RedlineContext): Node {
     now,
     children(now).map(one =>
       one.name === 'w:body'
-        ? withChildren(one, mergeBlocks(withoutControls(child(old, 'w:body')), children(one), context, true))
+        ? withChildren(
+            one,
+            mergeBlocks(withoutControls(child(old, 'w:body')), withoutControls(one), context, true),
+          )
         : one,
     ),
   )
 }
 
-/** Paragraphs inside a control of a block stand among the others. */
+/** The blocks of a body; those inside a control stand among the others, so that both texts are compared alike. */
 const withoutControls = (body: Node | undefined): Node[] =>
   children(body).flatMap(one => (one.name === 'w:sdt' ? withoutControls(child(one, 'w:sdtContent')) : [one]))
 
