@@ -103,7 +103,7 @@ function makeBare(file: string, version: number): void {
 }
 
 /** The query of the sources in collections, in the format the library has; undefined where it has no collections. */
-function collectedSeqsOf(db: Database): string | undefined {
+export function collectedSeqsOf(db: Database): string | undefined {
   const columns = new Set(
     db.prepare<[], string>(`SELECT name FROM pragma_table_info('${COLLECTED}', 'main')`).pluck().all(),
   )
@@ -112,19 +112,26 @@ function collectedSeqsOf(db: Database): string | undefined {
   return columns.has('seq') ? `SELECT seq FROM main.${COLLECTED}` : undefined
 }
 
+/**
+ * The query of the sources edited, tagged or collected, some of them several times. The parts of a plain UNION are read in the order of
+ * their sources: SQLite then goes through all of them, many seconds in a large library, to read the few of a collection in that order.
+ */
+export const touchedSources = (collectedSeqs: string | undefined): string => `
+  SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
+  UNION ALL SELECT seq FROM main.source_edits WHERE made_by = 'user'
+  UNION ALL SELECT seq FROM main.source_tags
+  ${collectedSeqs ? `UNION ALL ${collectedSeqs}` : ''}`
+
 function gather(db: Database, collectedSeqs: string | undefined): void {
-  db.exec(`INSERT OR IGNORE INTO temp.mine
-    SELECT seq FROM main.source_bodies WHERE base IS NOT NULL
-    UNION SELECT seq FROM main.source_edits WHERE made_by = 'user'
-    UNION SELECT seq FROM main.source_tags
-    ${collectedSeqs ? `UNION ${collectedSeqs}` : ''}`)
+  db.exec(`INSERT OR IGNORE INTO temp.mine ${touchedSources(collectedSeqs)}`)
   const place = db.prepare('INSERT OR IGNORE INTO temp.mine VALUES (?)')
-  for (const seq of argumentPlaces(db)) place.run(seq)
+  const argumentSeqs = argumentPlaces(db)
+  for (const seq of argumentSeqs) place.run(seq)
   const add = db.prepare(
     `INSERT OR IGNORE INTO temp.mine SELECT seq FROM main.sources WHERE id = @id
-     UNION SELECT seq FROM main.source_keys WHERE key = 'id:' || @id`,
+     UNION ALL SELECT seq FROM main.source_keys WHERE key = 'id:' || @id`,
   )
-  for (const id of citedIds(db)) add.run({ id })
+  for (const id of citedIds(db, argumentSeqs)) add.run({ id })
 }
 
 /** Going through all sources for them would read a large library from one end to the other. */
@@ -132,23 +139,25 @@ const argumentPlaces = (db: Database): readonly number[] =>
   placesOfKind(db, 'argument') ??
   db.prepare<[], number>("SELECT seq FROM main.sources WHERE kind = 'argument'").pluck().all()
 
+/** The query of the sources in collections, in packs received, and of given ids, some of them several times. */
+export const citedSources = `
+  SELECT seq FROM collection_sources JOIN sources ON sources.id = source
+  UNION ALL SELECT seq FROM sources WHERE id IN (SELECT value FROM json_each(@ids))
+  UNION ALL SELECT seq FROM source_keys WHERE key IN (SELECT 'id:' || value FROM json_each(@ids))
+  UNION ALL SELECT seq FROM pack_records JOIN sources USING (id) WHERE what = 'source'`
+
 /** The rows of the sources that drafts, arguments, collections and packs rest on. */
 export function citedSeqs(db: Database): Set<number> {
   return new Set(
     db
-      .prepare<{ ids: string }, number>(
-        `SELECT seq FROM collection_sources JOIN sources ON sources.id = source
-         UNION SELECT seq FROM sources WHERE id IN (SELECT value FROM json_each(@ids))
-         UNION SELECT seq FROM source_keys WHERE key IN (SELECT 'id:' || value FROM json_each(@ids))
-         UNION SELECT seq FROM pack_records JOIN sources USING (id) WHERE what = 'source'`,
-      )
+      .prepare<{ ids: string }, number>(citedSources)
       .pluck()
       .all({ ids: JSON.stringify([...citedIds(db)]) }),
   )
 }
 
 /** The ids of sources that drafts and arguments name. */
-export function citedIds(db: Database): Set<string> {
+export function citedIds(db: Database, argumentSeqs = argumentPlaces(db)): Set<string> {
   // a library about to be brought up to date may be older than these
   const amendmentsTable = db.prepare("SELECT 1 FROM main.sqlite_schema WHERE name = 'amendments'").get()
     ? 'SELECT data FROM main.amendments UNION ALL'
@@ -160,7 +169,7 @@ export function citedIds(db: Database): Set<string> {
     )
     .pluck()
   const all = new Set<string>()
-  for (const data of [...draftData.all(), ...argumentPlaces(db).flatMap(seq => argumentIds.get(seq) ?? [])]) {
+  for (const data of [...draftData.all(), ...argumentSeqs.flatMap(seq => argumentIds.get(seq) ?? [])]) {
     for (const [, id = ''] of data.matchAll(/"(?:id|source)":"((?:[^"\\]|\\.)+)"/g)) all.add(id)
     for (const [, id = ''] of data.matchAll(/\[\[([^\]|]+)/g)) all.add(id.trim())
   }

@@ -110,6 +110,8 @@ export function placesOfKind(db: Database, kind: SourceKind): number[] | undefin
   const last = db.prepare<[], number | null>('SELECT max(seq) FROM sources').pluck().get() ?? -1
   const code = KIND_NUMBERS[kind]
   const places: number[] = []
+  const records = new Int32Array(PAGE_RECORDS * RECORD_FIELDS)
+  const recordBytes = new Uint8Array(records.buffer)
   let next = 0
   for (const [page, data] of db
     .prepare<[], [number, Buffer]>('SELECT page, data FROM source_columns ORDER BY page')
@@ -117,8 +119,9 @@ export function placesOfKind(db: Database, kind: SourceKind): number[] | undefin
     .iterate()) {
     if (page !== next) return undefined
     next += 1
+    recordBytes.set(data)
     for (let n = 0; n < PAGE_RECORDS; n += 1)
-      if (kindIn(data.readInt32LE(n * RECORD_FIELDS * 4)) === code) places.push(page * PAGE_RECORDS + n)
+      if (kindIn(records[n * RECORD_FIELDS]!) === code) places.push(page * PAGE_RECORDS + n)
   }
   return next > last / PAGE_RECORDS ? places : undefined
 }
