@@ -38,7 +38,6 @@ const lengthened = (of: ColumnArrays | undefined, size: number): ColumnArrays =>
   code: grown(of?.code ?? integers(0), size, integers),
   date: grown(of?.date ?? integers(0), size, integers),
   since: grown(of?.since ?? integers(0), size, integers),
-  words: grown(of?.words ?? integers(0), size, integers),
 })
 
 /** The names of the columns: by number of a name, its index in the list of its kind, plus one. */
@@ -83,7 +82,7 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
   }
 
   function readRecord(seq: number, records: Int32Array, at: number): void {
-    const { kind, grade, flags, type, court, code, date, since, words } = arrays
+    const { kind, grade, flags, type, court, code, date, since } = arrays
     const packed = records[at]!
     const flag = (packed >> FLAGS_SHIFT) & FLAGS_MASK
     const isPresent = packed !== 0 && !(flag & SOURCE_FLAG.removed)
@@ -96,7 +95,6 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
     date[seq] = packed ? records[at + RECORD_FIELD.date]! : 0
     kind[seq] = isPresent ? kindIn(packed) : 0
     since[seq] = isPresent ? records[at + RECORD_FIELD.since]! : 0
-    words[seq] = isPresent ? records[at + RECORD_FIELD.words]! : 0
   }
   const isRecord = (seq: number) => arrays.kind[seq] !== 0 || arrays.flags[seq] !== 0
 
@@ -195,7 +193,6 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
       code: arrays.code.subarray(0, size),
       date: arrays.date.subarray(0, size),
       since: arrays.since.subarray(0, size),
-      words: arrays.words.subarray(0, size),
       newest: () => newestFirst(columns),
       citationCounts() {
         if (counts) return counts

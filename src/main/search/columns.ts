@@ -19,8 +19,6 @@ export interface ColumnArrays {
   readonly date: Int32Array
   /** the first segment of the word index current for it; 0: not indexed, or removed */
   readonly since: Int32Array
-  /** places it has in the word index */
-  readonly words: Int32Array
 }
 
 /**

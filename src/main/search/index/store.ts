@@ -13,7 +13,11 @@ import { catchDamage, verifyChecksum, withChecksum } from './format/damage.ts'
 import { type List, listAt } from './format/posting-list.ts'
 
 /** A segment, without its terms. */
-export interface Segment extends SourceTable {
+export interface Segment {
+  /** its sources, and how many words each has, in all and in its title (SourceTable) */
+  readonly seqs: Int32Array
+  readonly words: Counts
+  readonly heads: Counts
   readonly id: number
   readonly bytes: number
   readonly totalWords: number
@@ -21,6 +25,12 @@ export interface Segment extends SourceTable {
   readonly firsts: readonly string[]
   readonly rows: readonly number[]
 }
+
+/** Numbers of words, in two bytes each where none is longer: those of all sources stay in memory. */
+type Counts = Int32Array | Uint16Array
+const MAX_SHORT = 0xffff
+const shortened = (counts: Int32Array): Counts =>
+  counts.every(one => one <= MAX_SHORT) ? Uint16Array.from(counts) : counts
 
 /** A term and its list. */
 export interface Entry {
@@ -86,7 +96,9 @@ export function store(db: Database) {
     const table = catchDamage(() => readTable(verifyChecksum(block.get(first))))
     const terms = all.filter(([, first]) => first !== '')
     return {
-      ...table,
+      seqs: table.seqs,
+      words: shortened(table.words),
+      heads: shortened(table.heads),
       id,
       bytes,
       totalWords,

@@ -4,7 +4,7 @@ import { gradeOf } from '../../../../src/main/library/source-facts.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { writing } from '../../../../src/main/library/writing.ts'
 import { columnReader } from '../../../../src/main/search/column-reader.ts'
-import type { Facts } from '../../../../src/main/search/column-writer.ts'
+import { columnWriter, type Facts } from '../../../../src/main/search/column-writer.ts'
 import { SOURCE_FLAG } from '../../../../src/main/search/columns.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
@@ -21,13 +21,13 @@ describe('what is written of the columns', () => {
       write.set(2100, facts({ kind: 'article', type: 'code', court: '', code: 'CSI', date: 0 }))
       write.setWords(2100, 7, 300)
     })
-    const now = columnReader(db)()
+    const [now, stored] = [columnReader(db)(), columnWriter(db)]
     const of = (seq: number) => ({
       kind: now.kinds[(now.kind[seq] ?? 0) - 1],
       type: now.types[(now.type[seq] ?? 0) - 1],
       court: now.courts[(now.court[seq] ?? 0) - 1],
       code: now.codes[(now.code[seq] ?? 0) - 1],
-      rest: [now.grade[seq], now.flags[seq], now.date[seq], now.since[seq], now.words[seq]],
+      rest: [now.grade[seq], now.flags[seq], now.date[seq], now.since[seq], stored.wordsOf(seq)],
     })
     expect(now.size).toBe(2101)
     expect(of(1)).toEqual({
