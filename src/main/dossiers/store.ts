@@ -60,6 +60,11 @@ export const dossiers = oncePer(db => {
       })),
     /** Ids of the dossiers whose texts follow a bill, in the order they were made. */
     ofBill: (bill: string): string[] => ofBill.all({ bill }),
+    /** One that is here and was not removed. */
+    find(id: string): Dossier | undefined {
+      const row = find.get({ id })
+      return row && !row.removedAt ? read(row) : undefined
+    },
     get(id: string): Dossier {
       const row = storedDossier(id)
       if (row.removedAt)

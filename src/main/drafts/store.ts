@@ -144,6 +144,11 @@ export const drafts = oncePer(db => {
         throw new AppError('not-found', 'Ce texte a été retiré ; il peut être remis.', { id })
       return read(row)
     },
+    /** A text that is here and was not removed. */
+    find(id: string): Draft | undefined {
+      const row = findHead.get({ id })
+      return row && !row.removedAt ? read(row) : undefined
+    },
     /** The dossier of a text, removed or not. */
     dossierOf: (id: string): string | undefined => dossierOf.get({ id }),
     /** The other texts of its dossier, in the order they were made. */

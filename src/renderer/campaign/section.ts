@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { ListedCampaign } from '../../shared/campaign/campaigns/contract.ts'
 import type { Campaigns } from './campaigns/useCampaigns.ts'
 
 /** Props of a section of the campaign: where it is, and what it may ask of the window. */
@@ -8,6 +9,10 @@ export interface SectionProps {
   readonly query: Readonly<Record<string, string>>
   /** the bill one works on, and the campaigns there are */
   readonly campaigns: Campaigns
+  /** makes one signed file of a campaign */
+  readonly onShare: (campaign: ListedCampaign) => void
+  /** examines a file received */
+  readonly onReceive: () => void
   readonly onBriefing: (template: string) => void
   readonly onStarter: () => void
 }

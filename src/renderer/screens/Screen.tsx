@@ -1,6 +1,5 @@
 import { SourceKind } from '../../shared/kernel/common.ts'
 import type { Arrivals } from '../app/useArrivals.ts'
-import { Campaign } from '../campaign/Campaign.tsx'
 import type { Settings as Preferences } from '../desk/deskSettings.ts'
 import { useLaw } from '../desk/useSourceActions.ts'
 import { Dossiers, enter } from '../dossiers/Dossiers.tsx'
@@ -10,6 +9,7 @@ import { lazyScreen } from '../kernel/lazyScreen.ts'
 import { go, type Route } from '../kernel/route.ts'
 import type { Receiving } from '../sharing/useReceiving.ts'
 import type { Action } from '../ui/keys.ts'
+import { CampaignScreen } from './CampaignScreen.tsx'
 
 const Desk = lazyScreen(async () => (await import('../desk/Desk.tsx')).Desk)
 const DossierPage = lazyScreen(async () => (await import('./DossierPage.tsx')).DossierPage)
@@ -75,11 +75,12 @@ export function Screen({
       return <Packs receiving={receiving} />
     case 'campagne':
       return (
-        <Campaign
+        <CampaignScreen
           path={path.slice(1)}
           query={query}
           onBriefing={template => go(['dossiers', 'nouveau'], { modele: template })}
           onStarter={() => void importing.starter()}
+          onReceive={() => void receiving.pick()}
         />
       )
     case 'reglages':

@@ -9,12 +9,13 @@ import { Field } from '../ui/field.tsx'
 import { bytesText, count } from '../ui/quantities.ts'
 import { Failure, Loading } from '../ui/state.tsx'
 import { AlsoSent, NotesToSend } from './NotesToSend.tsx'
+import { WholeCampaign } from './WholeCampaign.tsx'
 
 type PackFile = Output<'packs.send'>
 export type What = Input<'packs.send'>['what']
 
 interface Props {
-  /** sources by their ids, a collection, a search, or the authorities of a dossier */
+  /** a campaign, sources by their ids, a collection, a search, or the authorities of a dossier */
   readonly what: What
   /** the title proposed for the pack */
   readonly title?: string
@@ -22,8 +23,11 @@ interface Props {
 }
 
 /** Makes a signed pack of some sources, as a file to give to whom one likes. */
-export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
-  const { value: preparation, error } = useCall('packs.prepare', { what })
+export function SendDialog({ what: selection, title: initialTitle = '', onClose }: Props) {
+  const [withNotes, setWithNotes] = useState(false)
+  const isCampaign = 'campaign' in selection
+  const what = isCampaign ? { ...selection, notes: withNotes } : selection
+  const { value: preparation, error } = useCall('packs.prepare', { what: selection })
   const { value: settings } = useCall('settings.get', {})
   const [title, setTitle] = useState(initialTitle)
   const [author, setAuthor] = useState<string>()
@@ -71,7 +75,7 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
     setBusy(false)
   }
   return (
-    <Box title="Envoyer un lot" open onClose={onClose} wide>
+    <Box title={isCampaign ? 'Partager la campagne' : 'Envoyer un lot'} open onClose={onClose} wide>
       {error && <Failure error={error} />}
       {!preparation && !error && <Loading what="Préparation" />}
       {pack ? (
@@ -88,9 +92,18 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
       ) : (
         preparation && (
           <form className="form" onSubmit={event => void send(event)}>
-            <p>{contents(preparation)}</p>
+            {preparation.whole && (
+              <WholeCampaign whole={preparation.whole} withNotes={withNotes} onNotes={setWithNotes} />
+            )}
+            {preparation.total > 0 && <p>{contents(preparation)}</p>}
             <div className="fields">
-              <Field label="Titre du lot" required value={title} onChange={setTitle} autoFocus />
+              <Field
+                label={isCampaign ? 'Nom du fichier partagé' : 'Titre du lot'}
+                required
+                value={title}
+                onChange={setTitle}
+                autoFocus
+              />
               <Field
                 label="Votre nom"
                 required
@@ -117,32 +130,41 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
               />
             </div>
             <NotesToSend notes={preparation.noted} selection={notes} onChoose={setNotes} />
-            <AlsoSent name="Textes suivis" items={preparation.bills} selection={bills} onChoose={setBills} />
-            <AlsoSent
-              name="Textes d’étapes"
-              items={preparation.billTexts}
-              selection={billTexts}
-              onChoose={setBillTexts}
-            />
-            <AlsoSent
-              name="Listes de parlementaires"
-              items={preparation.targets}
-              selection={targets}
-              onChoose={setTargets}
-            />
-            <AlsoSent
-              name="Envois personnalisés"
-              items={preparation.sets.map(one => ({ ...one, title: titleOfSet(one) }))}
-              selection={sets}
-              onChoose={setSets}
-            />
-            {bills.length + billTexts.length + targets.length + sets.length > 0 && (
-              <p className="help">
-                Un texte suivi part avec les remarques écrites sur lui et sur ses étapes. Un texte d’étape ou
-                une liste part avec son texte suivi&nbsp;; une liste, dans son ordre et sans ses raisons, qui
-                peuvent venir de vos appels. D’un envoi partent les destinataires et les ouvertures à trous,
-                jamais le texte ni ce que vous avez écrit à la main.
-              </p>
+            {!isCampaign && (
+              <>
+                <AlsoSent
+                  name="Textes suivis"
+                  items={preparation.bills}
+                  selection={bills}
+                  onChoose={setBills}
+                />
+                <AlsoSent
+                  name="Textes d’étapes"
+                  items={preparation.billTexts}
+                  selection={billTexts}
+                  onChoose={setBillTexts}
+                />
+                <AlsoSent
+                  name="Listes de parlementaires"
+                  items={preparation.targets}
+                  selection={targets}
+                  onChoose={setTargets}
+                />
+                <AlsoSent
+                  name="Envois personnalisés"
+                  items={preparation.sets.map(one => ({ ...one, title: titleOfSet(one) }))}
+                  selection={sets}
+                  onChoose={setSets}
+                />
+                {bills.length + billTexts.length + targets.length + sets.length > 0 && (
+                  <p className="help">
+                    Un texte suivi part avec les remarques écrites sur lui et sur ses étapes. Un texte d’étape
+                    ou une liste part avec son texte suivi&nbsp;; une liste, dans son ordre et sans ses
+                    raisons, qui peuvent venir de vos appels. D’un envoi partent les destinataires et les
+                    ouvertures à trous, jamais le texte ni ce que vous avez écrit à la main.
+                  </p>
+                )}
+              </>
             )}
             <AlsoSent
               name="Formules d’ouverture"
@@ -160,7 +182,13 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
               <input type="checkbox" checked={tags} onChange={event => setTags(event.target.checked)} />
               Joindre mes mots-clés
             </label>
-            <p className="help">
+            {isCampaign && (
+              <p className="help">
+                Ni journal d’appels, ni signature, ni pièces, ni images, ni commentaires&nbsp;: seulement ce
+                qui est dit ici. Le journal des appels s’exporte à part, dans «&nbsp;Appels&nbsp;».
+              </p>
+            )}
+            <p className="help" hidden={isCampaign}>
               Ni dossiers, ni écrits, ni pièces, ni journaux d’appels&nbsp;: seulement ce qui est dit ici. La
               clé qui signe est faite au premier envoi, propre à cette bibliothèque&nbsp;; pour signer de même
               depuis un autre ordinateur, emportez-la depuis les réglages.
@@ -168,7 +196,7 @@ export function SendDialog({ what, title: initialTitle = '', onClose }: Props) {
             {failure && <Failure error={failure} />}
             <div className="actions">
               <Button look="main" type="submit" busy={busy} isDisabled={!title.trim() || !author?.trim()}>
-                {busy ? 'Écriture…' : 'Faire le lot'}
+                {busy ? 'Écriture…' : isCampaign ? 'Faire le fichier' : 'Faire le lot'}
               </Button>
               <Button onPress={onClose}>Annuler</Button>
             </div>

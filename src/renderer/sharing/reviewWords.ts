@@ -11,6 +11,10 @@ export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; 
   billText: { one: 'texte d’étape', many: 'textes d’étapes' },
   targets: { one: 'liste de parlementaires', many: 'listes de parlementaires' },
   opening: { one: 'formule d’ouverture', many: 'formules d’ouverture' },
+  campaign: { one: 'campagne', many: 'campagnes' },
+  amendment: { one: 'amendement', many: 'amendements' },
+  draft: { one: 'document', many: 'documents' },
+  set: { one: 'envoi personnalisé', many: 'envois personnalisés' },
 }
 
 /** The states of an item beside what is here. */

@@ -29,9 +29,9 @@ interface All extends References {
   /** what it rests on: cited, quoted, or the argument a block came from; each with the first block where it does */
   readonly reliances: ReadonlyMap<string, string>
 }
-const ofDraft = new WeakMap<Draft, All>()
+const ofDraft = new WeakMap<Pick<Draft, 'blocks'>, All>()
 
-function allOf(draft: Draft): All {
+function allOf(draft: Pick<Draft, 'blocks'>): All {
   const entry = ofDraft.get(draft)
   if (entry) return entry
   const [sources, exhibits] = [new Set<string>(), new Set<string>()]
@@ -62,7 +62,7 @@ export const sourceIds = (draft: Draft): string[] => [
 export const reliedOn = (draft: Draft): ReadonlyMap<string, string> => allOf(draft).reliances
 
 /** The sources cited or quoted, each once, in order of first appearance. */
-export const citedIds = (draft: Draft): readonly string[] => allOf(draft).sources
+export const citedIds = (draft: Pick<Draft, 'blocks'>): readonly string[] => allOf(draft).sources
 
 /** The exhibits a draft calls, each once, in order of first call; `key:` ids are places the dossier has yet to fill. */
 export const exhibitIds = (draft: Draft): readonly string[] => allOf(draft).exhibits

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { Amendment } from '../campaign/amendments/model.ts'
 import { Bill } from '../campaign/bills/model.ts'
 import { BillText } from '../campaign/bills/text-model.ts'
 import { OpeningPhrase } from '../campaign/briefs/model.ts'
+import { Campaign } from '../campaign/campaigns/model.ts'
+import { SharedDraft, SharedSet } from '../campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../campaign/members/model.ts'
 import { Template } from '../drafts/templates/template.ts'
 import { Day, Id, Instant } from '../kernel/common.ts'
@@ -37,6 +40,11 @@ export const PackContent = Pack.omit({ pretoire: true }).extend({
   targets: z.array(TargetList).default([]),
   /** openings kept to be used again */
   openings: z.array(OpeningPhrase).default([]),
+  /** campaigns shared whole: their name and who leads them, our amendments, their documents and sets */
+  campaigns: z.array(Campaign).default([]),
+  amendments: z.array(Amendment).default([]),
+  drafts: z.array(SharedDraft).default([]),
+  personalSets: z.array(SharedSet).default([]),
 })
 export type PackContent = z.infer<typeof PackContent>
 
@@ -53,12 +61,14 @@ export const SignedPack = z.object({
 })
 export type SignedPack = z.infer<typeof SignedPack>
 
-/** Selection to send: sources one by one, a collection, the hits of a search, or the sources the drafts of a dossier cite. */
+/** Selection to send: a campaign; sources one by one, a collection, the hits of a search, or the sources the drafts of a dossier cite. */
 export const Sending = z.union([
   z.object({ ids: z.array(Id).min(1).max(5000) }),
   z.object({ collection: Id }),
   z.object({ search: SearchInput.omit({ limit: true, offset: true }) }),
   z.object({ dossier: Id }),
+  /** a campaign, whole; `notes`: with its private notes and the openings written by hand */
+  z.object({ campaign: Id, notes: z.boolean().default(false) }),
 ])
 export type Sending = z.infer<typeof Sending>
 
@@ -84,6 +94,20 @@ export const PackPreview = z.object({
   /** personalised sets: whom, and the openings that are templates; neither the text nor those written by hand */
   sets: z.array(z.object({ id: Id, title: z.string(), templates: z.int(), written: z.int() })),
   openings: z.array(z.object({ id: Id, title: z.string() })),
+  /** what goes with a campaign, which is sent whole */
+  whole: z
+    .object({
+      title: z.string(),
+      documents: z.int(),
+      amendments: z.int(),
+      lists: z.int(),
+      sets: z.int(),
+      texts: z.int(),
+      /** private notes of the campaign, and openings written by hand: left out unless asked */
+      hasNotes: z.boolean(),
+      handwritten: z.int(),
+    })
+    .optional(),
 })
 export type PackPreview = z.infer<typeof PackPreview>
 

@@ -21,7 +21,18 @@ export type FieldChange = z.infer<typeof FieldChange>
 
 export const ReviewItem = z.object({
   id: Id,
-  what: z.enum([...SourceKind.options, 'bill', 'template', 'billText', 'targets', 'opening']),
+  what: z.enum([
+    ...SourceKind.options,
+    'bill',
+    'template',
+    'billText',
+    'targets',
+    'opening',
+    'campaign',
+    'amendment',
+    'draft',
+    'set',
+  ]),
   label: z.string(),
   state: z.enum(['new', 'changed', 'conflict', 'same']),
   fields: z.array(FieldChange).default([]),

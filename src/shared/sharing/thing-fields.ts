@@ -1,6 +1,9 @@
+import type { Amendment } from '../campaign/amendments/model.ts'
 import type { Bill } from '../campaign/bills/model.ts'
 import type { BillText } from '../campaign/bills/text-model.ts'
 import type { OpeningPhrase } from '../campaign/briefs/model.ts'
+import type { Campaign } from '../campaign/campaigns/model.ts'
+import type { SharedDraft, SharedSet } from '../campaign/campaigns/shared-documents.ts'
 import type { TargetList } from '../campaign/members/model.ts'
 import type { Template } from '../drafts/templates/template.ts'
 import type { Source } from '../library/model.ts'
@@ -13,6 +16,10 @@ export type Thing =
   | { readonly what: 'billText'; readonly value: BillText }
   | { readonly what: 'targets'; readonly value: TargetList }
   | { readonly what: 'opening'; readonly value: OpeningPhrase }
+  | { readonly what: 'campaign'; readonly value: Campaign }
+  | { readonly what: 'amendment'; readonly value: Amendment }
+  | { readonly what: 'draft'; readonly value: SharedDraft }
+  | { readonly what: 'set'; readonly value: SharedSet }
 export type What = Thing['what']
 
 /** A thing as fields that can be compared and chosen one by one; absent, a field is empty. */

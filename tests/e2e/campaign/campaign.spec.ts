@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { cleanEverywhere } from '../clean.ts'
 import { expect, test } from '../fixture.ts'
 import { openAt, press } from '../window.ts'
@@ -7,6 +8,7 @@ const head = 'Campagne'
 test('a campaign is begun, kept on every tab, told who leads it, archived and taken out again', async ({
   page,
   served,
+  folder,
 }) => {
   served.cli('import', '--starter')
   await openAt(page, '#/campagne/textes/narcotrafic')
@@ -54,4 +56,19 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
     bill: 'narcotrafic',
     association: 'Regards libres',
   })
+
+  // shared whole, then examined: nothing is left to take
+  await openAt(page, '#/campagne/etat')
+  await press(page, 'Partager la campagne…')
+  const box = page.getByRole('dialog', { name: 'Partager la campagne' })
+  await expect(box.getByText(/part entière : le texte suivi et ses mesures et 1 document\./)).toBeVisible()
+  await box.getByLabel('Votre nom').fill('Regards libres')
+  await cleanEverywhere(page, 'partage')
+  await press(page, 'Faire le fichier')
+  await expect(box.getByText(/est prêt et signé/)).toBeVisible()
+  const file = join(folder, 'campagne.pretoire')
+  served.cli('campaign', 'export', '--author', 'Regards libres', '--out', file)
+  const review = JSON.parse(served.cli('campaign', 'receive', file, '--json'))
+  expect(review.items.map((one: { what: string }) => one.what)).toContain('draft')
+  expect(review.items.filter((one: { state: string }) => one.state !== 'same')).toEqual([])
 })

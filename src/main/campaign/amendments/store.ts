@@ -67,6 +67,16 @@ export function amendments(db: Database) {
     list: (bill?: string): Amendment[] =>
       list.all({ bill: bill ?? null }).map(row => parseRow(Amendment, row)),
     get,
+    /** One that is here and was not removed. */
+    find(id: string): Amendment | undefined {
+      const row = find.get({ id })
+      return row && !row.removedAt ? parseRow(Amendment, row) : undefined
+    },
+    /** Takes what a file says of one as it stands: its differences were settled. */
+    put(amendment: Amendment, at = new Date().toISOString()): void {
+      const revision = (find.get({ id: amendment.id })?.revision ?? 0) + 1
+      guarded(() => put(amendment, revision, null, at))
+    },
     /** Whether an amendment is here, removed by the user or not. */
     has: (id: string): boolean => find.get({ id }) !== undefined,
     /** Keeps an amendment; refused when it was changed elsewhere since. */

@@ -33,6 +33,10 @@ export function campaigns(db: Database) {
   const archivedBills = db
     .prepare<[], string>('SELECT bill FROM campaigns WHERE archived_at IS NOT NULL')
     .pluck()
+  const dropCampaign = db.prepare('DELETE FROM campaigns WHERE id = @id')
+  const hasText = db.prepare<{ dossier: string }>(
+    'SELECT 1 FROM drafts WHERE dossier = @dossier AND removed_at IS NULL',
+  )
   const isDossier = db.prepare<{ id: string }>('SELECT 1 FROM campaigns WHERE dossier = @id')
   const projects = db
     .prepare<{ campaign: string }, string>(
@@ -111,6 +115,19 @@ export function campaigns(db: Database) {
     /** Open ones first. */
     list: (): Campaign[] => list.all().map(campaignOf),
     get: (id: string): Campaign => campaignOf(rowOf(id)),
+    find(id: string): Campaign | undefined {
+      const row = find.get({ id })
+      return row && campaignOf(row)
+    },
+    /** Takes what a file says of one as it stands: its differences were settled. */
+    put: (campaign: Campaign, at = new Date().toISOString()): void =>
+      void guarded(() => put(campaign, find.get({ id: campaign.id }), at)),
+    /** Undoes the coming of a campaign: its dossier goes too, where no text is in it. */
+    drop(id: string): void {
+      const dossier = find.get({ id })?.dossier
+      guarded(() => dropCampaign.run({ id }))
+      if (dossier && !hasText.get({ dossier })) dossiers(db).remove(dossier)
+    },
     /** The campaign of a bill, archived or not. */
     ofBill(bill: string): Campaign | undefined {
       const row = find.get({ id: campaignId(bill) })

@@ -27,6 +27,16 @@ export function personalSets(db: Database) {
     /** The last changed first. */
     list: (): PersonalSet[] => list.all().map(row => parseRow(PersonalSet, row)),
     get,
+    /** One that is here and was not removed. */
+    find(id: string): PersonalSet | undefined {
+      const row = find.get({ id })
+      return row && !row.removedAt ? parseRow(PersonalSet, row) : undefined
+    },
+    /** Takes what a file says of one as it stands: its differences were settled. */
+    put(set: PersonalSet, at = new Date().toISOString()): void {
+      const revision = (find.get({ id: set.id })?.revision ?? 0) + 1
+      guarded(() => write.run({ id: set.id, draft: set.draft, data: toJson(set), revision, at }))
+    },
     /** Saves a set; refused as `stale` when it was made from another revision than the last. */
     save(set: PersonalSet, at = new Date().toISOString()): PersonalSet {
       return guarded(() =>

@@ -1,4 +1,4 @@
-import { flag, text, verbs } from '../verb.ts'
+import { choice, flag, output, required, text, texts, verbs } from '../verb.ts'
 
 const campaign = { '[CAMPAGNE]': 'la campagne, ou son texte de loi ; sinon celle où l’on est' } as const
 
@@ -46,6 +46,36 @@ export const campaignVerbs = verbs({
     sends: ['campaigns.get', 'campaigns.list', 'settings.get', 'settings.save'],
     summary: 'dit dans quelle campagne on travaille',
     arguments: { '<CAMPAGNE>': 'la campagne, ou son texte de loi' },
+  },
+  'campaign export': {
+    sends: ['campaigns.get', 'campaigns.list', 'packs.send', 'settings.get'],
+    summary:
+      'fait d’une campagne entière un fichier signé : amendements, documents, listes, envois, arguments',
+    detail:
+      'Ni le journal des appels («\u00a0calls export\u00a0»), ni qui signe, ni les notes privées, ni les ouvertures écrites à la main, sauf --notes pour ces deux-là. Sous le même nom, c’est une nouvelle version du même fichier.',
+    arguments: campaign,
+    options: {
+      out: required(output('FICHIER.pretoire', 'le fichier à écrire')),
+      author: text('NOM', 'qui l’envoie, sinon celui des réglages'),
+      version: text('V', 'sa version'),
+      licence: text('L', 'la licence de vos textes'),
+      notes: flag('avec les notes privées de la campagne et les ouvertures écrites à la main'),
+    },
+    examples: ['pretoire campaign export --author "Regards libres" --out campagne.pretoire'],
+  },
+  'campaign receive': {
+    sends: ['packs.apply', 'packs.drop', 'packs.review'],
+    summary: 'examine une campagne reçue, champ par champ ; n’en prend rien sans --take',
+    detail:
+      'Ce que vous avez changé reste, sauf choix contraire ; «\u00a0pack undo\u00a0» remet tout comme avant.',
+    arguments: { '<FICHIER.pretoire>': 'le fichier' },
+    options: {
+      take: flag('la prend'),
+      all: choice(['take', 'keep'], 'de ce qui n’est pas nommé'),
+      set: texts('ID=take|keep ou ID#CHAMP=mine|theirs', 'le choix d’une chose, ou d’un champ'),
+      trust: flag('retient la nouvelle clé de son auteur'),
+    },
+    examples: ['pretoire campaign receive campagne.pretoire --take'],
   },
   'campaign archive': {
     sends: ['campaigns.archive', 'campaigns.get', 'campaigns.list', 'settings.get'],

@@ -2,7 +2,9 @@ import type { Campaign } from '../../../shared/campaign/campaigns/model.ts'
 import { campaignSetting } from '../../../shared/campaign/campaigns/model.ts'
 import type { CampaignState } from '../../../shared/campaign/campaigns/state.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
-import { UsageError } from '../args.ts'
+import { need, UsageError } from '../args.ts'
+import { deliver } from '../deliver.ts'
+import { reviewText, takeReviewed } from '../library/packs.ts'
 import type { Runs } from '../verb.ts'
 import type { campaignVerbs } from './campaigns-table.ts'
 
@@ -64,6 +66,32 @@ export const runs: Runs<typeof campaignVerbs> = {
     await cli.call['settings.save']({ values: { [campaignSetting]: campaign.bill } })
     cli.print(campaign, () => words(campaign))
     return 0
+  },
+  'campaign export': async (cli, [name]) => {
+    const { id, title } = await campaignNamed(cli.call, name)
+    const { out, author, version, licence, notes } = cli.options
+    const file = await cli.call['packs.send']({
+      what: { campaign: id, notes: notes === true },
+      title,
+      author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
+      version,
+      licence,
+    })
+    const path = await deliver(cli, file.id, out)
+    cli.print(
+      { ...file, file: path },
+      () => `Campagne signée : ${path} (${file.bytes.toLocaleString('fr-FR')} octets).`,
+    )
+    return 0
+  },
+  'campaign receive': async (cli, [path = '']) => {
+    const review = await cli.call['packs.review']({ file: cli.file(path) })
+    if (!cli.options.take) {
+      await cli.call['packs.drop']({ id: review.id })
+      cli.print(review, () => `${reviewText(review)}\nRien n’a été pris : --take pour la prendre.`)
+      return 0
+    }
+    return takeReviewed(cli, review)
   },
   'campaign archive': async (cli, [name]) => {
     const { id } = await campaignNamed(cli.call, name)

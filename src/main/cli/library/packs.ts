@@ -37,22 +37,7 @@ export const runs: Runs<typeof packVerbs> = {
   },
   'pack take': async (cli, words) => {
     const [path = ''] = words
-    const review = await cli.call['packs.review']({ file: cli.file(path) })
-    const outcome = await cli.call['packs.apply']({
-      id: review.id,
-      choices: packChoices(review.items, cli.options.set ?? [], cli.options.all),
-      trust: cli.options.trust,
-    })
-    cli.print(
-      outcome,
-      () =>
-        `«\u00a0${review.title}\u00a0» : ${countOf(outcome.added, 'ajouté')}, ${countOf(outcome.changed, 'modifié')}, ${countOf(outcome.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
-        (review.signature === 'changed-key'
-          ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
-          : '') +
-        `Pour revenir en arrière : pretoire pack undo ${outcome.act}`,
-    )
-    return 0
+    return takeReviewed(cli, await cli.call['packs.review']({ file: cli.file(path) }))
   },
   'pack undo': async (cli, words) => {
     const [id = ''] = words
@@ -116,6 +101,30 @@ export const runs: Runs<typeof packVerbs> = {
   },
 }
 
+/** Takes a pack that was examined, with the choices of the options. */
+export async function takeReviewed(
+  cli: Pick<Verbs['pack take'], 'options' | 'print'> & {
+    readonly call: Pick<Verbs['pack take']['call'], 'packs.apply'>
+  },
+  review: Review,
+): Promise<number> {
+  const outcome = await cli.call['packs.apply']({
+    id: review.id,
+    choices: packChoices(review.items, cli.options.set ?? [], cli.options.all),
+    trust: cli.options.trust,
+  })
+  cli.print(
+    outcome,
+    () =>
+      `«\u00a0${review.title}\u00a0» : ${countOf(outcome.added, 'ajouté')}, ${countOf(outcome.changed, 'modifié')}, ${countOf(outcome.kept, 'laissé tel quel', 'laissés tels quels')}.\n` +
+      (review.signature === 'changed-key'
+        ? `La nouvelle clé ${ofPerson(review.author)} est retenue.\n`
+        : '') +
+      `Pour revenir en arrière : pretoire pack undo ${outcome.act}`,
+  )
+  return 0
+}
+
 /** The passphrase of a key is not a word of the command: those are seen by all, and kept by the shell. */
 function passphrase(): string {
   const phrase = process.env.PRETOIRE_PASSPHRASE
@@ -151,7 +160,7 @@ function sending(cli: Verbs['pack send'], words: readonly string[]): Sending {
 
 const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
 
-function reviewText(review: Review): string {
+export function reviewText(review: Review): string {
   const count = (state: ReviewItem['state']) => review.items.filter(item => item.state === state).length
   return [
     [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),

@@ -1,6 +1,9 @@
+import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
+import { Campaign } from '../../../shared/campaign/campaigns/model.ts'
+import { SharedDraft, SharedSet } from '../../../shared/campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../../../shared/campaign/members/model.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
 import { sameContent } from '../../../shared/library/merge-record.ts'
@@ -96,6 +99,21 @@ function takeOne(all: Stores, one: Match): Line | undefined {
         : undefined
     case 'opening':
       return takeWhole(one, phrase => all.openings.put(OpeningPhrase.parse(phrase)))
+    case 'campaign':
+      return all.bills.has(theirs.value.bill)
+        ? takeWhole(one, campaign => all.campaigns.put(Campaign.parse(campaign)))
+        : undefined
+    case 'amendment':
+      return takeWhole(one, amendment => all.amendments.put(Amendment.parse(amendment)))
+    case 'draft':
+      return all.bills.has(theirs.value.bill)
+        ? takeWhole(one, draft => all.documents.putDraft(SharedDraft.parse(draft)))
+        : undefined
+    case 'set':
+      // its text may have been left out
+      return all.documents.findDraft(theirs.value.draft)
+        ? takeWhole(one, set => all.documents.putSet(SharedSet.parse(set)))
+        : undefined
   }
 }
 

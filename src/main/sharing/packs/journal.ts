@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CutPack, type EndingPack } from '../../../shared/sharing/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { workTitle } from '../../library/own.ts'
-import { Author, PackRow, stepTitle } from './pack-acts.ts'
+import { Author, PackRow, stepTitle, ThingKind } from './pack-acts.ts'
 
 /** A pack being taken or undone, step by step: enough to go on after any end of the program. */
 export const PackWork = z.object({
@@ -29,7 +29,7 @@ export type PackWork = z.infer<typeof PackWork>
 
 /** One thing of a step: how it stood at the review, what was chosen, what the pack says. */
 export const StepItem = z.object({
-  what: z.enum(['source', 'bill', 'template', 'billText', 'targets', 'opening']),
+  what: ThingKind,
   id: z.string(),
   label: z.string(),
   here: z.string().optional(),

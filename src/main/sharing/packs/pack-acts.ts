@@ -1,15 +1,30 @@
 import { z } from 'zod'
+import type { What } from '../../../shared/sharing/thing-fields.ts'
 import type { Database } from '../../kernel/database/open.ts'
 
 /** An author and their key, as they are remembered. */
 export const Author = z.object({ name: z.string(), key: z.string(), since: z.string() })
+
+/** The kinds of things a pack may hold, as they are written down while it is taken. */
+export const ThingKind = z.enum([
+  'source',
+  'bill',
+  'template',
+  'billText',
+  'targets',
+  'opening',
+  'campaign',
+  'amendment',
+  'draft',
+  'set',
+]) satisfies z.ZodType<What>
 
 /** One committed step of a pack: its records and its items, in the order they were written. */
 export const PackPart = z.object({
   records: z.array(z.object({ what: z.string(), id: z.string(), before: z.string().optional() })),
   items: z.array(
     z.object({
-      what: z.enum(['source', 'bill', 'template', 'billText', 'targets', 'opening']),
+      what: ThingKind,
       id: z.string(),
       /** the id it has in the pack */
       from: z.string(),

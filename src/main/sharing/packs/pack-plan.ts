@@ -68,6 +68,9 @@ export function plan(all: Stores, pack: string, content: ReadPack, tell?: (item:
         return ours.has(thing.value.id) ? 'ce modèle porte le nom d’un modèle du programme' : undefined
       case 'billText':
       case 'targets':
+      case 'campaign':
+      case 'draft':
+      case 'set':
         return billIds.has(thing.value.bill) ? undefined : 'son texte de loi n’est ni ici, ni dans le lot'
       default:
         return undefined
@@ -134,6 +137,14 @@ export function currentOf(all: Stores, what: What, id: string | undefined): Thin
       return all.targets.find(id)
     case 'opening':
       return all.openings.find(id)
+    case 'campaign':
+      return all.campaigns.find(id)
+    case 'amendment':
+      return all.amendments.find(id)
+    case 'draft':
+      return all.documents.findDraft(id)
+    case 'set':
+      return all.documents.findSet(id)
   }
 }
 

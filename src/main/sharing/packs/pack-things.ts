@@ -1,6 +1,10 @@
+import { amendmentLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
+import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
+import { Campaign } from '../../../shared/campaign/campaigns/model.ts'
+import { SharedDraft, SharedSet } from '../../../shared/campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../../../shared/campaign/members/model.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
 import { label } from '../../../shared/library/cite/print.ts'
@@ -15,6 +19,10 @@ export const schemas = {
   billText: BillText,
   targets: TargetList,
   opening: OpeningPhrase,
+  campaign: Campaign,
+  amendment: Amendment,
+  draft: SharedDraft,
+  set: SharedSet,
 } as const
 
 /** The lists of a pack, in the order their things are taken, and what a reader calls one of them. */
@@ -25,6 +33,10 @@ export const lists = [
   { name: 'billTexts', what: 'billText', noun: 'texte d’étape' },
   { name: 'targets', what: 'targets', noun: 'liste' },
   { name: 'openings', what: 'opening', noun: 'formule d’ouverture' },
+  { name: 'campaigns', what: 'campaign', noun: 'campagne' },
+  { name: 'amendments', what: 'amendment', noun: 'amendement' },
+  { name: 'drafts', what: 'draft', noun: 'document' },
+  { name: 'personalSets', what: 'set', noun: 'envoi' },
 ] as const
 
 /** A thing as it was kept, in JSON; undefined where it no longer reads as one. */
@@ -38,6 +50,8 @@ export function labelOf(thing: Thing): string {
       return label(thing.value)
     case 'billText':
       return textLabel(thing.value)
+    case 'amendment':
+      return `${amendmentLabel(thing.value)}, ${targetLabel(thing.value.target)}`
     case 'opening':
       return thing.value.text.slice(0, 120)
     default:

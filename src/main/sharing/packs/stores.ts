@@ -1,5 +1,8 @@
+import { amendments } from '../../campaign/amendments/store.ts'
 import { bills } from '../../campaign/bills/store.ts'
 import { billTexts } from '../../campaign/bills/text-store.ts'
+import { sharedDocuments } from '../../campaign/campaigns/shared-documents.ts'
+import { campaigns } from '../../campaign/campaigns/store.ts'
 import { targetLists } from '../../campaign/members/target-lists.ts'
 import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
 import { keptTemplates } from '../../drafts/template-store.ts'
@@ -17,6 +20,9 @@ export const stores = (db: Database) => ({
   billTexts: billTexts(db),
   targets: targetLists(db),
   openings: openingPhrases(db),
+  campaigns: campaigns(db),
+  amendments: amendments(db),
+  documents: sharedDocuments(db),
   packs: packs(db),
   acts: packActs(db),
   journal: packJournal(db),

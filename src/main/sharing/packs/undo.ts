@@ -1,6 +1,9 @@
+import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
+import { Campaign } from '../../../shared/campaign/campaigns/model.ts'
+import { SharedDraft, SharedSet } from '../../../shared/campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../../../shared/campaign/members/model.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -101,6 +104,22 @@ function putBack(all: Stores, line: Line): void {
     case 'opening':
       if (before) all.openings.put(OpeningPhrase.parse(before))
       else all.openings.remove(line.id)
+      return
+    case 'campaign':
+      if (before) all.campaigns.put(Campaign.parse(before))
+      else all.campaigns.drop(line.id)
+      return
+    case 'amendment':
+      if (before) all.amendments.put(Amendment.parse(before))
+      else all.amendments.remove([line.id])
+      return
+    case 'draft':
+      if (before) all.documents.putDraft(SharedDraft.parse(before))
+      else all.documents.removeDraft(line.id)
+      return
+    case 'set':
+      if (before) all.documents.putSet(SharedSet.parse(before))
+      else all.documents.removeSet(line.id)
   }
 }
 

@@ -16,6 +16,7 @@ import { sourceReader } from '../../library/source-reader.ts'
 import { search } from '../../search/query/search.ts'
 import { packs } from '../store.ts'
 import { templatesOf } from './set-lists.ts'
+import { wholeCampaign, wholePreview } from './whole-campaign.ts'
 
 /** How many sources a pack holds at most. */
 export const MAX_PACK_SOURCES = 5000
@@ -24,7 +25,7 @@ const PAGE_SOURCES = 200
 /** Lists the ids to send, in their order; sources that an argument rests on are added last. */
 export function gather(db: Database, what: Sending): { ids: string[]; authorityCount: number } {
   const contents = withAuthorities(db, idsOf(db, what))
-  if (contents.ids.length === 0)
+  if (contents.ids.length === 0 && !('campaign' in what))
     throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
   return contents
 }
@@ -70,6 +71,7 @@ export function prepare(db: Database, what: Sending): PackPreview {
     if (one.notes.trim()) notes.push({ id: one.id, label: label(one), note: one.notes.slice(0, 300) })
   }
   return {
+    ...('campaign' in what && { whole: wholePreview(db, what.campaign) }),
     kinds,
     total: ids.length,
     added: authorityTotal,
@@ -103,6 +105,7 @@ const idAndTitle = ({ id, title }: { readonly id: string; readonly title: string
 function idsOf(db: Database, what: Sending): readonly string[] {
   if ('ids' in what) return what.ids
   if ('collection' in what) return packs(db).sourcesOfCollection(what.collection)
+  if ('campaign' in what) return wholeCampaign(db, what.campaign, what.notes).sources
   if ('dossier' in what) return citedSourceIds(db, what.dossier)
   return searchHitIds(db, SearchInput.parse({ ...what.search, limit: PAGE_SOURCES }))
 }

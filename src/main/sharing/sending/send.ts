@@ -20,6 +20,7 @@ import { ownKey, publicKey, signedFile } from '../keys/own-key.ts'
 import { MAX_PACK_BYTES } from '../packs/read-pack.ts'
 import { eachSource, gather } from './pack-contents.ts'
 import { listOfSet } from './set-lists.ts'
+import { wholeCampaign } from './whole-campaign.ts'
 
 /** The setting that keeps the name one signs with. */
 export const authorSetting = 'packAuthor'
@@ -32,12 +33,14 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
   const pieces = db.transaction((): Buffer[] => {
     const { ids } = gather(db, request.what)
     const withNotes = new Set(request.notes)
-    const texts = request.billTexts.map(id => billTexts(db).get(id))
+    const whole =
+      'campaign' in request.what ? wholeCampaign(db, request.what.campaign, request.what.notes) : undefined
+    const texts = united(request.billTexts, whole?.billTexts).map(id => billTexts(db).get(id))
     const lists = [
-      ...request.targets.map(id => outgoingList(targetLists(db).get(id))),
+      ...united(request.targets, whole?.targets).map(id => outgoingList(targetLists(db).get(id))),
       ...request.sets.map(id => listOfSet(db, personalSets(db).get(id))),
     ]
-    const about: Omit<PackContent, 'sources'> = {
+    const about: PackHead = {
       id: packId(key, request.title),
       title: request.title.trim(),
       author,
@@ -47,13 +50,23 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
       // a text or a list says nothing without its bill
       bills: bills(db)
         .list()
-        .filter(one => [...request.bills, ...texts.map(of), ...lists.map(of)].includes(one.id)),
+        .filter(one =>
+          [...united(request.bills, whole && [whole.bill]), ...texts.map(of), ...lists.map(of)].includes(
+            one.id,
+          ),
+        ),
       billTexts: texts,
       targets: lists,
       openings: openingPhrases(db)
         .list()
         .filter(one => request.openings.includes(one.id)),
-      templates: templates(db).filter(one => request.templates.includes(one.id)),
+      templates: templates(db).filter(one => united(request.templates, whole?.templates).includes(one.id)),
+      ...(whole && {
+        campaigns: whole.campaigns,
+        amendments: whole.amendments,
+        drafts: whole.drafts,
+        personalSets: whole.personalSets,
+      }),
     }
     return packPieces(about, eachSource(db, ids), one => outgoing(one, withNotes.has(one.id), request.tags))
   })()
@@ -63,9 +76,13 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
   return file
 }
 
+type CampaignLists = 'campaigns' | 'amendments' | 'drafts' | 'personalSets'
+/** The content of a pack but its sources; the lists of a campaign where one is sent whole. */
+type PackHead = Omit<PackContent, 'sources' | CampaignLists> & Partial<Pick<PackContent, CampaignLists>>
+
 /** The content of a pack by pieces, its sources one after the other: they are never all in memory. */
 export function packPieces(
-  about: Omit<PackContent, 'sources'>,
+  about: PackHead,
   sources: Iterable<Source>,
   outgoing: (source: Source) => Source,
 ): Buffer[] {
@@ -74,7 +91,10 @@ export function packPieces(
     const json = outgoingJson(outgoing(one))
     sourceChunks.push(Buffer.from(sourceChunks.length ? `,${json}` : json))
   }
-  return [Buffer.from(`${outgoingJson(about).slice(0, -1)},"sources":[`), ...sourceChunks, Buffer.from(']}')]
+  // a block says from which state of an argument it was taken, which has the name of what never leaves
+  const { drafts = [], ...rest } = about
+  const head = `${outgoingJson(rest).slice(0, -1)},"drafts":${JSON.stringify(drafts)},"sources":[`
+  return [Buffer.from(head), ...sourceChunks, Buffer.from(']}')]
 }
 
 /** A pack signed; refused where readers would refuse it. */
@@ -100,6 +120,11 @@ const outgoingJson = (value: object): string =>
 
 /** How often and when things were saved here is nobody else's business. */
 const PRIVATE_FIELDS = new Set(['revision', 'updatedAt'])
+
+/** The things asked for, and those of a campaign that is sent whole. */
+const united = (asked: readonly string[], whole: readonly string[] = []): string[] => [
+  ...new Set([...asked, ...whole]),
+]
 
 const of = ({ bill }: { readonly bill: string }) => bill
 

@@ -1,4 +1,5 @@
 import { href } from '../../kernel/route.ts'
+import { Button } from '../../ui/button.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { NoBills } from '../NoBills.tsx'
 import type { SectionProps } from '../section.ts'
@@ -8,7 +9,7 @@ import { IdentityForm } from './IdentityForm.tsx'
 import { StateBox } from './StateBox.tsx'
 
 /** One campaign: where it stands, who leads it; and those of the archive. */
-export function CampaignPage({ campaigns, onStarter }: SectionProps) {
+export function CampaignPage({ campaigns, onStarter, onShare, onReceive }: SectionProps) {
   const { bills, bill, campaign, archived, error, reload } = campaigns
   if (error && !bills) return <Failure error={error} retry={reload} />
   if (!bills) return <Loading />
@@ -37,6 +38,18 @@ export function CampaignPage({ campaigns, onStarter }: SectionProps) {
       )}
       {campaign && <StateBox campaign={campaign} />}
       {campaign && <IdentityForm key={`${campaign.id} ${campaign.revision}`} campaign={campaign} />}
+      <section aria-labelledby="share">
+        <h2 id="share">La partager</h2>
+        <p className="help">
+          Un seul fichier signé porte toute la campagne&nbsp;: texte suivi, arguments, amendements, documents,
+          listes et envois. Ni le journal des appels, ni qui signe, ni vos notes privées. Reçu, il est examiné
+          champ par champ avant que rien ne soit pris&nbsp;; ce que chacun a changé de son côté reste.
+        </p>
+        <div className="actions">
+          {campaign && <Button onPress={() => onShare(campaign)}>Partager la campagne…</Button>}
+          <Button onPress={onReceive}>Recevoir une campagne…</Button>
+        </div>
+      </section>
       <Archive campaigns={archived} />
     </>
   )

@@ -1,0 +1,39 @@
+import type { Output } from '../../shared/contract/contract.ts'
+import { listText } from '../../shared/french/wording.ts'
+import { count } from '../ui/quantities.ts'
+
+interface Props {
+  readonly whole: NonNullable<Output<'packs.prepare'>['whole']>
+  readonly withNotes: boolean
+  readonly onNotes: (withNotes: boolean) => void
+}
+
+/** Says what a campaign takes with it, and what stays unless it is asked for. */
+export function WholeCampaign({ whole, withNotes, onNotes }: Props) {
+  const parts = [
+    'le texte suivi et ses mesures',
+    whole.texts > 0 && count(whole.texts, 'texte d’étape', 'textes d’étapes'),
+    whole.documents > 0 && count(whole.documents, 'document'),
+    whole.amendments > 0 && count(whole.amendments, 'amendement'),
+    whole.lists > 0 && count(whole.lists, 'liste', 'listes'),
+    whole.sets > 0 && count(whole.sets, 'envoi', 'envois'),
+  ].filter(one => one !== false)
+  const personal = [
+    whole.hasNotes && 'les notes privées de la campagne',
+    whole.handwritten > 0 &&
+      count(whole.handwritten, 'ouverture écrite à la main', 'ouvertures écrites à la main'),
+  ].filter(one => one !== false)
+  return (
+    <>
+      <p>
+        «&nbsp;{whole.title}&nbsp;» part entière&nbsp;: {listText(parts)}.
+      </p>
+      {personal.length > 0 && (
+        <label className="check">
+          <input type="checkbox" checked={withNotes} onChange={event => onNotes(event.target.checked)} />
+          Joindre aussi {listText(personal)}, qui sinon restent ici
+        </label>
+      )}
+    </>
+  )
+}

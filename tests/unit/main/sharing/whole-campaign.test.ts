@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Program } from '../../../contract/program.ts'
+import { anAmendment } from '../../../fixtures/amendments/builder.ts'
+import { aBill, aBillText, anArgument } from '../../../fixtures/builders.ts'
+import { two } from './two.ts'
+
+let world: ReturnType<typeof two>
+beforeEach(() => {
+  world = two()
+})
+afterEach(() => world.close())
+
+const SECRET = 'sentinelle-4e7b'
+
+/** Ana leads a campaign: a note, an amendment, a list, a set, a call, and things that are hers alone. */
+async function anaLeads() {
+  const { call } = world.ana
+  const bill = await call['bills.save']({ bill: aBill({ id: 'bill', title: 'Loi suivie' }) })
+  await call['billTexts.save']({ text: aBillText({ id: 'text', bill: 'bill' }) })
+  await call['library.save']({
+    source: anArgument({
+      id: 'arg',
+      measures: [{ bill: 'bill', measure: bill.measures[0]!.id, stage: 'senat' }],
+      notes: `note sur l’argument ${SECRET}`,
+    }),
+  })
+  const campaign = await call['campaigns.begin']({ bill: 'bill' })
+  const saved = await call['campaigns.save']({
+    campaign: {
+      ...campaign,
+      title: 'Non aux boîtes noires',
+      association: 'Regards libres',
+      contact: '01 02 03 04 05',
+      signature: `Camille ${SECRET}`,
+      notes: `à ne pas dire ${SECRET}`,
+    },
+  })
+  await call['amendments.save']({ amendment: anAmendment({ id: 'am', bill: 'bill', text: 'text' }) })
+  const note = await call['briefs.create']({
+    template: 'note-parlementaires',
+    choice: { bill: 'bill', stage: 'senat', measures: [bill.measures[0]!.id], arguments: ['arg'] },
+    facts: { 'sender.commune': `Évreux ${SECRET}`, 'request.vote': 'voter contre l’article 8' },
+  })
+  await call['sets.save']({
+    set: {
+      id: 'set',
+      title: 'Aux rapporteurs',
+      draft: note.draft,
+      members: ['PA1', 'PA2'],
+      openings: { PA1: 'Vous êtes de {{member.department}}.', PA2: `À la main ${SECRET}` },
+    },
+  })
+  world.ana.library.db
+    .prepare(
+      `INSERT INTO calls (id, member, bill, at, keep_until, data) VALUES ('call', 'PA1', 'bill', @at, '2099-01-01', @data)`,
+    )
+    .run({ at: '2026-03-05T10:00:00Z', data: JSON.stringify({ said: `dit ${SECRET}` }) })
+  return { campaign: saved, note, bill }
+}
+
+const receive = async (to: Program, file: { token: string }) => {
+  const review = await to.call['packs.review']({ file })
+  return { review, take: (choices = {}) => to.call['packs.apply']({ id: review.id, choices }) }
+}
+
+test('a campaign goes whole in one signed file, and nothing private goes with it', async () => {
+  const { ana, ben } = world
+  const { campaign, note } = await anaLeads()
+  const file = await world.send(ana, { what: { campaign: campaign.id }, title: campaign.title })
+  expect(world.text(file)).not.toContain(SECRET)
+
+  const { review, take } = await receive(ben, file)
+  expect(review.items.map(one => one.what).toSorted()).toEqual(
+    ['amendment', 'argument', 'bill', 'billText', 'campaign', 'draft', 'set'].toSorted(),
+  )
+  expect(await ben.call['campaigns.list']({})).toEqual([])
+  await take()
+  expect(await ben.call['campaigns.list']({})).toMatchObject([
+    {
+      title: 'Non aux boîtes noires',
+      association: 'Regards libres',
+      contact: '01 02 03 04 05',
+      signature: '',
+    },
+  ])
+  const textOf = async ({ call }: Program) => (await call['drafts.get']({ id: note.draft })).blocks
+  expect(await textOf(ben)).toEqual(await textOf(ana))
+  const gathered = await ben.call['drafts.gather']({ id: note.draft })
+  expect(gathered.dossier.facts).toMatchObject({
+    article: '8',
+    contact: '01 02 03 04 05',
+    'request.vote': 'voter contre l’article 8',
+  })
+  expect(await ben.call['amendments.list']({ bill: 'bill' })).toHaveLength(1)
+  expect((await ben.call['sets.get']({ id: 'set' })).openings).toEqual({
+    PA1: 'Vous êtes de {{member.department}}.',
+  })
+  expect(await ben.call['calls.list']({ bill: 'bill' })).toEqual([])
+})
+
+test('asked for, the private notes of the campaign and the openings written by hand go too', async () => {
+  const { campaign } = await anaLeads()
+  const file = await world.send(world.ana, {
+    what: { campaign: campaign.id, notes: true },
+    title: campaign.title,
+  })
+  const text = world.text(file)
+  expect(text).toContain(`à ne pas dire ${SECRET}`)
+  expect(text).toContain(`À la main ${SECRET}`)
+  expect(text).not.toContain(`dit ${SECRET}`)
+})
+
+test('an update is merged field by field: what each changed stays, what both changed is chosen', async () => {
+  const { ana, ben } = world
+  const { campaign, note } = await anaLeads()
+  const share = async () =>
+    receive(ben, await world.send(ana, { what: { campaign: campaign.id }, title: 'Tout' }))
+  await (await share()).take()
+  // Ben signs, has his own contact, and writes an objet; Ana changes the name, the contact, the dispositif
+  const mine = await ben.call['campaigns.get']({ id: campaign.id })
+  await ben.call['campaigns.save']({ campaign: { ...mine, signature: 'Ben', contact: 'ben@exemple.fr' } })
+  const his = await ben.call['amendments.get']({ id: 'am' })
+  await ben.call['amendments.save']({
+    amendment: { ...his, reasons: { ...his.reasons, why: 'Parce que c’est trop.' } },
+  })
+  const hers = await ana.call['campaigns.get']({ id: campaign.id })
+  await ana.call['campaigns.save']({ campaign: { ...hers, title: 'Stop', contact: 'ana@exemple.fr' } })
+  const amended = await ana.call['amendments.get']({ id: 'am' })
+  await ana.call['amendments.save']({ amendment: { ...amended, dispositif: 'Supprimer cet article.' } })
+  await ana.call['drafts.get']({ id: note.draft }).then(draft =>
+    ana.call['drafts.save']({ draft: { ...draft, title: 'Note revue' } }),
+  )
+
+  const { review, take } = await share()
+  const states = Object.fromEntries(review.items.map(one => [one.id, one.state]))
+  expect(states).toMatchObject({
+    [campaign.id]: 'conflict',
+    am: 'changed',
+    [note.draft]: 'changed',
+    set: 'same',
+  })
+  await take({ [campaign.id]: { contact: 'mine' } })
+  expect(await ben.call['campaigns.get']({ id: campaign.id })).toMatchObject({
+    title: 'Stop',
+    contact: 'ben@exemple.fr',
+    signature: 'Ben',
+  })
+  expect(await ben.call['amendments.get']({ id: 'am' })).toMatchObject({
+    dispositif: 'Supprimer cet article.',
+    reasons: { why: 'Parce que c’est trop.' },
+  })
+  expect((await ben.call['drafts.get']({ id: note.draft })).title).toBe('Note revue')
+})
+
+test('taking a campaign is undone whole', async () => {
+  const { ana, ben } = world
+  const { campaign } = await anaLeads()
+  const { take } = await receive(
+    ben,
+    await world.send(ana, { what: { campaign: campaign.id }, title: 'Tout' }),
+  )
+  const { act } = await take()
+  const { left } = await ben.call['packs.undo']({ id: act })
+  expect(left).toEqual([])
+  for (const rest of [
+    await ben.call['campaigns.list']({}),
+    await ben.call['briefs.list']({}),
+    await ben.call['amendments.list']({}),
+    await ben.call['sets.list']({}),
+    await ben.call['dossiers.list']({}),
+    await ben.call['bills.list']({}),
+  ])
+    expect(rest).toEqual([])
+})
