@@ -126,7 +126,7 @@ test('an update is merged field by field: what each changed stays, what both cha
   const hers = await ana.call['campaigns.get']({ id: campaign.id })
   await ana.call['campaigns.save']({ campaign: { ...hers, title: 'Stop', contact: 'ana@exemple.fr' } })
   const amended = await ana.call['amendments.get']({ id: 'am' })
-  await ana.call['amendments.save']({ amendment: { ...amended, dispositif: 'Supprimer cet article.' } })
+  await ana.call['amendments.save']({ amendment: { ...amended, dispositif: 'Rédiger ainsi cet article :' } })
   await ana.call['drafts.get']({ id: note.draft }).then(draft =>
     ana.call['drafts.save']({ draft: { ...draft, title: 'Note revue' } }),
   )
@@ -146,7 +146,7 @@ test('an update is merged field by field: what each changed stays, what both cha
     signature: 'Ben',
   })
   expect(await ben.call['amendments.get']({ id: 'am' })).toMatchObject({
-    dispositif: 'Supprimer cet article.',
+    dispositif: 'Rédiger ainsi cet article :',
     reasons: { why: 'Parce que c’est trop.' },
   })
   expect((await ben.call['drafts.get']({ id: note.draft })).title).toBe('Note revue')
