@@ -61,7 +61,7 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
   await openAt(page, '#/campagne/etat')
   await press(page, 'Partager la campagne…')
   const box = page.getByRole('dialog', { name: 'Partager la campagne' })
-  await expect(box.getByText(/part entière : le texte suivi et ses mesures et 1 document\./)).toBeVisible()
+  await expect(box.getByText(/part entière\s: le texte suivi et ses mesures.* 1 document/)).toBeVisible()
   await box.getByLabel('Votre nom').fill('Regards libres')
   await cleanEverywhere(page, 'partage')
   await press(page, 'Faire le fichier')
