@@ -118,7 +118,7 @@ test('a saved page is taken up paragraph by paragraph, each accepted or left', a
     saved,
     `<!-- saved from url=(0023)https://exemple.fr/loi -->
     <title>Une autre campagne</title><h2>Protéger le chiffrement</h2>
-    <p>Le chiffrement de bout en bout protège la correspondance de chacun et chacune ; l’affaiblir pour tous est disproportionné.</p>
+    <p>Le chiffrement de bout en bout protège la correspondance privée de chaque personne ; l’affaiblir pour quelques enquêtes est disproportionné.</p>
     <p>Zyxw vutsr qponm lkjih gfedc, sans aucun rapport avec le reste de ces lignes.</p>`,
   )
   await page.getByRole('link', { name: 'Reprendre une page enregistrée…' }).click()

@@ -11,8 +11,7 @@ export interface PageParagraph {
   readonly text: string
 }
 
-/** Shares of common words from which a paragraph is the same as another, says the same otherwise, or belongs to an argument. */
-const SAME = 0.9
+/** Shares of common words from which a paragraph says otherwise what another says, or belongs to an argument. */
 const ALIKE = 0.45
 const OF_ARGUMENT = 0.12
 /** Shorter lines are menus, captions and buttons. */
@@ -44,6 +43,16 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let common = 0
   for (const word of a) if (b.has(word)) common += 1
   return (2 * common) / (a.size + b.size)
+}
+
+/** Letters and figures alone: a changed figure is another text, a changed space is not. */
+const bare = (text: string): string => fold(text).replace(/[^\p{L}\p{N}%€]/gu, '')
+const withoutAsides = (text: string): string => text.replace(/\([^()]*\)/g, '')
+
+/** Whether a paragraph of a page is a text that is there: its references are printed in parentheses by a page, and are ids there. */
+function isThere(text: string, existing: string): boolean {
+  if (!existing.includes('[[')) return bare(text) === bare(withoutMarkup(existing))
+  return bare(withoutAsides(text)) === bare(withoutAsides(withoutMarkup(existing)))
 }
 
 /** The paragraphs and facts of an argument, each with the field it stands in. */
@@ -100,7 +109,7 @@ export function proposalsFor(
     .slice(0, MAX_PARAGRAPHS)) {
     const words = wordsOf(text)
     const closest = best(pieces, one => likeness(words, one.words))
-    if (closest && closest.score >= SAME) {
+    if (closest && isThere(text, closest.one.text)) {
       known += 1
       continue
     }

@@ -37,7 +37,7 @@ ${officials.map(officialLine)}
 <li>Dites votre prénom et votre commune.</li>
 <li>Dites pourquoi vous appelez, puis une seule demande.</li>
 <li>Demandez la position de la personne élue, et à quelle adresse lui écrire.</li>
-<li>Remerciez. Ne vous énervez pas : la personne qui répond transmet.</li>
+<li>Remerciez, et restez aimable : la personne qui répond n’est pas toujours celle qui décide.</li>
 </ol>
 <h2>Que dire</h2>
 ${scripts.length > 0 ? scripts : html`<p>Ce que les mesures sont devenues n’est pas connu à ce stade : aucun script n’en est écrit.</p>`}`,
@@ -71,7 +71,9 @@ function scriptOf(site: Site, subject: Subject, request: string): Html {
   const said = argument && fillSlots(argument.variants.script || argument.shortForm || argument.thesis, slots)
   // a sentence with a gap is not said in public
   const reason = said && !said.includes('[à compléter') ? said : ''
-  const wish = /^[aàâeéèêiîoôuûh]/i.test(request) ? `d’${request}` : `de ${request}`
+  // said to a member, who is not asked to ask
+  const asked = request.replace(/^demander l’abrogation/, 'soutenir l’abrogation')
+  const wish = /^[aàâeéèêiîoôuûh]/i.test(asked) ? `d’${asked}` : `de ${asked}`
   return html`<details class="script">
 <summary>${measure.title}</summary>
 <dl>
