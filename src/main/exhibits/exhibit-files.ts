@@ -5,10 +5,11 @@ import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { propose } from '../../shared/exhibits/propose.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { unpackedXmlBytes } from '../imports/containers/office-parts.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepFile } from '../kernel/files/keep-file.ts'
 import { nameOnDisk } from '../kernel/files/named-place.ts'
-import { readStored, sealedFor } from '../kernel/files/stored.ts'
+import { openStored, readStored, sealedFor } from '../kernel/files/stored.ts'
 import type { Library } from '../kernel/library.ts'
 import { toPdf } from '../kernel/office/to-pdf.ts'
 import { recognise } from './file-format.ts'
@@ -68,6 +69,11 @@ export async function viewableFile(
   if (kind !== 'office' || flaw) return path
   const cachePath = join(library.exports, nameOnDisk(library.folder, `office-${exhibit.file?.sha256}.pdf`))
   if (existsSync(cachePath)) return cachePath
+  if (isOversized(path))
+    throw new AppError(
+      'refused',
+      'Ce fichier est trop gros une fois déplié pour que LibreOffice en fasse un PDF. La pièce est gardée telle quelle\u00a0: ouvrez-la dans son programme et enregistrez-la en PDF, en plusieurs parties s’il le faut.',
+    )
   const pdf = await toPdf(readStored(path), {
     folder: library.folder,
     archive: false,
@@ -80,6 +86,19 @@ export async function viewableFile(
     renameSync(partial, cachePath)
   })
   return cachePath
+}
+
+/** XML that LibreOffice still reads within minutes and a gigabyte: a filing of a thousand pages has a tenth of it. */
+const MAX_XML_BYTES = 200 * 2 ** 20
+
+/** Whether an office file is more than LibreOffice can be given. */
+export function isOversized(path: string, limit = MAX_XML_BYTES): boolean {
+  const file = openStored(path)
+  try {
+    return unpackedXmlBytes(file.readAt, file.size) > limit
+  } finally {
+    file.close()
+  }
 }
 
 /** LibreOffice reads a file by its name. */

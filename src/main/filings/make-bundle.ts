@@ -18,7 +18,7 @@ import {
   type PlannedExhibit,
   UNFILED_FOLDER,
 } from '../exhibits/bundle-writer.ts'
-import { fileOf, viewableFile } from '../exhibits/exhibit-files.ts'
+import { fileOf, isOversized, viewableFile } from '../exhibits/exhibit-files.ts'
 import { recognise } from '../exhibits/file-format.ts'
 import { annex, inventory } from '../exhibits/own-pages.ts'
 import { guarded, safely } from '../kernel/database/refusals.ts'
@@ -155,6 +155,7 @@ async function filesOf(work: Work, exhibit: Exhibit): Promise<Partial<PlannedExh
     const { kind, flaw } = recognise(path)
     if (kind !== 'office' || flaw) return { path }
     if (!findOffice()) return { path, noPdfReason: 'LibreOffice n’est pas sur cet ordinateur' }
+    if (isOversized(path)) return { path, noPdfReason: 'elle est trop grosse une fois dépliée' }
     return { path, pdfPath: await viewableFile(library, exhibit, signal) }
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled' || error.code === 'full') throw error

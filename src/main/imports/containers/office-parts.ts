@@ -42,6 +42,17 @@ export function officeFamily(readAt: ReadAt, size: number): OfficeFamily | undef
   }
 }
 
+/** Bytes of XML that an office file holds once unpacked, as its table of contents says; pictures, which no program reads whole, are left out. */
+export function unpackedXmlBytes(readAt: ReadAt, size: number): number {
+  let bytes = 0
+  try {
+    for (const entry of directoryOf(readAt, size) ?? []) if (/\.xml$/i.test(entry.path)) bytes += entry.size
+  } catch {
+    // a table that is damaged past a point has said what it could
+  }
+  return bytes
+}
+
 function textOf(readAt: ReadAt, { at, packedSize, size, method }: Listed): string {
   if (size > MAX_TYPES_BYTES || packedSize > MAX_TYPES_BYTES) return ''
   const head = readAt(at, 30)
