@@ -54,19 +54,26 @@ export function ShareList({ list, onClose }: Props) {
             fois. Ceux que personne n’a encore appelés d’abord, puis ceux qui ont le plus de raisons de
             l’être&nbsp;; à poids égal, l’ordre est tiré au sort.
           </p>
-          <Field label="Nombre de bénévoles" value={volunteers} onChange={setVolunteers} help="De 2 à 50." />
-          <Field
-            label="Tirage n°"
-            value={seed}
-            onChange={setSeed}
-            help="Le même numéro, sur la même liste et les mêmes appels, donne les mêmes parts."
-          />
-          <Field
-            label="Signé par"
-            value={name}
-            onChange={setAuthor}
-            help="Votre nom, ou celui du collectif."
-          />
+          <div className="fields">
+            <Field
+              label="Nombre de bénévoles"
+              value={volunteers}
+              onChange={setVolunteers}
+              help="De 2 à 50."
+            />
+            <Field
+              label="Tirage n°"
+              value={seed}
+              onChange={setSeed}
+              help="Le même numéro, sur la même liste et les mêmes appels, donne les mêmes parts."
+            />
+            <Field
+              label="Signé par"
+              value={name}
+              onChange={setAuthor}
+              help="Votre nom, ou celui du collectif."
+            />
+          </div>
           <div className="actions">
             <Button look="main" type="submit" isDisabled={!name.trim() || !isValid}>
               Faire les parts
