@@ -8,7 +8,10 @@ export interface PrivateWords {
 }
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
-const PHONE = /(?<![\d/=-])(?:\+33[\s\u00a0\u202f.-]?|0)[1-9](?:[\s\u00a0\u202f.-]?\d{2}){4}(?!\d)/g
+const PHONE =
+  /(?<![\p{L}\d/=-])(?:\+33[\s\u00a0\u202f.-]?|0)[1-9](?:[\s\u00a0\u202f.-]?\d{2}){4}(?![\p{L}\d])/gu
+/** Addresses of the web and ids of a feed: their figures are no telephone. */
+const ADDRESS_OR_ID = /https?:\/\/[^\s"<>]+|urn:uuid:[\da-f-]+/g
 /** A path of somebody's machine, and an address that only it knows. */
 const LOCAL_PATH =
   /file:\/\/|(?<![\p{L}])[A-Z]:\\|(?<![\w.])\/(?:home|Users|root|private|Volumes)\/|localhost|127\.0\.0\.1/u
@@ -34,7 +37,9 @@ export const plainWords = (text: string): string =>
 export function contactsIn(files: readonly Pick<SiteFile, 'text'>[]): string[] {
   const all = files.flatMap(({ text }) => [
     ...[...plainWords(text).matchAll(EMAIL)].map(([one]) => one),
-    ...[...plainWords(text).matchAll(PHONE)].map(([one]) => one.replace(/[\u00a0\u202f.-]/g, ' ')),
+    ...[...plainWords(text).replace(ADDRESS_OR_ID, ' ').matchAll(PHONE)].map(([one]) =>
+      one.replace(/[\u00a0\u202f.-]/g, ' '),
+    ),
   ])
   return [...new Set(all)].sort()
 }

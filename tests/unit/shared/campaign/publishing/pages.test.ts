@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
 import { typesetPage } from '../../../../../src/shared/campaign/publishing/html.ts'
+import { contactsIn } from '../../../../../src/shared/campaign/publishing/privacy.ts'
 import { aBill, anArgument } from '../../../../fixtures/builders.ts'
 import { aPublication, shippedBills, siteOf } from './a-site.ts'
 
@@ -195,6 +196,16 @@ test('the feed is one of Atom: an id and a date for each entry, each id once', (
   for (const entry of entries)
     expect(entry).toEqual(expect.arrayContaining(['title', 'id', 'updated', 'link', 'summary']))
   expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('a telephone number is told however it is written, and the figures of an id or an address are none', () => {
+  const text = (words: string) => contactsIn([{ text: words }])
+  expect(text('Appelez le 06\u00a011\u00a022\u00a033\u00a044 ou +33 6 11 22 33 45.')).toEqual([
+    '+33 6 11 22 33 45',
+    '06 11 22 33 44',
+  ])
+  expect(text('<id>urn:uuid:a1b2c3d4-e5f6-8a1b-9c2d-0212153697ab</id> a0212153697f')).toEqual([])
+  expect(text('<a href="https://exemple.fr/a_0612345678?b=0612345678">lien</a>')).toEqual([])
 })
 
 test('spaces are set through the tags of a line, and never inside a tag', () => {
