@@ -3,7 +3,7 @@ import { child, children, type Node, readTree, textOf, val } from '../../../src/
 
 /**
  * Constructs of a comparison after which LibreOffice 25.2 gives a paragraph another style or another number than the file says; each has
- * its smallest case in `office-limits.test.ts`.
+ * its smallest case in `office-limits.test.ts`, but `lower`: there LibreOffice counts on from the list before in a file without changes too.
  */
 export const OFFICE_LIMITS = {
   control: 'un contrôle de contenu dans un paragraphe ajouté ou déplacé',
