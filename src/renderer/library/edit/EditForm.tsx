@@ -83,10 +83,8 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
   return (
     <form
       className="reader form"
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault()
-        save(source.revision)
-      }}
+      // Enter in a field saves nothing: half a form is not what was meant
+      onSubmit={(event: FormEvent) => event.preventDefault()}
       aria-label={isNew ? 'Nouvelle source' : `Modifier ${label(source)}`}
     >
       <h2 className="reader-title">
@@ -172,7 +170,7 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
         </p>
       )}
       <div className="actions">
-        <Button look="main" type="submit">
+        <Button look="main" onPress={() => save(source.revision)}>
           Enregistrer
         </Button>
         <Button onPress={onClose}>Abandonner</Button>
