@@ -2,6 +2,7 @@
 import './campaign/amendments/amendments.css'
 import './campaign/calls/calls.css'
 import './campaign/campaign.css'
+import './campaign/campaigns/campaigns.css'
 import './campaign/briefs/documents.css'
 import './campaign/members/members.css'
 import './campaign/publishing/publishing.css'
