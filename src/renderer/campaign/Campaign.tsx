@@ -50,6 +50,16 @@ export const campaignSections: readonly Section[] = [
     label: 'Pages web',
     words: 'publier site internet html flux RSS décryptage reprendre page enregistrée',
     Page: lazyScreen(async () => (await import('./publishing/Publishing.tsx')).Publishing),
+    path: 'projets',
+    label: 'Projets locaux',
+    words: 'commune ville vidéosurveillance caméras logiciel carte preuve',
+    Page: lazyScreen(async () => (await import('./projects/Projects.tsx')).Projects),
+  },
+  {
+    path: 'demandes',
+    label: 'Demandes de documents',
+    words: 'CADA vague mairie préfecture silence refus lettre',
+    Page: lazyScreen(async () => (await import('./waves/Waves.tsx')).Waves),
   },
 ]
 

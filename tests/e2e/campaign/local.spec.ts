@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { clean } from '../clean.ts'
+import { choose, save } from '../files.ts'
+import { expect, test } from '../fixture.ts'
+import { firstStart, openAt } from '../window.ts'
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+test('a collective documents two towns, sees them on the map and exports them', async ({ page, folder }) => {
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await openAt(page, '#/campagne/projets')
+  await button(page, 'Ajouter des communes').click()
+  await page.getByLabel('Communes, une par ligne').fill('Mairie de Moirans\nMontreuil\nBidule')
+  await page.getByLabel('Produit').fill('BriefCam')
+  await button(page, 'Reconnaître les communes').click()
+  // a name that several towns bear is asked about; what is not recognised is told
+  await page.getByLabel(/Quelle commune : « Montreuil »/).selectOption('93048')
+  await expect(page.getByText('Non reconnues : Bidule.')).toBeVisible()
+  await button(page, 'Ajouter 2 communes').click()
+  await page.getByRole('link', { name: /Moirans – BriefCam/ }).click()
+
+  await page.getByLabel('D’après').fill('Délibération du 10 août 2021')
+  await page.getByLabel('Depuis le').fill('10/08/2021')
+  await button(page, 'Noter cet état').click()
+  await expect(page.locator('.title-row')).toContainText('confirmé (10/08/2021)')
+  await page.getByLabel('Fait', { exact: true }).fill('M. Jean Voisin a vu poser la caméra.')
+  await page.getByLabel('Jour du fait').fill('12/08/2021')
+  await button(page, 'Ajouter le fait').click()
+  // whoever holds no office is proposed to be struck
+  await expect(page.getByText('À occulter avant de publier (1)')).toBeVisible()
+  const proof = join(folder, 'deliberation.txt')
+  writeFileSync(proof, 'Délibération')
+  await page.getByLabel('Ce que c’est').fill('Délibération')
+  await page.getByLabel('Provenance').fill('Site de la commune')
+  await choose(page, () => button(page, 'Choisir un fichier…').click(), [proof])
+  await button(page, 'Ajouter la preuve').click()
+  await expect(page.getByRole('link', { name: 'Pièce au dossier' })).toBeVisible()
+  await clean(page, 'projet')
+
+  await openAt(page, '#/campagne/projets?vue=carte')
+  await expect(page.getByRole('list', { name: 'Projets sur la carte' }).getByRole('link')).toHaveCount(2)
+  await clean(page, 'carte des projets')
+  await page.getByText('Exporter', { exact: true }).click()
+  const csv = join(folder, 'projets.csv')
+  await save(page, () => button(page, 'Tableau (CSV)').click(), csv)
+  expect(readFileSync(csv, 'utf8')).toContain('Moirans – BriefCam;Moirans;38239')
+})
+
+test('a wave writes to three bodies, and the week says whose silence has refused', async ({
+  page,
+  served,
+  folder,
+}) => {
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await openAt(page, '#/campagne/demandes')
+  await button(page, 'Nouvelle vague').click()
+  await page.getByLabel('Titre').fill('Demandes d’essai')
+  await page
+    .getByLabel('Administrations, une par ligne')
+    .fill('Moirans ; mairie@moirans.example\nMairie du Mans\nPréfecture de l’Isère')
+  for (const [label, value] of [
+    ['Association', 'Association Exemple'],
+    ['Siège', '1 rue des Tests, 75001 Paris'],
+    ['Courriel', 'contact@exemple.example'],
+    ['Signataire', 'Camille Exemple'],
+    ['Sa qualité', 'sa présidente'],
+    ['Ville d’où l’on écrit', 'Paris'],
+  ] as const)
+    await page.getByLabel(label, { exact: false }).first().fill(value)
+  await button(page, 'Reconnaître les administrations').click()
+  await button(page, /^Créer la vague : 3/).click()
+  await expect(page.getByRole('heading', { name: 'Demandes d’essai' })).toBeVisible()
+
+  const letters = join(folder, 'lettres.zip')
+  await save(page, () => button(page, 'Lettres Word').click(), letters)
+  expect(readFileSync(letters).subarray(0, 2).toString()).toBe('PK')
+  await button(page, 'Tout choisir').click()
+  await page.getByLabel('Jour', { exact: true }).fill('05/01/2026')
+  await button(page, 'Noter sur 3 administrations').click()
+  await expect(page.getByRole('cell', { name: '05/01/2026' })).toHaveCount(3)
+  await page.getByLabel('Noter', { exact: true }).selectOption('cada-request')
+  await page.getByText('Coller des jours').click()
+  await page
+    .getByLabel('Administrations et jours, un par ligne')
+    .fill('Moirans ; 07/01/2026\nLe Mans 8 janvier 2026')
+  await button(page, 'Noter « Demande reçue par l’administration »').click()
+  // the dates are those of the time limits: a month, then two
+  const row = page.getByRole('row').filter({ hasText: 'Mairie de Moirans' })
+  await expect(row).toContainText('07/02/2026')
+  await expect(row).toContainText('délai prudent dépassé')
+  await expect(page.getByRole('region', { name: /^Semaine du lundi/ })).toContainText('En retard (2)')
+  await clean(page, 'vague')
+
+  await button(page, 'Mairie de Moirans').click()
+  await button(page, 'Prendre les écritures de Moirans').click()
+  await expect(page.getByRole('textbox', { name: /^Texte/ })).toContainText('Moirans')
+  expect(served.cli('wave', 'due', '--day', '2026-02-09')).toContain(
+    'Mairie de Moirans – Le silence vaut refus',
+  )
+})
