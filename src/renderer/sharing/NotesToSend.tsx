@@ -49,6 +49,7 @@ interface AlsoSentProps {
     | 'Listes de parlementaires'
     | 'Envois personnalisés'
     | 'Formules d’ouverture'
+    | 'Projets locaux'
   readonly items: readonly { readonly id: string; readonly title: string }[]
   readonly selection: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void

@@ -40,6 +40,7 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
   const [sets, setSets] = useState<readonly string[]>([])
   const [targets, setTargets] = useState<readonly string[]>([])
   const [openings, setOpenings] = useState<readonly string[]>([])
+  const [projects, setProjects] = useState<readonly string[]>([])
   const [tags, setTags] = useState(false)
   const [pack, setMade] = useState<PackFile>()
   const [failure, setFailed] = useState<ReturnType<typeof asError>>()
@@ -67,6 +68,7 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
           targets: [...targets],
           sets: [...sets],
           openings: [...openings],
+          projects: [...projects],
         }),
       )
     } catch (cause) {
@@ -171,6 +173,12 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
               items={preparation.openings}
               selection={openings}
               onChoose={setOpenings}
+            />
+            <AlsoSent
+              name="Projets locaux"
+              items={preparation.projects}
+              selection={projects}
+              onChoose={setProjects}
             />
             <AlsoSent
               name="Modèles"

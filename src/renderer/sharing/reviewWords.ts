@@ -10,6 +10,7 @@ export const whats: Readonly<Record<ReviewItem['what'], { readonly one: string; 
   template: { one: 'modèle', many: 'modèles' },
   billText: { one: 'texte d’étape', many: 'textes d’étapes' },
   targets: { one: 'liste de parlementaires', many: 'listes de parlementaires' },
+  project: { one: 'projet local', many: 'projets locaux' },
   opening: { one: 'formule d’ouverture', many: 'formules d’ouverture' },
   campaign: { one: 'campagne', many: 'campagnes' },
   amendment: { one: 'amendement', many: 'amendements' },

@@ -74,6 +74,7 @@ export const exchange = {
       /** personalised sets, as lists: whom, and the openings that are templates */
       sets: z.array(Id).default([]),
       openings: z.array(Id).default([]),
+      projects: z.array(Id).default([]),
     }),
     output: Made,
     changes: 'settings',

@@ -6,6 +6,7 @@ import { OpeningPhrase } from '../campaign/briefs/model.ts'
 import { Campaign } from '../campaign/campaigns/model.ts'
 import { SharedDraft, SharedSet } from '../campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../campaign/members/model.ts'
+import { LocalProject } from '../campaign/projects/model.ts'
 import { Template } from '../drafts/templates/template.ts'
 import { Day, Id, Instant } from '../kernel/common.ts'
 import { Source } from '../library/model.ts'
@@ -45,6 +46,8 @@ export const PackContent = Pack.omit({ pretoire: true }).extend({
   amendments: z.array(Amendment).default([]),
   drafts: z.array(SharedDraft).default([]),
   personalSets: z.array(SharedSet).default([]),
+  /** local projects, without the dossier and the exhibits of their sender */
+  projects: z.array(LocalProject).default([]),
 })
 export type PackContent = z.infer<typeof PackContent>
 
@@ -69,6 +72,8 @@ export const Sending = z.union([
   z.object({ dossier: Id }),
   /** a campaign, whole; `notes`: with its private notes and the openings written by hand */
   z.object({ campaign: Id, notes: z.boolean().default(false) }),
+  /** no source: local projects alone */
+  z.object({ projects: z.array(Id).min(1).max(2000) }),
 ])
 export type Sending = z.infer<typeof Sending>
 
@@ -108,6 +113,7 @@ export const PackPreview = z.object({
       handwritten: z.int(),
     })
     .optional(),
+  projects: z.array(z.object({ id: Id, title: z.string() })),
 })
 export type PackPreview = z.infer<typeof PackPreview>
 

@@ -28,6 +28,7 @@ export const ReviewItem = z.object({
     'billText',
     'targets',
     'opening',
+    'project',
     'campaign',
     'amendment',
     'draft',

@@ -5,6 +5,7 @@ import type { OpeningPhrase } from '../campaign/briefs/model.ts'
 import type { Campaign } from '../campaign/campaigns/model.ts'
 import type { SharedDraft, SharedSet } from '../campaign/campaigns/shared-documents.ts'
 import type { TargetList } from '../campaign/members/model.ts'
+import type { LocalProject } from '../campaign/projects/model.ts'
 import type { Template } from '../drafts/templates/template.ts'
 import type { Source } from '../library/model.ts'
 
@@ -20,6 +21,7 @@ export type Thing =
   | { readonly what: 'amendment'; readonly value: Amendment }
   | { readonly what: 'draft'; readonly value: SharedDraft }
   | { readonly what: 'set'; readonly value: SharedSet }
+  | { readonly what: 'project'; readonly value: LocalProject }
 export type What = Thing['what']
 
 /** A thing as fields that can be compared and chosen one by one; absent, a field is empty. */
@@ -36,7 +38,7 @@ const DECISION_GROUPS = {
   publication: ['page'],
 }
 /** Lists compared entry by entry, by their ids. */
-const LISTS_WITH_IDS = new Set(['versions', 'measures'])
+const LISTS_WITH_IDS = new Set(['versions', 'measures', 'steps', 'evidence', 'events', 'contacts'])
 /** Empty values of properties that a schema requires. */
 const EMPTY_VALUES: Properties = {
   title: '',

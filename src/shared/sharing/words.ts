@@ -24,6 +24,20 @@ const labels: Readonly<Record<string, string>> = {
   author: 'Auteur',
   authorities: 'Autorités',
   bill: 'Texte de loi',
+  cameras: 'Caméras',
+  campaign: 'Campagne',
+  communes: 'Communes',
+  contacts: 'Contact',
+  contract: 'Contrat',
+  end: 'Fin',
+  events: 'Fait',
+  evidence: 'Preuve',
+  maker: 'Fabricant',
+  price: 'Prix',
+  product: 'Produit',
+  purposes: 'Finalités',
+  start: 'Début',
+  steps: 'État',
   billNumber: 'Numéro du texte',
   blocks: 'Contenu',
   brief: 'Ce dont le document se compose',
@@ -125,6 +139,11 @@ const sayings: Readonly<Record<string, string>> = {
   review: 'faire réformer ou exécuter une décision de justice',
   convince: 'convaincre un parlementaire',
   constitution: 'saisir le Conseil constitutionnel',
+  suspected: 'soupçonné',
+  confirmed: 'confirmé',
+  contested: 'contesté',
+  stopped: 'arrêté',
+  judged: 'jugé',
   ordinaire: 'ordinaire',
   acceleree: 'accélérée',
   an: 'Assemblée nationale',
@@ -146,7 +165,16 @@ export function fieldLabel(name: string, value: unknown): string {
   const label = labels[list] ?? list
   if (id === undefined) return ofArgument(list, value) ?? label
   if (isRecord(value) && typeof value.from === 'string') return `${label} du ${dateText(value.from)}`
-  return isRecord(value) && value.title ? `${label} : ${valueText(value.title)}` : `${label} ${id}`
+  const title = isRecord(value) ? (value.title ?? value[entryNames[list] ?? 'title']) : undefined
+  return title ? `${label} : ${valueText(title)}` : `${label} ${id}`
+}
+
+/** The value that names an entry of a local project, by its list. */
+const entryNames: Readonly<Record<string, string>> = {
+  steps: 'date',
+  evidence: 'label',
+  events: 'text',
+  contacts: 'office',
 }
 
 /** Label of a field of an argument that shares its name with a field of another kind. */
@@ -252,7 +280,18 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
       '\n\n',
     ),
   blocks: value => each(value, one => blockText(one), '\n\n'),
+  communes: value => each(value, one => `${one.name} (${one.code})`, ', '),
+  steps: value => entryText(value, ['date', 'state', 'source']),
+  evidence: value => entryText(value, ['date', 'label', 'provenance', 'url']),
+  events: value => entryText(value, ['date', 'text', 'source']),
+  contacts: value => entryText(value, ['office', 'name', 'email', 'phone', 'address']),
 }
+
+/** An entry of a local project: these of its values, on one line. */
+const entryText = (value: unknown, names: readonly string[]): string =>
+  isRecord(value)
+    ? names.flatMap(name => (value[name] ? [valueText(value[name])] : [])).join(', ')
+    : plain(value)
 
 const paragraphs = (value: unknown): string =>
   each(value, one => `${one.n === undefined ? '' : `${one.n}. `}${one.text}`, '\n\n')

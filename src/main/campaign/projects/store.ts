@@ -48,10 +48,32 @@ export function localProjects(db: Database) {
       const revision = (find.get({ id })?.revision ?? 0) + 1
       guarded(() => write.run({ id, data: toJson(project), revision, at }))
     },
+    /** One as it travels; undefined where it is not here, or was removed. */
+    findShared(id: string): LocalProject | undefined {
+      const project = this.find(id)
+      return project && sharedProject(project)
+    },
+    /** Takes one as it travels: the dossier and the exhibits it has here stay its own. */
+    putShared(project: LocalProject): void {
+      const mine = this.find(project.id)
+      const exhibitOf = new Map(mine?.evidence.map(one => [one.id, one.exhibit]))
+      this.put({
+        ...project,
+        dossier: mine?.dossier,
+        evidence: project.evidence.map(one => ({ ...one, exhibit: exhibitOf.get(one.id) })),
+      })
+    },
     remove: (id: string, at = new Date().toISOString()): void => mark(id, at),
     restore: (id: string): void => mark(id, null),
   }
 }
+
+/** A project as it travels: its dossier and its exhibits are of one library alone. */
+export const sharedProject = (project: LocalProject): LocalProject => ({
+  ...project,
+  dossier: undefined,
+  evidence: project.evidence.map(one => ({ ...one, exhibit: undefined })),
+})
 
 const missingProject = (id: string): AppError =>
   new AppError('not-found', 'Ce projet local n’est plus dans la bibliothèque.', { id })

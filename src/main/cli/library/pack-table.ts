@@ -4,10 +4,10 @@ const passphrase = 'La phrase secrète est donnée par la variable PRETOIRE_PASS
 
 export const packVerbs = verbs({
   'pack send': {
-    sends: ['packs.prepare', 'packs.send', 'settings.get'],
+    sends: ['packs.prepare', 'packs.send', 'projects.list', 'settings.get'],
     summary: 'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note',
     detail:
-      'Dites ce qu’il faut envoyer : des identifiants, --search, --collection ou --dossier. --also joint un texte suivi, un texte d’étape, une liste de parlementaires (sans ses raisons), un envoi personnalisé (ses destinataires et ses ouvertures à trous, sans son texte), une formule d’ouverture ou un modèle.',
+      'Dites ce qu’il faut envoyer : des identifiants, --search, --collection, --dossier ou --projects. --also joint un texte suivi, un texte d’étape, une liste de parlementaires (sans ses raisons), un envoi personnalisé (ses destinataires et ses ouvertures à trous, sans son texte), une formule d’ouverture, un modèle ou un projet local (sans son dossier ni ses pièces).',
     arguments: { '[ID...]': 'les sources' },
     options: {
       search: text('TEXTE', 'ce que cette recherche trouve'),
@@ -17,6 +17,7 @@ export const packVerbs = verbs({
       to: text('AAAA-MM-JJ', 'avec --search : jusqu’à ce jour'),
       collection: text('ID', 'une collection'),
       dossier: text('ID', 'ce que cite un dossier'),
+      projects: flag('les projets locaux, et aucune source'),
       title: required(text('T', 'le titre du lot')),
       author: text('NOM', 'son auteur, sinon celui des réglages'),
       out: required(output('FICHIER.pretoire', 'le fichier à écrire')),

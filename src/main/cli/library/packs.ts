@@ -15,7 +15,7 @@ export const runs: Runs<typeof packVerbs> = {
   'pack send': async (cli, words) => {
     const { title, author, licence, version, note } = cli.options
     const out = cli.options.out
-    const what = sending(cli, words)
+    const what = cli.options.projects ? await allProjects(cli) : sending(cli, words)
     const pack = await cli.call['packs.send']({
       what,
       ...(cli.options.also && alsoSent(await cli.call['packs.prepare']({ what }), cli.options.also)),
@@ -134,15 +134,23 @@ function passphrase(): string {
 
 /** Ids of the attachments to send with the sources, by list. */
 function alsoSent(contents: PackPreview, ids: readonly string[]) {
-  const kinds = ['bills', 'billTexts', 'targets', 'sets', 'openings', 'templates'] as const
+  const kinds = ['bills', 'billTexts', 'targets', 'sets', 'openings', 'templates', 'projects'] as const
   const unknownId = ids.find(id => !kinds.some(kind => contents[kind].some(one => one.id === id)))
   if (unknownId)
     throw new UsageError(
-      `--also ${unknownId} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni une formule d’ouverture, ni un modèle à vous.`,
+      `--also ${unknownId} : ce n’est ni un texte suivi, ni un texte d’étape, ni une liste, ni un envoi, ni une formule d’ouverture, ni un modèle à vous, ni un projet local.`,
     )
   return Object.fromEntries(
     kinds.map(kind => [kind, ids.filter(id => contents[kind].some(one => one.id === id))]),
   )
+}
+
+/** Every local project, and no source. */
+async function allProjects(cli: Verbs['pack send']): Promise<Sending> {
+  const { projects } = await cli.call['projects.list']({})
+  if (projects.length === 0)
+    throw new AppError('refused', 'Il n’y a aucun projet local à envoyer. Aucun fichier n’a été fait.')
+  return { projects: projects.map(one => one.id) }
 }
 
 function sending(cli: Verbs['pack send'], words: readonly string[]): Sending {

@@ -5,6 +5,7 @@ import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
 import { Campaign } from '../../../shared/campaign/campaigns/model.ts'
 import { SharedDraft, SharedSet } from '../../../shared/campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { LocalProject } from '../../../shared/campaign/projects/model.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
 import { sameContent } from '../../../shared/library/merge-record.ts'
 import { Source } from '../../../shared/library/model.ts'
@@ -114,6 +115,8 @@ function takeOne(all: Stores, one: Match): Line | undefined {
       return all.documents.findDraft(theirs.value.draft)
         ? takeWhole(one, set => all.documents.putSet(SharedSet.parse(set)))
         : undefined
+    case 'project':
+      return takeWhole(one, project => all.projects.putShared(LocalProject.parse(project)))
   }
 }
 

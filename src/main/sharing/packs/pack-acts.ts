@@ -13,6 +13,7 @@ export const ThingKind = z.enum([
   'billText',
   'targets',
   'opening',
+  'project',
   'campaign',
   'amendment',
   'draft',

@@ -145,6 +145,8 @@ export function currentOf(all: Stores, what: What, id: string | undefined): Thin
       return all.documents.findDraft(id)
     case 'set':
       return all.documents.findSet(id)
+    case 'project':
+      return all.projects.findShared(id)
   }
 }
 

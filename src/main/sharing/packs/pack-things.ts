@@ -6,6 +6,8 @@ import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
 import { Campaign } from '../../../shared/campaign/campaigns/model.ts'
 import { SharedDraft, SharedSet } from '../../../shared/campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { LocalProject } from '../../../shared/campaign/projects/model.ts'
+import { projectTitle } from '../../../shared/campaign/projects/states.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import { Source } from '../../../shared/library/model.ts'
@@ -23,6 +25,7 @@ export const schemas = {
   amendment: Amendment,
   draft: SharedDraft,
   set: SharedSet,
+  project: LocalProject,
 } as const
 
 /** The lists of a pack, in the order their things are taken, and what a reader calls one of them. */
@@ -37,6 +40,7 @@ export const lists = [
   { name: 'amendments', what: 'amendment', noun: 'amendement' },
   { name: 'drafts', what: 'draft', noun: 'document' },
   { name: 'personalSets', what: 'set', noun: 'envoi' },
+  { name: 'projects', what: 'project', noun: 'projet local' },
 ] as const
 
 /** A thing as it was kept, in JSON; undefined where it no longer reads as one. */
@@ -54,6 +58,8 @@ export function labelOf(thing: Thing): string {
       return `${amendmentLabel(thing.value)}, ${targetLabel(thing.value.target)}`
     case 'opening':
       return thing.value.text.slice(0, 120)
+    case 'project':
+      return projectTitle(thing.value)
     default:
       return thing.value.title
   }

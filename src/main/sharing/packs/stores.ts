@@ -4,6 +4,7 @@ import { billTexts } from '../../campaign/bills/text-store.ts'
 import { sharedDocuments } from '../../campaign/campaigns/shared-documents.ts'
 import { campaigns } from '../../campaign/campaigns/store.ts'
 import { targetLists } from '../../campaign/members/target-lists.ts'
+import { localProjects } from '../../campaign/projects/store.ts'
 import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
 import { keptTemplates } from '../../drafts/template-store.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -23,6 +24,7 @@ export const stores = (db: Database) => ({
   campaigns: campaigns(db),
   amendments: amendments(db),
   documents: sharedDocuments(db),
+  projects: localProjects(db),
   packs: packs(db),
   acts: packActs(db),
   journal: packJournal(db),

@@ -5,6 +5,7 @@ import { OpeningPhrase } from '../../../shared/campaign/briefs/model.ts'
 import { Campaign } from '../../../shared/campaign/campaigns/model.ts'
 import { SharedDraft, SharedSet } from '../../../shared/campaign/campaigns/shared-documents.ts'
 import { TargetList } from '../../../shared/campaign/members/model.ts'
+import { LocalProject } from '../../../shared/campaign/projects/model.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { Source } from '../../../shared/library/model.ts'
@@ -120,6 +121,10 @@ function putBack(all: Stores, line: Line): void {
     case 'set':
       if (before) all.documents.putSet(SharedSet.parse(before))
       else all.documents.removeSet(line.id)
+      return
+    case 'project':
+      if (before) all.projects.putShared(LocalProject.parse(before))
+      else all.projects.remove(line.id)
   }
 }
 

@@ -1,3 +1,4 @@
+import { projectTitle } from '../../../shared/campaign/projects/states.ts'
 import { citedIds } from '../../../shared/drafts/references.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { label } from '../../../shared/library/cite/print.ts'
@@ -7,6 +8,7 @@ import type { PackPreview, Sending } from '../../../shared/sharing/model.ts'
 import { bills } from '../../campaign/bills/store.ts'
 import { billTexts } from '../../campaign/bills/text-store.ts'
 import { targetLists } from '../../campaign/members/target-lists.ts'
+import { localProjects } from '../../campaign/projects/store.ts'
 import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
 import { drafts } from '../../drafts/store.ts'
@@ -24,6 +26,7 @@ const PAGE_SOURCES = 200
 
 /** Lists the ids to send, in their order; sources that an argument rests on are added last. */
 export function gather(db: Database, what: Sending): { ids: string[]; authorityCount: number } {
+  if ('projects' in what) return { ids: [], authorityCount: 0 }
   const contents = withAuthorities(db, idsOf(db, what))
   if (contents.ids.length === 0 && !('campaign' in what))
     throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
@@ -97,6 +100,9 @@ export function prepare(db: Database, what: Sending): PackPreview {
     openings: openingPhrases(db)
       .list()
       .map(({ id, text }) => ({ id, title: text.slice(0, 120) })),
+    projects: localProjects(db)
+      .list()
+      .map(one => ({ id: one.id, title: projectTitle(one) })),
   }
 }
 
@@ -104,6 +110,7 @@ const idAndTitle = ({ id, title }: { readonly id: string; readonly title: string
 
 function idsOf(db: Database, what: Sending): readonly string[] {
   if ('ids' in what) return what.ids
+  if ('projects' in what) return []
   if ('collection' in what) return packs(db).sourcesOfCollection(what.collection)
   if ('campaign' in what) return wholeCampaign(db, what.campaign, what.notes).sources
   if ('dossier' in what) return citedSourceIds(db, what.dossier)

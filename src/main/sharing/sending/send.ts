@@ -10,6 +10,7 @@ import type { PackContent } from '../../../shared/sharing/model.ts'
 import { bills } from '../../campaign/bills/store.ts'
 import { billTexts } from '../../campaign/bills/text-store.ts'
 import { targetLists } from '../../campaign/members/target-lists.ts'
+import { localProjects, sharedProject } from '../../campaign/projects/store.ts'
 import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
 import { templates } from '../../drafts/templates.ts'
@@ -40,6 +41,10 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
       ...united(request.targets, whole?.targets).map(id => outgoingList(targetLists(db).get(id))),
       ...request.sets.map(id => listOfSet(db, personalSets(db).get(id))),
     ]
+    const projectIds = new Set([
+      ...request.projects,
+      ...('projects' in request.what ? request.what.projects : []),
+    ])
     const about: PackHead = {
       id: packId(key, request.title),
       title: request.title.trim(),
@@ -67,6 +72,10 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
         drafts: whole.drafts,
         personalSets: whole.personalSets,
       }),
+      projects: localProjects(db)
+        .list()
+        .filter(one => projectIds.has(one.id))
+        .map(sharedProject),
     }
     return packPieces(about, eachSource(db, ids), one => outgoing(one, withNotes.has(one.id), request.tags))
   })()

@@ -73,6 +73,7 @@ export async function shareList(
       billTexts: [],
       targets: [share],
       openings: [],
+      projects: [],
       templates: [],
     }
     const pieces = packPieces(about, eachSource(db, ids), one => outgoing(one, false, false))

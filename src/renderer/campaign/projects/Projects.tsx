@@ -62,7 +62,7 @@ function ProjectList({ view }: { readonly view: (typeof views)[number]['key'] })
             </nav>
             <div className="actions">
               {add}
-              <Exports query={filters} />
+              <Exports query={filters} ids={list.projects.map(one => one.id)} />
             </div>
           </div>
           <Filters query={filters} onChange={setFilters} list={list} />
