@@ -50,6 +50,8 @@ export const campaignSections: readonly Section[] = [
     label: 'Pages web',
     words: 'publier site internet html flux RSS décryptage reprendre page enregistrée',
     Page: lazyScreen(async () => (await import('./publishing/Publishing.tsx')).Publishing),
+  },
+  {
     path: 'projets',
     label: 'Projets locaux',
     words: 'commune ville vidéosurveillance caméras logiciel carte preuve',

@@ -16,7 +16,7 @@ test('a collective documents two towns, sees them on the map and exports them', 
   await page.getByLabel('Produit').fill('BriefCam')
   await button(page, 'Reconnaître les communes').click()
   // a name that several towns bear is asked about; what is not recognised is told
-  await page.getByLabel(/Quelle commune : « Montreuil »/).selectOption('93048')
+  await page.getByLabel(/Montreuil/).selectOption('93048')
   await expect(page.getByText('Non reconnues : Bidule.')).toBeVisible()
   await button(page, 'Ajouter 2 communes').click()
   await page.getByRole('link', { name: /Moirans – BriefCam/ }).click()
