@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
-import { Contacts, Evidence, Facts, Steps } from './ProjectLists.tsx'
+import { Evidence } from './Evidence.tsx'
+import { Contacts, Facts, Steps } from './ProjectLists.tsx'
 
 /** One local project: its fields, its state, its evidence, its chronology, its contacts. */
 export function ProjectPage({ id }: { readonly id: string }) {

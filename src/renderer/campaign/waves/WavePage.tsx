@@ -13,7 +13,7 @@ import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { LineBox } from './LineBox.tsx'
 import { MarkLines } from './MarkLines.tsx'
-import { Week } from './Waves.tsx'
+import { Week } from './Week.tsx'
 import { WriteLetters } from './WriteLetters.tsx'
 
 /** One wave: its week, its tracking table, what may be done of several lines at once. */
