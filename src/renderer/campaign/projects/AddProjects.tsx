@@ -56,7 +56,7 @@ function AddForm({ onClose }: Pick<Props, 'onClose'>) {
           setText(value)
           setReadings(undefined)
         }}
-        help="Un nom, un nom et son département, « Mairie du Mans », ou un code Insee."
+        help="Un nom, un nom et son département, «&nbsp;Mairie du Mans&nbsp;», ou un code Insee."
       />
       <Field label="Produit" value={product} onChange={setProduct} placeholder="BriefCam" />
       <Field label="Fabricant" value={maker} onChange={setMaker} />

@@ -62,7 +62,7 @@ export function MarkLines({ wave, chosen }: Props) {
           rows={5}
           value={text}
           onChange={setText}
-          placeholder={'Moirans ; 03/11/2026'}
+          placeholder="Moirans&nbsp;; 03/11/2026"
         />
         <Button isDisabled={!text.trim()} onPress={paste}>
           Noter «&nbsp;{markNames[mark]}&nbsp;»

@@ -144,7 +144,7 @@ function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
               setText(
                 text
                   .split('\n')
-                  .map(line => (line.trim() === one.line ? `${one.line} ; ${code}` : line))
+                  .map(line => (line.trim() === one.line ? `${one.line}\u00a0; ${code}` : line))
                   .join('\n'),
               )
               setReadings(undefined)
