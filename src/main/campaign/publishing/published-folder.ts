@@ -43,7 +43,7 @@ export function publishedIn(folder: string): Published {
   }
   const manifest = manifestFrom(read(MANIFEST_PATH))
   const isEmpty = guarded(() => readdirSync(folder)).every(name => name.startsWith('.'))
-  if (!manifest && !isEmpty) throw elsewhere()
+  if (!manifest && !isEmpty) throw foreignPlace()
   return { manifest, read }
 }
 
@@ -60,7 +60,7 @@ export async function publishedInZip(path: string): Promise<Published> {
     { isForeign: true },
   )
   const manifest = manifestFrom(files.get(MANIFEST_PATH))
-  if (!manifest) throw elsewhere()
+  if (!manifest) throw foreignPlace()
   return { manifest, read: name => files.get(name) }
 }
 
@@ -79,7 +79,7 @@ function manifestFrom(bytes: Buffer | undefined): Manifest | undefined {
   }
 }
 
-const elsewhere = () =>
+const foreignPlace = () =>
   new AppError(
     'refused',
     'Il y a là autre chose qu’une publication de Prétoire\u00a0: rien n’a été écrit. Choisissez le dossier d’une publication, ou un dossier vide.',

@@ -23,9 +23,9 @@ export function takeUpHandlers({ library, host, read }: ForeignContext) {
   return {
     'publishing.read': async ({ bill: id, file, savedOn }) => {
       const bill = bills(db).get(id)
-      const given = await resolveFile(library.folder, file, host.tokens)
-      const page = await read(savedPageReader, given)
-      const day = page.savedOn ?? savedOn ?? localDay(statSync(given.path).mtime)
+      const pageFile = await resolveFile(library.folder, file, host.tokens)
+      const page = await read(savedPageReader, pageFile)
+      const day = page.savedOn ?? savedOn ?? localDay(statSync(pageFile.path).mtime)
       await used(library.folder, file)
       const all = allArguments(db).filter(one => !one.ground)
       const ofBill = all.filter(
@@ -35,7 +35,7 @@ export function takeUpHandlers({ library, host, read }: ForeignContext) {
         sha256(text).slice(0, ID_LETTERS),
       )
       return {
-        origin: { title: page.title || given.name, address: page.address, savedOn: day },
+        origin: { title: page.title || pageFile.name, address: page.address, savedOn: day },
         proposals,
         known,
         arguments: ofBill.map(one => ({ id: one.id, title: one.title })),

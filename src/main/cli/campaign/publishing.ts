@@ -57,14 +57,14 @@ export const runs: Runs<typeof publishingVerbs> = {
     const accepted = cli.options.proposal ?? []
     const unknownIds = accepted.filter(id => !page.proposals.some(one => one.id === id))
     for (const id of unknownIds) cli.note(`${id} n’est pas une proposition de cette page : laissée.`)
-    const taken: string[] = []
+    const changedArguments: string[] = []
     for (const proposal of page.proposals.filter(one => accepted.includes(one.id))) {
       const { after } = await cli.call['publishing.adopt']({ proposal, origin: page.origin })
-      taken.push(after.title)
+      changedArguments.push(after.title)
     }
-    cli.print({ ...page, taken }, () =>
+    cli.print({ ...page, changedArguments }, () =>
       accepted.length > 0
-        ? taken.map(title => `Repris dans «\u00a0${title}\u00a0», à vérifier.`).join('\n') ||
+        ? changedArguments.map(title => `Repris dans «\u00a0${title}\u00a0», à vérifier.`).join('\n') ||
           'Rien n’a été repris.'
         : pageText(page),
     )

@@ -57,14 +57,14 @@ function changed(
     case 'fact': {
       const fact = { text: plain, sourceText, ...(date && { date }) }
       if (!before) return { ...argument, facts: [...argument.facts, fact] }
-      if (!argument.facts.some(one => one.text === before)) throw gone()
+      if (!argument.facts.some(one => one.text === before)) throw staleArgument()
       return {
         ...argument,
         facts: argument.facts.map(one => (one.text === before ? { ...one, ...fact } : one)),
       }
     }
     case 'reply':
-      if (!argument.pairs.some(one => one.reply.includes(before))) throw gone()
+      if (!argument.pairs.some(one => one.reply.includes(before))) throw staleArgument()
       return {
         ...argument,
         pairs: argument.pairs.map(one => ({
@@ -87,7 +87,7 @@ function changed(
 /** A text with a paragraph put in place of another, or at its end. */
 function placed(text: string, before: string, after: string): string {
   if (!before) return [text.trim(), after].filter(Boolean).join('\n\n')
-  if (!text.replace(/\r\n?/g, '\n').includes(before)) throw gone()
+  if (!text.replace(/\r\n?/g, '\n').includes(before)) throw staleArgument()
   return text.replace(/\r\n?/g, '\n').replace(before, () => after)
 }
 
@@ -97,7 +97,7 @@ function withReferences(after: string, before: string): string {
   return references.length === 0 ? after : `${after.replace(/\s*\.$/, '')} (${references.join(' ; ')}).`
 }
 
-const gone = () =>
+const staleArgument = () =>
   new AppError(
     'stale',
     'L’argument a changé depuis que la page a été lue\u00a0: rien n’a été repris. Relisez la page.',

@@ -38,7 +38,7 @@ export function feedEntries({ ground, names }: Site): FeedEntry[] {
       }
     })
     .toReversed()
-  const said = ground.arguments.map(
+  const argumentEntries = ground.arguments.map(
     (one): FeedEntry => ({
       key: `argument/${one.id}`,
       title: one.title,
@@ -47,7 +47,7 @@ export function feedEntries({ ground, names }: Site): FeedEntry[] {
       day: undefined,
     }),
   )
-  return [...stages, ...said]
+  return [...stages, ...argumentEntries]
 }
 
 /** How entries get what does not change from one publication to the next. */

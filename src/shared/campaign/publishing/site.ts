@@ -34,21 +34,21 @@ export function namesFor(
   before: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const names: Record<string, string> = {}
-  const taken = new Set(Object.values(before))
+  const usedNames = new Set(Object.values(before))
   const things = [
     ...subjects.map(({ measure }) => ({ id: measure.id, title: measure.title, folder: 'mesures' })),
     ...all.map(({ id, title }) => ({ id, title, folder: 'arguments' })),
   ]
   for (const { id, title, folder } of things) {
-    const kept = before[id]
-    if (kept?.startsWith(`${folder}/`)) {
-      names[id] = kept
+    const earlierName = before[id]
+    if (earlierName?.startsWith(`${folder}/`)) {
+      names[id] = earlierName
       continue
     }
     const base = `${folder}/${slug(title.replace(/\([^()]*\)/g, ''), MAX_NAME_LETTERS).toLowerCase() || 'page'}`
     let name = `${base}.html`
-    for (let n = 2; taken.has(name); n += 1) name = `${base}-${n}.html`
-    taken.add(name)
+    for (let n = 2; usedNames.has(name); n += 1) name = `${base}-${n}.html`
+    usedNames.add(name)
     names[id] = name
   }
   return names

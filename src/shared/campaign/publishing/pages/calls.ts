@@ -68,9 +68,10 @@ function scriptOf(site: Site, subject: Subject, request: string): Html {
     bill: ground.bill.title,
   }
   const [argument] = subject.arguments
-  const said = argument && fillSlots(argument.variants.script || argument.shortForm || argument.thesis, slots)
+  const sentence =
+    argument && fillSlots(argument.variants.script || argument.shortForm || argument.thesis, slots)
   // a sentence with a gap is not said in public
-  const reason = said && !said.includes('[à compléter') ? said : ''
+  const reason = sentence && !sentence.includes('[à compléter') ? sentence : ''
   // said to a member, who is not asked to ask
   const asked = request.replace(/^demander l’abrogation/, 'soutenir l’abrogation')
   const wish = /^[aàâeéèêiîoôuûh]/i.test(asked) ? `d’${asked}` : `de ${asked}`
