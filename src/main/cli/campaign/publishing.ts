@@ -2,6 +2,7 @@ import { originText } from '../../../shared/campaign/publishing/adopt.ts'
 import type { FileChange, PublicationReview } from '../../../shared/campaign/publishing/model.ts'
 import type { TakenPage } from '../../../shared/campaign/publishing/take-up-model.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
+import { withFullStop } from '../../../shared/french/wording.ts'
 import type { Runs } from '../verb.ts'
 import { campaignNamed } from './campaigns.ts'
 import type { publishingVerbs } from './publishing-table.ts'
@@ -146,7 +147,7 @@ const changeLines = ({ before, after }: { before: string; after: string }): stri
 function publicLines({ persons, contacts, omissions }: PublicationReview): string[] {
   return [
     persons.length > 0
-      ? `Noms publics : ${persons.map(one => one.name).join(', ')}.`
+      ? withFullStop(`Noms publics : ${persons.map(one => one.name).join(', ')}`)
       : 'Aucun nom de personne reconnu.',
     contacts.length > 0 ? `Adresses et numéros publics : ${contacts.join(', ')}.` : '',
     ...omissions.map(one => `Laissé de côté : ${one}`),
