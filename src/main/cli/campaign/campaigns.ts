@@ -88,7 +88,7 @@ export const runs: Runs<typeof campaignVerbs> = {
     const review = await cli.call['packs.review']({ file: cli.file(path) })
     if (!cli.options.take) {
       await cli.call['packs.drop']({ id: review.id })
-      cli.print(review, () => `${reviewText(review)}\nRien n’a été pris : --take pour la prendre.`)
+      cli.print(review, () => `${reviewText(review)}\n--take pour la prendre.`)
       return 0
     }
     return takeReviewed(cli, review)

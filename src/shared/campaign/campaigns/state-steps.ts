@@ -103,7 +103,7 @@ const restingSteps = ({ resting }: StateMaterial, kind: Resting['kind']): StateS
     .filter(one => one.kind === kind)
     .map(one => ({
       kind: kind === 'argument' ? 'arguments' : 'documents',
-      title: `Mettre à jour ${kind === 'argument' ? 'l’argument' : (one.form || 'le texte').toLowerCase()} ${inGuillemets(one.title)}`,
+      title: `Mettre à jour ${kind === 'argument' ? 'l’argument' : 'le document'} ${inGuillemets(one.title)}`,
       why: `Écrit pour ${inGuillemets(one.writtenFor)}. ${one.change}`,
       place: { what: kind, id: one.id, dossier: one.dossier ?? '' },
     }))
