@@ -21,7 +21,7 @@ const onlyKeys = (answers: Answers, keys: readonly string[]): Answers =>
 
 /** The documents and sets of campaigns, as a file carries them from one library to another. */
 export function sharedDocuments(db: Database) {
-  const [texts, sets, store, kept] = [drafts(db), personalSets(db), campaigns(db), versions(db)]
+  const [texts, sets, store, versionStore] = [drafts(db), personalSets(db), campaigns(db), versions(db)]
 
   /** Reads a text as it travels; undefined for one that is not here, or follows no bill. */
   function findDraft(id: string): SharedDraft | undefined {
@@ -47,7 +47,7 @@ export function sharedDocuments(db: Database) {
       const { revision, dossier: place } = texts.get(text.id)
       return void texts.save({ ...draft, dossier: place, revision })
     }
-    kept.keep(before, 'before', { name: 'Avant la réception d’une campagne' })
+    versionStore.keep(before, 'before', { name: 'Avant la réception d’une campagne' })
     const isAsBefore = !before.answers && equal(findDraft(text.id)?.answers, answers)
     const own = { ...onlyKeys(before.answers ?? {}, PERSONAL_ANSWERS), ...answers }
     texts.save({ ...before, ...text, revision: before.revision, ...(!isAsBefore && { answers: own }) })

@@ -130,9 +130,9 @@ const outgoingJson = (value: object): string =>
 /** How often and when things were saved here is nobody else's business. */
 const PRIVATE_FIELDS = new Set(['revision', 'updatedAt'])
 
-/** The things asked for, and those of a campaign that is sent whole. */
-const united = (asked: readonly string[], whole: readonly string[] = []): string[] => [
-  ...new Set([...asked, ...whole]),
+/** The things requested, and those of a campaign that is sent whole. */
+const united = (requested: readonly string[], whole: readonly string[] = []): string[] => [
+  ...new Set([...requested, ...whole]),
 ]
 
 const of = ({ bill }: { readonly bill: string }) => bill
