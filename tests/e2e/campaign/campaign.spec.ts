@@ -22,10 +22,16 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
   // the bill stays, whatever the tab
   const choice = page.getByRole('combobox', { name: head, exact: true })
   for (const tab of ['Documents', 'Amendements', 'Parlementaires', 'Appels', 'Textes et mesures']) {
-    await page.getByRole('navigation', { name: 'Campagne' }).getByRole('link', { name: tab }).click()
+    await page
+      .getByRole('navigation', { name: 'Campagne' })
+      .getByRole('link', { name: tab, exact: true })
+      .click()
     await expect(choice).toHaveValue('narcotrafic')
   }
-  await page.getByRole('navigation', { name: 'Campagne' }).getByRole('link', { name: 'Appels' }).click()
+  await page
+    .getByRole('navigation', { name: 'Campagne' })
+    .getByRole('link', { name: 'Appels', exact: true })
+    .click()
   await expect(page.getByRole('combobox', { name: 'Texte', exact: true })).toHaveValue('narcotrafic')
 
   // what the campaign says is not asked again
