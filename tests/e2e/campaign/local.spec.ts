@@ -25,7 +25,7 @@ test('a collective documents two towns, sees them on the map and exports them', 
   await page.getByLabel('Depuis le').fill('10/08/2021')
   await button(page, 'Noter cet état').click()
   await expect(page.locator('.title-row')).toContainText('confirmé (10/08/2021)')
-  await page.getByLabel('Fait', { exact: true }).fill('M. Jean Voisin a vu poser la caméra.')
+  await page.getByLabel('Fait (obligatoire)').fill('M. Jean Voisin a vu poser la caméra.')
   await page.getByLabel('Jour du fait').fill('12/08/2021')
   await button(page, 'Ajouter le fait').click()
   // whoever holds no office is proposed to be struck
