@@ -77,6 +77,7 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
       field={editField}
       value={texts[editField.key] ?? editField.read(one)}
       onChange={value => setTyped(before => ({ ...before, [editField.key]: value }))}
+      onCite={id => setOne(now => withAuthority(now, id))}
     />
   )
   const [first, ...rest] = groups[source.kind]
@@ -201,6 +202,12 @@ export function EditForm({ source, acts, onClose, onSaved }: Props) {
     </form>
   )
 }
+
+/** A source with what its text newly cites among its authorities. */
+const withAuthority = (one: Source, source: string): Source =>
+  one.kind !== 'argument' || one.authorities.some(each => each.source === source)
+    ? one
+    : { ...one, authorities: [...one.authorities, { source, role: 'support' }] }
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim()
 const passageText = ({ n, text }: Passage) => `${n === undefined ? '' : `${n}. `}${oneLine(text)}`

@@ -4,7 +4,8 @@ import type { Source } from '../../../shared/library/model.ts'
 export interface EditField {
   readonly key: string
   readonly label: string
-  readonly type?: 'text' | 'long' | 'date' | 'choice'
+  /** `prose`: a text of ours, with marks and sources cited */
+  readonly type?: 'text' | 'long' | 'prose' | 'date' | 'choice'
   readonly help?: string
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   readonly read: (source: Source) => string

@@ -25,7 +25,7 @@ const of = (key: keyof LegalText, label: string, rest: Partial<EditField> = {}):
 const variant = (key: Variant, label: string, help?: string): EditField => ({
   key: `variants.${key}`,
   label,
-  type: 'long',
+  type: 'prose',
   ...(help && { help }),
   read: one => (one.kind === 'argument' ? (one.variants[key] ?? '') : ''),
   write: (one, value) =>
@@ -141,7 +141,7 @@ export const groups: Readonly<Record<SourceKind, readonly FieldGroup[]>> = {
       fields: [
         long('development', 'Développement', {
           empty: '',
-          help: 'Une ligne vide entre les paragraphes\u00a0; **gras**, *italique*, [[identifiant]] pour citer une source.',
+          type: 'prose',
         }),
       ],
     },

@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { Source } from '../../../shared/library/model.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import type { EditField } from './field.ts'
 import type { FieldGroup } from './fieldGroups.ts'
+
+const Prose = lazy(async () => ({ default: (await import('./Prose.tsx')).Prose }))
 
 /** Whether a source says something of what a group asks. */
 export const filledIn = (group: FieldGroup, source: Source) =>
@@ -33,12 +34,20 @@ export function One({
   field: { label: name, type, help, options },
   value,
   onChange,
+  onCite,
 }: {
   readonly field: EditField
   readonly value: string
   readonly onChange: (value: string) => void
+  readonly onCite?: (source: string) => void
 }) {
   const common = { label: name, help, value, onChange }
+  if (type === 'prose')
+    return (
+      <Suspense>
+        <Prose {...common} onCite={onCite} />
+      </Suspense>
+    )
   return type === 'choice' ? (
     <Choice {...common} options={options ?? []} />
   ) : (
