@@ -44,6 +44,8 @@ const mainLibraries = [
   'pdfjs-dist',
   'htmlparser2',
 ]
+/** Where a text is written by Lexical: a draft, the prose of an argument. */
+const EDITORS = ['renderer/drafts/editor/', 'renderer/library/prose/']
 const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/')
 
 const layers: readonly Layer[] = [
@@ -61,7 +63,7 @@ const layers: readonly Layer[] = [
     packages: (name, file) =>
       rendererLibraries.includes(name) ||
       name.startsWith('@fontsource') ||
-      (isLexical(name) && file.startsWith('renderer/drafts/editor/')),
+      (isLexical(name) && EDITORS.some(folder => file.startsWith(folder))),
   },
 ]
 

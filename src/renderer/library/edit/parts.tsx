@@ -4,7 +4,7 @@ import { Choice, Field } from '../../ui/field.tsx'
 import type { EditField } from './field.ts'
 import type { FieldGroup } from './fieldGroups.ts'
 
-const Prose = lazy(async () => ({ default: (await import('./Prose.tsx')).Prose }))
+const Prose = lazy(async () => ({ default: (await import('../prose/Prose.tsx')).Prose }))
 
 /** Whether a source says something of what a group asks. */
 export const filledIn = (group: FieldGroup, source: Source) =>

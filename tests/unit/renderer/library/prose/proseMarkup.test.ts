@@ -1,8 +1,8 @@
 import { createHeadlessEditor } from '@lexical/headless'
 import { $createTextNode, $getRoot, $isElementNode } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import { ChipNode } from '../../../../../src/renderer/library/edit/chipNode.ts'
-import { $readMarkup, $writeMarkup } from '../../../../../src/renderer/library/edit/proseMarkup.ts'
+import { ChipNode } from '../../../../../src/renderer/library/prose/chipNode.ts'
+import { $readMarkup, $writeMarkup } from '../../../../../src/renderer/library/prose/proseMarkup.ts'
 import { parseInlines, splitParagraphs } from '../../../../../src/shared/drafts/text/markup.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'
 

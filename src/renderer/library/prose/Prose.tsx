@@ -18,7 +18,7 @@ import { Button } from '../../ui/button.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { $chip, ChipNode } from './chipNode.ts'
 import { $readMarkup, $writeMarkup } from './proseMarkup.ts'
-import { SourcePicker } from './SourcePicker.tsx'
+import { SourcePicker } from '../edit/SourcePicker.tsx'
 
 /** A text written as it reads: paragraphs, bold, italic, and sources found by their words and put where one writes. `onCite` tells each one put there. */
 export function Prose({
