@@ -16,9 +16,9 @@ import { label as labelOf } from '../../../shared/library/cite/print.ts'
 import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { SourcePicker } from '../edit/SourcePicker.tsx'
 import { $chip, ChipNode } from './chipNode.ts'
 import { $readMarkup, $writeMarkup } from './proseMarkup.ts'
-import { SourcePicker } from '../edit/SourcePicker.tsx'
 
 /** A text written as it reads: paragraphs, bold, italic, and sources found by their words and put where one writes. `onCite` tells each one put there. */
 export function Prose({
