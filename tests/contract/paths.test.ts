@@ -99,6 +99,7 @@ const files = async (send: Transport) => {
     'filings.file': { dossier: id, drafts, date: '2026-01-01', receipt: file },
     'sets.take': { id: set.id, file },
     'updates.examine': { files: [file] },
+    'communes.points': { file, source: 'Essai', licence: 'Essai' },
     'publishing.read': { bill: bill.id, file },
     'publishing.review': { bill: bill.id, previous: file },
     'publishing.write': { bill: bill.id, previous: file, settings: {}, id: 'p', digest: '' },

@@ -225,7 +225,7 @@ const sourceOf = (fact: Argument['facts'][number]): string =>
     fact.source ? `[[${fact.source}]]` : escapeMarkup(fact.sourceText) || gap('source du chiffre'),
     // what is cited says its own
     fact.date && !fact.source ? dayText(fact.date) : '',
-    fact.certainty === 'to-verify' ? 'à vérifier' : '',
+    fact.certainty === 'to-verify' ? 'non confirmé' : '',
   ]
     .filter(Boolean)
     .join(', ')

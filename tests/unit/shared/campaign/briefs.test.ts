@@ -438,5 +438,5 @@ test('a stage whose name bears signs of our markup is printed as it is written',
     ),
   }
   const text = said('note-parlementaires', { measures: ['m8ter'], bill: starred })
-  expect(text).toContain('supprimée, lois *provisoire* (à vérifier)')
+  expect(text).toContain('supprimée, lois *provisoire* (non confirmé)')
 })

@@ -184,7 +184,8 @@ export function dangerText(subject: StagedMeasure, isNamed = false): string {
 /** The cell of a measure in words, with its stage and its day: nothing that came later. */
 export function fateText({ state }: StagedMeasure): string {
   const { fate, standing } = state
-  const doubt = state.certain ? '' : ' (à vérifier)'
+  // what a reader is sent says its certainty in words that are no mark of a gap
+  const doubt = state.certain ? '' : ' (non confirmé)'
   if (standing === 'unknown') return 'non connu à ce stade'
   if (!fate) return `${standing === 'deleted' ? 'absent de la loi votée' : 'dans la loi votée'}${doubt}`
   const hasDay = fate.date && !/\d{4}/.test(fate.outcome)
