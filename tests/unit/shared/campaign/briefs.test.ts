@@ -175,7 +175,7 @@ const documents: Readonly<Record<string, Document>> = {
     says: [
       /texte n° 907 – Assemblée nationale, Commission des lois/,
       /Article 8\s: étend l’analyse[^;]*; article 8 ter\s: supprimé/,
-      /Art\. 8 ter \| Accès aux messages chiffrés\. Avant sa suppression : impose[\s\S]*supprimée, commission des lois \(à vérifier\)/,
+      /Art\. 8 ter \| Accès aux messages chiffrés\. Avant sa suppression : impose[\s\S]*supprimée, commission des lois \(non confirmé\)/,
       /Note a \(/,
       /62 % de fausses alertes \(rapport, 14 janvier 2025\)/,
       /Voter la suppression de l’article 8\./,
