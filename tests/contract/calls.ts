@@ -39,7 +39,7 @@ export const callTrials: {
     expect(near).toMatchObject({ phone: '02 32 00 00 00' })
     expect(near?.reasons).toContain('Élu de votre département (Isère)')
     // the law is promulgated: there is nothing left to vote
-    expect(request).toBe('demander l’abrogation de cette loi')
+    expect(request).toBe('soutenir l’abrogation de cette loi')
     await expect(call['calls.open']({ bill, request: 'voter contre ce texte' })).rejects.toEqual(
       refusal('refused'),
     )

@@ -81,6 +81,6 @@ export function wholeRequest(phase: Phase): string {
     case 'adopted':
       return 'déférer cette loi au Conseil constitutionnel'
     case 'law':
-      return 'demander l’abrogation de cette loi'
+      return 'soutenir l’abrogation de cette loi'
   }
 }

@@ -9,6 +9,7 @@ import {
   subjectWords,
   type TextName,
 } from '../bills/state/measure-words.ts'
+import { wishText } from '../bills/state/requests.ts'
 import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
 import { argumentsOf, candidatesFor, chosenFor } from './choose.ts'
@@ -100,7 +101,7 @@ export function callScript(ground: ScriptGround): CallScript {
   const lines = roleLines(ground, because)
   const reason = [about, ...lines.map(one => one.toMember)].join(' ')
   const reasonTold = [about, ...lines.map(one => one.ofMember)].join(' ')
-  const wish = /^[aàâeéèêiîoôuûh]/i.test(ground.request) ? `d’${ground.request}` : `de ${ground.request}`
+  const wish = wishText(ground.request)
   const [request, requestTold] = [`Je vous demande ${wish}.`, `Je demande à ${addressOf(member)} ${wish}.`]
   const blocks: ScriptBlock[] = [
     { key: 'salut', title: 'Saluer, dire qui l’on est', text: `Bonjour ${addressOf(member)}. ${me}` },

@@ -65,12 +65,21 @@ const ground = (given: Partial<ScriptGround> = {}): ScriptGround => ({
   today: '2025-03-10',
   ...given,
 })
+const requestSaid = (request: string) =>
+  callScript(ground({ request })).blocks.find(one => one.key === 'demande')?.text
 const whole = (given: Partial<ScriptGround> = {}) =>
   callScript(ground(given))
     .blocks.map(one => one.text)
     .join('\n')
 
 describe('the script', () => {
+  it('never asks a member to ask, whoever wrote the request', () => {
+    expect(requestSaid('Demander l’abrogation de cette loi.')).toBe(
+      'Je vous demande de soutenir l’abrogation de cette loi.',
+    )
+    expect(requestSaid('interroger le Gouvernement')).toBe('Je vous demande d’interroger le Gouvernement.')
+  })
+
   it('greets, says who calls and from where, asks one thing, gives two arguments, asks the position', () => {
     expect(callScript(ground()).blocks.map(one => one.text)).toEqual([
       'Bonjour Madame la Députée. Je m’appelle Camille, j’habite Grenoble, dans votre département, et je participe à une campagne pour les libertés.',

@@ -1,4 +1,4 @@
-import { listText } from '../../../french/wording.ts'
+import { listText, uncapital } from '../../../french/wording.ts'
 import type { MeasureState } from './measure-state.ts'
 import {
   agree,
@@ -45,6 +45,18 @@ export function requestText(subjects: readonly StagedMeasure[], text: TextName):
   return clauses.length > 0 ? listText(clauses) : undefined
 }
 
+/**
+ * A request as a sentence to a member puts it after « Je vous demande »: `de voter contre ce texte`, `d’interroger le Gouvernement`. One
+ * written to « demander l’abrogation » is said as support for it: a member is not asked to ask.
+ */
+export function wishText(request: string): string {
+  const words = uncapital(request.trim().replace(/\s*\.$/, '')).replace(
+    /^demander (?=(?:l’|l'|son )abrogation)/,
+    'soutenir ',
+  )
+  return /^[aàâeéèêiîoôuûh]/i.test(words) ? `d’${words}` : `de ${words}`
+}
+
 function askText(ask: Ask, group: readonly StagedMeasure[], text: TextName): string {
   const names = namesOf(group)
   const of = listText(names.map(one => one.of))
@@ -59,9 +71,9 @@ function askText(ask: Ask, group: readonly StagedMeasure[], text: TextName): str
     case 'refer':
       return `déférer au Conseil constitutionnel ${the} ${text.of}`
     case 'repeal':
-      return `demander l’abrogation ${of} ${text.of}`
+      return `soutenir l’abrogation ${of} ${text.of}`
     case 'repeal-rest':
-      return `demander l’abrogation de ce qui reste ${of} ${text.of}`
+      return `soutenir l’abrogation de ce qui reste ${of} ${text.of}`
     case 'keep-out':
       return `refuser que ${the} ${isPlural ? 'soient' : 'soit'} ${agree('rétabli', { the, of, at: '', isPlural, isFeminine })}`
     case 'never-again':

@@ -1,6 +1,6 @@
 import { capital } from '../../../french/wording.ts'
 import { bareArticles, sinceText, subjectWords } from '../../bills/state/measure-words.ts'
-import { requestText } from '../../bills/state/requests.ts'
+import { requestText, wishText } from '../../bills/state/requests.ts'
 import { fillSlots } from '../../calls/slots.ts'
 import { standard } from '../../calls/standard.ts'
 import type { Subject } from '../ground.ts'
@@ -72,9 +72,6 @@ function scriptOf(site: Site, subject: Subject, request: string): Html {
     argument && fillSlots(argument.variants.script || argument.shortForm || argument.thesis, slots)
   // a sentence with a gap is not said in public
   const reason = sentence && !sentence.includes('[à compléter') ? sentence : ''
-  // said to a member, who is not asked to ask
-  const asked = request.replace(/^demander l’abrogation/, 'soutenir l’abrogation')
-  const wish = /^[aàâeéèêiîoôuûh]/i.test(asked) ? `d’${asked}` : `de ${asked}`
   return html`<details class="script">
 <summary>${measure.title}</summary>
 <dl>
@@ -83,7 +80,7 @@ function scriptOf(site: Site, subject: Subject, request: string): Html {
 <dt>Dire pourquoi</dt>
 <dd>Je vous appelle au sujet ${subjectWords(subject, ground.text).of}. ${sinceText(subject)}</dd>
 <dt>Une seule demande</dt>
-<dd>Je vous demande ${wish}.</dd>
+<dd>Je vous demande ${wishText(request)}.</dd>
 ${
   reason
     ? html`<dt>Argument</dt>

@@ -84,7 +84,7 @@ test('what is asked follows the state', () => {
   expect(ask('art-16', 'cmp')).toBe('voter contre le texte de la commission mixte paritaire')
   expect(ask('art-16', 'saisine')).toBe('déférer au Conseil constitutionnel l’article 40 de la loi votée')
   expect(ask('art-16', 'loi')).toBe(
-    'demander l’abrogation de ce qui reste de l’article 40 de la loi n° 2025-532',
+    'soutenir l’abrogation de ce qui reste de l’article 40 de la loi n° 2025-532',
   )
   expect(ask('art-8', 'loi')).toMatch(
     /^refuser que la mesure « Extension des “boîtes noires” .* revienne dans un autre texte$/,
@@ -111,7 +111,7 @@ test('nothing may ask to delete what is absent, to keep out what is there, or to
     state: stateAt(narco, measure(id), 'loi'),
   }))
   const usual = usualRequest({ measures: both.map(one => one.measure.id), stage: 'loi' }, narco)
-  expect(usual).toMatch(/revienne[\s\S]* et demander l’abrogation/)
+  expect(usual).toMatch(/revienne[\s\S]* et soutenir l’abrogation/)
   expect(contradiction(usual, both, 'law')).toBeUndefined()
   for (const bill of bills)
     for (const one of bill.measures)

@@ -239,6 +239,7 @@ export function faultsOf(one: Case, { lines, problems, sources }: Written): stri
     ...otherNumbers(state, lines),
     ...laterDays(one, own),
     ...wrongDays(one, own),
+    ...doubleVerbs(own),
     ...laterSources(one, sources, problems),
     ...lines.flatMap(line =>
       lintLine(line.text).map(({ rule, around }) => `français (${rule})\u00a0: ${around}`),
@@ -302,6 +303,13 @@ function laterDays({ bill, measure, stage }: Case, lines: readonly string[]): st
       ),
     )
 }
+
+/** A member who is asked to ask: « Je vous demande de demander l’abrogation ». */
+const doubleVerbs = (lines: readonly string[]): string[] =>
+  lines.flatMap(line => {
+    const words = /deman[^.;:]{0,60}? de demander[^.;:]{0,60}/i.exec(line)?.[0]
+    return words ? [`demande de demander\u00a0: ${words}`] : []
+  })
 
 /** The states each participle may say of a cell. */
 const PARTICIPLES: Readonly<Record<string, readonly FateState[]>> = {

@@ -27,6 +27,7 @@ test('a document that asks to delete what is absent, or bears the number of anot
     lines: [
       line('Je vous demande de voter la suppression de l’article 16.'),
       line('Ce le 12 juin 2025 , dit-on.'),
+      line('Je vous demande de demander l’abrogation de cette loi.'),
     ],
     problems: [],
     sources: [],
@@ -35,4 +36,5 @@ test('a document that asks to delete what is absent, or bears the number of anot
   expect(faults).toContain('demande d’ôter une mesure absente')
   expect(faults).toContain('numéro d’une autre étape\u00a0: 16')
   expect(faults).toContain('jour à venir\u00a0: 12 juin 2025')
+  expect(faults).toContain('demande de demander')
 })
