@@ -97,6 +97,16 @@ export const billTrials = {
     const [measure] = measures
     const reading = await call['bills.measure']({ id: bill, measure: measure!.id })
     expect(reading).toMatchObject({ measure, cells: [{ fate: { outcome: 'adoptée' } }, {}] })
+    expect(reading.statements.does.heading).toBe('Ce qu’elle fait')
+    const { measures: dropped } = await call['bills.save']({
+      bill: {
+        ...(await call['bills.get']({ id: bill })),
+        measures: [{ ...measure!, fates: [{ stage: 'senat', outcome: 'supprimée' }] }],
+      },
+    })
+    expect(
+      (await call['bills.measure']({ id: bill, measure: dropped[0]!.id })).statements.reaches.heading,
+    ).toBe('Qui elle aurait atteint')
     expect(reading.texts[0]?.articles).toEqual(articles.filter(one => one.designation === measure!.article))
     await expect(call['bills.measure']({ id: bill, measure: 'nulle-part' })).rejects.toEqual(
       refusal('not-found'),

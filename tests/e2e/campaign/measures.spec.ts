@@ -10,7 +10,7 @@ test('a measure is read before it is edited: its facts, its fate at each stage, 
   await openAt(page, '#/campagne/textes/narcotrafic')
   await page.getByRole('link', { name: 'Accès aux messages chiffrés' }).click()
 
-  await expect(page.getByRole('heading', { name: 'Qui elle atteint' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Qui elle aurait atteint' })).toBeVisible()
   const facts = page.getByRole('region', { name: 'Les faits' })
   await expect(facts.getByRole('listitem').first()).toContainText('certain')
   await expect(facts.getByText('à vérifier').first()).toBeVisible()
@@ -26,7 +26,7 @@ test('a measure is read before it is edited: its facts, its fate at each stage, 
   await expect(box).toBeHidden()
   await expect(page.getByText('Tous ceux qui s’écrivent.')).toBeVisible()
   expect(served.cli('bill', 'measure', 'narcotrafic', 'narcotrafic-art-8-ter')).toContain(
-    'Tous ceux qui s’écrivent.',
+    'Qui elle aurait atteint\nTous ceux qui s’écrivent.',
   )
 
   await page.getByRole('link', { name: 'Écrire une note' }).click()

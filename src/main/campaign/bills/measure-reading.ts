@@ -4,6 +4,7 @@ import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
 import { readingCells, stateToday } from '../../../shared/campaign/bills/reading.ts'
 import { stateAt } from '../../../shared/campaign/bills/state/measure-state.ts'
 import { articlesIn, fateText } from '../../../shared/campaign/bills/state/measure-words.ts'
+import { statementsOf } from '../../../shared/campaign/bills/state/statements.ts'
 import { versionName } from '../../../shared/campaign/bills/versions.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -23,6 +24,7 @@ export function measureReading(db: Database, bill: Bill, id: string): MeasureRea
   return {
     bill: { id: bill.id, title: bill.title },
     measure,
+    statements: statementsOf({ measure, state: state ?? stateAt(bill, measure, '') }),
     today: state ? fateText({ measure, state }) : 'non connu : ce texte n’a pas encore d’étape',
     cells: readingCells(bill, measure),
     texts: textsOf(db, bill, measure),

@@ -3,14 +3,22 @@ import { dayFigures, periodText } from '../../../shared/french/dates.ts'
 import type { Certainty } from '../../../shared/kernel/common.ts'
 
 /** The page of a measure as a terminal prints it: each statement with its date, its source and how sure it is. */
-export function readingText({ measure, today, cells, texts, arguments: list }: MeasureReading): string {
+export function readingText({
+  measure,
+  today,
+  statements,
+  cells,
+  texts,
+  arguments: list,
+}: MeasureReading): string {
+  const { does, reaches, danger } = statements
   return [
     `${measure.title}${measure.article ? ` (art. ${measure.article})` : ''}`,
     `Aujourd’hui : ${today}.`,
-    titled('Ce qu’elle fait', measure.does),
+    titled(does.heading, does.text),
     `  ${origin(measure.certainty, measure.asOf ? `état au ${dayFigures(measure.asOf)}` : '', measure.source)}`,
-    titled('Qui elle atteint', measure.reaches),
-    titled('Pourquoi elle est dangereuse', [measure.danger, measure.explanation].filter(Boolean).join('\n')),
+    titled(reaches.heading, reaches.text),
+    titled(danger.heading, [danger.text, measure.explanation].filter(Boolean).join('\n')),
     ...(measure.facts.length > 0 ? ['\nLes faits'] : []),
     ...measure.facts.flatMap(fact => [
       `- ${fact.text}`,

@@ -61,7 +61,7 @@ function Page({ reading, bill }: { readonly reading: MeasureReading; readonly bi
       <p>
         <b>Aujourd’hui&nbsp;:</b> {reading.today}.
       </p>
-      <Statements measure={measure} />
+      <Statements reading={reading} />
       <Facts measure={measure} />
       <Course reading={reading} />
       <Texts reading={reading} />
@@ -96,19 +96,19 @@ function Page({ reading, bill }: { readonly reading: MeasureReading; readonly bi
 const unwritten = <span className="help">Personne ne l’a encore écrit.</span>
 
 /** The acts of a measure, whom it reaches, its danger, and where that was read. */
-const Statements = ({ measure }: { readonly measure: Measure }) => (
+const Statements = ({ reading: { measure, statements } }: { readonly reading: MeasureReading }) => (
   <section aria-labelledby="measure-does">
-    <h3 id="measure-does">Ce qu’elle fait</h3>
-    <p>{measure.does || unwritten}</p>
+    <h3 id="measure-does">{statements.does.heading}</h3>
+    <p>{statements.does.text || unwritten}</p>
     <p className="reading-source">
       <Sureness certainty={measure.certainty} />
       {measure.asOf && <span>état au {shortDay(measure.asOf)}</span>}
       <Origin source={measure.source} />
     </p>
-    <h3>Qui elle atteint</h3>
-    <p>{measure.reaches || unwritten}</p>
-    <h3>Pourquoi elle est dangereuse</h3>
-    <p>{measure.danger || unwritten}</p>
+    <h3>{statements.reaches.heading}</h3>
+    <p>{statements.reaches.text || unwritten}</p>
+    <h3>{statements.danger.heading}</h3>
+    <p>{statements.danger.text || unwritten}</p>
     {measure.explanation
       .split(/\n\s*\n/)
       .filter(Boolean)

@@ -58,12 +58,16 @@ export const Flag = z.object({
 })
 export type Flag = z.infer<typeof Flag>
 
+const Statement = z.object({ heading: z.string(), text: z.string() })
+
 /** The page of a measure: all that is known of it, each statement with its date, its source and how sure it is. */
 export const MeasureReading = z.object({
   bill: z.object({ id: Id, title: z.string() }),
   measure: Measure,
   /** where it stands today, in words */
   today: z.string(),
+  /** its effect, whom it reaches and its danger, in words true of that state; a text is empty where nobody wrote it */
+  statements: z.object({ does: Statement, reaches: Statement, danger: Statement }),
   cells: z.array(
     z.object({
       stage: Stage,

@@ -1,6 +1,6 @@
 import { dayText, periodText } from '../../../french/dates.ts'
 import { capital } from '../../../french/wording.ts'
-import { dangerText, doesText } from '../../bills/state/measure-words.ts'
+import { statementsOf } from '../../bills/state/statements.ts'
 import type { Subject } from '../ground.ts'
 import { type Html, html, siteName, webAddress } from '../html.ts'
 import type { Site } from '../site.ts'
@@ -13,7 +13,8 @@ export function sourceLink(source: string): Html {
 
 /** Says what a measure does, whom it reaches, why it is dangerous. A text written for the present is not said of an earlier stage. */
 export function substanceOf({ ground }: Site, subject: Subject): Html {
-  const { measure, state } = subject
+  const { measure } = subject
+  const { does, reaches, danger } = statementsOf(subject)
   const isPresent = ground.until === undefined
   const read = [
     measure.source && sourceLink(measure.source),
@@ -21,20 +22,20 @@ export function substanceOf({ ground }: Site, subject: Subject): Html {
   ]
   const explanation = isPresent ? measure.explanation.split(/\n[ \t]*\n/).filter(one => one.trim()) : []
   return html`${
-    measure.does
-      ? html`<h2>Ce qu’elle fait</h2>
-<p>${doesText(subject)}</p>
+    does.text
+      ? html`<h2>${does.heading}</h2>
+<p>${does.text}</p>
 ${isPresent && measure.source ? html`<p class="small">${read[0] || undefined}${read[1] ? html`, ${read[1]}` : undefined}</p>` : undefined}`
       : undefined
   }${
-    isPresent && measure.reaches
-      ? html`<h2>${state.presence === 'out' ? 'Qui elle aurait atteint' : 'Qui elle atteint'}</h2>
-<p>${measure.reaches}</p>`
+    isPresent && reaches.text
+      ? html`<h2>${reaches.heading}</h2>
+<p>${reaches.text}</p>`
       : undefined
   }${
-    measure.danger || explanation.length > 0
-      ? html`<h2>Pourquoi elle est dangereuse</h2>
-${measure.danger ? html`<p>${capital(dangerText(subject))}</p>` : undefined}
+    danger.text || explanation.length > 0
+      ? html`<h2>${danger.heading}</h2>
+${danger.text ? html`<p>${danger.text}</p>` : undefined}
 ${explanation.map(one => html`<p>${one.trim()}</p>`)}`
       : undefined
   }`

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
 import { phaseAt, stateAt } from '../../../../../src/shared/campaign/bills/state/measure-state.ts'
+import { statementsOf } from '../../../../../src/shared/campaign/bills/state/statements.ts'
 import { usualRequest } from '../../../../../src/shared/campaign/briefs/choice.ts'
 import { contradiction } from '../../../../../src/shared/campaign/briefs/contradiction.ts'
 
@@ -71,6 +72,29 @@ test('a stage of which nothing is said, past a text that may have changed, leave
   const one = bill.measures[0]!
   expect(stateAt(bill, one, 'an-commission')).toMatchObject({ standing: 'in-text', certain: false })
   expect(stateAt(bill, one, 'an-seance').standing).toBe('unknown')
+})
+
+test('the headings of a measure are in the tense of its state', () => {
+  const headings = (id: string, stage: string) => {
+    const one = { measure: measure(id), state: stateAt(narco, measure(id), stage) }
+    return Object.values(statementsOf(one)).map(({ heading }) => heading)
+  }
+  expect(headings('art-8-ter', 'senat-vote')).toEqual([
+    'Ce qu’elle fait',
+    'Qui elle atteint',
+    'Pourquoi elle est dangereuse',
+  ])
+  expect(headings('art-8-ter', 'loi')).toEqual([
+    'Ce qu’elle aurait fait',
+    'Qui elle aurait atteint',
+    'Pourquoi elle serait dangereuse',
+  ])
+  expect(headings('art-16', 'loi')[0]).toBe('Ce qu’elle prévoyait')
+  const { does } = statementsOf({
+    measure: measure('art-8-ter'),
+    state: stateAt(narco, measure('art-8-ter'), 'loi'),
+  })
+  expect(does.text).toMatch(/^Avant sa suppression\u00a0: /)
 })
 
 test('what is asked follows the state', () => {

@@ -1,8 +1,11 @@
 import { pageContent } from '../../../../../src/main/imports/containers/read-page.ts'
 import type { Bill, Stage } from '../../../../../src/shared/campaign/bills/model.ts'
+import { stateAt } from '../../../../../src/shared/campaign/bills/state/measure-state.ts'
 import { faultsOf } from '../stages/documents-at-stage.ts'
 import { aPublication, siteOf } from './a-site.ts'
 
+/** The headings that only a measure of the text may have. */
+const PRESENT_HEADINGS = new Set(['Ce qu’elle fait', 'Qui elle atteint', 'Pourquoi elle est dangereuse'])
 /** The part of a page of a measure that the state of the measure decides; what comes after is its history, and arguments. */
 const HISTORY = 'Ce qu’elle est devenue'
 
@@ -22,10 +25,16 @@ export function faultsAt(bill: Bill, stage: Stage): string[] {
       // read as it was written, at the last stage alone; never composed
       .filter(text => !bare(measure.explanation).includes(bare(text)))
       .map(text => ({ text, isArgument: false }))
-    return faultsOf(
+    const isOut = stateAt(bill, measure, stage.key).presence === 'out'
+    const present = isOut ? main.filter(line => PRESENT_HEADINGS.has(line.text)) : []
+    const tenses = present.map(
+      line => `${measure.id}, ${stage.key}\u00a0: au présent d’une mesure absente\u00a0: ${line.text}`,
+    )
+    const others = faultsOf(
       { bill, measure, stage, document: 'courriel', arguments: 'linked' },
       { lines: main, problems: [], sources: [] },
     ).map(fault => `${measure.id}, ${stage.key}\u00a0: ${fault}`)
+    return [...tenses, ...others]
   })
   const ofLater = site.flatMap(({ path, text }) =>
     later
