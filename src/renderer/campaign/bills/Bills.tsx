@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import { freeTemplates } from '../../../shared/campaign/briefs/choice.ts'
 import { call, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles } from '../../kernel/download.ts'
 import { newId } from '../../kernel/newId.ts'
@@ -34,7 +35,7 @@ function BillList({ campaigns, onBriefing, onStarter }: Omit<SectionProps, 'path
   const { value: templates } = useCall('templates.list', {})
   const [isNewOpen, setNewOpen] = useState(false)
   const say = useSay()
-  const briefings = (templates ?? []).filter(one => one.dossier === 'advocacy' && !one.brief)
+  const briefings = freeTemplates(templates ?? [])
   const make = (bill: Bill) =>
     call['bills.save']({ bill }).then(answer => {
       say.success('Texte suivi.', () => call['bills.remove']({ id: answer.id }))

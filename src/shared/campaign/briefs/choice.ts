@@ -1,5 +1,6 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import { type House, houseName, type Recipient } from '../../drafts/slots/member-address.ts'
+import type { Template } from '../../drafts/templates/template.ts'
 import { listText } from '../../french/wording.ts'
 import type { Bill, Measure, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
@@ -81,6 +82,12 @@ export function memberFacts(member: Recipient | undefined): Facts {
     'member.constituency': member?.constituency?.toString() ?? '',
   }
 }
+
+/** The templates for members that a campaign offers beside those composed from a bill: none that such a one replaces. */
+export const freeTemplates = (templates: readonly Template[]): Template[] =>
+  templates.filter(
+    one => one.dossier === 'advocacy' && !one.brief && !templates.some(other => other.id === one.replacedBy),
+  )
 
 /** The measures chosen, in the order of the bill. */
 export const chosenMeasures = (choice: BriefChoice, bill: Bill): Measure[] =>

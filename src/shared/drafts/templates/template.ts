@@ -160,6 +160,8 @@ export const Template = z.object({
   length: LengthLimit.optional(),
   /** a document for members, chosen by bill, stage, measures and audience */
   brief: BriefNeeds.optional(),
+  /** the document composed from a bill that serves in its place: a campaign offers that one alone, whose sentences follow the measures */
+  replacedBy: z.string().optional(),
   next: z.array(NextStep).default([]),
   /** the templates prepared with it, from the same facts */
   with: z.array(z.string()).default([]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { campaignRules } from '../../../../src/shared/campaign/briefs/campaign-rules.ts'
-import { choiceFacts } from '../../../../src/shared/campaign/briefs/choice.ts'
+import { choiceFacts, freeTemplates } from '../../../../src/shared/campaign/briefs/choice.ts'
 import type { Audience } from '../../../../src/shared/campaign/briefs/model.ts'
 import { proposedArguments } from '../../../../src/shared/campaign/briefs/propose.ts'
 import { thingsOf } from '../../../../src/shared/campaign/briefs/things.ts'
@@ -339,6 +339,13 @@ test('a note greets on a line of its own, its opening ends as a sentence, its ti
   const text = said('note-parlementaires', { facts: { opening: 'Vous avez visité Évreux' } })
   expect(text).toMatch(/Mesdames les Députées, Messieurs les Députés,\n+Vous avez visité Évreux\.\n/)
   expect(text).toMatch(/Analyse juridique\n+Thèse a\n+Note a/i)
+})
+
+test('a campaign offers no worked example where a document composed from a bill serves', () => {
+  const shipped = ['note-deputes', 'contribution-exterieure', 'courriel'].map(templateOf)
+  const idsOf = (templates: typeof shipped) => freeTemplates(templates).map(one => one.id)
+  expect(idsOf([...shipped, templateOf('note-parlementaires')])).toEqual(['contribution-exterieure'])
+  expect(idsOf(shipped)).toEqual(['note-deputes', 'contribution-exterieure'])
 })
 
 test('a stage that says which assembly it is of is not said after it', () => {
