@@ -18,7 +18,6 @@ export const ownTables = [
   'bill_texts',
   'dossiers',
   'campaigns',
-  'campaign_projects',
   'drafts',
   'personal_sets',
   'opening_phrases',

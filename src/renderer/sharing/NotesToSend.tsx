@@ -50,6 +50,7 @@ interface AlsoSentProps {
     | 'Envois personnalisés'
     | 'Formules d’ouverture'
     | 'Projets locaux'
+    | 'Autres projets locaux'
   readonly items: readonly { readonly id: string; readonly title: string }[]
   readonly selection: readonly string[]
   readonly onChoose: (ids: readonly string[]) => void

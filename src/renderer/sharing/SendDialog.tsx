@@ -175,7 +175,7 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
               onChoose={setOpenings}
             />
             <AlsoSent
-              name="Projets locaux"
+              name={preparation.whole ? 'Autres projets locaux' : 'Projets locaux'}
               items={preparation.projects}
               selection={projects}
               onChoose={setProjects}

@@ -17,6 +17,7 @@ export function WholeCampaign({ whole, withNotes, onNotes }: Props) {
     whole.amendments > 0 && count(whole.amendments, 'amendement'),
     whole.lists > 0 && count(whole.lists, 'liste', 'listes'),
     whole.sets > 0 && count(whole.sets, 'envoi', 'envois'),
+    whole.projects > 0 && count(whole.projects, 'projet local', 'projets locaux'),
   ].filter(one => one !== false)
   const personal = [
     whole.hasNotes && 'les notes privées de la campagne',

@@ -108,6 +108,7 @@ export const PackPreview = z.object({
       lists: z.int(),
       sets: z.int(),
       texts: z.int(),
+      projects: z.int(),
       /** private notes of the campaign, and openings written by hand: left out unless asked */
       hasNotes: z.boolean(),
       handwritten: z.int(),

@@ -48,6 +48,37 @@ test('a collective documents two towns, sees them on the map and exports them', 
   expect(readFileSync(csv, 'utf8')).toContain('Moirans – BriefCam;Moirans;38239')
 })
 
+test('a project joins a campaign, which leads to its projects and shares them', async ({ page, served }) => {
+  served.cli('import', '--starter')
+  served.cli('campaign', 'begin', 'narcotrafic')
+  served.cli('project', 'new', 'Orléans', '--product', 'Wintics')
+  await openAt(page, '#/campagne/projets')
+  await button(page, 'Ajouter des communes').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Communes, une par ligne').fill('Moirans')
+  await dialog.getByLabel('Produit').fill('BriefCam')
+  // the campaign one works on is offered
+  await expect(dialog.getByLabel('Campagne du projet')).toHaveValue(/^campaign:/)
+  await button(page, 'Reconnaître les communes').click()
+  await button(page, 'Ajouter 1 commune').click()
+  await openAt(page, '#/campagne/etat')
+  await page.getByRole('link', { name: '1 projet local' }).click()
+  await expect(page.getByRole('link', { name: /Moirans – BriefCam/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Orléans/ })).toBeHidden()
+  await clean(page, 'projets d’une campagne')
+  // another joins it from its page
+  await page.getByLabel('Campagne du projet').selectOption('Toutes')
+  await page.getByRole('link', { name: /Orléans/ }).click()
+  await page.getByLabel('Campagne du projet').selectOption({ index: 1 })
+  await button(page, 'Garder la fiche').click()
+  await expect(page.getByText('Fiche gardée.')).toBeVisible()
+  expect(served.cli('campaign', 'state')).toContain('projets locaux 2')
+  await openAt(page, '#/campagne/etat')
+  await button(page, 'Partager la campagne…').click()
+  await expect(page.getByText(/part entière.*2\sprojets locaux/)).toBeVisible()
+  await expect(page.getByText('aucun ne part')).toBeHidden()
+})
+
 test('a wave writes to three bodies, and the week says whose silence has refused', async ({
   page,
   served,

@@ -18,14 +18,14 @@ import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
 import { calls } from '../calls/store.ts'
 import { targetLists } from '../members/target-lists.ts'
+import { localProjects } from '../projects/store.ts'
 import { personalSets } from '../sets/store.ts'
 import { campaigns } from './store.ts'
 
 /** Where a campaign stands: read in one transaction, so that all of it is of one moment. */
 export const campaignState = (db: Database, id: string, at = new Date()): CampaignState =>
   db.transaction((): CampaignState => {
-    const store = campaigns(db)
-    const campaign = store.get(id)
+    const campaign = campaigns(db).get(id)
     const bill = bills(db).get(campaign.bill)
     const today = localDay(at)
     const since = currentStage(bill)?.date
@@ -48,7 +48,7 @@ export const campaignState = (db: Database, id: string, at = new Date()): Campai
         .filter(one => documentIds.has(one.draft)).length,
       calls: log.length,
       ...(since && { callsSince: log.filter(one => one.at.slice(0, 10) >= since).length }),
-      projects: store.projects(id).length,
+      projects: localProjects(db).ofCampaign(id).length,
     }
     const now = `${today}T${at.toTimeString().slice(0, 5)}`
     return {

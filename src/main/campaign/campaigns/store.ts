@@ -38,15 +38,6 @@ export function campaigns(db: Database) {
     'SELECT 1 FROM drafts WHERE dossier = @dossier AND removed_at IS NULL',
   )
   const isDossier = db.prepare<{ id: string }>('SELECT 1 FROM campaigns WHERE dossier = @id')
-  const projects = db
-    .prepare<{ campaign: string }, string>(
-      'SELECT project FROM campaign_projects WHERE campaign = @campaign ORDER BY rowid',
-    )
-    .pluck()
-  const setProject = db.prepare(
-    'INSERT INTO campaign_projects (project, campaign) VALUES (@project, @campaign) ON CONFLICT (project) DO UPDATE SET campaign = @campaign',
-  )
-  const dropProject = db.prepare('DELETE FROM campaign_projects WHERE project = @project')
 
   function campaignOf(row: CampaignRow): Campaign {
     const campaign = parseRow(Campaign, row)
@@ -150,12 +141,5 @@ export function campaigns(db: Database) {
     isDossier: (id: string): boolean => isDossier.get({ id }) !== undefined,
     /** The dossier its documents lie in, made when first asked for. */
     dossierOf: (id: string, at = new Date().toISOString()) => guarded(() => dossierOf.immediate(id, at)),
-
-    /** The local projects of a campaign, by their ids, in the order they were linked. */
-    projects: (campaign: string): string[] => projects.all({ campaign }),
-    /** Puts a local project in a campaign, and out of the one it was in; `undefined`: in none. */
-    setProject(project: string, campaign: string | undefined): void {
-      guarded(() => (campaign ? setProject.run({ project, campaign }) : dropProject.run({ project })))
-    },
   }
 }

@@ -19,6 +19,7 @@ import { resolveFile, used } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { resource } from '../../kernel/places.ts'
 import { settings } from '../../settings/store.ts'
+import { campaigns } from '../campaigns/store.ts'
 import { decodeText } from '../sets/openings-file.ts'
 import { allCommunes, readPoints } from './communes.ts'
 import { dossierOfProject } from './project-dossier.ts'
@@ -39,7 +40,12 @@ export function projectHandlers({ library, host }: Context) {
       return { projects, total: projects.length, facets }
     },
     'projects.get': ({ id }) => all.get(id),
-    'projects.save': ({ project }) => all.save(project),
+    'projects.save': ({ project }) => {
+      // one that came in a pack may be of a campaign that did not
+      if (project.campaign && project.campaign !== all.find(project.id)?.campaign)
+        campaigns(db).get(project.campaign)
+      return all.save(project)
+    },
     'projects.addMany': input => addMany(library, input),
     'projects.remove': ({ id }) => {
       all.remove(id)
@@ -105,6 +111,7 @@ async function fileOf(
 
 /** Adds a project for each commune; the same system of the same commune has the same id everywhere, so that packs meet. */
 function addMany({ db }: Library, { communes, product, maker, campaign }: Parsed<'projects.addMany'>) {
+  if (campaign) campaigns(db).get(campaign)
   const all = localProjects(db)
   const outcome = { added: [] as string[], present: [] as string[] }
   const write = db.transaction(() => {

@@ -10,6 +10,11 @@ export function localProjects(db: Database) {
   const list = db.prepare<[], Stored>(
     `SELECT ${columns} FROM local_projects WHERE removed_at IS NULL ORDER BY updated_at DESC, id`,
   )
+  const ofCampaign = db
+    .prepare<{ campaign: string }, string>(
+      `SELECT id FROM local_projects WHERE removed_at IS NULL AND data ->> '$.campaign' = @campaign`,
+    )
+    .pluck()
   const find = db.prepare<{ id: string }, Stored>(`SELECT ${columns} FROM local_projects WHERE id = @id`)
   const write = db.prepare(
     `INSERT INTO local_projects (id, data, revision, updated_at) VALUES (@id, @data, @revision, @at)
@@ -30,6 +35,8 @@ export function localProjects(db: Database) {
   return {
     /** The last changed first. */
     list: (): LocalProject[] => list.all().map(row => parseRow(LocalProject, row)),
+    /** Ids of the projects that say they belong to a campaign. */
+    ofCampaign: (campaign: string): string[] => ofCampaign.all({ campaign }),
     get(id: string): LocalProject {
       const row = find.get({ id })
       if (!row || row.removedAt) throw missingProject(id)

@@ -7,6 +7,7 @@ const filters = {
   state: choice(['suspected', 'confirmed', 'contested', 'stopped', 'judged'], 'dans cet état'),
   department: text('N', 'de ce département'),
   product: text('NOM', 'de ce produit'),
+  campaign: text('ID', 'de cette campagne'),
 } as const
 
 export const projectVerbs = verbs({

@@ -16,12 +16,13 @@ type Verbs = VerbClis<typeof projectVerbs>
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof projectVerbs> = {
   'project list': async (cli, words) => {
-    const { state, department, product } = cli.options
+    const { state, department, product, campaign } = cli.options
     const list = await cli.call['projects.list']({
       ...(words.length > 0 && { text: words.join(' ') }),
       ...(state && { state }),
       ...(department && { department }),
       ...(product && { product }),
+      ...(campaign && { campaign }),
     })
     cli.print(list, () =>
       [
@@ -43,6 +44,7 @@ export const runs: Runs<typeof projectVerbs> = {
         project.maker && `fabricant\u00a0: ${project.maker}`,
         project.contract && `contrat\u00a0: ${project.contract}`,
         project.price && `prix\u00a0: ${project.price}`,
+        project.campaign && `campagne\u00a0: ${project.campaign}`,
         project.cameras && `caméras\u00a0: ${project.cameras}`,
         project.purposes && `finalités\u00a0: ${project.purposes}`,
         ...project.steps.map(one => `${one.date}\u00a0: ${one.state}, d’après ${one.source}`),
@@ -143,12 +145,13 @@ export const runs: Runs<typeof projectVerbs> = {
     return 0
   },
   'project export': async cli => {
-    const { format, out, state, department, product } = cli.options
+    const { format, out, state, department, product, campaign } = cli.options
     const made = await cli.call['projects.export']({
       format,
       ...(state && { state }),
       ...(department && { department }),
       ...(product && { product }),
+      ...(campaign && { campaign }),
     })
     const file = await deliver(cli, made.id, out)
     cli.print({ file, bytes: made.bytes }, () => `${file}\u00a0: écrit.`)

@@ -19,6 +19,9 @@ interface Rows {
 
 /** Of a call erased, its id alone stays, so that the file of another volunteer does not bring it back. */
 const BLANK_CALL = `member = '', bill = '', at = '', data = ''`
+/** Local projects and waves outlive their campaign, and no longer name it. */
+const OF_CAMPAIGN = `data ->> '$.campaign' = 'campaign:' || @id`
+const NO_CAMPAIGN = `data = json_remove(data, '$.campaign'), revision = revision + 1`
 const DRAFTS = 'SELECT id FROM drafts WHERE dossier = @id'
 
 /** The rows of each kind of target, children before parents. A row set aside says in its JSON of what it was. */
@@ -77,10 +80,8 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
       words: ['amendement', 'amendements'],
     },
     { table: 'pack_records', where: `(what = 'bill' AND id = @id) OR data ->> '$.bill' = @id` },
-    {
-      table: 'campaign_projects',
-      where: 'campaign IN (SELECT id FROM campaigns WHERE bill = @id)',
-    },
+    { table: 'local_projects', where: OF_CAMPAIGN, set: NO_CAMPAIGN },
+    { table: 'waves', where: OF_CAMPAIGN, set: NO_CAMPAIGN },
     { table: 'campaigns', where: 'bill = @id' },
     { table: 'bill_texts', where: 'bill = @id', words: ['texte d’une étape', 'textes d’étapes'] },
     { table: 'bills', where: 'id = @id', words: ['texte suivi, avec ses mesures', 'textes suivis'] },

@@ -100,8 +100,10 @@ export function prepare(db: Database, what: Sending): PackPreview {
     openings: openingPhrases(db)
       .list()
       .map(({ id, text }) => ({ id, title: text.slice(0, 120) })),
+    // those of the campaign go with it
     projects: localProjects(db)
       .list()
+      .filter(one => !('campaign' in what) || one.campaign !== what.campaign)
       .map(one => ({ id: one.id, title: projectTitle(one) })),
   }
 }

@@ -42,7 +42,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
       ...request.sets.map(id => listOfSet(db, personalSets(db).get(id))),
     ]
     const projectIds = new Set([
-      ...request.projects,
+      ...united(request.projects, whole?.projects),
       ...('projects' in request.what ? request.what.projects : []),
     ])
     const about: PackHead = {

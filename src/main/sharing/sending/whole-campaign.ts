@@ -7,6 +7,7 @@ import { billTexts } from '../../campaign/bills/text-store.ts'
 import { sharedDocuments } from '../../campaign/campaigns/shared-documents.ts'
 import { campaigns } from '../../campaign/campaigns/store.ts'
 import { targetLists } from '../../campaign/members/target-lists.ts'
+import { localProjects } from '../../campaign/projects/store.ts'
 import { keptTemplates } from '../../drafts/template-store.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { allArguments } from '../../library/all-arguments.ts'
@@ -17,6 +18,7 @@ type Whole = Pick<PackContent, 'campaigns' | 'amendments' | 'drafts' | 'personal
   readonly billTexts: string[]
   readonly targets: string[]
   readonly templates: string[]
+  readonly projects: string[]
   readonly sources: string[]
 }
 
@@ -54,6 +56,7 @@ export function wholeCampaign(db: Database, id: string, withNotes: boolean): Who
       .list(bill)
       .map(one => one.id),
     templates: [...new Set(drafts.map(one => one.template))].filter(one => ownTemplates.has(one)),
+    projects: localProjects(db).ofCampaign(id),
     sources: [
       ...new Set([
         ...linked.map(one => one.id),
@@ -76,6 +79,7 @@ export function wholePreview(db: Database, id: string): NonNullable<PackPreview[
     lists: all.targets.length,
     sets: all.personalSets.length,
     texts: all.billTexts.length,
+    projects: all.projects.length,
     hasNotes: notes.trim() !== '',
     handwritten: all.personalSets.reduce((sum, set) => sum + templatesOf(set).handwrittenCount, 0),
   }

@@ -42,8 +42,9 @@ export function CampaignPage({ campaigns, onStarter, onShare, onReceive }: Secti
         <h2 id="share">La partager</h2>
         <p className="help">
           Un seul fichier signé porte toute la campagne&nbsp;: texte suivi, arguments, amendements, documents,
-          listes et envois. Ni le journal des appels, ni qui signe, ni vos notes privées. Reçu, il est examiné
-          champ par champ avant que rien ne soit pris&nbsp;; ce que chacun a changé de son côté reste.
+          listes, envois et projets locaux. Ni le journal des appels, ni qui signe, ni vos notes privées.
+          Reçu, il est examiné champ par champ avant que rien ne soit pris&nbsp;; ce que chacun a changé de
+          son côté reste.
         </p>
         <div className="actions">
           {campaign && <Button onPress={() => onShare(campaign)}>Partager la campagne…</Button>}

@@ -35,6 +35,7 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
       `${count(counts.calls, 'appel noté', 'appels notés')}${counts.callsSince === undefined || counts.calls === 0 ? '' : `, ${counts.callsSince} depuis l’étape en cours`}`,
       { what: 'calls' },
     ],
+    [count(counts.projects, 'projet local', 'projets locaux'), { what: 'projects', id: state.campaign }],
   ] as const
   return (
     <section aria-labelledby="state" className="campaign-state">
@@ -74,7 +75,9 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
   )
 }
 
-type Place = Omit<StatePlace, 'what'> & { readonly what: StatePlace['what'] | 'documents' | 'amendments' }
+type Place = Omit<StatePlace, 'what'> & {
+  readonly what: StatePlace['what'] | 'documents' | 'amendments' | 'projects'
+}
 
 const placeWords: Readonly<Record<StatePlace['what'], string>> = {
   campaign: 'Voir la campagne',
@@ -109,5 +112,7 @@ function addressOf({ what, id, dossier }: Place, bill: string): string {
       return href(['campagne', 'parlementaires'], { vue: 'cibles' })
     case 'calls':
       return href(['campagne', 'appels'])
+    case 'projects':
+      return href(['campagne', 'projets'], { campagne: id })
   }
 }

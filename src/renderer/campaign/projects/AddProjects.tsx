@@ -7,23 +7,27 @@ import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
+import type { Campaigns } from '../campaigns/useCampaigns.ts'
+import { CampaignChoice } from './CampaignChoice.tsx'
 
 interface Props {
   readonly open: boolean
   readonly onClose: () => void
+  readonly campaigns: Campaigns
 }
 
 /** Adds a project for each commune of a pasted list; a name that several bear is asked about. */
-export const AddProjects = ({ open, onClose }: Props) => (
+export const AddProjects = ({ open, onClose, campaigns }: Props) => (
   <Box title="Ajouter des communes" open={open} onClose={onClose}>
-    <AddForm onClose={onClose} />
+    <AddForm onClose={onClose} campaigns={campaigns} />
   </Box>
 )
 
-function AddForm({ onClose }: Pick<Props, 'onClose'>) {
+function AddForm({ onClose, campaigns }: Omit<Props, 'open'>) {
   const [text, setText] = useState('')
   const [product, setProduct] = useState('')
   const [maker, setMaker] = useState('')
+  const [campaign, setCampaign] = useState(campaigns.campaign?.id)
   const [readings, setReadings] = useState<readonly PlaceReading[]>()
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
   const say = useSay()
@@ -32,12 +36,15 @@ function AddForm({ onClose }: Pick<Props, 'onClose'>) {
     one.communes.length === 1 ? one.communes : one.communes.filter(({ code }) => code === choices[one.line]),
   )
   const add = () =>
-    call['projects.addMany']({ communes, product, maker }).then(({ added, present }) => {
-      say.success(
-        `${count(added.length, 'projet ajouté', 'projets ajoutés')}${present.length > 0 ? `, ${present.length} déjà là` : ''}.`,
-      )
-      onClose()
-    }, say.error)
+    call['projects.addMany']({ communes, product, maker, ...(campaign && { campaign }) }).then(
+      ({ added, present }) => {
+        say.success(
+          `${count(added.length, 'projet ajouté', 'projets ajoutés')}${present.length > 0 ? `, ${present.length} déjà là` : ''}.`,
+        )
+        onClose()
+      },
+      say.error,
+    )
   const unread = (readings ?? []).filter(one => one.communes.length === 0)
   return (
     <form
@@ -60,6 +67,7 @@ function AddForm({ onClose }: Pick<Props, 'onClose'>) {
       />
       <Field label="Produit" value={product} onChange={setProduct} placeholder="BriefCam" />
       <Field label="Fabricant" value={maker} onChange={setMaker} />
+      <CampaignChoice campaigns={campaigns} value={campaign} onChange={setCampaign} none="Aucune" />
       {readings
         ?.filter(one => one.communes.length > 1)
         .map(one => (

@@ -7,11 +7,13 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import type { Campaigns } from '../campaigns/useCampaigns.ts'
+import { CampaignChoice } from './CampaignChoice.tsx'
 import { Evidence } from './Evidence.tsx'
 import { Contacts, Facts, Steps } from './ProjectLists.tsx'
 
 /** One local project: its fields, its state, its evidence, its chronology, its contacts. */
-export function ProjectPage({ id }: { readonly id: string }) {
+export function ProjectPage({ id, campaigns }: { readonly id: string; readonly campaigns: Campaigns }) {
   const { value: project, error, reload } = useCall('projects.get', { id }, ['library'])
   const { value: strikes } = useCall('projects.strikes', { id }, ['library'])
   const say = useSay()
@@ -58,7 +60,7 @@ export function ProjectPage({ id }: { readonly id: string }) {
         </details>
       )}
       <Steps project={project} onSave={save} />
-      <Fields key={project.revision} project={project} onSave={save} />
+      <Fields key={project.revision} project={project} campaigns={campaigns} onSave={save} />
       <Evidence project={project} onSave={save} />
       <Facts project={project} onSave={save} />
       <Contacts project={project} onSave={save} />
@@ -80,7 +82,7 @@ const fields = [
   { key: 'contract', label: 'Marché ou contrat' },
 ] as const
 
-function Fields({ project, onSave }: Props) {
+function Fields({ project, campaigns, onSave }: Props & { readonly campaigns: Campaigns }) {
   const [draft, setDraft] = useState(project)
   const say = useSay()
   const set = (some: Partial<LocalProject>) => setDraft(before => ({ ...before, ...some }))
@@ -97,6 +99,12 @@ function Fields({ project, onSave }: Props) {
         {fields.map(({ key, label }) => (
           <Field key={key} label={label} value={draft[key]} onChange={value => set({ [key]: value })} />
         ))}
+        <CampaignChoice
+          campaigns={campaigns}
+          value={draft.campaign}
+          onChange={campaign => set({ campaign })}
+          none="Aucune"
+        />
         <Field
           label="Début"
           type="date"

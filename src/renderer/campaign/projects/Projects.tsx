@@ -8,8 +8,10 @@ import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
+import type { Campaigns } from '../campaigns/useCampaigns.ts'
 import type { SectionProps } from '../section.ts'
 import { AddProjects } from './AddProjects.tsx'
+import { CampaignChoice } from './CampaignChoice.tsx'
 import { Exports } from './Exports.tsx'
 import { ProjectMap } from './ProjectMap.tsx'
 import { ProjectPage } from './ProjectPage.tsx'
@@ -21,13 +23,22 @@ const views = [
 ] as const
 
 /** Local projects: listed, drawn, opened one by one. */
-export function Projects({ path: [id], query }: SectionProps) {
-  if (id) return <ProjectPage key={id} id={id} />
-  return <ProjectList view={views.find(one => one.key === query.vue)?.key ?? 'liste'} />
+export function Projects({ path: [id], query, campaigns }: SectionProps) {
+  if (id) return <ProjectPage key={id} id={id} campaigns={campaigns} />
+  const { vue, campagne } = query
+  const view = views.find(one => one.key === vue)?.key ?? 'liste'
+  return <ProjectList key={campagne ?? ''} view={view} campaign={campagne} campaigns={campaigns} />
 }
 
-function ProjectList({ view }: { readonly view: (typeof views)[number]['key'] }) {
-  const [filters, setFilters] = useState<ProjectQuery>({})
+interface ListProps {
+  readonly view: (typeof views)[number]['key']
+  /** the campaign whose projects the address asks for */
+  readonly campaign: string | undefined
+  readonly campaigns: Campaigns
+}
+
+function ProjectList({ view, campaign, campaigns }: ListProps) {
+  const [filters, setFilters] = useState<ProjectQuery>(campaign ? { campaign } : {})
   const [isAdding, setAdding] = useState(false)
   const { value: list, error, reload } = useCall('projects.list', filters, ['library'])
   const add = (
@@ -40,7 +51,7 @@ function ProjectList({ view }: { readonly view: (typeof views)[number]['key'] })
   const isEmpty = list.facets.states.length === 0
   return (
     <div className="projects">
-      <AddProjects open={isAdding} onClose={() => setAdding(false)} />
+      <AddProjects open={isAdding} onClose={() => setAdding(false)} campaigns={campaigns} />
       {isEmpty ? (
         <Empty title="Aucun projet local" actions={add}>
           Caméras, logiciel d’analyse, micros… Collez les communes où un système est soupçonné ou connu&nbsp;:
@@ -53,7 +64,7 @@ function ProjectList({ view }: { readonly view: (typeof views)[number]['key'] })
               {views.map(one => (
                 <a
                   key={one.key}
-                  href={href(['campagne', 'projets'], { vue: one.key })}
+                  href={href(['campagne', 'projets'], { vue: one.key, campagne: campaign })}
                   aria-current={one.key === view ? 'page' : undefined}
                 >
                   {one.label}
@@ -65,7 +76,7 @@ function ProjectList({ view }: { readonly view: (typeof views)[number]['key'] })
               <Exports query={filters} ids={list.projects.map(one => one.id)} />
             </div>
           </div>
-          <Filters query={filters} onChange={setFilters} list={list} />
+          <Filters query={filters} onChange={setFilters} list={list} campaigns={campaigns} />
           <p className="member-count" role="status">
             {list.total === 0 ? 'Aucun projet ne répond à ces filtres.' : count(list.total, 'projet')}
           </p>
@@ -102,6 +113,7 @@ function ProjectList({ view }: { readonly view: (typeof views)[number]['key'] })
 }
 
 interface FiltersProps {
+  readonly campaigns: Campaigns
   readonly query: ProjectQuery
   readonly onChange: (query: ProjectQuery) => void
   readonly list: {
@@ -113,8 +125,8 @@ interface FiltersProps {
   }
 }
 
-function Filters({ query, onChange, list: { facets } }: FiltersProps) {
-  const set = (some: Partial<Record<'text' | 'department' | 'product' | 'state', string>>) =>
+function Filters({ query, onChange, list: { facets }, campaigns }: FiltersProps) {
+  const set = (some: Partial<Record<'text' | 'department' | 'product' | 'state' | 'campaign', string>>) =>
     onChange(
       Object.fromEntries(Object.entries({ ...query, ...some }).filter(([, value]) => value)) as ProjectQuery,
     )
@@ -153,6 +165,12 @@ function Filters({ query, onChange, list: { facets } }: FiltersProps) {
           any('Tous'),
           ...facets.products.map(({ value, n }) => ({ value, label: `${value} (${n})` })),
         ]}
+      />
+      <CampaignChoice
+        campaigns={campaigns}
+        value={query.campaign}
+        onChange={campaign => set({ campaign: campaign ?? '' })}
+        none="Toutes"
       />
     </search>
   )

@@ -58,6 +58,26 @@ async function anaLeads() {
   return { campaign: saved, note, bill }
 }
 
+test('the local projects of a campaign go with it, and no other', async () => {
+  const { ana, ben } = world
+  const { campaign } = await anaLeads()
+  const communes = [{ code: '38239', name: 'Moirans' }]
+  const add = (product: string, of?: string) =>
+    ana.call['projects.addMany']({ communes, product, ...(of && { campaign: of }) })
+  await add('BriefCam', campaign.id)
+  await add('Wintics')
+  const what = { campaign: campaign.id, notes: false }
+  expect(await ana.call['packs.prepare']({ what })).toMatchObject({
+    whole: { projects: 1 },
+    projects: [{ title: 'Moirans – Wintics' }],
+  })
+  await (await receive(ben, await world.send(ana, { what, title: campaign.title }))).take()
+  expect((await ben.call['projects.list']({ campaign: campaign.id })).projects).toMatchObject([
+    { product: 'BriefCam', campaign: campaign.id },
+  ])
+  expect((await ben.call['campaigns.state']({ id: campaign.id })).counts.projects).toBe(1)
+})
+
 const receive = async (to: Program, file: { token: string }) => {
   const review = await to.call['packs.review']({ file })
   return { review, take: (choices = {}) => to.call['packs.apply']({ id: review.id, choices }) }

@@ -102,3 +102,21 @@ test('every document of a campaign lies in it, with a choice of its own and one 
   expect(await factsOf(note)).toMatchObject({ article: '8', stage: 'senat', contact: '01 02 03 04 05' })
   expect((await factsOf(note)).opening ?? '').toBe('')
 })
+
+test('a local project belongs to the campaign its page names, which counts it; to one that is there', async () => {
+  const { call } = app
+  const bill = await call['bills.save']({ bill: aBill({ title: 'Loi des villes' }) })
+  const { id } = await call['campaigns.begin']({ bill: bill.id })
+  const count = async () => (await call['campaigns.state']({ id })).counts.projects
+  const communes = [{ code: '38239', name: 'Moirans' }]
+  const { added } = await call['projects.addMany']({ communes, product: 'BriefCam', campaign: id })
+  expect(await count()).toBe(1)
+  const project = await call['projects.get']({ id: added[0]! })
+  const missing = expect.objectContaining({ code: 'not-found' })
+  await expect(
+    call['projects.save']({ project: { ...project, campaign: 'campaign:nulle' } }),
+  ).rejects.toEqual(missing)
+  await expect(call['projects.addMany']({ communes, campaign: 'campaign:nulle' })).rejects.toEqual(missing)
+  await call['projects.save']({ project: { ...project, campaign: undefined } })
+  expect(await count()).toBe(0)
+})

@@ -4,6 +4,7 @@ import { inflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bills } from '../../../../../src/main/campaign/bills/store.ts'
 import { calls } from '../../../../../src/main/campaign/calls/store.ts'
+import { localProjects } from '../../../../../src/main/campaign/projects/store.ts'
 import { dossiers } from '../../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../../src/main/drafts/store.ts'
 import { versions } from '../../../../../src/main/drafts/version-store.ts'
@@ -22,6 +23,7 @@ import { restore } from '../../../../../src/main/safekeeping/restore.ts'
 import { copyToSecondPlace, setSecondPlace } from '../../../../../src/main/safekeeping/second-place.ts'
 import { sealLibrary } from '../../../../../src/main/safekeeping/vault/seal.ts'
 import { Call } from '../../../../../src/shared/campaign/members/model.ts'
+import { LocalProject } from '../../../../../src/shared/campaign/projects/model.ts'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import type { MentionChoice } from '../../../../../src/shared/safekeeping/erasure.ts'
 import { temporary } from '../../../../contract/program.ts'
@@ -225,6 +227,8 @@ test('a campaign erased goes with its measures, texts, amendments, lists, positi
   const { db } = library
   bills(db).save(aBill({ id: 'secret', title: 'Texte putois', note: 'notefurtive' }))
   dossiers(db).save(aDossier({ id: 'advocacy', facts: { 'bill.id': 'secret' } }))
+  const communes = [{ code: '38239', name: 'Moirans' }]
+  localProjects(db).save(LocalProject.parse({ id: 'local', campaign: 'campaign:secret', communes }))
   calls(db).save(
     Call.parse({
       ...{ id: 'secret-call', member: 'PA1', bill: 'secret', at: '2025-03-10T09:00:00.000Z' },
@@ -249,6 +253,7 @@ test('a campaign erased goes with its measures, texts, amendments, lists, positi
   expect(record.remains).toEqual([])
   expect(await findBytes(place.folder, secrets)).toEqual([])
   expect(dossiers(db).get('advocacy').id).toBe('advocacy')
+  expect(localProjects(db).get('local')).not.toHaveProperty('campaign')
   expect(bills(db).get('bill').id).toBe('bill')
 })
 
