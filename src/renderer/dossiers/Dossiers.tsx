@@ -29,6 +29,8 @@ export function Dossiers({
   readonly onImport: () => void
 }) {
   const { value, error, reload } = useCall('dossiers.list', {})
+  const { value: campaigns } = useCall('campaigns.list', {}, ['library', 'dossiers'])
+  const campaignOf = (id: string) => campaigns?.find(one => one.dossier === id)
   const say = useSay()
   const lastDossier = value?.find(one => one.id === last?.split('/')[0])
   const remove = (id: string, title: string) =>
@@ -88,12 +90,12 @@ export function Dossiers({
           <li key={one.id} className="row-item">
             <a
               className="row-link"
-              href={href(['dossier', one.id])}
+              href={dossierHref(one.id, campaignOf(one.id)?.bill)}
               onKeyDown={event => event.key === 'Delete' && void remove(one.id, one.title)}
             >
               <span className="row-title">{one.title}</span>
               <span className="row-meta">
-                {types[one.type]} · {momentText(one.updatedAt)}
+                {campaignOf(one.id) ? 'Campagne' : types[one.type]} · {momentText(one.updatedAt)}
                 {one.closing && ` · mandat fini le ${shortDay(one.closing.on)}`}
               </span>
             </a>
@@ -110,6 +112,10 @@ export function Dossiers({
     </div>
   )
 }
+
+/** The address of a dossier; of the one that holds the documents of a campaign, the campaign of its bill. */
+const dossierHref = (id: string, bill: string | undefined): string =>
+  bill ? href(['campagne', 'textes', bill]) : href(['dossier', id])
 
 /** Opens a dossier just made, on its first text where it has one. */
 export function enter(opening: { readonly id: string; readonly drafts: readonly string[] }): void {

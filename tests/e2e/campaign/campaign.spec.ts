@@ -48,6 +48,13 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
     .fill('voter contre le rétablissement de l’article 8 ter')
   await press(page, 'Écrire le document')
   await expect(page.locator('[contenteditable=true]')).toContainText('Regards libres')
+  const [, dossier = ''] = page.url().match(/dossier\/([^/]+)\//) ?? []
+
+  // the dossier of its documents says so in the list of dossiers, and leads to it
+  await openAt(page, '#/dossiers')
+  await page.getByRole('listitem').filter({ hasText: 'Campagne ·' }).getByRole('link').click()
+  await expect(page).toHaveURL(/#\/campagne\/textes\/narcotrafic/)
+  expect(served.cli('dossier', 'list')).toMatch(new RegExp(`^${dossier} .*\\(documents de la campagne`, 'm'))
 
   await openAt(page, '#/campagne/etat')
   await press(page, 'Archiver la campagne')

@@ -18,10 +18,12 @@ export function campaignHandlers({ library }: Context) {
       )
       return all.list().map(one => {
         const bill = byId.get(one.bill)
+        const dossier = all.dossierIdOf(one.id)
         return {
           ...one,
           billTitle: bill?.title ?? '',
           stage: (bill && currentStage(bill)?.label) ?? '',
+          ...(dossier && { dossier }),
         }
       })
     },

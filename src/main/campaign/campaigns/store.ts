@@ -139,6 +139,8 @@ export function campaigns(db: Database) {
     archivedBills: (): ReadonlySet<string> => new Set(archivedBills.all()),
     /** Whether a dossier is that of a campaign. */
     isDossier: (id: string): boolean => isDossier.get({ id }) !== undefined,
+    /** Id of the dossier its documents lie in; undefined where there is none yet. */
+    dossierIdOf: (id: string): string | undefined => rowOf(id).dossier ?? undefined,
     /** The dossier its documents lie in, made when first asked for. */
     dossierOf: (id: string, at = new Date().toISOString()) => guarded(() => dossierOf.immediate(id, at)),
   }

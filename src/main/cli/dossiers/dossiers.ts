@@ -16,9 +16,16 @@ import type { dossierVerbs } from './table.ts'
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof dossierVerbs> = {
   'dossier list': listing(
-    cli => cli.call['dossiers.list']({}),
-    ({ id, title, closing }) =>
-      `${id}  ${title}${isDue(closing, localDay(new Date())) ? `  à effacer depuis le ${dateText(closing?.keepUntil ?? '')}` : ''}`,
+    async cli => {
+      const campaigns = await cli.call['campaigns.list']({})
+      const all = await cli.call['dossiers.list']({})
+      return all.map(one => {
+        const campaign = campaigns.find(({ dossier }) => dossier === one.id)?.id
+        return { ...one, ...(campaign && { campaign }) }
+      })
+    },
+    ({ id, title, closing, campaign }) =>
+      `${id}  ${title}${campaign ? `  (documents de la campagne ${campaign})` : ''}${isDue(closing, localDay(new Date())) ? `  à effacer depuis le ${dateText(closing?.keepUntil ?? '')}` : ''}`,
     'Aucun dossier.',
   ),
   'dossier new': async cli => {

@@ -9,7 +9,7 @@ const DOSSIER_PASSPHRASE =
   'La phrase de passe d’un dossier scellé se tape sans paraître, ou se lit dans le fichier que nomme PRETOIRE_DOSSIER_PASSPHRASE_FILE ; elle est distincte de celle de la bibliothèque.'
 
 export const dossierVerbs = verbs({
-  'dossier list': { sends: ['dossiers.list'], summary: 'les dossiers de la bibliothèque' },
+  'dossier list': { sends: ['campaigns.list', 'dossiers.list'], summary: 'les dossiers de la bibliothèque' },
   'dossier new': {
     sends: ['dossiers.create', 'templates.list'],
     summary: 'ouvre un dossier et son premier écrit',

@@ -7,7 +7,7 @@ import { useSay } from '../../ui/toast.tsx'
 
 /** Who leads a campaign, asked once for all its documents; and its archiving. */
 export function IdentityForm({ campaign }: { readonly campaign: ListedCampaign }) {
-  const { billTitle: _, stage: __, ...saved } = campaign
+  const { billTitle: _, stage: __, dossier: ___, ...saved } = campaign
   const [edit, setEdit] = useState(saved)
   const say = useSay()
   const set = (part: Partial<typeof edit>) => setEdit(now => ({ ...now, ...part }))

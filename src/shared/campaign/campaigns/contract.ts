@@ -4,8 +4,12 @@ import { type Endpoint, endpoint, nothing, one } from '../../kernel/endpoint.ts'
 import { Campaign } from './model.ts'
 import { CampaignState } from './state.ts'
 
-/** A campaign as a list shows it: the title of its bill and the stage it is at. */
-export const ListedCampaign = Campaign.extend({ billTitle: z.string(), stage: z.string() })
+/** A campaign as a list shows it: the title of its bill, the stage it is at, and the dossier its documents lie in, once there is one. */
+export const ListedCampaign = Campaign.extend({
+  billTitle: z.string(),
+  stage: z.string(),
+  dossier: Id.optional(),
+})
 export type ListedCampaign = z.infer<typeof ListedCampaign>
 
 /** Campaigns: begun on a bill, archived, taken out of the archive. */

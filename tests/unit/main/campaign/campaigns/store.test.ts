@@ -86,7 +86,8 @@ test('every document of a campaign lies in it, with a choice of its own and one 
   expect(await factsOf(note)).toMatchObject({ article: '8', contact: 'contact@exemple.fr' })
   expect(await factsOf(sheet)).toMatchObject({ article: '9', contact: 'contact@exemple.fr' })
   // another contact is of all of them at once; another measure of one alone
-  const { billTitle: _, stage: __, ...known } = campaign!
+  const { billTitle: _, stage: __, dossier: listed, ...known } = campaign!
+  expect(listed).toBe(note.dossier)
   await call['campaigns.save']({ campaign: { ...known, contact: '01 02 03 04 05' } })
   await call['briefs.choose']({
     ...sheet,
