@@ -101,6 +101,11 @@ test('a wave writes to three bodies, and the week says whose silence has refused
   ] as const)
     await page.getByLabel(label, { exact: false }).first().fill(value)
   await button(page, 'Reconnaître les administrations').click()
+  // the départements of the towns: the prefecture of the Isère is in the list
+  const bodies = page.getByLabel('Les préfectures des départements de ces communes')
+  await bodies.check({ force: true })
+  await expect(button(page, /^Créer la vague : 4/)).toBeVisible()
+  await bodies.uncheck({ force: true })
   await button(page, /^Créer la vague : 3/).click()
   await expect(page.getByRole('heading', { name: 'Demandes d’essai' })).toBeVisible()
 

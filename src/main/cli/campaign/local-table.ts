@@ -116,6 +116,8 @@ export const waveVerbs = verbs({
       title: required(text('TITRE', 'son titre')),
       from: input('FICHIER', 'la liste, une par ligne\u00a0: nom\u00a0; courriel\u00a0; adresse'),
       projects: flag('les mairies des communes qui ont un projet local'),
+      prefectures: flag('les préfectures des départements de ces communes'),
+      sdis: flag('leurs services d’incendie et de secours'),
       claimant: input(
         'FICHIER.json',
         'qui demande\u00a0: name, type, address, email, representative, quality',

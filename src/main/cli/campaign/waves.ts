@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { authorityTitle } from '../../../shared/campaign/waves/authorities.ts'
+import { authorityTitle, departmentBodies } from '../../../shared/campaign/waves/authorities.ts'
 import { type DueLine, WaveText } from '../../../shared/campaign/waves/contract.ts'
 import { linesNamed, markNames, readMarks } from '../../../shared/campaign/waves/marks.ts'
 import { type Wave, type WaveLine, WaveMark } from '../../../shared/campaign/waves/model.ts'
@@ -30,7 +30,17 @@ export const runs: Runs<typeof waveVerbs> = {
     return 0
   },
   'wave new': async (cli, words) => {
-    const { title, from, projects, claimant, software = '', place = '', campaign } = cli.options
+    const {
+      title,
+      from,
+      projects,
+      prefectures,
+      sdis,
+      claimant,
+      software = '',
+      place = '',
+      campaign,
+    } = cli.options
     const list = from ? decodeText(readFileSync(from)) : ''
     const readings = await cli.call['waves.read']({ text: [...words, list].join('\n') })
     const unread = readings.filter(one => !one.authority)
@@ -51,7 +61,16 @@ export const runs: Runs<typeof waveVerbs> = {
         ),
       )
     ).flat()
-    const authorities = [...ofProjects, ...readings.flatMap(one => one.authority ?? [])]
+    const listed = [...ofProjects, ...readings.flatMap(one => one.authority ?? [])]
+    const bodies = departmentBodies(listed, [
+      ...(prefectures ? (['prefecture'] as const) : []),
+      ...(sdis ? (['sdis'] as const) : []),
+    ])
+    if (bodies.unnamed.length > 0)
+      cli.note(
+        `Départements dont l’administration est à ajouter vous-même (son nom n’est pas connu ici)\u00a0: ${bodies.unnamed.join(', ')}.`,
+      )
+    const authorities = [...listed, ...bodies.added]
     if (authorities.length === 0)
       throw new UsageError(
         'Donnez des administrations, «\u00a0--from FICHIER\u00a0» ou «\u00a0--projects\u00a0».',

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type DepartmentBody, departmentBodies } from '../../../shared/campaign/waves/authorities.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'
@@ -21,6 +22,11 @@ export const NewWave = ({ open, onClose }: Props) => (
   </Box>
 )
 
+const bodyKinds: readonly (readonly [DepartmentBody, string])[] = [
+  ['prefecture', 'Les préfectures des départements de ces communes'],
+  ['sdis', 'Les services d’incendie et de secours de ces départements'],
+]
+
 type Readings = Output<'waves.read'>
 
 function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
@@ -39,6 +45,7 @@ function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
     place: '',
   })
   const [readings, setReadings] = useState<Readings>()
+  const [kinds, setKinds] = useState<readonly DepartmentBody[]>([])
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({})
   const say = useSay()
   const asksWho = waves?.length === 0
@@ -56,7 +63,9 @@ function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
       .join('\n')
     return call['waves.read']({ text: chosen })
   }
-  const authorities = (readings ?? []).flatMap(one => one.authority ?? [])
+  const listed = (readings ?? []).flatMap(one => one.authority ?? [])
+  const bodies = departmentBodies(listed, kinds)
+  const authorities = [...listed, ...bodies.added]
   const unsettled = (readings ?? []).filter(one => !one.authority)
   const create = async () => {
     const { place, ...claimant } = who
@@ -105,6 +114,23 @@ function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
         >
           Les mairies de mes {count(projects.total, 'projet local', 'projets locaux')}
         </Check>
+      )}
+      {bodyKinds.map(([kind, label]) => (
+        <Check
+          key={kind}
+          isChecked={kinds.includes(kind)}
+          onChange={isChecked =>
+            setKinds([...kinds.filter(one => one !== kind), ...(isChecked ? [kind] : [])])
+          }
+        >
+          {label}
+        </Check>
+      ))}
+      {bodies.unnamed.length > 0 && (
+        <p className="warning" role="status">
+          Départements dont l’administration est à ajouter vous-même (son nom n’est pas connu ici)&nbsp;:{' '}
+          {bodies.unnamed.join(', ')}.
+        </p>
       )}
       <Field
         label="Logiciel"

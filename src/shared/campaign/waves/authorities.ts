@@ -1,3 +1,4 @@
+import { fold } from '../../french/fold.ts'
 import { capital, ofThing } from '../../french/wording.ts'
 import type { Commune, CommuneIndex } from '../../procedure/communes.ts'
 import { departmentByNumber } from '../members/departments.ts'
@@ -64,27 +65,58 @@ export const townHallOf = ({ code, name, department }: Commune): Authority => ({
   email: '',
 })
 
-/** The prefecture of a département, by its number; undefined where there is none of that number. */
+/** Bodies of a département that a list of town halls may be completed by. */
+export type DepartmentBody = 'prefecture' | 'sdis'
+
+/**
+ * The bodies of the départements of the town halls of a list, but those the list has; `unnamed`: the départements whose body goes by a
+ * name that is not known here.
+ */
+export function departmentBodies(
+  authorities: readonly Authority[],
+  kinds: readonly DepartmentBody[],
+): { readonly added: Authority[]; readonly unnamed: string[] } {
+  const numbers = new Set(authorities.flatMap(one => (one.kind === 'mairie' ? one.department : [])))
+  const names = authorities.map(one => fold(one.name))
+  const added: Authority[] = []
+  const unnamed = new Set<string>()
+  for (const kind of kinds)
+    for (const number of [...numbers].toSorted()) {
+      const body = kind === 'prefecture' ? prefectureOf(number) : fireServiceOf(number)
+      if (!body) unnamed.add(number)
+      else if (!names.some(one => one.includes(fold(body.name)))) {
+        added.push(body)
+        names.push(fold(body.name))
+      }
+    }
+  return { added, unnamed: [...unnamed] }
+}
+
+/** The prefecture of a département, by its number: in Paris, that of police, which authorises cameras (CSI, art. L. 252-1). */
 export function prefectureOf(number: string): Authority | undefined {
-  const name = departmentName(number)
-  return name
+  const name = number === '75' ? 'de police' : departmentName(number)
+  return name && !isCollectivity(number)
     ? { kind: 'prefecture', name: `préfecture ${name}`, department: number, address: '', email: '' }
     : undefined
 }
 
-/** The fire and rescue service of a département, by its number. */
+/** The fire and rescue service of a département, by its number; four départements share a brigade. */
 export function fireServiceOf(number: string): Authority | undefined {
-  const name = departmentName(number)
-  return name
-    ? {
-        kind: 'sdis',
-        name: `service départemental d’incendie et de secours ${name}`,
-        department: number,
-        address: '',
-        email: '',
-      }
-    : undefined
+  const name = fireServiceName(number)
+  return name ? { kind: 'sdis', name, department: number, address: '', email: '' } : undefined
 }
+
+function fireServiceName(number: string): string | undefined {
+  if (['75', '92', '93', '94'].includes(number)) return 'brigade de sapeurs-pompiers de Paris'
+  if (number === '69') return 'service départemental-métropolitain d’incendie et de secours'
+  const name = departmentName(number)
+  // Alsace, Corsica, Martinique, Guiana and Mayotte have services of other kinds
+  const isOther = ['67', '68', '2A', '2B', '972', '973', '976'].includes(number) || isCollectivity(number)
+  return name && !isOther ? `service départemental d’incendie et de secours ${name}` : undefined
+}
+
+/** Whether a number is that of a collectivity overseas, which is no département. */
+const isCollectivity = (number: string): boolean => /^97[57-9]|^98/.test(number)
 
 /** The name of an authority with its abbreviation written out. */
 export const fullName = (name: string): string =>

@@ -6,6 +6,7 @@ import { readPlaces } from '../../../../../src/shared/campaign/projects/places.t
 import { stateOf, stateText } from '../../../../../src/shared/campaign/projects/states.ts'
 import { strikesOf } from '../../../../../src/shared/campaign/projects/strikes.ts'
 import {
+  departmentBodies,
   fireServiceOf,
   prefectureOf,
   readAuthorities,
@@ -72,6 +73,24 @@ test('a prefecture is named with the article of its département', () => {
   ])
   expect(fireServiceOf('33')?.name).toBe('service départemental d’incendie et de secours de la Gironde')
   expect(prefectureOf('00')).toBeUndefined()
+})
+
+test('a list is completed by the prefectures and fire services of its town halls, each once', () => {
+  const authorities = readAuthorities(
+    'Moirans\nGrenoble\nParis\nMontreuil (93)\nLyon\nAjaccio\nla préfecture du Rhône',
+    index,
+  ).flatMap(one => one.authority ?? [])
+  const { added, unnamed } = departmentBodies(authorities, ['prefecture', 'sdis'])
+  expect(added.map(one => one.name)).toEqual([
+    'préfecture de la Corse-du-Sud',
+    'préfecture de l’Isère',
+    'préfecture de police',
+    'préfecture de la Seine-Saint-Denis',
+    'service départemental d’incendie et de secours de l’Isère',
+    'service départemental-métropolitain d’incendie et de secours',
+    'brigade de sapeurs-pompiers de Paris',
+  ])
+  expect(unnamed).toEqual(['2A'])
 })
 
 test('receipts are read line by line, and what cannot be read is told', () => {
