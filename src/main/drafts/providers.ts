@@ -14,8 +14,8 @@ export interface Providers {
   readingOf(library: Library, dossier: Dossier, template: Template): Reading
   /** rules that a template may name, beside those of drafts */
   readonly rules: Rules
-  /** problems of a draft whose bill has changed since it was put together */
-  changedMeasures(library: Library, material: Gathered): Problem[]
+  /** problems of a draft that rest on its campaign: its bill has changed, texts are left out of a bench book */
+  campaignProblems(library: Library, material: Gathered): Problem[]
   /** the draft as it was filed, with everything around it; undefined where it was not */
   filedContent(library: Library, draft: string): Gathered | undefined
 }

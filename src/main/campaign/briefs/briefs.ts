@@ -16,6 +16,7 @@ import { thingsOf } from '../../../shared/campaign/briefs/things.ts'
 import type { Gathered } from '../../../shared/contract/contract.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
+import { gapMarksOf } from '../../../shared/drafts/checks/gap-marks.ts'
 import { print } from '../../../shared/drafts/merge/parts.ts'
 import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { slotText } from '../../../shared/drafts/slots/slot-text.ts'
@@ -25,8 +26,11 @@ import { escapeMarkup, type Thing } from '../../../shared/drafts/templates/repea
 import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
 import { compareNatural } from '../../../shared/french/natural-order.ts'
+import { countOf, listText } from '../../../shared/french/wording.ts'
 import { dossiers } from '../../dossiers/store.ts'
-import { drafts } from '../../drafts/store.ts'
+import { assembleDraft } from '../../drafts/assemble-draft.ts'
+import { gather } from '../../drafts/gather.ts'
+import { drafts, type ListedDraft } from '../../drafts/store.ts'
 import { findTemplate } from '../../drafts/templates.ts'
 import { versions } from '../../drafts/version-store.ts'
 import type { Library } from '../../kernel/library.ts'
@@ -100,14 +104,15 @@ function ownAmendments({ db }: Library, bill: string): Thing[] {
 }
 
 /** The texts of a bill's campaign, those of a kind together in the order of their articles, each said by its kind and by its stage where that is another; a book takes in no other book. */
-function textsOf({ db }: Library, bill: Bill, stage: string, book: string): EmbeddedText[] {
+function textsOf(library: Library, bill: Bill, stage: string, book: string): EmbeddedText[] {
+  const { db } = library
   return dossiers(db)
     .ofBill(bill.id)
     .flatMap(id => {
       const pool = dossiers(db).get(id)
       const documents = drafts(db).list(id)
       return documents
-        .filter(one => one.template !== book)
+        .filter(one => one.template !== book && !isUnfinished(library, one))
         .map(one => {
           const dossier = withOwnAnswers(pool, one)
           const at = choiceOf(dossier.facts)?.stage ?? stage
@@ -131,6 +136,33 @@ function textsOf({ db }: Library, bill: Bill, stage: string, book: string): Embe
     )
 }
 
+/** Whether a text that is sent as it is, without pages, still says what is to be found: a book shows the gaps of the others. */
+function isUnfinished(library: Library, { id, template: from }: ListedDraft): boolean {
+  const kind = findTemplate(from, library.db)?.brief?.name
+  return (
+    (kind === 'courriel' || kind === 'question') &&
+    gapMarksOf(assembleDraft(library, gather(library, id))).length > 0
+  )
+}
+
+const TITLES_SAID = 6
+
+/** Warns which texts of its campaign a bench book leaves out, and why. */
+function leftOutTexts(library: Library, { draft, dossier, template, filed }: Gathered): Problem[] {
+  const choice = choiceOf(dossier.facts)
+  if (!choice || filed || !template?.blocks.some(block => block.kind === 'texts')) return []
+  const titles = dossiers(library.db)
+    .ofBill(choice.bill)
+    .flatMap(id => drafts(library.db).list(id))
+    .filter(one => one.id !== draft.id && isUnfinished(library, one))
+    .map(one => `«\u00a0${one.title}\u00a0»`)
+  if (titles.length === 0) return []
+  const rest = titles.length - TITLES_SAID
+  const list = listText([...titles.slice(0, TITLES_SAID), ...(rest > 0 ? [countOf(rest, 'autre')] : [])])
+  const message = `Hors de ce dossier, car il y reste quelque chose à compléter\u00a0: ${list}. «\u00a0Mettre à jour depuis les réponses\u00a0» prend ce que vous aurez terminé.`
+  return [{ severity: 'warning', code: 'texts-left-out', message, law: '', at: {} }]
+}
+
 /** The order in which a bench book takes texts in, its table of members last. */
 const kindsOfTexts = ['note', 'fiche', 'saisine', 'question', 'courriel', 'script', '', 'suivi']
 
@@ -145,11 +177,17 @@ function documentsAsked({ db }: Library, dossier: string): Thing[] {
   return items.map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
 }
 
+/** The problems of a document that rest on its campaign: its bill has changed since, a bench book leaves texts out. */
+export const campaignProblems = (library: Library, material: Gathered): Problem[] => [
+  ...changedMeasures(library, material),
+  ...leftOutTexts(library, material),
+]
+
 /**
  * Warns that the bill has changed since a document was put together: another fate, danger or measure. The document
  * is held against what it was made from, not against what was written in it since.
  */
-export function changedMeasures(library: Library, material: Gathered): Problem[] {
+function changedMeasures(library: Library, material: Gathered): Problem[] {
   const { draft, dossier, template, filed: filing } = material
   if (!template?.brief || filing || !draft.base || !choiceOf(dossier.facts)) return []
   const baseBlocks = versions(library.db).find(draft.base)?.draft.blocks

@@ -73,7 +73,7 @@ export function partedProblems(
   const all = inGravity([
     ...citationProblems(citations),
     ...check(material, material.template, localDay(new Date()), { ...draftRules, ...providers().rules }),
-    ...providers().changedMeasures(library, material),
+    ...providers().campaignProblems(library, material),
     ...changedSources(library, material),
     ...lostFiles(library, material),
   ])

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import { plainText } from '../../../../../src/shared/drafts/walk.ts'
 import { program, temporary } from '../../../../contract/program.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
@@ -33,7 +34,12 @@ test('the bench book takes in the amendments of the campaign, in the order of th
   }
   const facts = { 'request.vote': 'voter contre l’article 9' }
   const later = { ...choice, stage: bill.stages[1]!.key }
-  await call['briefs.create']({ template: 'courriel', choice: later, facts })
+  const mail = await call['briefs.create']({ template: 'courriel', choice: later, facts })
+  // its author keeps what asks nothing more of them: the e-mail is finished
+  const written = await call['drafts.get']({ id: mail.draft })
+  const isRequest = (block: Block) =>
+    block.kind === 'paragraph' && block.slot !== 'subject' && JSON.stringify(block).includes('"request.vote"')
+  await call['drafts.save']({ draft: { ...written, blocks: written.blocks.filter(isRequest) } })
   await call['briefs.create']({ template: 'note-parlementaires', choice, facts })
   const { measures } = bill
   const other = { ...measures[0]!, id: 'm10', article: '10' }
@@ -47,6 +53,11 @@ test('the bench book takes in the amendments of the campaign, in the order of th
     template: 'note-parlementaires',
     choice: { ...choice, measures: [measures[0]!.id], audience: { group: 'X' } },
     facts,
+  })
+  const { draft: unfinished } = await call['briefs.create']({
+    template: 'question-ecrite',
+    choice,
+    facts: {},
   })
   const { draft } = await call['briefs.create']({
     template: 'dossier-banc',
@@ -74,6 +85,12 @@ test('the bench book takes in the amendments of the campaign, in the order of th
   expect(JSON.stringify(last[3])).toContain('sous-amendement n°\u00a012 à l’amendement n°\u00a0…')
   // a text taken in says what its own dossier answers
   expect(lines.join('\n')).toMatch(/voter contre l’article 9/i)
+  // an e-mail or a question that still says what is to be found is left out, and told with the reason
+  expect(blocks.filter(one => one.id.includes(unfinished))).toEqual([])
+  const told = (await call['drafts.check']({ id: draft })).filter(one => one.code === 'texts-left-out')
+  expect(told.map(one => one.message)).toEqual([
+    expect.stringMatching(/^Hors de ce dossier, car il y reste [^«]*«\u00a0Question écrite[^»]*»\. /),
+  ])
   // under one title, the notes first, what was written for another stage says so
   const titles = blocks.flatMap(one => (one.kind === 'heading' ? [[one.level, plainText(one.inlines)]] : []))
   const texts = titles.findIndex(([, title]) => title === 'Les textes de la campagne')
