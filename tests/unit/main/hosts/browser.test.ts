@@ -202,6 +202,8 @@ enter().then(async answered => {
     await expect.poll(() => existsSync(note)).toBe(true)
     writeFileSync(join(there.folder, 'Lot.pretoire'), 'PK')
     expect(await inBrowser([join(there.folder, 'Lot.pretoire')])).toBe(0)
+    // the file is copied, then told to another process: this launch may have ended before
+    await expect.poll(() => readFileSync(note, 'utf8')).toContain('event: offered')
     writeFileSync(close, '')
     expect(await first).toBe(0)
     const said = readFileSync(note, 'utf8')
