@@ -39,7 +39,7 @@ export function MarkLines({ wave, chosen }: Props) {
   }
   return (
     <fieldset className="wave-acts">
-      <legend>Noter</legend>
+      <legend>Noter un jour</legend>
       <Choice
         label="Noter"
         value={mark}
