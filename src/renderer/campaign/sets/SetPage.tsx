@@ -48,10 +48,10 @@ function Editing({ libraryCopy }: { readonly libraryCopy: PersonalSet }) {
     const save = async () => {
       const now = await call['sets.save']({ set: { ...set, revision: savedSet.revision } })
       isCurrent = false
-      setSaved({ ...set, revision: now.revision })
-      setSet(current =>
-        current === set ? { ...set, revision: now.revision } : { ...current, revision: now.revision },
-      )
+      // one object for both: two alike would be told apart, and saved again for ever
+      const saved = { ...set, revision: now.revision }
+      setSaved(saved)
+      setSet(current => (current === set ? saved : { ...current, revision: now.revision }))
     }
     const write = () => {
       cancelSave()
