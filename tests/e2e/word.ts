@@ -27,6 +27,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const plain = (xml: string) =>
   xml
     .replace(/<w:(?:br|tab)\b[^>]*\/>/g, ' ')
+    .replace(/<w:noBreakHyphen\/>/g, '-')
     .replace(/<w:instrText\b[^>]*>[^<]*<\/w:instrText>/g, '')
     .replace(/<[^>]+>/g, '')
     .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
