@@ -69,6 +69,8 @@ test('a project joins a campaign, which leads to its projects and shares them', 
   // another joins it from its page
   await page.getByLabel('Campagne du projet').selectOption('Toutes')
   await page.getByRole('link', { name: /Orléans/ }).click()
+  // the list has a choice of the same name
+  await expect(button(page, 'Garder la fiche')).toBeVisible()
   await page.getByLabel('Campagne du projet').selectOption({ index: 1 })
   await button(page, 'Garder la fiche').click()
   await expect(page.getByText('Fiche gardée.')).toBeVisible()
