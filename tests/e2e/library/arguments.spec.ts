@@ -18,7 +18,8 @@ test('an argument is written as it reads: no identifier to type, Enter saves not
   await form.getByLabel('Titre', { exact: true }).press('Enter')
   await expect(form).toBeVisible()
 
-  await note.click()
+  // in its first words: a cited source stands in the middle
+  await note.click({ position: { x: 20, y: 20 } })
   await note.press('Control+End')
   await note.press('Enter')
   await note.pressSequentially('Voir aussi ')
