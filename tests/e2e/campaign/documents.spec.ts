@@ -53,6 +53,7 @@ test('from the measures of a bill to a note in Word, then the same note for seve
   await expect(page.getByRole('alert')).toContainText('4 ouvertures sont les mêmes')
   await expect(page.getByText(/^Ouverture copiée\s: la même phrase va à/)).toHaveCount(4)
   await cleanEverywhere(page, 'envoi')
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0)
   // once saved it is not saved again: three saves would have come meanwhile
   let saves = 0
   page.on('request', request => {

@@ -58,11 +58,11 @@ export function trackedMembers(
     .sort(byWhatMatters)
   // who is looked for by name or group is there, whatever is known of them
   const knownCount = all.filter(isWorthARow).length
-  const most = audience.group || audience.member ? all.length : Math.min(knownCount || MAX_ROWS, MAX_ROWS)
+  const rowCount = audience.group || audience.member ? all.length : Math.min(knownCount || MAX_ROWS, MAX_ROWS)
   const votesOf = voteReader(db, bill)
   return {
-    members: all.slice(0, most).map(one => rowOf(one, votesOf(one.member.id))),
-    others: all.length > most ? [{ id: 'others', words: { text: othersText(all.slice(most)) } }] : [],
+    members: all.slice(0, rowCount).map(one => rowOf(one, votesOf(one.member.id))),
+    others: all.length > rowCount ? [{ id: 'others', words: { text: othersText(all.slice(rowCount)) } }] : [],
   }
 }
 
@@ -85,7 +85,7 @@ const isWorthARow = (one: TrackedMember): boolean => one.score > 0 || isKnown(on
 const callRank = ({ lastCall }: TrackedMember): number => (!lastCall ? 0 : isAnswered(lastCall) ? 2 : 1)
 
 function rowOf({ member, reasons, position, lastCall }: TrackedMember, votes: readonly string[]): Thing {
-  const said = [
+  const positions = [
     position && `${position.value}, ${dayText(position.date)}`,
     lastCall && shortCallText(lastCall),
   ].filter(one => one !== undefined)
@@ -95,7 +95,7 @@ function rowOf({ member, reasons, position, lastCall }: TrackedMember, votes: re
       name: escapeMarkup([member.civility, member.first, member.last].filter(Boolean).join(' ')),
       group: escapeMarkup(member.group?.sigle ?? ''),
       reason: escapeMarkup(reasons.map(shortReason).join('\u202f; ')) || '—',
-      position: escapeMarkup(said.join('\u202f; ')) || 'inconnue',
+      position: escapeMarkup(positions.join('\u202f; ')) || 'inconnue',
       vote: escapeMarkup(votes.join('\u202f; ')) || '—',
     },
   }

@@ -29,11 +29,11 @@ export function differences(
   after: string,
 ): { changes: WordChange[]; more: number } {
   const all = hunks(linesOf(path, before), linesOf(path, after))
-  const shown =
+  const changes =
     all.length === 0 && before !== after
       ? [{ before: 'mise en forme', after: 'mise en forme nouvelle' }]
       : all
-  return { changes: shown.slice(0, MAX_SHOWN), more: Math.max(0, shown.length - MAX_SHOWN) }
+  return { changes: changes.slice(0, MAX_SHOWN), more: Math.max(0, changes.length - MAX_SHOWN) }
 }
 
 /** Lines that went and lines that came, those at one place beside each other. */

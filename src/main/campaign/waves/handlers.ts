@@ -81,7 +81,7 @@ export function waveHandlers({ library }: Context) {
     'waves.due': ({ day = today() }) => {
       const waves = all.list()
       const titles = new Map(waves.map(one => [one.id, one.title]))
-      const told = ({ wave, line, limit, day: on }: DueItem): DueLine => ({
+      const lineOf = ({ wave, line, limit, day: on }: DueItem): DueLine => ({
         wave,
         waveTitle: titles.get(wave) ?? '',
         line: line.id,
@@ -92,10 +92,10 @@ export function waveHandlers({ library }: Context) {
       const { monday, born, ends, late, unproven } = dueWeek(waves, day, placesOf(library))
       return {
         monday,
-        born: born.map(told),
-        ends: ends.map(told),
-        late: late.map(told),
-        unproven: unproven.map(told),
+        born: born.map(lineOf),
+        ends: ends.map(lineOf),
+        late: late.map(lineOf),
+        unproven: unproven.map(lineOf),
       }
     },
     'waves.export': async ({ id, format, day = today() }) => {
@@ -131,12 +131,15 @@ function markLines(
   const wave = allWaves(db).get(id)
   const lines = new Map(wave.lines.map(line => [line.id, line]))
   const refused: string[] = []
-  const taken = marks.filter(({ line: lineId, date }) => {
+  const markable = marks.filter(({ line: lineId, date }) => {
     const line = lines.get(lineId)
     if (!line) return false
     const problem = date ? markProblem(line, mark, date, today()) : undefined
     if (problem) refused.push(`${authorityTitle(line.authority)}\u00a0: ${problem}`)
     return !problem
   })
-  return { wave: taken.length > 0 ? allWaves(db).save(withMarks(wave, mark, taken, options)) : wave, refused }
+  return {
+    wave: markable.length > 0 ? allWaves(db).save(withMarks(wave, mark, markable, options)) : wave,
+    refused,
+  }
 }

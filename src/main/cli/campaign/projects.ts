@@ -146,15 +146,15 @@ export const runs: Runs<typeof projectVerbs> = {
   },
   'project export': async cli => {
     const { format, out, state, department, product, campaign } = cli.options
-    const made = await cli.call['projects.export']({
+    const output = await cli.call['projects.export']({
       format,
       ...(state && { state }),
       ...(department && { department }),
       ...(product && { product }),
       ...(campaign && { campaign }),
     })
-    const file = await deliver(cli, made.id, out)
-    cli.print({ file, bytes: made.bytes }, () => `${file}\u00a0: écrit.`)
+    const file = await deliver(cli, output.id, out)
+    cli.print({ file, bytes: output.bytes }, () => `${file}\u00a0: écrit.`)
     return 0
   },
   'project points': async (cli, words) => {

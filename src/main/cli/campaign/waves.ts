@@ -110,23 +110,23 @@ export const runs: Runs<typeof waveVerbs> = {
   },
   'wave export': async (cli, words) => {
     const [id = ''] = words
-    const made = await cli.call['waves.export']({ id, format: cli.options.format })
-    const file = await deliver(cli, made.id, cli.options.out)
-    cli.print({ file, bytes: made.bytes }, () => `${file}\u00a0: écrit.`)
+    const output = await cli.call['waves.export']({ id, format: cli.options.format })
+    const file = await deliver(cli, output.id, cli.options.out)
+    cli.print({ file, bytes: output.bytes }, () => `${file}\u00a0: écrit.`)
     return 0
   },
   'wave write': async (cli, words) => {
     const [id = ''] = words
     const { format = 'docx', day = localDay(new Date()), to, author = '', out } = cli.options
     const wave = await cli.call['waves.get']({ id })
-    const made = await cli.call['waves.write']({
+    const output = await cli.call['waves.write']({
       ...{ id, day, author, as: format },
       ...(to && { lines: chosen(wave, to).map(one => one.id) }),
     })
-    const file = await deliver(cli, made.id, out)
+    const file = await deliver(cli, output.id, out)
     cli.print(
-      { file, written: made.written, pages: made.pages },
-      () => `${file}\u00a0: ${countOf(made.written, 'lettre écrite', 'lettres écrites')}.`,
+      { file, written: output.written, pages: output.pages },
+      () => `${file}\u00a0: ${countOf(output.written, 'lettre écrite', 'lettres écrites')}.`,
     )
     return 0
   },
@@ -173,7 +173,7 @@ export const runs: Runs<typeof waveVerbs> = {
   'wave due': async cli => {
     const { day } = cli.options
     const week = await cli.call['waves.due']({ ...(day && { day }) })
-    const told = (title: string, items: readonly DueLine[]) =>
+    const section = (title: string, items: readonly DueLine[]) =>
       items.length > 0
         ? [
             `${title}\u00a0:`,
@@ -185,10 +185,10 @@ export const runs: Runs<typeof waveVerbs> = {
     cli.print(week, () =>
       [
         `Semaine du ${longDayText(week.monday)}`,
-        ...told('Le silence est devenu un refus', week.born),
-        ...told('À faire cette semaine', week.ends),
-        ...told('En retard', week.late),
-        ...told('Réception à prouver', week.unproven),
+        ...section('Le silence est devenu un refus', week.born),
+        ...section('À faire cette semaine', week.ends),
+        ...section('En retard', week.late),
+        ...section('Réception à prouver', week.unproven),
         ...(week.born.length + week.ends.length + week.late.length + week.unproven.length === 0
           ? ['Rien cette semaine.']
           : []),

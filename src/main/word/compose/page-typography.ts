@@ -41,14 +41,14 @@ function setLine(spans: readonly Span[]): readonly Span[] {
   const { spaces, hyphens } = heldSigns(words.text)
   const raised = raisedEndings(words.text)
   if (spaces.length + hyphens.length + raised.length === 0 && !notes) return spans
-  const held = new Map([
+  const signs = new Map([
     ...spaces.map(at => [at, NO_BREAK_SPACE] as const),
     ...hyphens.map(at => [at, NO_BREAK_HYPHEN] as const),
   ])
   const setText = (span: TextSpan): readonly TextSpan[] => {
     const from = words.places.get(span)
     if (from === undefined) return [span]
-    return raise({ ...span, text: hold(span.text, from, held) }, from, raised)
+    return raise({ ...span, text: hold(span.text, from, signs) }, from, raised)
   }
   const set = (some: readonly Span[]): Span[] =>
     some.flatMap((span): readonly Span[] => {
@@ -96,9 +96,9 @@ function gatherWords(spans: readonly Span[], words: Words): boolean {
 }
 
 /** A text with its held signs, from its place in the line. */
-function hold(text: string, from: number, held: ReadonlyMap<number, string>): string {
+function hold(text: string, from: number, signs: ReadonlyMap<number, string>): string {
   let out = text
-  for (const [place, sign] of held) {
+  for (const [place, sign] of signs) {
     const at = place - from
     if (at >= 0 && at < text.length) out = out.slice(0, at) + sign + out.slice(at + 1)
   }

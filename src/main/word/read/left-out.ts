@@ -29,6 +29,6 @@ export function headerLeft(type: 'header' | 'footer', part: Node): string | unde
   }
   const text = words(part).replace(/\s+/g, ' ').trim()
   if (!/\p{L}{2}/u.test(text.replace(/^page\b|\bsur\b/gi, ''))) return undefined
-  const shown = text.length > MAX_HEADER_LETTERS ? `${text.slice(0, MAX_HEADER_LETTERS)}…` : text
-  return `${type === 'header' ? 'l’en-tête' : 'le pied de page'} «\u00a0${shown}\u00a0»`
+  const excerpt = text.length > MAX_HEADER_LETTERS ? `${text.slice(0, MAX_HEADER_LETTERS)}…` : text
+  return `${type === 'header' ? 'l’en-tête' : 'le pied de page'} «\u00a0${excerpt}\u00a0»`
 }

@@ -14,13 +14,13 @@ export function Week({ wave }: { readonly wave?: string }) {
     { key: 'late', title: 'En retard', items: week.late },
     { key: 'unproven', title: 'Réception à prouver', items: week.unproven },
   ].map(group => ({ ...group, items: group.items.filter(one => !wave || one.wave === wave) }))
-  const shown = groups.filter(group => group.items.length > 0)
+  const filledGroups = groups.filter(group => group.items.length > 0)
   return (
     <section aria-labelledby="wave-week">
       <h2 id="wave-week">Semaine du {longDay(week.monday)}</h2>
-      {shown.length === 0 && <p>Rien cette semaine.</p>}
+      {filledGroups.length === 0 && <p>Rien cette semaine.</p>}
       <div className="wave-week">
-        {shown.map(({ key, title, items }) => (
+        {filledGroups.map(({ key, title, items }) => (
           <div key={key}>
             <h3>
               {title} ({items.length})

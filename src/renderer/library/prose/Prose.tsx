@@ -39,8 +39,8 @@ export function Prose({
   const holder = useRef<HTMLDivElement>(null)
   const [start] = useState(value)
   const [editor] = useState(newEditor)
-  const told = useRef(onChange)
-  told.current = onChange
+  const listener = useRef(onChange)
+  listener.current = onChange
   useEffect(() => {
     editor.setRootElement(holder.current)
     editor.update(() => $readMarkup(start), { discrete: true })
@@ -53,7 +53,7 @@ export function Prose({
         const next = editorState.read($writeMarkup)
         if (next === markup) return
         markup = next
-        told.current(next)
+        listener.current(next)
       }),
     )
     void nameSources(holder.current)

@@ -16,9 +16,9 @@ export function setRuns(runs: readonly Run[]): readonly SetRun[] {
   const { spaces, hyphens } = heldSigns(text)
   const raised = raisedEndings(text)
   // a line ends after its space or its hyphen: one letter on each side is enough to hold it
-  const held = [...spaces, ...hyphens].map(at => ({ start: at - 1, end: at + 2 }))
-  if (held.length + raised.length === 0) return runs
-  const edges = [...raised, ...held].flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b)
+  const holds = [...spaces, ...hyphens].map(at => ({ start: at - 1, end: at + 2 }))
+  if (holds.length + raised.length === 0) return runs
+  const edges = [...raised, ...holds].flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b)
   let from = 0
   return runs.flatMap(({ marks = [], ...run }): readonly SetRun[] => {
     const start = from
@@ -33,7 +33,7 @@ export function setRuns(runs: readonly Run[]): readonly SetRun[] {
         ...run,
         text: text.slice(begin, to),
         ...(own.length > 0 ? { marks: own } : {}),
-        ...(held.some(within) ? { isHeld: true as const } : {}),
+        ...(holds.some(within) ? { isHeld: true as const } : {}),
       }
     })
   })
