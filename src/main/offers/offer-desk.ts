@@ -84,11 +84,18 @@ export function offerDesk(desk: Desk, emit: Emit): OfferDesk {
   const { library } = desk
   const files = new Map<string, OfferedFile>()
   const tell = () => emit({ event: 'offered', data: { waiting: files.size } })
+  // one after the other: a small file given second would else be asked about before a large one given first
+  let last: Promise<void> = Promise.resolve()
+  const offerNext = async (path: string): Promise<void> => {
+    const id = randomUUID()
+    files.set(id, await offerFile(desk, id, path))
+    tell()
+  }
   return {
-    offer: async path => {
-      const id = randomUUID()
-      files.set(id, await offerFile(desk, id, path))
-      tell()
+    offer: path => {
+      const next = last.then(() => offerNext(path))
+      last = next.catch(() => undefined)
+      return next
     },
     list: () => [...files.values()],
     answer: async (id, isTaken) => {

@@ -85,6 +85,7 @@ export const labels: Readonly<Record<string, string>> = {
   readings: 'Lectures',
   openings: 'Ouvertures',
   ranked: 'Parlementaires',
+  replacedBy: 'Modèle qui en tient lieu',
   rules: 'Contrôles propres',
   session: 'Session',
   shortForm: 'Forme brève',

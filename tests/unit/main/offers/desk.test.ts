@@ -53,6 +53,18 @@ test('declined, its copy goes; taken, it waits for the message that names it', a
   ])
 })
 
+test('files are asked about in the order they were given, whatever each takes to read', async () => {
+  const { id } = await here.call['dossiers.create']({ template: 'rep-vsa', facts: {}, parties: [] })
+  const made = await here.call['dossiers.export']({ id })
+  const absent = join(place.folder, 'absent.zip')
+  await Promise.all([
+    desk.offer(findExport(here.library.folder, made.id).path),
+    desk.offer(absent),
+    desk.offer(place.file('lot.pretoire', '{}')),
+  ])
+  expect(desk.list().map(({ kind }) => kind)).toEqual(['dossier', 'refused', 'pack'])
+})
+
 test('a dossier exported by the program is told from another zip', async () => {
   const { id } = await here.call['dossiers.create']({ template: 'rep-vsa', facts: {}, parties: [] })
   const made = await here.call['dossiers.export']({ id })
