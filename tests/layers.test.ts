@@ -43,6 +43,7 @@ const mainLibraries = [
   'libsodium-wrappers-sumo',
   'pdfjs-dist',
   'htmlparser2',
+  'pg',
 ]
 /** Where a text is written by Lexical: a draft, the prose of an argument. */
 const EDITORS = ['renderer/drafts/editor/', 'renderer/library/prose/']

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { findBrowser } from './e2e/browser.ts'
 import { findElectron, whyNoShell } from './e2e/electron/runtime.ts'
 import { haveSamples } from './fixtures/import/samples.ts'
+import { whyNoPostgres } from './fixtures/office/postgres.ts'
 import {
   type Outcome,
   type PlaywrightReport,
@@ -100,6 +101,7 @@ function announce() {
     ['Navigateur', browser, 'ni Chrome, ni Chromium, ni Edge'],
     ['Electron', noShell ? undefined : findElectron()?.executable, noShell],
     ['LibreOffice', soffice ? 'soffice' : undefined, 'soffice manque'],
+    ['PostgreSQL 17', whyNoPostgres ? undefined : 'démarré par les tests', whyNoPostgres],
     ['Archives publiques', haveSamples ? '../shared/samples' : undefined, '../shared/samples manque'],
     ['Exemples de droit', haveLaw ? '../shared/legal' : undefined, '../shared/legal manque'],
   ] as const

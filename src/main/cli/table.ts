@@ -12,6 +12,7 @@ import { packVerbs } from './library/pack-table.ts'
 import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
 import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
+import { officeVerbs } from './office/office-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { VerbEntry } from './verb.ts'
 
@@ -52,6 +53,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Vagues de demandes', verbs: waveVerbs },
   { title: 'Pages publiées', verbs: publishingVerbs },
   { title: 'Lots', verbs: packVerbs },
+  { title: 'Bureau', verbs: officeVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },
   { title: 'Effacement', verbs: erasureVerbs },
   { title: 'Coffre', verbs: vaultVerbs },

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import type { ClientConfig } from 'pg'
+import { AppError } from '../../../shared/kernel/errors.ts'
+
+/** The modes of libpq that this program accepts; off this machine, no address may go without TLS. */
+const TLS_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const
+type TlsMode = (typeof TLS_MODES)[number]
+
+/** Connection parameters read from an address. */
+export interface PostgresAddress {
+  readonly config: Pick<ClientConfig, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>
+  /** the address without its password, for messages */
+  readonly shown: string
+}
+
+const DEFAULT_PORT = 5432
+
+/**
+ * Reads `postgres://user:password@host:port/database?sslmode=…`. Known parameters: `sslmode`, `sslrootcert`, `sslcert`, `sslkey` (paths of
+ * PEM files) and `host` (folder of a Unix socket). Refuses, before any connection, an address that would send a password in clear.
+ */
+export function readAddress(text: string): PostgresAddress {
+  const url = parseUrl(text)
+  const parameters = url.searchParams
+  const host = parameters.get('host') ?? unbracketed(decodeURIComponent(url.hostname))
+  if (!host)
+    throw refusedAddress('elle ne nomme aucun serveur. Exemple : postgres://nom@bureau.exemple.fr/bureau')
+  const isLocal = host.startsWith('/') || isLoopback(host)
+  const mode = tlsMode(parameters.get('sslmode') ?? (isLocal ? 'disable' : 'verify-full'))
+  if (mode === 'disable' && !isLocal)
+    throw refusedAddress(
+      `«\u00a0sslmode=disable\u00a0» enverrait tout en clair à ${host}. Retirez ce paramètre : le chiffrement TLS est alors exigé`,
+    )
+  const database = decodeURIComponent(url.pathname.slice(1))
+  if (!database)
+    throw refusedAddress('elle ne nomme aucune base. Ajoutez son nom après le serveur, par exemple /bureau')
+  const shown = new URL(url)
+  shown.password = ''
+  return {
+    config: {
+      host,
+      port: url.port ? Number(url.port) : DEFAULT_PORT,
+      ...(url.username && { user: decodeURIComponent(url.username) }),
+      ...(url.password && { password: decodeURIComponent(url.password) }),
+      database,
+      ssl: mode === 'disable' ? false : tlsOptions(mode, parameters),
+    },
+    shown: shown.href,
+  }
+}
+
+function parseUrl(text: string): URL {
+  const address = text.trim()
+  if (!/^postgres(?:ql)?:\/\//.test(address))
+    throw refusedAddress('elle ne commence pas par «\u00a0postgres://\u00a0»')
+  // a socket's address has no host, which the URL standard refuses once there is a user
+  const withHost = address.replace(/^(postgres(?:ql)?:\/\/[^/@]*@)(?=\/)/, '$1localhost')
+  if (!URL.canParse(withHost))
+    throw refusedAddress(
+      'elle ne se lit pas. Dans un mot de passe, écrivez «\u00a0@\u00a0» %40, «\u00a0/\u00a0» %2F et «\u00a0:\u00a0» %3A',
+    )
+  return new URL(withHost)
+}
+
+const unbracketed = (host: string) => host.replace(/^\[(.*)\]$/, '$1')
+
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
+
+function tlsMode(word: string): TlsMode {
+  const mode = TLS_MODES.find(one => one === word)
+  if (mode) return mode
+  throw refusedAddress(
+    `«\u00a0sslmode=${word}\u00a0» n’est pas accepté. Écrivez verify-full (le défaut), verify-ca ou require`,
+  )
+}
+
+/** `require` encrypts without checking who answers, as libpq does, unless an authority is given. */
+function tlsOptions(mode: TlsMode, parameters: URLSearchParams): ClientConfig['ssl'] {
+  const file = (name: string) => {
+    const path = parameters.get(name)
+    return path === null ? undefined : readPem(name, path)
+  }
+  const [ca, cert, key] = [file('sslrootcert'), file('sslcert'), file('sslkey')]
+  return {
+    rejectUnauthorized: mode !== 'require' || ca !== undefined,
+    ...(mode !== 'verify-full' && { checkServerIdentity: () => undefined }),
+    ...(ca && { ca }),
+    ...(cert && { cert }),
+    ...(key && { key }),
+  }
+}
+
+function readPem(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    throw refusedAddress(`le fichier de «\u00a0${name}\u00a0» (${path}) ne se lit pas`)
+  }
+}
+
+const refusedAddress = (reason: string) =>
+  new AppError('invalid', `Cette adresse de bureau ne peut pas servir : ${reason}. Rien n’a été changé.`)

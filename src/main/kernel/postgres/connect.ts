@@ -1,0 +1,103 @@
+import type { Client, Pool, PoolClient } from 'pg'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { readAddress } from './address.ts'
+import { postgresRefusal } from './postgres-refusals.ts'
+
+/** PostgreSQL 17.0, as `server_version_num` says it. */
+const OLDEST_SERVER = 170_000
+const MAX_CONNECTIONS = 4
+const CONNECT_TIMEOUT_MS = 10_000
+/** An idle connection is closed, so that two hundred desks do not hold as many. */
+const IDLE_MS = 30_000
+
+/** A PostgreSQL database that answers, and is recent enough. */
+export interface Postgres {
+  /** the address without its password */
+  readonly shown: string
+  /** asks one statement; its refusals come out as sentences */
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** runs several statements on one connection, as one transaction: all of it stays, or nothing */
+  transaction<T>(run: (client: PoolClient) => Promise<T>): Promise<T>
+  /** a connection of its own, outside the pool: for what listens, or copies. The caller ends it. */
+  connection(): Promise<Client>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a pool of connections to a `postgres://` address (`address.ts` for its parameters) and asks the server its version, so that
+ * whatever is wrong with it is said at once. Loads the driver when it is first called: a program without an office never does.
+ */
+export async function openPostgres(address: string): Promise<Postgres> {
+  const { config, shown } = readAddress(address)
+  const { default: pg } = await import('pg')
+  const options = {
+    ...config,
+    application_name: 'pretoire',
+    enableChannelBinding: true,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  }
+  const pool: Pool = new pg.Pool({
+    ...options,
+    max: MAX_CONNECTIONS,
+    idleTimeoutMillis: IDLE_MS,
+    allowExitOnIdle: true,
+  })
+  // an idle connection that the server ends is replaced by the next one asked for
+  pool.on('error', () => undefined)
+  const spoken = async <T>(run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run()
+    } catch (error) {
+      throw postgresRefusal(error, shown)
+    }
+  }
+  const postgres: Postgres = {
+    shown,
+    query: (sql, values = []) => spoken(async () => (await pool.query(sql, [...values])).rows),
+    transaction: run => spoken(() => inTransaction(pool, run)),
+    connection: () =>
+      spoken(async () => {
+        const client = new pg.Client(options)
+        await client.connect()
+        return client
+      }),
+    close: () => pool.end(),
+  }
+  try {
+    await refuseOldServer(postgres)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  return postgres
+}
+
+async function inTransaction<T>(pool: Pool, run: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let failure: Error | undefined
+  try {
+    await client.query('BEGIN')
+    const value = await run(client)
+    await client.query('COMMIT')
+    return value
+  } catch (error) {
+    // one that cannot be rolled back is thrown away with its connection
+    await client.query('ROLLBACK').catch((broken: Error) => {
+      failure = broken
+    })
+    throw error
+  } finally {
+    client.release(failure)
+  }
+}
+
+async function refuseOldServer(postgres: Postgres): Promise<void> {
+  const [row] = await postgres.query<{ version: number; name: string }>(
+    "SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS name",
+  )
+  if (row && row.version >= OLDEST_SERVER) return
+  throw new AppError(
+    'refused',
+    `Le serveur du bureau (${postgres.shown}) est un PostgreSQL ${row?.name ?? 'inconnu'} : il faut la version 17 ou une plus récente. Rien n’y a été changé.`,
+  )
+}

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
+import { prepareOffice } from '../../../../../src/main/sharing/office/postgres/prepare.ts'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
+
+describe.skipIf(whyNoPostgres)('a database made an office', () => {
+  let server: PostgresServer
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server.stop())
+
+  test('is prepared once, by an administrator who is no superuser, and its rows are out of reach but by its functions', async () => {
+    const root = await openPostgres(server.address())
+    await root.query("CREATE ROLE manager LOGIN CREATEROLE PASSWORD 'm'")
+    await root.query('CREATE DATABASE bureau OWNER manager')
+    await root.close()
+    const manager = server.address({ user: 'manager', password: 'm', database: 'bureau' })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 1 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 1, to: 1 })
+
+    const owner = await openPostgres(manager)
+    await owner.query("CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")
+    await owner.close()
+    const lea = await openPostgres(server.address({ user: 'lea', password: 'l', database: 'bureau' }))
+    expect(await lea.query('SELECT * FROM office.envelopes')).toEqual([])
+    for (const sql of [
+      "INSERT INTO office.access VALUES ('espace', 'moi', true)",
+      'DELETE FROM office.envelopes',
+      'UPDATE office.envelopes SET position = 1',
+      'SELECT * FROM office.desks',
+      "SELECT office.require_access('espace')",
+      'CREATE TABLE office.mine (a integer)',
+    ])
+      await expect(lea.query(sql)).rejects.toThrow('ne donne pas ce droit')
+    await lea.close()
+  })
+
+  test('a user without the right to create roles is told so, and nothing is left behind', async () => {
+    const root = await openPostgres(server.address())
+    await root.query("CREATE ROLE guest LOGIN PASSWORD 'g'")
+    await root.query('CREATE DATABASE other')
+    await expect(
+      prepareOffice(server.address({ user: 'guest', password: 'g', database: 'other' })),
+    ).rejects.toThrow('ne donne pas ce droit')
+    await root.close()
+    const other = await openPostgres(server.address({ database: 'other' }))
+    expect(await other.query("SELECT FROM pg_namespace WHERE nspname = 'office'")).toEqual([])
+    await other.close()
+  })
+})
