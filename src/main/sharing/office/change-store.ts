@@ -1,0 +1,56 @@
+/** One change as it travels: the host stores it, and reads nothing of it but what stands beside the seal. */
+export interface Envelope {
+  readonly space: string
+  /** Ed25519 public key of the desk that signed it: 64 hexadecimal figures */
+  readonly member: string
+  /** from 1, by member and space */
+  readonly sequence: number
+  /** hash of that member's envelope before it in the space; empty at first */
+  readonly previous: string
+  /** number of the space's key that seals it; 0 where it is sealed to each member's own key */
+  readonly epoch: number
+  readonly sealed: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** A page of envelopes, in an order where each comes after those its writer had read, unless the host reordered them. */
+export interface EnvelopePage {
+  readonly envelopes: readonly Envelope[]
+  /** where the next page begins */
+  readonly cursor: string
+  /** the page begins at the first envelope of the space: no cursor was given, or this host does not know the one that was */
+  readonly isFirst: boolean
+}
+
+/** Sealed files of a space, named by the SHA-256 of their sealed bytes. */
+export interface BlobStore {
+  /** those of these names that the host has not */
+  missing(space: string, ids: readonly string[]): Promise<readonly string[]>
+  put(space: string, id: string, bytes: Uint8Array): Promise<void>
+  /** undefined where the host has it not, or not whole */
+  get(space: string, id: string): Promise<Uint8Array | undefined>
+}
+
+/**
+ * Keeps the envelopes of an office: in PostgreSQL, a folder or memory. It is trusted with nothing: who reads it checks every envelope
+ * (`seal/`). `tests/contract/change-store.ts` is what an implementation has to pass.
+ */
+export interface ChangeStore {
+  /** Adds envelopes. Those that are there already are left; a fork (same member, space and sequence, other bytes) is refused. */
+  append(envelopes: readonly Envelope[]): Promise<void>
+  /** The envelopes that came after a cursor, a page at a time; an empty page is the end. An empty cursor begins at the first. */
+  since(space: string, cursor: string): Promise<EnvelopePage>
+  readonly blobs: BlobStore
+  /** Lets a member's desk read and write a space, where the host tells them apart. It adds nothing to what keys protect. */
+  openTo(space: string, member: string, isOwner: boolean): Promise<void>
+  closeTo(space: string, member: string): Promise<void>
+  /** Calls back when a space may have news, this desk's own included. Returns what stops it. */
+  watch(space: string, onNews: () => void): () => void
+  close(): Promise<void>
+}
+
+/** Envelopes of a page, so that a first reading of a long log fits in memory. */
+export const PAGE_ENVELOPES = 500
+
+/** Bytes of the largest envelope; what is larger goes into a blob. */
+export const MAX_SEALED_BYTES = 8 * 2 ** 20

@@ -1,0 +1,195 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import {
+  type ChangeStore,
+  type Envelope,
+  PAGE_ENVELOPES,
+} from '../../src/main/sharing/office/change-store.ts'
+
+/** An adapter under test: every store it opens meets the others on one host. */
+export interface StoreHost {
+  open(member: string): Promise<ChangeStore>
+  end(): void
+}
+
+const lea = 'a'.repeat(64)
+const ali = 'b'.repeat(64)
+
+/** An envelope of random bytes: no store may look into it. */
+const envelope = (
+  space: string,
+  member: string,
+  sequence: number,
+  fields: Partial<Envelope> = {},
+): Envelope => ({
+  space,
+  member,
+  sequence,
+  previous: sequence === 1 ? '' : 'c'.repeat(64),
+  epoch: 1,
+  sealed: new Uint8Array(randomBytes(80)),
+  signature: new Uint8Array(randomBytes(64)),
+  ...fields,
+})
+
+/** As plain values: a store may give a Buffer where it was given a Uint8Array. */
+const plain = (one: Envelope) => ({
+  ...one,
+  sealed: Buffer.from(one.sealed).toString('hex'),
+  signature: Buffer.from(one.signature).toString('hex'),
+})
+const inOrder = (envelopes: readonly Envelope[]) =>
+  envelopes.map(plain).toSorted((a, b) => a.member.localeCompare(b.member) || a.sequence - b.sequence)
+
+const nameOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** Reads on from a cursor to the end. */
+export async function readOn(store: ChangeStore, space: string, cursor = '') {
+  const envelopes: Envelope[] = []
+  for (let at = cursor; ; ) {
+    const page = await store.since(space, at)
+    envelopes.push(...page.envelopes)
+    at = page.cursor
+    if (page.envelopes.length === 0) return { envelopes, cursor: at }
+  }
+}
+
+/** Tests that every implementation of `ChangeStore` has to pass. */
+export function changeStoreContract(start: () => Promise<StoreHost>): void {
+  describe('keeps the changes of an office', () => {
+    let host: StoreHost
+    let first: ChangeStore
+    let second: ChangeStore
+    let count = 0
+    /** a space that both desks may use, of which Léa has written the first envelope */
+    const begin = async () => {
+      count += 1
+      const space = `space-${count}`
+      const opening = envelope(space, lea, 1)
+      await first.append([opening])
+      await first.openTo(space, ali, false)
+      return { space, opening }
+    }
+    beforeAll(async () => {
+      host = await start()
+      first = await host.open(lea)
+      second = await host.open(ali)
+    })
+    afterAll(async () => {
+      await first.close()
+      await second.close()
+      host.end()
+    })
+
+    test('a space nobody wrote to is empty', async () => {
+      expect(await first.since('nowhere', '')).toMatchObject({ envelopes: [], isFirst: true })
+    })
+
+    test('another desk reads what was written, byte for byte, then only what is new', async () => {
+      const { space, opening } = await begin()
+      const { envelopes, cursor } = await readOn(second, space)
+      expect(envelopes.map(plain)).toEqual([plain(opening)])
+      const answer = envelope(space, ali, 1, { epoch: 0, previous: '', sealed: new Uint8Array(0) })
+      await second.append([answer])
+      const news = await first.since(space, cursor)
+      expect(news.isFirst).toBe(false)
+      expect(news.envelopes.map(plain)).toEqual([plain(answer)])
+    })
+
+    test('an envelope sent again is there once; a fork is refused, and the first one stays', async () => {
+      const { space, opening } = await begin()
+      await first.append([opening])
+      for (const fork of [
+        { ...opening, sealed: new Uint8Array([1]) },
+        { ...opening, previous: 'd'.repeat(64) },
+        { ...opening, epoch: 2 },
+        { ...opening, signature: new Uint8Array(64) },
+      ])
+        await expect(first.append([fork])).rejects.toMatchObject({
+          code: 'refused',
+          detail: { fork: { member: lea, sequence: 1 } },
+        })
+      expect((await readOn(first, space)).envelopes.map(plain)).toEqual([plain(opening)])
+    })
+
+    test('spaces do not mix', async () => {
+      const [one, other] = [await begin(), await begin()]
+      expect((await readOn(second, one.space)).envelopes.map(plain)).toEqual([plain(one.opening)])
+      expect((await readOn(second, other.space)).envelopes.map(plain)).toEqual([plain(other.opening)])
+    })
+
+    test('a long log comes by pages, whole', async () => {
+      const { space, opening } = await begin()
+      const more = Array.from({ length: PAGE_ENVELOPES + 20 }, (_, at) => envelope(space, lea, at + 2))
+      await first.append(more)
+      const page = await second.since(space, '')
+      expect(page.envelopes.length).toBeLessThanOrEqual(PAGE_ENVELOPES)
+      expect(inOrder((await readOn(second, space)).envelopes)).toEqual(inOrder([opening, ...more]))
+    })
+
+    test('a host set back to an earlier state begins again, and says so', async () => {
+      const [{ space }, elsewhere] = [await begin(), await begin()]
+      await first.append(Array.from({ length: 9 }, (_, at) => envelope(elsewhere.space, lea, at + 2)))
+      const { cursor } = await readOn(second, elsewhere.space)
+      expect(await second.since(space, cursor)).toMatchObject({ isFirst: true, envelopes: [{ sequence: 1 }] })
+    })
+
+    test('two desks that write at once are read by a third exactly once each', async () => {
+      const { space } = await begin()
+      const { cursor } = await readOn(first, space)
+      const write = async (store: ChangeStore, member: string, from: number) => {
+        for (let at = from; at < from + 30; at += 1) await store.append([envelope(space, member, at)])
+      }
+      const seen: Envelope[] = []
+      let at = cursor
+      const read = async () => {
+        const news = await readOn(second, space, at)
+        at = news.cursor
+        seen.push(...news.envelopes)
+      }
+      const writing = Promise.all([write(first, lea, 2), write(second, ali, 1)])
+      for (let turn = 0; turn < 20; turn += 1) await read()
+      await writing
+      await read()
+      expect(seen.map(one => `${one.member[0]}${one.sequence}`).sort()).toEqual(
+        [
+          ...Array.from({ length: 30 }, (_, n) => `a${n + 2}`),
+          ...Array.from({ length: 30 }, (_, n) => `b${n + 1}`),
+        ].sort(),
+      )
+    })
+
+    test('a large file is kept whole under its hash, by space', async () => {
+      const [{ space }, other] = [await begin(), await begin()]
+      const bytes = new Uint8Array(randomBytes(3_200_000))
+      const [large, empty] = [nameOf(bytes), nameOf(new Uint8Array(0))]
+      expect(await first.blobs.missing(space, [large, empty])).toEqual([large, empty])
+      expect(await second.blobs.get(space, large)).toBeUndefined()
+      await first.blobs.put(space, large, bytes)
+      await first.blobs.put(space, large, bytes)
+      await first.blobs.put(space, empty, new Uint8Array(0))
+      const stored = await second.blobs.get(space, large)
+      expect(stored && nameOf(stored)).toBe(large)
+      expect((await second.blobs.get(space, empty))?.byteLength).toBe(0)
+      expect(await second.blobs.missing(space, [large, empty])).toEqual([])
+      expect(await second.blobs.missing(other.space, [large])).toEqual([large])
+      await expect(first.blobs.put(space, large, new Uint8Array([1]))).rejects.toThrow()
+    })
+
+    test('news of a space wake the other desks', async () => {
+      const { space } = await begin()
+      const onNews = vi.fn()
+      const stop = second.watch(space, onNews)
+      // a host may take a moment before it listens
+      let sequence = 1
+      await expect
+        .poll(async () => {
+          sequence += 1
+          await first.append([envelope(space, lea, sequence)])
+          return onNews.mock.calls.length
+        })
+        .toBeGreaterThan(0)
+      stop()
+    })
+  })
+}
