@@ -3,6 +3,7 @@ import { layOut } from '../layout/layout.ts'
 import { type Para, para, type Span } from '../layout/pieces.ts'
 import type { StyleId } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
+import { coverInColumns, partyNumber } from './cover-columns.ts'
 import { setPara } from './page-typography.ts'
 import { spansOf, textSpan } from './spans.ts'
 
@@ -28,32 +29,42 @@ export function coverPieces(cover: PrintedCover, composer: Composer): Para[] {
   })
 }
 
-function coverParas(cover: PrintedCover, { references }: Composer): Para[] {
+function coverParas(cover: PrintedCover, { references, look }: Composer): Para[] {
+  const hasColumns = look.coverColumn !== undefined
   const lines = (style: StyleId, some: readonly Line[]) =>
     some.map(line => para(style, spansOf(line, references)))
   const court = [
     ...lines('Court', cover.court),
     ...(cover.caseNumber ? lines('Court', [cover.caseNumber]) : []),
   ]
+  const { counsel, against } = cover
+  const groups = {
+    producedBy: cover.producedBy.parties.flatMap(party),
+    ...(counsel && { counsel: { heading: counsel.heading, paras: counsel.parties.flatMap(party) } }),
+    against: { heading: against.heading, paras: lines('CoverAgainst', against.lines) },
+  }
   return [
     ...court,
     ...lines('Title', [cover.title]),
     ...(cover.subtitle ? lines('Subtitle', [cover.subtitle]) : []),
-    ...parties(cover.producedBy),
-    ...(cover.counsel ? parties(cover.counsel) : []),
-    heading(cover.against.heading),
-    ...lines('CoverAgainst', cover.against.lines),
+    ...(hasColumns ? coverInColumns(groups, look) : oneUnderAnother()),
   ]
 
-  function parties(group: { readonly heading: string; readonly parties: readonly PrintedParty[] }): Para[] {
-    return [heading(group.heading), ...group.parties.flatMap(party)]
+  function oneUnderAnother(): Para[] {
+    const { producedBy, counsel, against } = groups
+    return [
+      ...[heading(cover.producedBy.heading), ...producedBy],
+      ...(counsel ? [heading(counsel.heading), ...counsel.paras] : []),
+      ...[heading(against.heading), ...against.paras],
+    ]
   }
 
   function party({ number, name, details }: PrintedParty): Para[] {
-    const numberSpans: Span[] = number === undefined ? [] : [textSpan(`${number}.`), { kind: 'tab' }]
-    const nameLine = para('CoverParty', [...numberSpans, ...spansOf(name, references)])
+    const hanging: Span[] = number === undefined ? [] : [textSpan(`${number}.`), { kind: 'tab' }]
+    const inLine: Span[] = number === undefined ? [] : [textSpan(partyNumber(number))]
+    const nameLine = para('CoverParty', [...(hasColumns ? inLine : hanging), ...spansOf(name, references)])
     return [
-      number === undefined ? nameLine : { ...nameLine, first: -PARTY_NUMBER_TWIPS },
+      number === undefined || hasColumns ? nameLine : { ...nameLine, first: -PARTY_NUMBER_TWIPS },
       ...details.map(line => para('CoverDetail', spansOf(line, references))),
     ]
   }

@@ -11,6 +11,10 @@ const text = { size: 24, line: 310 }
 const blankLine = { ...text, after: 310 }
 const heading: Partial<Format> = { ...text, before: 0, after: 310 }
 
+/** Where the right column of the cover begins: labels stand on its left. */
+const COVER_COLUMN_TWIPS = 2381
+const column: Partial<Format> = { left: COVER_COLUMN_TWIPS }
+
 const changes: Partial<Record<StyleId, Partial<Format>>> = {
   Normal: blankLine,
   BodyText: blankLine,
@@ -34,11 +38,14 @@ const changes: Partial<Record<StyleId, Partial<Format>>> = {
   Request: blankLine,
   Signature: { ...text, left: 3800 },
   Court: { right: width - 4300 },
+  CoverParty: { ...column, before: 120 },
+  CoverDetail: column,
+  CoverAgainst: column,
   TableofAuthorities: { size: 22, line: 280, after: 60, tabs: [leaders] },
   FootnoteText: { size: 20 },
 }
 
-/** A firm's manner: Times, a wide left margin for the reader's notes, underlined parts, no numbers beside the paragraphs. */
+/** A firm's manner: Times, a wide left margin for the reader's notes, underlined parts, no numbers beside the paragraphs, a cover of two columns. */
 export const lawyer: Look = {
   ...association,
   fonts: { text: 'Times New Roman', mono: 'Courier New' },
@@ -46,6 +53,7 @@ export const lawyer: Look = {
   page,
   styles: restyle(from, changes),
   marginNumbers: false,
+  coverColumn: COVER_COLUMN_TWIPS,
 }
 
 /** Returns styles with some of their settings replaced. */

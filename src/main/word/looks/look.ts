@@ -99,6 +99,8 @@ export interface Look {
   readonly tables?: TableLook
   /** numbers hang in the margin beside body paragraphs */
   readonly marginNumbers: boolean
+  /** where the right column of the cover begins, in twips; left out, a cover of one column */
+  readonly coverColumn?: number
   /** the cover carries no footer */
   readonly coverWithoutFooter: boolean
   readonly contentsLevels: number

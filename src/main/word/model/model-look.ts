@@ -49,6 +49,7 @@ function newLook(base: Look, model: Model): Look {
     metrics: { text: text.family, mono: base.metrics.mono },
     page,
     styles: withInheritedStyles(withTableHead(styles, matches, tables?.look), matches),
+    ...(base.coverColumn !== undefined && { coverColumn: followWidth(base.coverColumn, base, narrower) }),
     ...(tables && { tables: tables.look }),
     ...(citation && { citation: citation.face }),
     partsStartPages: parts ? (sheet.of(parts.id).breakBefore ?? false) : base.partsStartPages,
@@ -163,11 +164,15 @@ function deriveFormat(id: StyleId, base: Look, look: Look, normal: Format, text:
     after: like ? normal.after : airy(own.after),
     color: normal.color ?? 'auto',
     right: id === 'Court' ? Math.max(0, textWidth(look) - (textWidth(base) - own.right)) : own.right,
-    left: own.left > FAR_LEFT_TWIPS ? Math.round((own.left * textWidth(look)) / textWidth(base)) : own.left,
+    left: own.left > FAR_LEFT_TWIPS ? followWidth(own.left, base, look) : own.left,
     font: typeface(text),
     ...(id === 'BodyText' ? { first: normal.first, left: normal.left, right: normal.right } : {}),
   }
 }
+
+/** A place on the line of a house style, on the line of a narrower or wider page. */
+const followWidth = (twips: number, base: Look, look: Look): number =>
+  Math.round((twips * textWidth(look)) / textWidth(base))
 
 /** Adapts any style to our pages: tab stops at the edge of the text, titles kept with the next paragraph, hanging numbers. */
 function fitToPage(id: StyleId, format: Format, look: Look, hang: boolean): Format {

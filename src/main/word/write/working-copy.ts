@@ -4,6 +4,7 @@ import type {
   Line,
   PrintedBlock,
   PrintedInline,
+  PrintedParty,
   Reference,
 } from '../../../shared/drafts/assemble/assembled.ts'
 import { positionsOf } from '../../../shared/drafts/assemble/positions.ts'
@@ -11,9 +12,11 @@ import { linesOf } from '../../../shared/drafts/checks/subject.ts'
 import { type Block, type BlockOf, Draft, type Inline } from '../../../shared/drafts/model.ts'
 import { withoutNotes } from '../../../shared/drafts/privacy/private.ts'
 import { isReference, walk } from '../../../shared/drafts/walk.ts'
+import { columnLines, partyNumber } from '../compose/cover-columns.ts'
 import { noExhibit } from '../compose/listings.ts'
 import { sourceText } from '../compose/quote.ts'
 import { blockBookmark, noteBookmark } from '../looks/style-names.ts'
+import { lookOf } from '../model/document-look.ts'
 
 /** Data a working copy carries beside its pages: its draft without private notes, and the printed text of its references. */
 export const WorkingCopy = z.object({
@@ -48,9 +51,11 @@ export function workingCopy(
     printsByBlock[block.id] ??= []
     printsByBlock[block.id]!.push((prints.get(inline) ?? '') + pageText(inline))
   }
+  // a model never changes it
+  const hasColumns = lookOf(document.style).coverColumn !== undefined
   const linesByBlock = Object.fromEntries(
     document.blocks.flatMap((block, at) => {
-      const lines = [...lostSourceLines(block, draft.blocks[at]), ...computedLines(block)]
+      const lines = [...lostSourceLines(block, draft.blocks[at]), ...computedLines(block, hasColumns)]
       return lines.length > 0 ? [[block.id, lines]] : []
     }),
   )
@@ -134,28 +139,28 @@ export function quoteLines({ inlines }: BlockOf<'quote'>): Inline[][] {
 }
 
 /** The paragraphs of a block that nobody writes. */
-function computedLines(block: PrintedBlock): string[] {
+function computedLines(block: PrintedBlock, hasColumns: boolean): string[] {
   switch (block.kind) {
     case 'quote':
       return [sourceText(block)].filter(Boolean)
     case 'cover': {
       const { cover } = block
+      const against = cover.against.lines.map(lineText)
+      const party = ({ name, details }: PrintedParty) => [lineText(name), ...details.map(lineText)]
+      const numberedParty = (one: PrintedParty) => {
+        const [name = '', ...details] = party(one)
+        return [one.number === undefined ? name : partyNumber(one.number) + name, ...details]
+      }
       const parties = (group: typeof cover.producedBy | undefined) =>
-        group
-          ? [
-              group.heading,
-              ...group.parties.flatMap(party => [lineText(party.name), ...party.details.map(lineText)]),
-            ]
-          : []
+        group ? [group.heading, ...group.parties.flatMap(party)] : []
       return [
         ...cover.court.map(lineText),
         ...(cover.caseNumber ? [lineText(cover.caseNumber)] : []),
         lineText(cover.title),
         ...(cover.subtitle ? [lineText(cover.subtitle)] : []),
-        ...parties(cover.producedBy),
-        ...parties(cover.counsel),
-        cover.against.heading,
-        ...cover.against.lines.map(lineText),
+        ...(hasColumns
+          ? columnLines(cover, numberedParty, against)
+          : [...parties(cover.producedBy), ...parties(cover.counsel), cover.against.heading, ...against]),
       ]
     }
     case 'contents':
