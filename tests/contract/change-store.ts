@@ -5,32 +5,16 @@ import {
   type Envelope,
   PAGE_ENVELOPES,
 } from '../../src/main/sharing/office/change-store.ts'
+import { randomEnvelope, readOn } from '../fixtures/office/envelopes.ts'
 
 /** An adapter under test: every store it opens meets the others on one host. */
 export interface StoreHost {
   open(member: string): Promise<ChangeStore>
-  end(): void
+  end(): void | Promise<void>
 }
 
 const lea = 'a'.repeat(64)
 const ali = 'b'.repeat(64)
-
-/** An envelope of random bytes: no store may look into it. */
-const envelope = (
-  space: string,
-  member: string,
-  sequence: number,
-  fields: Partial<Envelope> = {},
-): Envelope => ({
-  space,
-  member,
-  sequence,
-  previous: sequence === 1 ? '' : 'c'.repeat(64),
-  epoch: 1,
-  sealed: new Uint8Array(randomBytes(80)),
-  signature: new Uint8Array(randomBytes(64)),
-  ...fields,
-})
 
 /** As plain values: a store may give a Buffer where it was given a Uint8Array. */
 const plain = (one: Envelope) => ({
@@ -43,17 +27,6 @@ const inOrder = (envelopes: readonly Envelope[]) =>
 
 const nameOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
-/** Reads on from a cursor to the end. */
-export async function readOn(store: ChangeStore, space: string, cursor = '') {
-  const envelopes: Envelope[] = []
-  for (let at = cursor; ; ) {
-    const page = await store.since(space, at)
-    envelopes.push(...page.envelopes)
-    at = page.cursor
-    if (page.envelopes.length === 0) return { envelopes, cursor: at }
-  }
-}
-
 /** Tests that every implementation of `ChangeStore` has to pass. */
 export function changeStoreContract(start: () => Promise<StoreHost>): void {
   describe('keeps the changes of an office', () => {
@@ -65,7 +38,7 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
     const begin = async () => {
       count += 1
       const space = `space-${count}`
-      const opening = envelope(space, lea, 1)
+      const opening = randomEnvelope(space, lea, 1)
       await first.append([opening])
       await first.openTo(space, ali, false)
       return { space, opening }
@@ -78,7 +51,7 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
     afterAll(async () => {
       await first.close()
       await second.close()
-      host.end()
+      await host.end()
     })
 
     test('a space nobody wrote to is empty', async () => {
@@ -89,7 +62,7 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       const { space, opening } = await begin()
       const { envelopes, cursor } = await readOn(second, space)
       expect(envelopes.map(plain)).toEqual([plain(opening)])
-      const answer = envelope(space, ali, 1, { epoch: 0, previous: '', sealed: new Uint8Array(0) })
+      const answer = randomEnvelope(space, ali, 1, { epoch: 0, previous: '', sealed: new Uint8Array(0) })
       await second.append([answer])
       const news = await first.since(space, cursor)
       expect(news.isFirst).toBe(false)
@@ -120,7 +93,7 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
 
     test('a long log comes by pages, whole', async () => {
       const { space, opening } = await begin()
-      const more = Array.from({ length: PAGE_ENVELOPES + 20 }, (_, at) => envelope(space, lea, at + 2))
+      const more = Array.from({ length: PAGE_ENVELOPES + 20 }, (_, at) => randomEnvelope(space, lea, at + 2))
       await first.append(more)
       const page = await second.since(space, '')
       expect(page.envelopes.length).toBeLessThanOrEqual(PAGE_ENVELOPES)
@@ -129,7 +102,7 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
 
     test('a host set back to an earlier state begins again, and says so', async () => {
       const [{ space }, elsewhere] = [await begin(), await begin()]
-      await first.append(Array.from({ length: 9 }, (_, at) => envelope(elsewhere.space, lea, at + 2)))
+      await first.append(Array.from({ length: 9 }, (_, at) => randomEnvelope(elsewhere.space, lea, at + 2)))
       const { cursor } = await readOn(second, elsewhere.space)
       expect(await second.since(space, cursor)).toMatchObject({ isFirst: true, envelopes: [{ sequence: 1 }] })
     })
@@ -138,7 +111,7 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       const { space } = await begin()
       const { cursor } = await readOn(first, space)
       const write = async (store: ChangeStore, member: string, from: number) => {
-        for (let at = from; at < from + 30; at += 1) await store.append([envelope(space, member, at)])
+        for (let at = from; at < from + 30; at += 1) await store.append([randomEnvelope(space, member, at)])
       }
       const seen: Envelope[] = []
       let at = cursor
@@ -185,7 +158,7 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       await expect
         .poll(async () => {
           sequence += 1
-          await first.append([envelope(space, lea, sequence)])
+          await first.append([randomEnvelope(space, lea, sequence)])
           return onNews.mock.calls.length
         })
         .toBeGreaterThan(0)

@@ -13,7 +13,7 @@ export interface Envelope {
   readonly signature: Uint8Array
 }
 
-/** A page of envelopes, in an order where each comes after those its writer had read, unless the host reordered them. */
+/** A page of envelopes, each given once. No order is promised: a folder brings a later one first, and so may any host. */
 export interface EnvelopePage {
   readonly envelopes: readonly Envelope[]
   /** where the next page begins */
@@ -50,7 +50,7 @@ export interface ChangeStore {
 }
 
 /** Envelopes of a page, so that a first reading of a long log fits in memory. */
-export const PAGE_ENVELOPES = 500
+export const PAGE_ENVELOPES = 200
 
 /** Bytes of the largest envelope; what is larger goes into a blob. */
 export const MAX_SEALED_BYTES = 8 * 2 ** 20

@@ -123,13 +123,23 @@ BEGIN
     IF stored.previous = after AND stored.epoch = at_epoch AND stored.sealed = bytes AND stored.signature = signed THEN
       RETURN stored.position;
     END IF;
-    RAISE EXCEPTION 'another envelope bears this sequence' USING ERRCODE = '${FORK_CODE}';
+    RAISE EXCEPTION 'another envelope bears this sequence'
+      USING ERRCODE = '${FORK_CODE}', DETAIL = desk || ' ' || at_sequence;
   END IF;
   SELECT coalesce(max(position), 0) + 1 INTO next_position FROM envelopes WHERE space = in_space;
   INSERT INTO envelopes (space, position, member, sequence, previous, epoch, sealed, signature)
     VALUES (in_space, next_position, desk, at_sequence, after, at_epoch, bytes, signed);
   PERFORM pg_notify('${NEWS_CHANNEL}', in_space);
   RETURN next_position;
+END $$;
+
+CREATE FUNCTION office.append_envelopes(
+  spaces text[], members text[], sequences bigint[], previouses text[], epochs integer[], seals bytea[], signatures bytea[]
+) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
+BEGIN
+  FOR at IN 1 .. coalesce(array_length(spaces, 1), 0) LOOP
+    PERFORM append_envelope(spaces[at], members[at], sequences[at], previouses[at], epochs[at], seals[at], signatures[at]);
+  END LOOP;
 END $$;
 
 CREATE FUNCTION office.require_owner(asked text) RETURNS void LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { parseJson } from '../../../../shared/kernel/json.ts'
+
+/** Numbers given of a member's files: all up to `upTo`, and those that came before one they follow. */
+const Given = z.object({ upTo: z.int().nonnegative(), ahead: z.array(z.int().positive()) })
+const FolderCursor = z.record(z.string(), Given)
+type FolderCursor = z.infer<typeof FolderCursor>
+
+/** Reads a cursor; undefined for an empty one, or one of another host. */
+export const readCursor = (cursor: string): FolderCursor | undefined =>
+  FolderCursor.safeParse(parseJson(cursor)).data
+
+export const wasGiven = (cursor: FolderCursor, member: string, sequence: number): boolean => {
+  const given = cursor[member]
+  return given !== undefined && (sequence <= given.upTo || given.ahead.includes(sequence))
+}
+
+/** Whether every file that was given is still in the folder. */
+export const isStillThere = (cursor: FolderCursor, files: ReadonlyMap<string, readonly number[]>): boolean =>
+  Object.entries(cursor).every(([member, { upTo, ahead }]) => {
+    const there = new Set(files.get(member))
+    return (upTo === 0 || there.has(upTo)) && ahead.every(sequence => there.has(sequence))
+  })
+
+/** The cursor after one more file. */
+export function advance(cursor: FolderCursor, member: string, sequence: number): FolderCursor {
+  const { upTo, ahead } = cursor[member] ?? { upTo: 0, ahead: [] }
+  const waiting = new Set([...ahead, sequence])
+  let last = upTo
+  while (waiting.delete(last + 1)) last += 1
+  return { ...cursor, [member]: { upTo: last, ahead: [...waiting] } }
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { parseJson } from '../../../../shared/kernel/json.ts'
+import { guarded } from '../../../kernel/database/refusals.ts'
+import { readArrived, writeImmutable } from './folder-files.ts'
+
+/** Format of the folder that this program writes; docs/formats/office.md. */
+const FOLDER_FORMAT = 1
+const MARKER_FILE = 'pretoire-bureau.json'
+
+/** Prepares a folder as an office. Returns whether it was one already. */
+export function prepareFolder(root: string): { readonly wasReady: boolean } {
+  if (existsSync(join(root, MARKER_FILE))) {
+    requireFolder(root)
+    return { wasReady: true }
+  }
+  guarded(() =>
+    writeImmutable(
+      join(root, MARKER_FILE),
+      Buffer.from(`${JSON.stringify({ pretoireOffice: FOLDER_FORMAT })}\n`),
+    ),
+  )
+  return { wasReady: false }
+}
+
+/** Refuses a folder that is not there, is no office or is one of a newer program: a key that is not plugged in is no empty office. */
+export function requireFolder(root: string): void {
+  if (!existsSync(root))
+    throw new AppError(
+      'not-found',
+      `Le dossier du bureau (${root}) n’est pas là : la clé n’est pas branchée, ou le partage n’est pas monté. Rien n’est perdu : vos changements attendent ici.`,
+    )
+  const marker = readArrived(join(root, MARKER_FILE))
+  const format = z.object({ pretoireOffice: z.int() }).safeParse(parseJson(marker?.toString('utf8') ?? ''))
+    .data?.pretoireOffice
+  if (format === undefined)
+    throw new AppError(
+      'not-found',
+      `Le dossier «\u00a0${root}\u00a0» n’est pas un bureau de Prétoire, ou n’est pas encore arrivé en entier. Rien n’y a été changé : attendez la fin de la synchronisation, ou préparez-le par «\u00a0pretoire office init\u00a0».`,
+    )
+  if (format > FOLDER_FORMAT)
+    throw new AppError(
+      'damaged',
+      `Le dossier du bureau (${root}) a été préparé par une version plus récente de Prétoire (format ${format}, celle-ci va jusqu’au ${FOLDER_FORMAT}). Rien n’y a été changé : installez la version récente.`,
+      { loss: 'newer' },
+    )
+}

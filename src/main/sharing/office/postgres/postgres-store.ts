@@ -1,0 +1,103 @@
+import { openPostgres, type Postgres } from '../../../kernel/postgres/connect.ts'
+import { requireSchema } from '../../../kernel/postgres/postgres-migrations.ts'
+import { type ChangeStore, type Envelope, PAGE_ENVELOPES } from '../change-store.ts'
+import { forkRefusal, refuseMalformed } from '../store-refusals.ts'
+import { listenForNews } from './news.ts'
+import { FORK_CODE, officeSchema } from './office-schema.ts'
+import { postgresBlobs } from './postgres-blobs.ts'
+
+/** Figures of a signature kept in a cursor: a host set back has another envelope at that position, or none. */
+const CURSOR_FIGURES = 16
+
+interface EnvelopeRow {
+  readonly position: string
+  readonly member: string
+  readonly sequence: string
+  readonly previous: string
+  readonly epoch: number
+  readonly sealed: Buffer
+  readonly signature: Buffer
+}
+
+/** Opens the office of a PostgreSQL database as a member's desk. The first login that names a member keeps it. */
+export async function openPostgresStore(address: string, member: string): Promise<ChangeStore> {
+  const postgres = await openPostgres(address)
+  try {
+    await requireSchema(postgres, officeSchema)
+    await postgres.query('SELECT office.register_desk($1)', [member])
+  } catch (error) {
+    await postgres.close()
+    throw error
+  }
+  const news = listenForNews(postgres)
+  return {
+    append: envelopes => appendEnvelopes(postgres, envelopes),
+    since: (space, cursor) => pageSince(postgres, space, cursor),
+    blobs: postgresBlobs(postgres),
+    openTo: async (space, to, isOwner) =>
+      void (await postgres.query('SELECT office.open_access($1, $2, $3)', [space, to, isOwner])),
+    closeTo: async (space, to) =>
+      void (await postgres.query('SELECT office.close_access($1, $2)', [space, to])),
+    watch: news.watch,
+    close: async () => {
+      await news.close()
+      await postgres.close()
+    },
+  }
+}
+
+async function appendEnvelopes(postgres: Postgres, envelopes: readonly Envelope[]): Promise<void> {
+  for (const envelope of envelopes) refuseMalformed(envelope)
+  // spaces in one order for every desk: each is locked until the end, and none waits for another crosswise
+  const sorted = envelopes.toSorted((a, b) => a.space.localeCompare(b.space, 'en') || a.sequence - b.sequence)
+  const column = <K extends keyof Envelope>(name: K) => sorted.map(one => one[name])
+  const bytes = (name: 'sealed' | 'signature') => sorted.map(one => Buffer.from(one[name]))
+  try {
+    await postgres.query('SELECT office.append_envelopes($1, $2, $3, $4, $5, $6::bytea[], $7::bytea[])', [
+      column('space'),
+      column('member'),
+      column('sequence'),
+      column('previous'),
+      column('epoch'),
+      bytes('sealed'),
+      bytes('signature'),
+    ])
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === FORK_CODE)) throw error
+    const [member = '', sequence = ''] =
+      'detail' in error && typeof error.detail === 'string' ? error.detail.split(' ') : []
+    throw forkRefusal({ member, sequence: Number(sequence) })
+  }
+}
+
+async function pageSince(postgres: Postgres, space: string, cursor: string) {
+  const start = await positionOf(postgres, space, cursor)
+  const rows = await postgres.query<EnvelopeRow>(
+    `SELECT position, member, sequence, previous, epoch, sealed, signature FROM office.envelopes
+     WHERE space = $1 AND position > $2 ORDER BY position LIMIT $3`,
+    [space, start ?? 0, PAGE_ENVELOPES],
+  )
+  const last = rows.at(-1)
+  return {
+    envelopes: rows.map(({ position: _, sequence, ...row }) => ({
+      space,
+      ...row,
+      sequence: Number(sequence),
+    })),
+    cursor: last ? `${last.position}:${figuresOf(last.signature)}` : start === undefined ? '' : cursor,
+    isFirst: start === undefined,
+  }
+}
+
+const figuresOf = (signature: Buffer) => signature.toString('hex').slice(0, CURSOR_FIGURES)
+
+/** The position of a cursor, where the host still has there the envelope that it had. */
+async function positionOf(postgres: Postgres, space: string, cursor: string): Promise<number | undefined> {
+  const [position = '', figures] = cursor.split(':')
+  if (!position) return undefined
+  const [row] = await postgres.query<{ signature: Buffer }>(
+    'SELECT signature FROM office.envelopes WHERE space = $1 AND position = $2',
+    [space, Number(position)],
+  )
+  return row && figuresOf(row.signature) === figures ? Number(position) : undefined
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPostgres, type Postgres } from '../../../../../src/main/kernel/postgres/connect.ts'
+import { openPostgresStore } from '../../../../../src/main/sharing/office/postgres/postgres-store.ts'
+import { prepareOffice } from '../../../../../src/main/sharing/office/postgres/prepare.ts'
+import { randomEnvelope, readOn } from '../../../../fixtures/office/envelopes.ts'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
+
+const [lea, ali, eve] = ['a', 'b', 'e'].map(letter => letter.repeat(64))
+const forbidden = 'ne donne pas ce droit'
+
+describe.skipIf(whyNoPostgres)('who may do what in the office’s database', () => {
+  let server: PostgresServer
+  let root: Postgres
+  const address = (user: string) => server.address({ user, password: 'x' })
+  beforeAll(async () => {
+    server = await startPostgres()
+    root = await openPostgres(server.address())
+    await expect(openPostgresStore(server.address(), lea ?? '')).rejects.toThrow('office init')
+    await prepareOffice(server.address())
+    for (const name of ['lea', 'ali', 'eve'])
+      await root.query(`CREATE ROLE ${name} LOGIN PASSWORD 'x' IN ROLE pretoire_desk`)
+  })
+  afterAll(async () => {
+    await root.close()
+    server.stop()
+  })
+
+  test('a space is read by those it was opened to, and written by each under one’s own key', async () => {
+    const [ofLea, ofAli, ofEve] = await Promise.all([
+      openPostgresStore(address('lea'), lea ?? ''),
+      openPostgresStore(address('ali'), ali ?? ''),
+      openPostgresStore(address('eve'), eve ?? ''),
+    ])
+    await ofLea.append([randomEnvelope('secret', lea ?? '', 1)])
+    for (const other of [ofAli, ofEve]) {
+      expect((await readOn(other, 'secret')).envelopes).toEqual([])
+      await expect(other.append([randomEnvelope('secret', ali ?? '', 1)])).rejects.toThrow(forbidden)
+      await expect(other.openTo('secret', eve ?? '', true)).rejects.toThrow(forbidden)
+    }
+    await ofLea.openTo('secret', ali ?? '', false)
+    expect((await readOn(ofAli, 'secret')).envelopes).toHaveLength(1)
+    await expect(ofAli.append([randomEnvelope('secret', lea ?? '', 2)])).rejects.toThrow(forbidden)
+    await expect(ofAli.openTo('secret', eve ?? '', false)).rejects.toThrow(forbidden)
+    await ofAli.append([randomEnvelope('secret', ali ?? '', 1)])
+    await ofLea.closeTo('secret', ali ?? '')
+    expect((await readOn(ofAli, 'secret')).envelopes).toEqual([])
+    await expect(ofAli.append([randomEnvelope('secret', ali ?? '', 2)])).rejects.toThrow(forbidden)
+    for (const store of [ofLea, ofAli, ofEve]) await store.close()
+  })
+
+  test('another login may not take a desk’s key', async () => {
+    await expect(openPostgresStore(address('eve'), lea ?? '')).rejects.toThrow(forbidden)
+  })
+})
