@@ -1,5 +1,6 @@
 import type { Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { type Face, marginNumber, type Para, para, type Span, spansIn } from '../layout/pieces.ts'
+import type { Look } from '../looks/look.ts'
 import { blockBookmark } from '../looks/style-names.ts'
 import type { Composer } from './composer.ts'
 import { runSpans, spansOf, textSpan, withControl } from './spans.ts'
@@ -14,7 +15,10 @@ export function quotePieces(
 ): Para[] {
   const last = block.paragraphs.length - 1
   const paragraphs = block.paragraphs.map((line, index): Para => {
-    const quotePara = para('Quote', guillemets(spansOf(line, references), textOf(line), index === last))
+    const quotePara = para(
+      'Quote',
+      guillemets(emphasised(spansOf(line, references), look), textOf(line), index === last),
+    )
     if (index > 0) return { ...quotePara, ...(index === last ? { keepNext: true } : {}) }
     const hasNumber = look.marginNumbers && block.number !== undefined
     return {
@@ -30,6 +34,16 @@ export function quotePieces(
   ]
   if (source.length === 0) return paragraphs.map(one => ({ ...one, keepNext: false }))
   return [...paragraphs, para('QuoteSource', source)]
+}
+
+/** In a quotation set in italics, what its author put in italics stands upright. */
+const emphasised = (spans: readonly Span[], look: Look): readonly Span[] =>
+  look.styles.Quote.italic ? spans.map(turned) : spans
+
+function turned(span: Span): Span {
+  if (span.kind === 'note') return span
+  if ('spans' in span) return { ...span, spans: span.spans.map(turned) }
+  return 'face' in span && span.face.italic ? { ...span, face: { ...span.face, italic: false } } : span
 }
 
 /** Marks already typed by the writer are kept as they are. */

@@ -213,7 +213,7 @@ function drawSegment(
     text: format.caps ? text.toLocaleUpperCase('fr') : text,
     size: shift === 0 ? size : size * RAISED_SCALE,
     bold: format.bold || face.bold === true,
-    italic: format.italic !== (face.italic === true),
+    italic: face.italic ?? format.italic,
     underline: format.underline || face.underline === true,
     ...inkOf(face.color ? face : format),
     ...(face.highlight ? { marked: true } : {}),

@@ -6,6 +6,7 @@ import type { StyleId } from '../looks/style-names.ts'
 /** The appearance of a stretch of text beyond its paragraph's. */
 export interface Face {
   readonly bold?: boolean
+  /** false: upright in a style of italics, where emphasis is */
   readonly italic?: boolean
   readonly underline?: boolean
   readonly smallcaps?: boolean

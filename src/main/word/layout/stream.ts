@@ -134,6 +134,6 @@ function typeface(face: Face, format: Format, look: Look): { table: FaceWidths; 
   const family = mono ? look.metrics.mono : (format.font?.family ?? look.metrics.text)
   const scale = mono ? 1 : (format.font?.scale ?? 1)
   const halfPoints = face.size && face.size > 0 ? face.size : format.size
-  const table = faceWidths(family, format.bold || face.bold === true, format.italic || face.italic === true)
+  const table = faceWidths(family, format.bold || face.bold === true, face.italic ?? format.italic)
   return { table, size: halfPoints * TWIPS_PER_HALF_POINT * scale }
 }

@@ -84,7 +84,7 @@ const styles: Record<StyleId, Format> = {
   Title: { ...cover, size: 46, bold: true, align: 'center', line: 600, before: 2500, after: 160 },
   Subtitle: { ...cover, size: 25, align: 'center', line: 340, after: 120 },
   Date: { ...body, italic: true, align: 'right' },
-  Quote: { ...body, size: 21, line: 285, after: 100, left: 851, right: 567 },
+  Quote: { ...body, italic: true, size: 21, line: 285, after: 100, left: 851, right: 567 },
   QuoteSource: {
     ...body,
     size: 20,

@@ -1,9 +1,8 @@
 import { element, withChildren } from '../package/element.ts'
 import { child, children, isNode, type Node, val } from '../package/word-xml.ts'
-import { marksIn } from '../read/bits.ts'
-import { facesOf } from '../read/read-styles.ts'
 import { matches } from '../recover/matches.ts'
 import { generatedUnits, isGeneratedLine } from './generated-lines.ts'
+import { faces, marksOf } from './old-faces.ts'
 import type { RedlineContext } from './redline-context.ts'
 import { type NoteKey, type Unit, unitsOf } from './redline-units.ts'
 
@@ -112,25 +111,6 @@ function deletionRuns(
 }
 
 const partsOf = (unit: Unit): readonly Unit[] => unit.parts ?? [unit]
-
-/** The marks of a run of the old text; its fonts and styles may not exist in the new one. */
-function faces(rPr: Node | undefined): Node[] {
-  const marks = marksIn(facesOf(rPr))
-  const elements = [
-    ...(marks.includes('bold') ? [element('w:b')] : []),
-    ...(marks.includes('italic') ? [element('w:i')] : []),
-    ...(marks.includes('smallcaps') ? [element('w:smallCaps')] : []),
-    ...(marks.includes('underline') ? [element('w:u', { 'w:val': 'single' })] : []),
-    ...(marks.includes('superscript') ? [element('w:vertAlign', { 'w:val': 'superscript' })] : []),
-    ...(marks.includes('subscript') ? [element('w:vertAlign', { 'w:val': 'subscript' })] : []),
-  ]
-  return elements.length > 0 ? [element('w:rPr', {}, elements)] : []
-}
-
-const marksOf = (rPr: Node | undefined, isEnding = false) =>
-  marksIn(facesOf(rPr))
-    .filter(mark => mark !== 'mono' && !(isEnding && mark === 'superscript'))
-    .join()
 
 /** A word that stays, with its former marks where they changed. */
 function withFormatChange(oldUnit: Unit, now: Unit, context: RedlineContext): readonly Node[] {

@@ -158,7 +158,7 @@ export function withBookmarks(
 export function properties(face: Face, look: Look): IRunPropertiesOptions {
   return {
     ...(face.bold ? { bold: true } : {}),
-    ...(face.italic ? { italics: true } : {}),
+    ...(face.italic === undefined ? {} : { italics: face.italic }),
     ...(face.underline ? { underline: {} } : {}),
     ...(face.smallcaps ? { smallCaps: true } : {}),
     ...(face.superscript ? { superScript: true } : {}),
