@@ -30,7 +30,7 @@ export interface Upgrade {
  * Opens (or makes) a library file, brings it up to date after a copy of it, and refuses, untouched, one that is not
  * a library or that a newer Prétoire wrote. `:memory:` is allowed. `cache`: megabytes of its pages kept in memory.
  */
-export function openDatabase(file: string, upgrade: Upgrade, cache = 64): Database {
+export function openDatabase(file: string, upgrade: Upgrade, cache = 24): Database {
   const inMemory = file === ':memory:'
   if (!inMemory) refuseLongPath(file)
   const fresh = inMemory || !existsSync(file)

@@ -56,7 +56,7 @@ export interface SegmentWriter extends BlockWriter {
 }
 
 /** Bytes of blocks and of lists kept in memory, each. */
-const [BLOCK_CACHE_BYTES, LIST_CACHE_BYTES] = [12 << 20, 32 << 20]
+const [BLOCK_CACHE_BYTES, LIST_CACHE_BYTES] = [24 << 20, 48 << 20]
 
 /** The tables of the index. */
 export function store(db: Database) {

@@ -46,34 +46,55 @@ export function intersection(shared: SharedRoom) {
 
   /** Intersects with another clause. */
   function meet(lists: readonly List[], n: number, size: number): void {
-    for (const list of lists) {
-      const bySource = list.impacts?.()
-      if (bySource) {
-        for (let i = 0; i < count; i += 1) {
-          const seq = order[i]!
-          if (bySource[seq] && clausesMet[seq] === n) clausesMet[seq] = n + 1
-        }
-        continue
-      }
-      const bits = list.bits?.()
-      if (bits) {
-        for (let i = 0; i < count; i += 1) {
-          const seq = order[i]!
-          if (bits[seq >> 3]! & (1 << (seq & 7)) && clausesMet[seq] === n) clausesMet[seq] = n + 1
-        }
-        continue
-      }
-      const few = count * LOOKUP_RATIO < (list.about ?? 0)
-      if (few && !isSorted) order.subarray(0, count).sort()
-      if (few) isSorted = true
-      const { count: readCount, seqs } = list.read({
-        weights: false,
-        among: few ? order.subarray(0, count) : undefined,
-      })
-      const end = upTo(seqs, readCount, size)
-      for (let i = 0; i < end; i += 1) if (clausesMet[seqs[i]!] === n) clausesMet[seqs[i]!] = n + 1
-    }
+    const [only, ...others] = lists
+    if (only && others.length === 0 && keepIn(only, n)) return
+    for (const list of lists) mark(list, n, size)
     keep(n + 1)
+  }
+
+  /** Keeps, in one pass, the sources of the only list of a clause; false where that list is not at hand by source. */
+  function keepIn(list: List, n: number): boolean {
+    const bySource = list.impacts?.()
+    const bits = bySource ? undefined : list.bits?.()
+    if (!bySource && !bits) return false
+    let out = 0
+    for (let i = 0; i < count; i += 1) {
+      const seq = order[i]!
+      if (bySource ? bySource[seq] === 0 : (bits![seq >> 3]! & (1 << (seq & 7))) === 0) continue
+      clausesMet[seq] = n + 1
+      order[out++] = seq
+    }
+    count = out
+    return true
+  }
+
+  /** Marks the sources of one of the lists of a clause. */
+  function mark(list: List, n: number, size: number): void {
+    const bySource = list.impacts?.()
+    if (bySource) {
+      for (let i = 0; i < count; i += 1) {
+        const seq = order[i]!
+        if (bySource[seq] && clausesMet[seq] === n) clausesMet[seq] = n + 1
+      }
+      return
+    }
+    const bits = list.bits?.()
+    if (bits) {
+      for (let i = 0; i < count; i += 1) {
+        const seq = order[i]!
+        if (bits[seq >> 3]! & (1 << (seq & 7)) && clausesMet[seq] === n) clausesMet[seq] = n + 1
+      }
+      return
+    }
+    const few = count * LOOKUP_RATIO < (list.about ?? 0)
+    if (few && !isSorted) order.subarray(0, count).sort()
+    if (few) isSorted = true
+    const { count: readCount, seqs } = list.read({
+      weights: false,
+      among: few ? order.subarray(0, count) : undefined,
+    })
+    const end = upTo(seqs, readCount, size)
+    for (let i = 0; i < end; i += 1) if (clausesMet[seqs[i]!] === n) clausesMet[seqs[i]!] = n + 1
   }
 
   function keep(clauseCount: number): void {

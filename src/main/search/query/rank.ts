@@ -153,17 +153,17 @@ export function heaviest(seqs: Int32Array, count: number, order: Order): Int32Ar
   for (let i = 0; i < seqs.length; i += 1) sourcesAt[stepOf(weight[seqs[i]!]!)]! += 1
   let [last, above] = [WEIGHT_STEPS - 1, 0]
   while (above + sourcesAt[last]! < count) above += sourcesAt[last--]!
-  const chosen = new Set(
-    best(
-      seqs.filter(seq => stepOf(weight[seq]!) === last),
-      count - above,
-      order,
-    ),
-  )
-  return seqs.filter(seq => {
+  const tied = new Int32Array(sourcesAt[last]!)
+  for (let i = 0, ties = 0; i < seqs.length; i += 1)
+    if (stepOf(weight[seqs[i]!]!) === last) tied[ties++] = seqs[i]!
+  const chosen = new Set(best(tied, count - above, order))
+  const result = new Int32Array(count)
+  for (let i = 0, out = 0; i < seqs.length; i += 1) {
+    const seq = seqs[i]!
     const step = stepOf(weight[seq]!)
-    return step > last || (step === last && chosen.has(seq))
-  })
+    if (step > last || (step === last && chosen.has(seq))) result[out++] = seq
+  }
+  return result
 }
 
 /** The first `count` of `seqs`, in order, without sorting the others. */

@@ -39,16 +39,16 @@ export function heaviestOf(postings: Postings, count: number, weights: ListWeigh
     tied[n] = seqs[tied[n]!]!
   }
   const chosen = best(tied, count - above, weights)
-  const ranks = Int32Array.from(chosen, seq => rankIn(postings, seq))
   const kept = new Int32Array(count)
   kept.set(heaviest)
-  kept.set(ranks, above)
+  for (let n = 0; n < chosen.length; n += 1) kept[above + n] = rankIn(postings, chosen[n]!)
   kept.sort()
-  return {
-    count,
-    seqs: Int32Array.from(kept, i => seqs[i]!),
-    impacts: Uint8Array.from(kept, i => impacts[i]!),
+  const result = { count, seqs: new Int32Array(count), impacts: new Uint8Array(count) }
+  for (let n = 0; n < count; n += 1) {
+    result.seqs[n] = seqs[kept[n]!]!
+    result.impacts[n] = impacts[kept[n]!]!
   }
+  return result
 }
 
 /** Where a source stands in postings that have it. */
