@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Block } from '../../drafts/model.ts'
+import type { OfficeKind } from './thing-state.ts'
+
+type Value = Readonly<Record<string, unknown>>
+
+/** The parts of a kind of thing that are merged entry by entry. */
+interface Shape {
+  /** objects whose properties are merged one by one */
+  readonly records: readonly string[]
+  /** lists of entries that have an id */
+  readonly lists: readonly string[]
+  /** lists of ids */
+  readonly orders: readonly string[]
+  /** a text, merged by its blocks */
+  readonly hasBlocks: boolean
+}
+
+const plain: Shape = { records: [], lists: [], orders: [], hasBlocks: false }
+const shapes: Readonly<Record<OfficeKind, Shape>> = {
+  dossier: {
+    ...plain,
+    records: ['facts'],
+    lists: ['parties', 'events', 'affaires'],
+    orders: ['exhibitOrder'],
+  },
+  draft: { ...plain, records: ['answers'], lists: ['comments'], hasBlocks: true },
+  exhibit: plain,
+  filing: plain,
+  source: plain,
+  collection: { ...plain, orders: ['sources'] },
+}
+
+/** A thing taken apart for a merge: fields compared one by one, the order of its lists, its text. */
+export interface Parts {
+  readonly fields: Readonly<Record<string, unknown>>
+  /** ids of each list, in its order */
+  readonly orders: ReadonlyMap<string, readonly string[]>
+  readonly blocks: readonly Block[] | undefined
+}
+
+const Entries = z.array(z.looseObject({ id: z.string() })).catch([])
+const Properties = z.record(z.string(), z.unknown()).catch({})
+const Ids = z.array(z.string()).catch([])
+const Blocks = z.array(Block)
+
+/** Name of the field of one entry: `facts/court`. */
+const entryField = (list: string, key: string) => `${list}/${key}`
+
+/** Takes a thing apart. */
+export function partsOf(kind: OfficeKind, value: Value): Parts {
+  const shape = shapes[kind]
+  const special = new Set([
+    ...shape.records,
+    ...shape.lists,
+    ...shape.orders,
+    ...(shape.hasBlocks ? ['blocks'] : []),
+  ])
+  const fields: Record<string, unknown> = {}
+  const orders = new Map<string, readonly string[]>()
+  for (const [name, one] of Object.entries(value)) if (!special.has(name)) fields[name] = one
+  for (const name of shape.records)
+    for (const [key, one] of Object.entries(Properties.parse(value[name] ?? {})))
+      fields[entryField(name, key)] = one
+  for (const name of shape.lists) {
+    const entries = Entries.parse(value[name] ?? [])
+    for (const entry of entries) fields[entryField(name, entry.id)] = entry
+    orders.set(
+      name,
+      entries.map(one => one.id),
+    )
+  }
+  for (const name of shape.orders) orders.set(name, Ids.parse(value[name] ?? []))
+  return { fields, orders, blocks: shape.hasBlocks ? Blocks.parse(value.blocks ?? []) : undefined }
+}
+
+/** Puts a thing together again from its parts. */
+export function wholeOf(kind: OfficeKind, { fields, orders, blocks }: Parts): Record<string, unknown> {
+  const shape = shapes[kind]
+  const value: Record<string, unknown> = {}
+  const entries = new Map<string, unknown>()
+  const split = new Set([...shape.records, ...shape.lists])
+  for (const [name, one] of Object.entries(fields)) {
+    const cut = name.indexOf('/')
+    if (cut > 0 && split.has(name.slice(0, cut))) entries.set(name, one)
+    else if (one !== undefined) value[name] = one
+  }
+  for (const name of shape.records) {
+    const own = [...entries].filter(([field, one]) => field.startsWith(`${name}/`) && one !== undefined)
+    if (own.length > 0 || name === 'facts')
+      value[name] = Object.fromEntries(own.map(([field, one]) => [field.slice(name.length + 1), one]))
+  }
+  for (const name of shape.lists) {
+    const ids = orders.get(name) ?? []
+    if (ids.length > 0 || name !== 'affaires')
+      value[name] = ids.flatMap(id => entries.get(entryField(name, id)) ?? [])
+  }
+  for (const name of shape.orders) value[name] = [...(orders.get(name) ?? [])]
+  if (blocks) value.blocks = [...blocks]
+  return value
+}
+
+/** Whether a list is one of entries, which its fields hold, and not of ids alone. */
+export const hasEntries = (kind: OfficeKind, list: string): boolean => shapes[kind].lists.includes(list)
