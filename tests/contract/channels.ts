@@ -13,6 +13,7 @@ import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
 import { campaignTrials } from './campaigns.ts'
 import { memberTrials, seated } from './members.ts'
+import { officeTrials } from './office.ts'
 import { withoutOffice } from './program.ts'
 import { projectTrials } from './projects.ts'
 import { publishingTrials } from './publishing.ts'
@@ -95,6 +96,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   ...briefTrials,
   ...memberTrials,
   ...callTrials,
+  ...officeTrials,
   ...projectTrials,
   ...publishingTrials,
   'diagnostics.log': async ({ call }) => {

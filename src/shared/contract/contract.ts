@@ -24,6 +24,7 @@ import { diagnostics, safekeeping } from '../safekeeping/contract.ts'
 import { searches } from '../search/contract.ts'
 import { settings } from '../settings/contract.ts'
 import { exchange } from '../sharing/contract.ts'
+import { officeDesk } from '../sharing/office/contract.ts'
 import { updates } from '../updates/contract.ts'
 import { word } from '../word/contract.ts'
 
@@ -46,6 +47,7 @@ export const contract = {
   ...publishing,
   ...funds,
   ...exchange,
+  ...officeDesk,
   ...templates,
   ...dossiers,
   ...procedure,

@@ -110,6 +110,14 @@ export const PLACES: readonly Place[] = [
     ...{ key: "'filing:' || filings.id", dossier: 'filings.dossier', removed: 'filings.removed_at' },
   },
   {
+    ...{ words: 'Une version dans un espace partagé', table: 'office_versions', columns: ['label', 'body'] },
+    ...{ key: "'version:' || office_versions.hash", title: 'office_versions.label' },
+  },
+  {
+    ...{ words: 'Une fiche d’un espace partagé', table: 'office_things', columns: ['value'] },
+    ...{ key: "'office:' || office_things.kind || office_things.id", title: 'office_things.id' },
+  },
+  {
     ...{ words: 'Un appel', table: 'calls', columns: ['data'], key: "'call:' || calls.id" },
     ...{ title: 'calls.at', where: "calls.data <> ''" },
   },

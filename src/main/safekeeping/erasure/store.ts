@@ -23,10 +23,15 @@ const BLANK_CALL = `member = '', bill = '', at = '', data = ''`
 const OF_CAMPAIGN = `data ->> '$.campaign' = 'campaign:' || @id`
 const NO_CAMPAIGN = `data = json_remove(data, '$.campaign'), revision = revision + 1`
 const DRAFTS = 'SELECT id FROM drafts WHERE dossier = @id'
+/** Things of a dossier that a space may hold; what it holds at its other members stays with them. */
+const OFFICE_THINGS = `id = @id OR id IN (${DRAFTS}) OR id IN (SELECT id FROM exhibits WHERE dossier = @id)
+  OR id IN (SELECT id FROM filings WHERE dossier = @id)`
 
 /** The rows of each kind of target, children before parents. A row set aside says in its JSON of what it was. */
 const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   dossier: [
+    { table: 'office_versions', where: OFFICE_THINGS },
+    { table: 'office_things', where: OFFICE_THINGS },
     { table: 'typing_journal', where: `draft IN (${DRAFTS})` },
     { table: 'draft_versions', where: `draft IN (${DRAFTS})`, words: ['version', 'versions'] },
     { table: 'draft_blocks', where: `draft IN (${DRAFTS})` },
@@ -51,6 +56,8 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
     { table: 'dossiers', where: 'id = @id', words: ['dossier', 'dossiers'] },
   ],
   exhibit: [
+    { table: 'office_versions', where: `kind = 'exhibit' AND id = @id` },
+    { table: 'office_things', where: `kind = 'exhibit' AND id = @id` },
     { table: 'set_aside', where: `table_name = 'exhibits' AND id = @id` },
     { table: 'exhibits', where: 'id = @id', words: ['pièce', 'pièces'] },
   ],

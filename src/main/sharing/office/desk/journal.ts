@@ -1,0 +1,65 @@
+import type { JournalLine, SpaceState } from '../../../../shared/sharing/office/contract.ts'
+import type { Library } from '../../../kernel/library.ts'
+import { openConflicts } from './conflicts.ts'
+import { changedThings } from './local-changes.ts'
+import { readThing } from './read-thing.ts'
+import { officeStore, type VersionRow } from './store.ts'
+
+/** How a space stands on this desk: what is to be sent, to be settled, and could not be taken in. */
+export function spaceState(
+  library: Library,
+  { id, title }: { readonly id: string; readonly title: string },
+): SpaceState {
+  const store = officeStore(library.db)
+  const { metAt, failure } = store.space(id)
+  return {
+    space: id,
+    title,
+    toSend: store.unsent(id).length + changedThings(library, id).length,
+    conflicts: openConflicts(library, id).length,
+    metAt,
+    failure,
+    refusals: store
+      .things(id)
+      .filter(one => one.refusal)
+      .map(one => ({
+        kind: one.kind,
+        id: one.id,
+        label: labelOf(library, id, one.refusedHeads, one),
+        reason: one.refusal,
+      })),
+  }
+}
+
+function labelOf(
+  { db }: Library,
+  space: string,
+  heads: readonly string[],
+  { kind, id }: Pick<VersionRow, 'kind' | 'id'>,
+): string {
+  return officeStore(db).version(space, heads[0] ?? '')?.label ?? readThing(db, kind, id)?.label ?? id
+}
+
+/** Lists who changed what in a space, the newest first. */
+export const spaceJournal = ({ db }: Library, space: string, limit: number): JournalLine[] =>
+  officeStore(db)
+    .latest(space, limit)
+    .map(one => ({
+      kind: one.kind,
+      id: one.id,
+      version: one.hash,
+      at: one.at,
+      author: one.author,
+      isOwn: one.member === '',
+      act: actOf(one),
+      label: one.label,
+      isSent: one.isSent,
+      isUndoable:
+        one.parents.length > 0 && one.kind !== 'filing' && !(one.kind === 'dossier' && one.isRemoval),
+    }))
+
+function actOf({ parents, isRemoval }: VersionRow): JournalLine['act'] {
+  if (isRemoval) return 'removed'
+  if (parents.length === 0) return 'added'
+  return parents.length > 1 ? 'merged' : 'edited'
+}

@@ -1,0 +1,122 @@
+import { equal } from '../../../../shared/sharing/compare.ts'
+import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
+import type { OfficeKind, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
+import { filings } from '../../../filings/store.ts'
+import type { Library } from '../../../kernel/library.ts'
+import { type OutgoingThing, readThing, thingKey, thingsWith } from './read-thing.ts'
+import { officeStore, type ThingRow } from './store.ts'
+import { addOwnVersion, stateAt } from './versions.ts'
+
+/** Who writes, and when, as versions say it. */
+export interface Writer {
+  readonly author: string
+  readonly at: string
+}
+
+type Key = Pick<ThingRow, 'kind' | 'id'>
+
+/** The things of a space on this desk: those it was brought, and all that now goes with its dossiers and collections. */
+export function thingsOf({ db }: Pick<Library, 'db'>, space: string): Key[] {
+  const rows = officeStore(db).things(space)
+  const all = new Map<string, Key>()
+  for (const { kind, id, value } of rows) {
+    all.set(thingKey(kind, id), { kind, id })
+    if (value) for (const one of thingsWith(db, kind, id)) all.set(thingKey(one.kind, one.id), one)
+  }
+  return [...all.values()]
+}
+
+/** The things of a space whose content here is not what the space was given. */
+export const changedThings = (library: Pick<Library, 'db'>, space: string): Key[] =>
+  thingsOf(library, space).filter(({ kind, id }) => changeOf(library, space, kind, id) !== undefined)
+
+/** Finds what a desk changed in a thing since it was brought to its versions; undefined where nothing did, or where it is not to be sent. */
+function changeOf(
+  { db }: Pick<Library, 'db'>,
+  space: string,
+  kind: OfficeKind,
+  id: string,
+): { readonly row: ThingRow | undefined; readonly now: OutgoingThing | undefined } | undefined {
+  const store = officeStore(db)
+  const row = store.thing(space, kind, id)
+  const now = readThing(db, kind, id)
+  if (!row) {
+    // a public text that the space has already
+    const isThere = isPublicText(kind, now) && store.versions(space, kind, id).length > 0
+    return now && !isThere ? { row, now } : undefined
+  }
+  if (row.value === undefined && now === undefined) return undefined
+  if (row.value !== undefined && now !== undefined && equal(row.value, now.value)) return undefined
+  if (kind === 'source' && (now === undefined || isPublicText(kind, now))) return undefined
+  // removed or erased here: the others keep theirs
+  if (kind === 'dossier' && now === undefined) return undefined
+  if (now === undefined && isDossierGone(db, row)) return undefined
+  if (kind === 'draft' && filings(db).ofDraft(id)) return undefined
+  return { row, now }
+}
+
+const isPublicText = (kind: OfficeKind, thing: OutgoingThing | undefined): boolean =>
+  kind === 'source' && thing !== undefined && thing.value.kind !== 'argument'
+
+/** Whether the dossier of a thing is no longer on this desk. */
+const isDossierGone = (db: Library['db'], { value }: ThingRow): boolean =>
+  typeof value?.dossier === 'string' && readThing(db, 'dossier', value.dossier) === undefined
+
+/** Makes versions of all that changed here in the things of a space, within a transaction. How many. */
+export function recordLocalChanges(library: Library, space: string, writer: Writer): number {
+  return thingsOf(library, space).filter(({ kind, id }) => recordChange(library, space, kind, id, writer))
+    .length
+}
+
+/** Makes a version of what changed here in one thing, within a transaction; whether anything had. */
+export function recordChange(
+  library: Library,
+  space: string,
+  kind: OfficeKind,
+  id: string,
+  { author, at }: Writer,
+): boolean {
+  const { db } = library
+  const change = changeOf(library, space, kind, id)
+  if (!change) return false
+  const { row, now } = change
+  const parents = row?.heads ?? []
+  const shared = parents.length > 0 ? stateAt(db, space, { kind, id }, parents) : undefined
+  const state = stateToSend(kind, row, shared, now)
+  const label = now?.label ?? labelBefore(library, space, parents)
+  const hash = addOwnVersion(
+    db,
+    space,
+    { kind, id, label, at, parents: [...parents], state, files: [] },
+    author,
+  )
+  officeStore(db).setThing({
+    ...{ space, kind, id, refusedHeads: [], refusal: '' },
+    heads: [hash],
+    value: now?.value,
+  })
+  return true
+}
+
+/** Content of a thing here; of what the library did not take of the space, all that nobody changed here is in it. */
+function stateToSend(
+  kind: OfficeKind,
+  row: ThingRow | undefined,
+  shared: ThingState | undefined,
+  now: OutgoingThing | undefined,
+): ThingState {
+  if (!now) return { value: null, open: [] }
+  const open = shared?.open ?? []
+  if (!row?.value || !shared?.value || equal(row.value, shared.value)) return { value: now.value, open }
+  const from = row.heads[0] ?? ''
+  const { value } = mergeStates(
+    kind,
+    { value: { ...row.value }, open: [] },
+    { state: { value: now.value, open: [] }, from },
+    { state: { value: shared.value, open: [] }, from },
+  )
+  return { value, open }
+}
+
+const labelBefore = ({ db }: Library, space: string, parents: readonly string[]): string =>
+  officeStore(db).version(space, parents[0] ?? '')?.label ?? ''

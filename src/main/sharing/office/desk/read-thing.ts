@@ -1,0 +1,162 @@
+import { sourceIds } from '../../../../shared/drafts/references.ts'
+import { label } from '../../../../shared/library/cite/print.ts'
+import { withoutPrivateNotes } from '../../../../shared/sharing/office/private-notes.ts'
+import type { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
+import { dossiers } from '../../../dossiers/store.ts'
+import { drafts } from '../../../drafts/store.ts'
+import { exhibits } from '../../../exhibits/store.ts'
+import { filings } from '../../../filings/store.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import { collections } from '../../../library/collections/collections.ts'
+import { sourceReader } from '../../../library/source-reader.ts'
+import { outgoing } from '../../sending/send.ts'
+
+/** A thing of the library as it may travel, and its name. */
+export interface OutgoingThing {
+  readonly label: string
+  readonly value: Record<string, unknown>
+}
+
+/** The key of a thing in a map. */
+export const thingKey = (kind: OfficeKind, id: string): string => `${kind} ${id}`
+
+/**
+ * Reads a thing as it may travel: neither private notes, nor keywords, nor what only says how this library keeps it. Undefined for one that
+ * is not here, or was removed.
+ */
+export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingThing | undefined {
+  switch (kind) {
+    case 'source': {
+      const [source] = sourceReader(db).existing([id])
+      return source && { label: label(source), value: plain({ ...outgoing(source, false, false), id }) }
+    }
+    case 'dossier': {
+      const dossier = dossiers(db).find(id)
+      if (!dossier) return undefined
+      const exhibitOrder = exhibits(db)
+        .list(id)
+        .map(one => one.id)
+      return { label: dossier.title, value: plain({ ...dossier, notes: '', exhibitOrder }) }
+    }
+    case 'draft': {
+      const draft = drafts(db).find(id)
+      if (!draft) return undefined
+      // the Word model, the letterhead and the base of the next assembly are of one computer
+      const { model: _model, letterhead: _letterhead, base: _base, ...rest } = draft
+      return { label: draft.title, value: plain({ ...rest, blocks: withoutPrivateNotes(draft.blocks) }) }
+    }
+    case 'exhibit': {
+      const exhibit = findExhibit(db, id)
+      if (!exhibit) return undefined
+      return { label: exhibit.label, value: plain({ ...exhibit, filed: undefined }) }
+    }
+    case 'filing': {
+      const filing = findFiling(db, id)
+      if (!filing) return undefined
+      const contents = filings(db)
+        .contentsOf(id)
+        .map(({ draft, content }) => ({
+          draft,
+          content: {
+            ...content,
+            draft: { ...content.draft, blocks: withoutPrivateNotes(content.draft.blocks) },
+            dossier: { ...content.dossier, notes: '' },
+            sources: content.sources.map(source => outgoing(source, false, false)),
+            model: undefined,
+          },
+        }))
+      const titles = filing.drafts.map(one => one.title).join(', ')
+      return { label: `Dépôt du ${filing.date}, ${titles}`, value: plain({ ...filing, contents }) }
+    }
+    case 'collection': {
+      const shelf = collections(db)
+        .list()
+        .find(one => one.id === id)
+      if (!shelf) return undefined
+      const sources = collections(db)
+        .members(id)
+        .map(one => one.id)
+      return { label: shelf.title, value: plain({ id, title: shelf.title, note: shelf.note, sources }) }
+    }
+  }
+}
+
+/** JSON alone, without what says how often and when this library saved it. */
+function plain(value: object): Record<string, unknown> {
+  const { revision: _revision, updatedAt: _updatedAt, ...rest } = JSON.parse(JSON.stringify(value))
+  return rest
+}
+
+/** An exhibit that is here and was not removed. */
+export function findExhibit(db: Database, id: string) {
+  const exhibit = exhibits(db).find(id)
+  return (
+    exhibit &&
+    exhibits(db)
+      .list(exhibit.dossier)
+      .find(one => one.id === id)
+  )
+}
+
+/** A deposit that stands. */
+export function findFiling(db: Database, id: string) {
+  const dossier = db.prepare<[string], string>('SELECT dossier FROM filings WHERE id = ?').pluck().get(id)
+  return dossier === undefined
+    ? undefined
+    : filings(db)
+        .list(dossier)
+        .find(one => one.id === id)
+}
+
+/** The things that go with one: the texts, exhibits, deposits and sources of a dossier; the sources of a collection, and what they rest on. */
+export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: OfficeKind; id: string }[] {
+  switch (kind) {
+    case 'dossier': {
+      const texts = drafts(db)
+        .list(id)
+        .map(one => drafts(db).get(one.id))
+      return [
+        ...ofKind('source', existingSources(db, texts.flatMap(sourceIds))),
+        ...ofKind(
+          'draft',
+          texts.map(one => one.id),
+        ),
+        ...ofKind(
+          'exhibit',
+          exhibits(db)
+            .list(id)
+            .map(one => one.id),
+        ),
+        ...ofKind(
+          'filing',
+          filings(db)
+            .list(id)
+            .map(one => one.id),
+        ),
+      ]
+    }
+    case 'collection':
+      return ofKind(
+        'source',
+        existingSources(
+          db,
+          collections(db)
+            .members(id)
+            .map(one => one.id),
+        ),
+      )
+    default:
+      return []
+  }
+}
+
+const ofKind = (kind: OfficeKind, ids: readonly string[]) => ids.map(id => ({ kind, id }))
+
+/** Sources of the library among these, and those that their arguments rest on. */
+function existingSources(db: Database, ids: readonly string[]): string[] {
+  const own = sourceReader(db).existing(ids)
+  const support = own.flatMap(one =>
+    one.kind === 'argument' ? one.authorities.map(each => each.source) : [],
+  )
+  return [...new Set([...own, ...sourceReader(db).existing(support)].map(one => one.id))]
+}

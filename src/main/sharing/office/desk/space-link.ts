@@ -1,0 +1,25 @@
+import type { OfficeChange } from '../../../../shared/sharing/office/thing-state.ts'
+
+/** A change as a desk reads it: opened, its signature checked; `member`: the fingerprint of who signed it. */
+export interface SignedChange {
+  readonly member: string
+  readonly change: OfficeChange
+}
+
+/** The way from a desk to a space: what it is given is sealed and signed, what it gives is checked and opened. */
+export interface SpaceLink {
+  send(change: OfficeChange): Promise<void>
+  /** Changes of all members since a cursor, own ones included; `''`: from the start. The same change may come twice. */
+  receive(cursor: string): Promise<{ readonly changes: readonly SignedChange[]; readonly cursor: string }>
+  /** Keeps a file; the name the space knows it by. */
+  putFile(bytes: Uint8Array): Promise<string>
+  /** A file of the space; undefined while it has not arrived. */
+  getFile(blob: string): Promise<Uint8Array | undefined>
+  close(): Promise<void>
+}
+
+/** The spaces this desk is a member of. */
+export interface OfficeSpaces {
+  list(): Promise<readonly { readonly id: string; readonly title: string }[]>
+  open(space: string): Promise<SpaceLink>
+}

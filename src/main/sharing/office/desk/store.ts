@@ -1,0 +1,190 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
+import { OfficeFile, OfficeKind, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
+import { oncePer } from '../../../kernel/database/once.ts'
+
+/** How a space stands on this desk. */
+export interface SpaceRow {
+  readonly space: string
+  /** up to where its changes were received */
+  readonly cursor: string
+  /** the last time everything was sent and received */
+  readonly metAt: string
+  /** why the last attempt failed; empty where it did not */
+  readonly failure: string
+}
+
+/** A version of a thing, without its state. */
+export interface VersionRow {
+  readonly space: string
+  readonly kind: OfficeKind
+  readonly id: string
+  readonly hash: string
+  readonly at: string
+  readonly parents: readonly string[]
+  readonly label: string
+  readonly author: string
+  readonly member: string
+  readonly isRemoval: boolean
+  readonly isSent: boolean
+}
+
+/** A thing of a space on this desk: the versions it was brought to, and its content as that left it here. */
+export interface ThingRow {
+  readonly space: string
+  readonly kind: OfficeKind
+  readonly id: string
+  readonly heads: readonly string[]
+  /** undefined where it was removed */
+  readonly value: Readonly<Record<string, unknown>> | undefined
+  /** the versions that could not be taken, and why */
+  readonly refusedHeads: readonly string[]
+  readonly refusal: string
+}
+
+const Body = z.object({ state: ThingState, files: z.array(OfficeFile) })
+const Value = z.record(z.string(), z.unknown()).nullable()
+const Hashes = z.array(z.string())
+
+const pack = (value: unknown): Buffer => deflateRawSync(Buffer.from(JSON.stringify(value)))
+const unpack = (bytes: Buffer): unknown => JSON.parse(inflateRawSync(bytes).toString('utf8'))
+
+type StoredVersion = Omit<VersionRow, 'kind' | 'parents' | 'isRemoval' | 'isSent'> & {
+  readonly kind: string
+  readonly parents: string
+  readonly isRemoval: number
+  readonly isSent: number
+}
+type StoredThing = { readonly kind: string; readonly space: string; readonly id: string } & {
+  readonly heads: string
+  readonly value: Buffer
+  readonly refusedHeads: string
+  readonly refusal: string
+}
+
+/** The spaces of this desk, the versions of their things, and what the library was brought to. */
+export const officeStore = oncePer(db => {
+  const setSpace = db.prepare(
+    `INSERT INTO office_spaces (space, cursor, met_at, failure) VALUES (@space, @cursor, @metAt, @failure)
+     ON CONFLICT (space) DO UPDATE SET cursor = @cursor, met_at = @metAt, failure = @failure`,
+  )
+  const space = db.prepare<{ space: string }, SpaceRow>(
+    'SELECT space, cursor, met_at AS metAt, failure FROM office_spaces WHERE space = @space',
+  )
+  const columns = `space, kind, id, hash, at, parents, label, author, member,
+    is_removal AS isRemoval, is_sent AS isSent`
+  const addVersion = db.prepare(
+    `INSERT INTO office_versions (space, kind, id, hash, at, parents, label, author, member, is_removal, is_sent, body)
+     VALUES (@space, @kind, @id, @hash, @at, @parents, @label, @author, @member, @isRemoval, @isSent, @body)
+     ON CONFLICT (space, hash) DO NOTHING`,
+  )
+  const ofThing = db.prepare<{ space: string; kind: string; id: string }, StoredVersion>(
+    `SELECT ${columns} FROM office_versions WHERE space = @space AND kind = @kind AND id = @id`,
+  )
+  const version = db.prepare<{ space: string; hash: string }, StoredVersion>(
+    `SELECT ${columns} FROM office_versions WHERE space = @space AND hash = @hash`,
+  )
+  const unsent = db.prepare<{ space: string }, StoredVersion>(
+    `SELECT ${columns} FROM office_versions WHERE space = @space AND is_sent = 0 ORDER BY rowid`,
+  )
+  const latest = db.prepare<{ space: string; limit: number }, StoredVersion>(
+    `SELECT ${columns} FROM office_versions WHERE space = @space ORDER BY rowid DESC LIMIT @limit`,
+  )
+  const body = db
+    .prepare<{ space: string; hash: string }, Buffer>(
+      'SELECT body FROM office_versions WHERE space = @space AND hash = @hash',
+    )
+    .pluck()
+  const markSent = db.prepare(
+    'UPDATE office_versions SET is_sent = 1, body = @body WHERE space = @space AND hash = @hash',
+  )
+  const keys = db.prepare<{ space: string }, { kind: string; id: string }>(
+    'SELECT DISTINCT kind, id FROM office_versions WHERE space = @space',
+  )
+  const thingColumns = 'space, kind, id, heads, value, refused_heads AS refusedHeads, refusal'
+  const things = db.prepare<{ space: string }, StoredThing>(
+    `SELECT ${thingColumns} FROM office_things WHERE space = @space`,
+  )
+  const thing = db.prepare<{ space: string; kind: string; id: string }, StoredThing>(
+    `SELECT ${thingColumns} FROM office_things WHERE space = @space AND kind = @kind AND id = @id`,
+  )
+  const spacesOf = db
+    .prepare<{ kind: string; id: string }, string>(
+      'SELECT space FROM office_things WHERE kind = @kind AND id = @id ORDER BY space',
+    )
+    .pluck()
+  const setThing = db.prepare(
+    `INSERT INTO office_things (space, kind, id, heads, value, refused_heads, refusal)
+     VALUES (@space, @kind, @id, @heads, @value, @refusedHeads, @refusal)
+     ON CONFLICT (space, kind, id) DO UPDATE SET heads = @heads, value = @value, refused_heads = @refusedHeads, refusal = @refusal`,
+  )
+
+  const versionOf = (row: StoredVersion): VersionRow => ({
+    ...row,
+    kind: OfficeKind.parse(row.kind),
+    parents: Hashes.parse(JSON.parse(row.parents)),
+    isRemoval: row.isRemoval === 1,
+    isSent: row.isSent === 1,
+  })
+  const thingOf = (row: StoredThing): ThingRow => ({
+    space: row.space,
+    id: row.id,
+    kind: OfficeKind.parse(row.kind),
+    heads: Hashes.parse(JSON.parse(row.heads)),
+    value: Value.parse(unpack(row.value)) ?? undefined,
+    refusedHeads: Hashes.parse(JSON.parse(row.refusedHeads)),
+    refusal: row.refusal,
+  })
+  const bodyOf = (name: string, hash: string) => {
+    const bytes = body.get({ space: name, hash })
+    return bytes && Body.parse(unpack(bytes))
+  }
+
+  return {
+    space: (name: string): SpaceRow =>
+      space.get({ space: name }) ?? { space: name, cursor: '', metAt: '', failure: '' },
+    setSpace: (row: SpaceRow): void => void setSpace.run(row),
+    /** Adds a version; one that is already there stays as it is. */
+    addVersion: (
+      row: VersionRow,
+      content: { readonly state: ThingState; readonly files: readonly OfficeFile[] },
+    ): boolean =>
+      addVersion.run({
+        ...row,
+        parents: JSON.stringify(row.parents),
+        isRemoval: row.isRemoval ? 1 : 0,
+        isSent: row.isSent ? 1 : 0,
+        body: pack(content),
+      }).changes > 0,
+    versions: (name: string, kind: OfficeKind, id: string): VersionRow[] =>
+      ofThing.all({ space: name, kind, id }).map(versionOf),
+    version(name: string, hash: string): VersionRow | undefined {
+      const row = version.get({ space: name, hash })
+      return row && versionOf(row)
+    },
+    /** Versions made here that the space has not yet, in their order. */
+    unsent: (name: string): VersionRow[] => unsent.all({ space: name }).map(versionOf),
+    /** The last versions that came, the newest first. */
+    latest: (name: string, limit: number): VersionRow[] => latest.all({ space: name, limit }).map(versionOf),
+    state: (name: string, hash: string): ThingState => bodyOf(name, hash)?.state ?? { value: null, open: [] },
+    files: (name: string, hash: string): OfficeFile[] => bodyOf(name, hash)?.files ?? [],
+    markSent: (name: string, hash: string, files: readonly OfficeFile[]): void =>
+      void markSent.run({ space: name, hash, body: pack({ ...bodyOf(name, hash), files }) }),
+    /** All things that a version was ever received or made of. */
+    keys: (name: string): { kind: OfficeKind; id: string }[] =>
+      keys.all({ space: name }).map(one => ({ kind: OfficeKind.parse(one.kind), id: one.id })),
+    things: (name: string): ThingRow[] => things.all({ space: name }).map(thingOf),
+    thing(name: string, kind: OfficeKind, id: string): ThingRow | undefined {
+      const row = thing.get({ space: name, kind, id })
+      return row && thingOf(row)
+    },
+    spacesOf: (kind: OfficeKind, id: string): string[] => spacesOf.all({ kind, id }),
+    setThing: (row: ThingRow): void =>
+      void setThing.run({
+        ...row,
+        heads: JSON.stringify(row.heads),
+        value: pack(row.value ?? null),
+        refusedHeads: JSON.stringify(row.refusedHeads),
+      }),
+  }
+})

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs'
+import { equal } from '../../../../shared/sharing/compare.ts'
+import { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
+import { filings } from '../../../filings/store.ts'
+import { pictures as pictureStore } from '../../../kernel/files/picture-store.ts'
+import { examinePicture } from '../../../kernel/files/pictures.ts'
+import type { Library } from '../../../kernel/library.ts'
+import { readThing } from './read-thing.ts'
+import type { SpaceLink } from './space-link.ts'
+import { officeStore, type ThingRow } from './store.ts'
+import { filesOf, pictures, resolveThing } from './versions.ts'
+import { writeExhibitOrder, writeThing } from './write-thing.ts'
+
+/** A thing whose versions say something else than what the library was brought to. */
+interface PendingThing {
+  readonly kind: OfficeKind
+  readonly id: string
+  readonly row: ThingRow | undefined
+  readonly heads: readonly string[]
+  readonly value: Readonly<Record<string, unknown>> | null
+}
+
+/** Outcome of taking in: things written, and those that could not be, with why. */
+export interface Intake {
+  readonly things: number
+  readonly refusals: readonly { readonly kind: OfficeKind; readonly id: string; readonly reason: string }[]
+}
+
+/** The things to write in the library, each after those it rests on. */
+function pendingThings({ db }: Library, space: string): PendingThing[] {
+  const store = officeStore(db)
+  const pending = store.keys(space).flatMap(({ kind, id }): PendingThing[] => {
+    const row = store.thing(space, kind, id)
+    const resolution = resolveThing(db, space, kind, id)
+    if (!resolution) return []
+    const { heads, state } = resolution
+    if (row && sameHashes(row.heads, heads) && !row.refusal) return []
+    // a text that was filed is asked again once its deposit is gone, or once it has changed again
+    if (row?.refusal && kind === 'draft' && sameHashes(row.refusedHeads, heads) && filings(db).ofDraft(id))
+      return []
+    return [{ kind, id, row, heads, value: state.value }]
+  })
+  const rank = new Map(OfficeKind.options.map((kind, at) => [kind, at]))
+  return pending.toSorted((a, b) => (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0))
+}
+
+const sameHashes = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && [...a].sort().join() === [...b].sort().join()
+
+/** Fetches the files that the things to write name and the library has not; those that have not arrived are left for the next time. */
+export async function fetchFiles(library: Library, space: string, link: SpaceLink): Promise<void> {
+  const store = officeStore(library.db)
+  for (const { kind, id, value } of pendingThings(library, space)) {
+    const missing = new Set(missingFiles(library, kind, value))
+    if (missing.size === 0) continue
+    const named = store.versions(space, kind, id).flatMap(({ hash }) => store.files(space, hash))
+    for (const { sha256, blob } of named) {
+      if (!missing.has(sha256)) continue
+      const bytes = await link.getFile(blob)
+      if (!bytes) continue
+      library.keep(bytes)
+      if (existsSync(library.file(sha256))) missing.delete(sha256)
+    }
+    await keepPictures(library, value)
+  }
+}
+
+/** Enters the pictures of a text among those that texts may show. */
+async function keepPictures(library: Library, value: PendingThing['value']): Promise<void> {
+  for (const sha256 of pictures(value)) {
+    if (!existsSync(library.file(sha256)) || pictureStore(library.db).get(sha256)) continue
+    const { shape } = await examinePicture({ path: library.file(sha256), name: 'image' })
+    pictureStore(library.db).add({ sha256, ...shape })
+  }
+}
+
+const missingFiles = (library: Library, kind: OfficeKind, value: PendingThing['value']): string[] =>
+  filesOf(kind, value).filter(sha256 => !existsSync(library.file(sha256)))
+
+/** Brings the library to what the versions of a space say, within a `writing` that first recorded what changed here. */
+export function takeIn(library: Library, space: string): Intake {
+  const { db } = library
+  const store = officeStore(db)
+  const refusals: Intake['refusals'][number][] = []
+  const things = pendingThings(library, space)
+  const written: PendingThing[] = []
+  for (const thing of things) {
+    const { kind, id, value, heads } = thing
+    const reason =
+      missingFiles(library, kind, value).length > 0
+        ? 'un de ses fichiers n’est pas encore arrivé'
+        : isWritten(library, thing)
+          ? undefined
+          : writeThing(library, { kind, id, value, author: authorOf(library, space, heads) })
+    if (reason === undefined) written.push(thing)
+    else {
+      refusals.push({ kind, id, reason })
+      store.setThing({
+        ...{ space, kind, id, heads: thing.row?.heads ?? [], value: thing.row?.value },
+        refusedHeads: heads,
+        refusal: reason,
+      })
+    }
+  }
+  for (const { kind, id, value } of written)
+    if (kind === 'dossier' && value) writeExhibitOrder(library, id, value)
+  // read back at the end: a deposit freezes its texts, an exhibit changes the order
+  for (const { kind, id, heads, value } of written) {
+    const now = readThing(db, kind, id)?.value
+    const isFrozen = kind === 'draft' && filings(db).ofDraft(id) !== undefined && !equal(now, value)
+    store.setThing({
+      ...{ space, kind, id, heads, value: now },
+      refusedHeads: isFrozen ? heads : [],
+      refusal: isFrozen ? FROZEN : '',
+    })
+  }
+  return { things: written.length, refusals }
+}
+
+const FROZEN = 'ce texte a été déposé : ce qui y a été écrit ensuite est gardé parmi ses versions'
+
+const isWritten = ({ db }: Library, { kind, id, value }: PendingThing): boolean =>
+  equal(readThing(db, kind, id)?.value, value ?? undefined)
+
+/** Who wrote the last versions of a thing. */
+function authorOf({ db }: Library, space: string, heads: readonly string[]): string {
+  const names = heads.flatMap(hash => {
+    const version = officeStore(db).version(space, hash)
+    return version && version.member !== '' ? [version.author] : []
+  })
+  return [...new Set(names)].join(', ') || 'un autre poste'
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { ExhibitFile } from '../../../../shared/exhibits/model.ts'
+import { type Resolution, resolveHistory } from '../../../../shared/sharing/office/history.ts'
+import {
+  canonicalJson,
+  type OfficeKind,
+  type ThingState,
+  type ThingVersion,
+} from '../../../../shared/sharing/office/thing-state.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import { officeStore, type VersionRow } from './store.ts'
+
+/** The hash a version is known by: of all that it says but how the space names its files, which differs from one sealing to the next. */
+export const versionHash = ({ files: _files, ...version }: ThingVersion): string =>
+  createHash('sha256').update(canonicalJson(version)).digest('hex')
+
+/** Adds to a space a version made here, which it has yet to be sent. */
+export function addOwnVersion(db: Database, space: string, version: ThingVersion, author: string): string {
+  const hash = versionHash(version)
+  officeStore(db).addVersion(rowOf(space, version, hash, { author, member: '', isSent: false }), version)
+  return hash
+}
+
+export const rowOf = (
+  space: string,
+  { kind, id, at, parents, label, state }: ThingVersion,
+  hash: string,
+  about: Pick<VersionRow, 'author' | 'member' | 'isSent'>,
+): VersionRow => ({ space, kind, id, hash, at, parents, label, isRemoval: state.value === null, ...about })
+
+/** The state that all versions known of a thing give. */
+export function resolveThing(
+  db: Database,
+  space: string,
+  kind: OfficeKind,
+  id: string,
+): Resolution | undefined {
+  const store = officeStore(db)
+  return resolveHistory(kind, store.versions(space, kind, id), hash => store.state(space, hash))
+}
+
+/** The state that some versions of a thing and their ancestors give: what a desk had before it knew the others. */
+export function stateAt(
+  db: Database,
+  space: string,
+  { kind, id }: { readonly kind: OfficeKind; readonly id: string },
+  hashes: readonly string[],
+): ThingState | undefined {
+  const store = officeStore(db)
+  const all = new Map(store.versions(space, kind, id).map(one => [one.hash, one]))
+  const lineage = new Set<string>()
+  const pending = [...hashes]
+  for (let hash = pending.pop(); hash !== undefined; hash = pending.pop()) {
+    if (lineage.has(hash)) continue
+    lineage.add(hash)
+    pending.push(...(all.get(hash)?.parents ?? []))
+  }
+  return resolveHistory(
+    kind,
+    [...all.values()].filter(one => lineage.has(one.hash)),
+    hash => store.state(space, hash),
+  )?.state
+}
+
+const Filed = z.object({
+  receipt: ExhibitFile.optional(),
+  drafts: z.array(z.object({ files: z.array(ExhibitFile) })).default([]),
+})
+const WithFile = z.object({ file: ExhibitFile.optional() })
+const Pictured = z.looseObject({ kind: z.literal('image'), hash: z.string() })
+
+/** The files that a thing names, by their content. */
+export function filesOf(
+  kind: OfficeKind,
+  value: Readonly<Record<string, unknown>> | null | undefined,
+): string[] {
+  if (!value) return []
+  switch (kind) {
+    case 'exhibit': {
+      const { file } = WithFile.parse(value)
+      return file ? [file.sha256] : []
+    }
+    case 'filing': {
+      const { receipt, drafts } = Filed.parse(value)
+      return [
+        ...(receipt ? [receipt.sha256] : []),
+        ...drafts.flatMap(one => one.files.map(file => file.sha256)),
+        ...pictures(value.contents),
+      ]
+    }
+    case 'draft':
+      return pictures(value.blocks)
+    case 'source':
+    case 'dossier':
+    case 'collection':
+      return []
+  }
+}
+
+/** Pictures anywhere in a value. */
+export function pictures(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const picture = Pictured.safeParse(value).data
+  return picture ? [picture.hash] : [...new Set(Object.values(value).flatMap(pictures))]
+}

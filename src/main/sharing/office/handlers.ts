@@ -1,0 +1,79 @@
+import type { Handlers } from '../../../shared/contract/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { OfficeSpaces } from './desk/space-link.ts'
+
+/** Messages about the spaces shared with others. Where there is none, nothing of the office is loaded. */
+export function officeDeskHandlers(
+  { library }: Context,
+  openSpaces: () => Promise<OfficeSpaces | undefined>,
+) {
+  async function required(): Promise<OfficeSpaces> {
+    const spaces = await openSpaces()
+    if (!spaces)
+      throw new AppError(
+        'refused',
+        'Cette bibliothèque n’est membre d’aucun espace partagé. Rien n’a été changé.',
+      )
+    return spaces
+  }
+  async function named(space: string) {
+    const spaces = await required()
+    const one = (await spaces.list()).find(each => each.id === space || each.title === space)
+    if (!one)
+      throw new AppError(
+        'not-found',
+        `Cette bibliothèque n’est pas membre de l’espace «\u00a0${space}\u00a0». Rien n’a été changé.`,
+      )
+    return { spaces, ...one }
+  }
+  return {
+    'office.state': async () => {
+      const spaces = await openSpaces()
+      if (!spaces) return []
+      const { spaceState } = await import('./desk/journal.ts')
+      return (await spaces.list()).map(one => spaceState(library, one))
+    },
+    'office.shares': async ({ kind, id }) => {
+      if (!(await openSpaces())) return []
+      const { officeStore } = await import('./desk/store.ts')
+      return officeStore(library.db).spacesOf(kind, id)
+    },
+    'office.share': async ({ kind, id, space }) => {
+      const one = await named(space)
+      const { shareThing } = await import('./desk/sync.ts')
+      return { things: shareThing(library, one.id, kind, id) }
+    },
+    'office.sync': async ({ space }) => {
+      const chosen = space === undefined ? undefined : await named(space)
+      const spaces = chosen?.spaces ?? (await required())
+      const { meetAll } = await import('./desk/meet-all.ts')
+      return meetAll(library, spaces, chosen?.id)
+    },
+    'office.journal': async ({ space, limit }) => {
+      const { id } = await named(space)
+      const { spaceJournal } = await import('./desk/journal.ts')
+      return spaceJournal(library, id, limit)
+    },
+    'office.conflicts': async ({ space }) => {
+      const spaces = await openSpaces()
+      if (!spaces) return []
+      const { openConflicts } = await import('./desk/conflicts.ts')
+      const all = space === undefined ? await spaces.list() : [await named(space)]
+      return all.flatMap(one => openConflicts(library, one.id))
+    },
+    'office.choose': async ({ space, kind, id, conflict, side }) => {
+      const one = await named(space)
+      const { settleConflict } = await import('./desk/conflicts.ts')
+      const { writerOf } = await import('./desk/sync.ts')
+      settleConflict(library, { space: one.id, kind, id }, conflict, side, writerOf(library))
+      return {}
+    },
+    'office.undo': async ({ space, version }) => {
+      const one = await named(space)
+      const { undoVersion } = await import('./desk/conflicts.ts')
+      const { writerOf } = await import('./desk/sync.ts')
+      return undoVersion(library, one.id, version, writerOf(library))
+    },
+  } satisfies Partial<Handlers>
+}

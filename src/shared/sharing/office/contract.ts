@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { Id, Instant } from '../../kernel/common.ts'
+import { done, type Endpoint, endpoint, nothing } from '../../kernel/endpoint.ts'
+import { OfficeKind, VersionHash } from './thing-state.ts'
+
+const SpaceId = z.string().min(1).max(100)
+const thing = z.object({ kind: OfficeKind, id: Id })
+
+/** How a space stands on this desk. */
+export const SpaceState = z.object({
+  space: SpaceId,
+  title: z.string(),
+  /** versions and changes of here that the others have not yet */
+  toSend: z.int(),
+  /** conflicts nobody has settled */
+  conflicts: z.int(),
+  /** the last time everything was sent and received; empty: never */
+  metAt: z.string(),
+  /** why the last meeting failed; empty where it did not */
+  failure: z.string(),
+  /** what could not be taken in, and why */
+  refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
+})
+export type SpaceState = z.infer<typeof SpaceState>
+
+/** One line of « Qui a changé quoi ». */
+export const JournalLine = thing.extend({
+  version: VersionHash,
+  at: Instant,
+  author: z.string(),
+  /** written on this desk */
+  isOwn: z.boolean(),
+  act: z.enum(['added', 'edited', 'removed', 'merged']),
+  label: z.string(),
+  isSent: z.boolean(),
+  /** it changed something that was there, and may be undone */
+  isUndoable: z.boolean(),
+})
+export type JournalLine = z.infer<typeof JournalLine>
+
+/** A conflict as it is read: what stands, and what the other wrote. */
+export const ConflictView = thing.extend({
+  space: SpaceId,
+  conflict: z.string(),
+  label: z.string(),
+  field: z.string(),
+  before: z.string(),
+  after: z.string(),
+  mine: z.string(),
+  mineBy: z.string(),
+  mineAt: z.string(),
+  theirs: z.string(),
+  theirsBy: z.string(),
+  theirsAt: z.string(),
+})
+export type ConflictView = z.infer<typeof ConflictView>
+
+/** Outcome of a meeting with a space. */
+export const MeetingReport = z.object({
+  space: SpaceId,
+  title: z.string(),
+  sent: z.int(),
+  received: z.int(),
+  /** things written in this library */
+  things: z.int(),
+  conflicts: z.int(),
+  refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
+})
+export type MeetingReport = z.infer<typeof MeetingReport>
+
+/** Messages of a desk about the spaces it shares with others. */
+export const officeDesk = {
+  'office.state': endpoint({ input: nothing, output: z.array(SpaceState) }),
+  /** the spaces a thing is in */
+  'office.shares': endpoint({ input: thing, output: z.array(SpaceId) }),
+  /** puts a thing in a space, with what goes with it; it is sent at the next meeting */
+  'office.share': endpoint({
+    input: thing.extend({ space: SpaceId }),
+    output: z.object({ things: z.int() }),
+    changes: 'dossiers',
+  }),
+  /** meets one space, or all of them */
+  'office.sync': endpoint({
+    input: z.object({ space: SpaceId.optional() }),
+    output: z.array(MeetingReport),
+    changes: 'everything',
+  }),
+  /** the newest first */
+  'office.journal': endpoint({
+    input: z.object({ space: SpaceId, limit: z.int().min(1).max(500).default(100) }),
+    output: z.array(JournalLine),
+  }),
+  'office.conflicts': endpoint({
+    input: z.object({ space: SpaceId.optional() }),
+    output: z.array(ConflictView),
+  }),
+  /** `mine`: what stands stays; `theirs`: the other's version takes its place, for everybody */
+  'office.choose': endpoint({
+    input: thing.extend({ space: SpaceId, conflict: z.string(), side: z.enum(['mine', 'theirs']) }),
+    output: done,
+    changes: 'everything',
+  }),
+  /** takes back one change, for everybody; what was written since stays */
+  'office.undo': endpoint({
+    input: z.object({ space: SpaceId, version: VersionHash }),
+    output: z.object({ label: z.string(), conflicts: z.int() }),
+    changes: 'everything',
+  }),
+} satisfies Record<string, Endpoint>

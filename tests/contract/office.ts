@@ -1,0 +1,27 @@
+import { expect } from 'vitest'
+import type { Tried } from './channels.ts'
+
+const elsewhere = { space: 'ailleurs', kind: 'dossier', id: 'dossier-1' } as const
+const version = 'a'.repeat(64)
+
+/** Trials of the messages about spaces shared with others, in a library that is in none. */
+export const officeTrials = {
+  'office.state': async ({ call }: Tried): Promise<void> =>
+    expect(await call['office.state']({})).toEqual([]),
+  'office.shares': async ({ call }: Tried): Promise<void> =>
+    expect(await call['office.shares']({ kind: 'dossier', id: 'dossier-1' })).toEqual([]),
+  'office.share': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.share'](elsewhere)).rejects.toThrow('aucun espace'),
+  'office.sync': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.sync']({})).rejects.toThrow('aucun espace'),
+  'office.journal': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.journal']({ space: 'ailleurs' })).rejects.toThrow('aucun espace'),
+  'office.conflicts': async ({ call }: Tried): Promise<void> =>
+    expect(await call['office.conflicts']({})).toEqual([]),
+  'office.choose': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.choose']({ ...elsewhere, conflict: 'c', side: 'mine' })).rejects.toThrow(
+      'aucun espace',
+    ),
+  'office.undo': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.undo']({ space: 'ailleurs', version })).rejects.toThrow('aucun espace'),
+}
