@@ -39,7 +39,7 @@ export function Comparison({ item, field, choices, onChoices }: Props) {
                 checked={sideTaken === side}
                 onChange={() => onChoices(withSide(choices, item, field, side))}
               />
-              {title}
+              {side === 'theirs' && field.united ? 'Réuni' : title}
               <small>{wordingOf(field, side)}</small>
             </span>
             <Value value={field[side]} base={field.base} />
@@ -52,6 +52,7 @@ export function Comparison({ item, field, choices, onChoices }: Props) {
 
 /** Says in one word what a side did to the field. */
 function wordingOf(field: Props['field'], side: Side): string {
+  if (side === 'theirs' && field.united) return 'votre texte et le texte reçu'
   if (field[side] === field.base) return 'comme avant'
   if (field[side] === undefined) return 'ôté'
   return field.base === undefined ? 'ajouté' : 'modifié'

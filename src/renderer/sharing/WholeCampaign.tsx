@@ -21,6 +21,8 @@ export function WholeCampaign({ whole, withNotes, onNotes }: Props) {
   ].filter(one => one !== false)
   const personal = [
     whole.hasNotes && 'les notes privées de la campagne',
+    whole.draftNotes > 0 &&
+      count(whole.draftNotes, 'note privée dans les documents', 'notes privées dans les documents'),
     whole.handwritten > 0 &&
       count(whole.handwritten, 'ouverture écrite à la main', 'ouvertures écrites à la main'),
   ].filter(one => one !== false)

@@ -1,6 +1,7 @@
 import { label } from '../library/cite/print.ts'
 import type { Source } from '../library/model.ts'
-import { type Fields, fieldsOf, isEmpty, splitName, withFields } from './thing-fields.ts'
+import { partName, partsOf, pathOf, type UnitedText, uniteTexts, withValue } from './field-parts.ts'
+import { fieldsOf, isEmpty, splitName } from './thing-fields.ts'
 import { fieldLabel, readable } from './words.ts'
 
 /** One field on which what is here and what is received are not the same. */
@@ -13,6 +14,10 @@ export interface Difference {
   readonly conflict: boolean
   /** what stands unless one chooses */
   readonly take: 'mine' | 'theirs'
+  /** of a document both sides wrote in: `theirs` is both texts put together, and each passage that could not be is a difference of its own */
+  readonly united?: UnitedText
+  /** of a part: the title of the entry it is of */
+  readonly title?: string
 }
 
 /** Private or one's own: what is received is added to it, and never takes anything from it. */
@@ -20,36 +25,75 @@ const personal = new Set(['notes', 'tags', 'readings'])
 
 /**
  * Three-way, field by field. `isReceived`: the base is the record as it was last received, so that what it no longer says was
- * taken out by its author; else what the received thing leaves empty is merely not known to it.
+ * taken out by its author; else what the received thing leaves empty is merely not known to it. A field both sides changed is taken
+ * apart where it may be: a measure by its properties and stages, a document by its passages.
  */
 export function compare(base: object, mine: object, theirs: object, isReceived: boolean): Difference[] {
   const [b, m, t] = [fieldsOf(base), fieldsOf(mine), fieldsOf(theirs)] as const
   const names = new Set([...m.keys(), ...t.keys()])
-  return [...names].flatMap(name => difference(name, b, m, t, isReceived) ?? [])
+  return [...names].flatMap(name =>
+    differences({ name, base: b.get(name), mine: m.get(name), theirs: t.get(name) }, isReceived),
+  )
 }
 
-function difference(
-  name: string,
-  b: Fields,
-  m: Fields,
-  t: Fields,
-  isReceived: boolean,
-): Difference | undefined {
-  const [base, mine] = [b.get(name), m.get(name)]
-  const theirs = name === 'tags' ? mergeValues(mine, t.get(name)) : t.get(name)
-  if (equal(mine, theirs)) return undefined
-  if (isEmpty(theirs) && (!isReceived || personal.has(name))) return undefined
+type Sides = Pick<Difference, 'name' | 'base' | 'mine' | 'theirs' | 'title'>
+
+function differences(sides: Sides, isReceived: boolean): Difference[] {
+  const { name, base, mine, theirs: value } = sides
+  const theirs = name === 'tags' ? mergeValues(mine, value) : value
+  if (equal(mine, theirs)) return []
+  if (isEmpty(theirs) && (!isReceived || personal.has(name))) return []
   const changes = { mine: !equal(mine, base), theirs: !equal(theirs, base) }
   // tags add up: there is nothing to choose between
-  if (name === 'tags') return { name, base, mine, theirs, conflict: false, take: 'theirs' }
-  return {
-    name,
-    base,
-    mine,
-    theirs,
-    conflict: changes.mine && changes.theirs,
-    take: changes.mine || (!isReceived && liftsDoubt(name, mine, theirs)) ? 'mine' : 'theirs',
-  }
+  if (name === 'tags') return [{ name, base, mine, theirs, conflict: false, take: 'theirs' }]
+  const isConflict = changes.mine && changes.theirs
+  const parts = isConflict ? partDifferences({ ...sides, theirs }, isReceived) : undefined
+  if (parts) return parts
+  const isMine = changes.mine || (!isReceived && liftsDoubt(name, mine, theirs))
+  return [{ ...sides, theirs, conflict: isConflict, take: isMine ? 'mine' : 'theirs' }]
+}
+
+/** The differences of a field both sides changed, part by part; undefined for one that is a whole. */
+function partDifferences(sides: Sides, isReceived: boolean): Difference[] | undefined {
+  const { name, base, mine, theirs } = sides
+  const united = name === 'blocks' ? uniteTexts(base, mine, theirs) : undefined
+  if (united) return passageDifferences(sides, united)
+  const [b, m, t] = [partsOf(name, base), partsOf(name, mine), partsOf(name, theirs)]
+  if (!m || !t) return undefined
+  const title = sides.title ?? titleOf(mine)
+  return [...new Set([...m.keys(), ...t.keys()])].flatMap(key =>
+    differences(
+      {
+        name: partName(name, key),
+        base: b?.get(key),
+        mine: m.get(key),
+        theirs: t.get(key),
+        ...(title && { title }),
+      },
+      isReceived,
+    ),
+  )
+}
+
+const titleOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'
+    ? value.title
+    : undefined
+
+function passageDifferences({ name, base, mine }: Sides, united: UnitedText): Difference[] {
+  const theirs = united.blocks([])
+  const text: Difference = { name, base, mine, theirs, conflict: false, take: 'theirs', united }
+  const passages = united.conflicts.map(
+    (one): Difference => ({
+      name: partName(name, one.id),
+      base: one.base,
+      mine: one.mine,
+      theirs: one.theirs,
+      conflict: true,
+      take: 'mine',
+    }),
+  )
+  return [text, ...passages]
 }
 
 /** Someone who never sent the doubt does not lift it by not knowing of it: one has to say so. */
@@ -70,10 +114,16 @@ export function settle<T extends object>(
     if (choice === 'take') return 'theirs'
     return choice === 'keep' ? 'mine' : (choice[one.name] ?? one.take)
   }
-  const takenDifferences = differences.filter(one => sideOf(one) === 'theirs')
-  return takenDifferences.length
-    ? withFields(mine, new Map(takenDifferences.map(one => [one.name, one.theirs])))
-    : mine
+  const isTaken = (one: Difference) => sideOf(one) === 'theirs'
+  const passages = differences.flatMap(one => {
+    const [field, passage] = pathOf(one.name)
+    return field === 'blocks' && passage !== undefined && isTaken(one) ? [passage] : []
+  })
+  const changes = differences.filter(isTaken).flatMap(({ name, theirs, united }) => {
+    if (united) return [[name, united.blocks(passages)] as const]
+    return pathOf(name)[0] === 'blocks' && name !== 'blocks' ? [] : [[name, theirs] as const]
+  })
+  return changes.reduce((thing, [name, value]) => withValue(thing, name, value), mine)
 }
 
 /** `same`: nothing to do unless one asks; `changed`: only the other side moved; `conflict`: one has to look. */

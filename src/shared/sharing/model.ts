@@ -28,6 +28,26 @@ export const Pack = z.object({
 })
 export type Pack = z.infer<typeof Pack>
 
+/** A state of a thing, by a hash of what it says. */
+export const ThingVersion = z.object({
+  what: z.enum([
+    'source',
+    'bill',
+    'template',
+    'billText',
+    'targets',
+    'opening',
+    'campaign',
+    'amendment',
+    'draft',
+    'set',
+    'project',
+  ]),
+  id: Id,
+  version: z.string().max(64),
+})
+export type ThingVersion = z.infer<typeof ThingVersion>
+
 /** Content of a pack, once its envelope is open. `version` is the author's own word. */
 export const PackContent = Pack.omit({ pretoire: true }).extend({
   id: Id,
@@ -48,6 +68,8 @@ export const PackContent = Pack.omit({ pretoire: true }).extend({
   personalSets: z.array(SharedSet).default([]),
   /** local projects, without the dossier and the exhibits of their sender */
   projects: z.array(LocalProject).default([]),
+  /** of things their sender had received, the state they rest on: who sent it finds where the two parted */
+  restsOn: z.array(ThingVersion).default([]),
 })
 export type PackContent = z.infer<typeof PackContent>
 
@@ -111,6 +133,8 @@ export const PackPreview = z.object({
       projects: z.int(),
       /** private notes of the campaign, and openings written by hand: left out unless asked */
       hasNotes: z.boolean(),
+      /** private notes in the texts of documents: left out too */
+      draftNotes: z.int().default(0),
       handwritten: z.int(),
     })
     .optional(),

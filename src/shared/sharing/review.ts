@@ -16,6 +16,8 @@ export const FieldChange = z.object({
   conflict: z.boolean(),
   /** which side stands unless one chooses: theirs only where nobody here changed it */
   take: z.enum(['mine', 'theirs']),
+  /** a text both sides wrote in: `theirs` is both put together */
+  united: z.boolean().optional(),
 })
 export type FieldChange = z.infer<typeof FieldChange>
 

@@ -1,6 +1,10 @@
+import { z } from 'zod'
+import { Block, Inline } from '../drafts/model.ts'
+import { linesOf, plainText } from '../drafts/walk.ts'
 import { dateText } from '../french/dates.ts'
 import { DAY_SHAPE } from '../kernel/days.ts'
 import { labels } from './field-labels.ts'
+import { lastField, pathOf } from './field-parts.ts'
 import { isGroup, splitName } from './thing-fields.ts'
 
 const sayings: Readonly<Record<string, string>> = {
@@ -48,14 +52,24 @@ const valueText = (value: unknown): string => {
 }
 const texts = (...parts: readonly unknown[]): string => parts.filter(Boolean).map(valueText).join(' ')
 
-/** Names a field, in French. A version is named by the day it begins, where one is known. */
-export function fieldLabel(name: string, value: unknown): string {
+/** Names a field, in French. A version is named by the day it begins, where one is known; a part, after the title of the entry it is of. */
+export function fieldLabel(name: string, value: unknown, entryTitle?: string): string {
+  if (pathOf(name).length > 1) return partLabel(name, value, entryTitle)
   const [list, id] = splitName(name)
   const label = labels[list] ?? list
   if (id === undefined) return ofArgument(list, value) ?? label
   if (isRecord(value) && typeof value.from === 'string') return `${label} du ${dateText(value.from)}`
   const title = isRecord(value) ? (value.title ?? value[entryNames[list] ?? 'title']) : undefined
   return title ? `${label} : ${valueText(title)}` : `${label} ${id}`
+}
+
+/** Names a part of a field: the measure, what of it, at which stage. */
+function partLabel(name: string, value: unknown, title: string | undefined): string {
+  if (pathOf(name)[0] === 'blocks') return 'Passage écrit des deux côtés'
+  const { field, entry } = lastField(name)
+  const key = isRecord(value) && typeof value.label === 'string' ? value.label : entry
+  const label = `${labels[field] ?? field}${key && field !== 'facts' && field !== 'pairs' ? ` (${valueText(key)})` : ''}`
+  return title ? `${title}, ${label.charAt(0).toLowerCase()}${label.slice(1)}` : label
 }
 
 /** The value that names an entry of a local project, by its list. */
@@ -76,11 +90,19 @@ const ofArgument = (list: string, value: unknown): string | undefined => {
 /** A value as one reads it. `nameOf` gives the label of a source named by its id. */
 export function readable(name: string, value: unknown, nameOf: (id: string) => string): string | undefined {
   if (value === undefined) return undefined
+  if (pathOf(name).length > 1) return readablePart(name, value, nameOf)
   const [list] = splitName(name)
   const print = printers[list]
   if (print) return print(value, nameOf)
   if (isGroup(list, value)) return readable(list, value[list], nameOf)
   return plain(value)
+}
+
+function readablePart(name: string, value: unknown, nameOf: (id: string) => string): string {
+  if (pathOf(name)[0] === 'blocks') return lines(value)
+  const { field, entry } = lastField(name)
+  const print = printers[field]
+  return print ? print(entry === undefined ? value : [value], nameOf) : plain(value)
 }
 
 const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) => string) => string>> = {
@@ -133,6 +155,8 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
     each(value, one =>
       [one.publisher, one.licence, one.asOf && valueText(one.asOf)].filter(Boolean).join(', '),
     ),
+  fates: value =>
+    each(value, one => texts(one.stage, ':', one.outcome, one.date && `(${valueText(one.date)})`)),
   stages: value => each(value, one => texts(one.label, one.date && `(${valueText(one.date)})`)),
   measures: value =>
     isRecord(value)
@@ -168,7 +192,7 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
         ].join('\n'),
       '\n\n',
     ),
-  blocks: value => each(value, one => blockText(one), '\n\n'),
+  blocks: value => each(value, one => documentText(one) ?? blockText(one), '\n\n'),
   communes: value => each(value, one => `${one.name} (${one.code})`, ', '),
   steps: value => entryText(value, ['date', 'state', 'source']),
   evidence: value => entryText(value, ['date', 'label', 'provenance', 'url']),
@@ -192,6 +216,20 @@ function each(
 ): string {
   return Array.isArray(value) ? value.filter(isRecord).map(print).join(between) : plain(value)
 }
+
+/** The words of a block of a document; undefined for one of a template, which is written otherwise. */
+function documentText(value: unknown): string | undefined {
+  const parsing = Block.safeParse(value)
+  return parsing.success ? lines(linesOf(parsing.data)) : undefined
+}
+
+const lines = (value: unknown): string =>
+  z
+    .array(z.array(Inline))
+    .catch([])
+    .parse(value)
+    .map(line => plainText(line))
+    .join('\n')
 
 function blockText(block: Readonly<Record<string, unknown>>): string {
   const rows = Array.isArray(block.rows) ? block.rows.map(row => plain(row)) : []

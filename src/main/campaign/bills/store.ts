@@ -54,6 +54,11 @@ export function bills(db: Database) {
     restore(id: string): void {
       guarded(() => setRemoved.run({ id: requireBill(id).id, at: null }))
     },
+    /** The bill as it was first received; undefined for one written here. */
+    base(id: string): Bill | undefined {
+      const base = find.get({ id })?.base
+      return base ? Bill.safeParse(JSON.parse(base)).data : undefined
+    },
     /** Takes what a pack says of a bill as it stands: its differences were settled, or there is none here. */
     put(bill: Bill, at = new Date().toISOString()): 'added' | 'updated' | 'unchanged' {
       const row = find.get({ id: bill.id })

@@ -59,7 +59,9 @@ export const campaignVerbs = verbs({
       author: text('NOM', 'qui l’envoie, sinon celui des réglages'),
       version: text('V', 'sa version'),
       licence: text('L', 'la licence de vos textes'),
-      notes: flag('avec les notes privées de la campagne et les ouvertures écrites à la main'),
+      notes: flag(
+        'avec les notes privées de la campagne et de ses documents, et les ouvertures écrites à la main',
+      ),
     },
     examples: ['pretoire campaign export --author "Regards libres" --out campagne.pretoire'],
   },

@@ -41,6 +41,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
       where: `draft IN (${DRAFTS})`,
       words: ['envoi personnalisé', 'envois personnalisés'],
     },
+    { table: 'pack_records', where: `what = 'draft' AND id IN (${DRAFTS})` },
     { table: 'waves', where: 'dossier = @id', words: ['vague de demandes', 'vagues de demandes'] },
     { table: 'filed_drafts', where: `draft IN (${DRAFTS})` },
     { table: 'printed_drafts', where: `draft IN (${DRAFTS})` },

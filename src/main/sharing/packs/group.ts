@@ -55,7 +55,7 @@ function matchNow(all: Stores, row: string, item: StepItem): Match | undefined {
   const place = theirs.what === 'source' ? all.packs.locate(theirs.value) : undefined
   if (place === 'other') return undefined
   const [localId, isRemoved] = [place?.id, place?.removed ?? false]
-  const match = isRemoved ? undefined : matchInLibrary(all, row, theirs, localId)
+  const match = isRemoved ? undefined : matchInLibrary(all, row, theirs, localId, item.restsOn)
   const mark = match ? markOf(item.what, match.mine) : ''
   const asSeen =
     mark === item.mark && (theirs.what !== 'source' || (localId === item.here && isRemoved === item.removed))

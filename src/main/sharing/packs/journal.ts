@@ -32,6 +32,8 @@ export const StepItem = z.object({
   what: ThingKind,
   id: z.string(),
   label: z.string(),
+  /** the state its sender had received it in, by its hash */
+  restsOn: z.string().optional(),
   here: z.string().optional(),
   mark: z.string(),
   removed: z.boolean(),

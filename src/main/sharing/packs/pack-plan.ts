@@ -91,7 +91,9 @@ export function plan(all: Stores, pack: string, content: ReadPack, tell?: (item:
       tell?.({ ...itemOf(entry, thing), state, fields: [removalField(isSame)] })
       return [{ entry, here: location.id, removed: true, mark: '', state }]
     }
-    const match = location?.removed ? undefined : matchInLibrary(all, pack, thing, location?.id)
+    const match = location?.removed
+      ? undefined
+      : matchInLibrary(all, pack, thing, location?.id, entry.restsOn)
     if (!match) {
       tell?.({ ...itemOf(entry, thing), state: 'new', fields: [] })
       const local = location && { here: location.id }
@@ -104,21 +106,37 @@ export function plan(all: Stores, pack: string, content: ReadPack, tell?: (item:
   return { items, rejected: rejections }
 }
 
-/** Compares a thing of a pack with the library's, from the version last received as base; undefined where the library has none. */
+/**
+ * Compares a thing of a pack with the library's; undefined where the library has none. The base is the state its sender started from,
+ * where it was sent or received here, else the one last received.
+ */
 export function matchInLibrary(
   all: Stores,
   pack: string,
   thing: Thing,
   localId: string | undefined,
+  restsOn: string | undefined,
 ): { readonly mine: Thing['value']; readonly differences: readonly Difference[] } | undefined {
   const mine = currentOf(all, thing.what, thing.what === 'source' ? localId : thing.value.id)
   if (!mine) return undefined
-  const lastVersion = receivedOf(all, pack, thing)
+  const lastVersion = parting(all, thing, restsOn) ?? receivedOf(all, pack, thing)
   // what nobody here changed is what imports and packs say of it
-  const base = lastVersion ?? (thing.what === 'source' ? all.packs.base(mine.id) : undefined) ?? mine
+  const base = lastVersion ?? publishedOf(all, thing.what, mine.id) ?? mine
   const alike = !('kind' in base && 'kind' in mine) || base.kind === mine.kind
   const before = alike ? base : bareSource((mine as Source).kind, mine.id)
   return { mine, differences: compare(before, mine, thing.value, lastVersion !== undefined) }
+}
+
+/** The state that imports gave a thing the user changed. */
+function publishedOf(all: Stores, what: What, id: string): Thing['value'] | undefined {
+  if (what === 'source') return all.packs.base(id)
+  return what === 'bill' ? all.bills.base(id) : undefined
+}
+
+/** The state a sender started from, where this library had it too. */
+function parting({ sent }: Stores, { what, value }: Thing, restsOn: string | undefined) {
+  const data = restsOn === undefined ? undefined : sent.find({ what, id: value.id, version: restsOn })
+  return data === undefined ? undefined : readThing(what, data)
 }
 
 /** A thing of the library by its id. */
@@ -185,7 +203,8 @@ function reviewField(one: Difference, nameOf: (id: string) => string): ReviewIte
   ).map(copyText)
   return {
     name: one.name,
-    label: fieldLabel(one.name, one.theirs ?? one.mine),
+    label: fieldLabel(one.name, one.theirs ?? one.mine, one.title),
+    ...(one.united && { united: true }),
     base,
     mine,
     theirs,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ofPerson } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { beyondBounds } from '../../../shared/sharing/bounds.ts'
-import { PackContent, SignedPack } from '../../../shared/sharing/model.ts'
+import { PackContent, SignedPack, ThingVersion } from '../../../shared/sharing/model.ts'
 import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
 import { refuseOther } from '../../imports/containers/foreign-kind.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
@@ -21,6 +21,8 @@ export interface PackEntry extends Place {
   readonly what: What
   readonly id: string
   readonly label: string
+  /** the state its sender had received it in, by its hash */
+  readonly restsOn?: string
 }
 
 /** A pack read from its file, its signature verified; `key` is absent where nobody signed. Its things stay in its bytes until they are asked for. */
@@ -150,6 +152,13 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
       'Redemandez-le à son auteur',
     )
   }
+  const versions = new Map(
+    z
+      .array(ThingVersion)
+      .catch([])
+      .parse(fields.restsOn)
+      .map(one => [`${one.what} ${one.id}`, one.version]),
+  )
   const rejections: ReadPack['rejected'] = []
   const ids = new Set<string>()
   const entries = places.flatMap(({ what, noun, places = [] }) =>
@@ -173,7 +182,9 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
         return []
       }
       ids.add(parsing.data.id)
-      return [{ ...place, what, id: parsing.data.id, label: labelOf({ what, value: parsing.data } as Thing) }]
+      const restsOn = versions.get(`${what} ${parsing.data.id}`)
+      const label = labelOf({ what, value: parsing.data } as Thing)
+      return [{ ...place, what, id: parsing.data.id, label, ...(restsOn && { restsOn }) }]
     }),
   )
   return {

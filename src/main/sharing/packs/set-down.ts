@@ -85,8 +85,8 @@ function groups(items: readonly PlanItem[]): PlanItem[][] {
 /** Serialises a step as JSON; each value is copied from the bytes of the pack, unparsed. */
 function stepOf({ pack }: PendingPack, group: readonly PlanItem[], choices: Choices): string {
   const items = group.map(({ entry, ...state }) => {
-    const { what, id, label } = entry
-    const head = JSON.stringify({ what, id, label, ...state, choice: choices[id] })
+    const { what, id, label, restsOn } = entry
+    const head = JSON.stringify({ what, id, label, restsOn, ...state, choice: choices[id] })
     return `${head.slice(0, -1)},"value":${pack.json(entry)}}`
   })
   return `[${items.join(',')}]`

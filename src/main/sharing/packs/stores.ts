@@ -9,6 +9,7 @@ import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
 import { keptTemplates } from '../../drafts/template-store.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { sources } from '../../library/store.ts'
+import { sentRecords } from '../sent-records.ts'
 import { packs } from '../store.ts'
 import { packJournal } from './journal.ts'
 import { packActs } from './pack-acts.ts'
@@ -26,6 +27,7 @@ export const stores = (db: Database) => ({
   documents: sharedDocuments(db),
   projects: localProjects(db),
   packs: packs(db),
+  sent: sentRecords(db),
   acts: packActs(db),
   journal: packJournal(db),
 })

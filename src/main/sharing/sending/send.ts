@@ -6,7 +6,8 @@ import { fold } from '../../../shared/french/fold.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Source } from '../../../shared/library/model.ts'
-import type { PackContent } from '../../../shared/sharing/model.ts'
+import type { PackContent, ThingVersion } from '../../../shared/sharing/model.ts'
+import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
 import { bills } from '../../campaign/bills/store.ts'
 import { billTexts } from '../../campaign/bills/text-store.ts'
 import { targetLists } from '../../campaign/members/target-lists.ts'
@@ -14,11 +15,15 @@ import { localProjects, sharedProject } from '../../campaign/projects/store.ts'
 import { openingPhrases } from '../../campaign/sets/opening-phrases.ts'
 import { personalSets } from '../../campaign/sets/store.ts'
 import { templates } from '../../drafts/templates.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
 import { settings } from '../../settings/store.ts'
 import { ownKey, publicKey, signedFile } from '../keys/own-key.ts'
+import { schemas } from '../packs/pack-things.ts'
 import { MAX_PACK_BYTES } from '../packs/read-pack.ts'
+import { type SentRecord, sentRecords } from '../sent-records.ts'
 import { eachSource, gather } from './pack-contents.ts'
 import { listOfSet } from './set-lists.ts'
 import { wholeCampaign } from './whole-campaign.ts'
@@ -31,7 +36,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
   const { db } = library
   const author = request.author.trim().replace(/\s+/g, ' ')
   const key = ownKey(library)
-  const pieces = db.transaction((): Buffer[] => {
+  const { pieces, sent, about } = db.transaction(() => {
     const { ids } = gather(db, request.what)
     const withNotes = new Set(request.notes)
     const whole =
@@ -77,17 +82,67 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
         .filter(one => projectIds.has(one.id))
         .map(sharedProject),
     }
-    return packPieces(about, eachSource(db, ids), one => outgoing(one, withNotes.has(one.id), request.tags))
+    const sent = sentOf(about)
+    const pieces = packPieces(
+      { ...about, restsOn: versionsReceived(db, sent, ids) },
+      eachSource(db, ids),
+      one => {
+        const source = outgoing(one, withNotes.has(one.id), request.tags)
+        if (source.kind === 'argument') sent.push(recordOf('source', source))
+        return source
+      },
+    )
+    return { pieces, sent, about }
   })()
   const bytes = signedPack(key, author, pieces)
   const file = await keepExport(library.folder, nameOf(request.title, 'pretoire'), bytes)
+  const at = new Date().toISOString()
+  guarded(() => db.transaction(() => sentRecords(db).keep(about, sent, at)).immediate())
   settings(db).save({ [authorSetting]: author })
   return file
 }
 
+/** Records of the things that several people write in and send back, as their libraries will keep them. */
+const sentOf = ({
+  bills,
+  targets,
+  campaigns = [],
+  amendments = [],
+  drafts = [],
+  personalSets = [],
+  projects,
+}: PackHead) => [
+  ...bills.map(one => recordOf('bill', one)),
+  ...targets.map(one => recordOf('targets', one)),
+  ...campaigns.map(one => recordOf('campaign', one)),
+  ...amendments.map(one => recordOf('amendment', one)),
+  ...drafts.map(one => recordOf('draft', one)),
+  ...personalSets.map(one => recordOf('set', one)),
+  ...projects.map(one => recordOf('project', one)),
+]
+
+function recordOf(what: What, value: Thing['value']): SentRecord {
+  const json = what === 'draft' ? JSON.stringify(value) : outgoingJson(value)
+  return { what, id: value.id, data: JSON.stringify(schemas[what].parse(JSON.parse(json))) }
+}
+
+/** States in which the things sent had been received from others. */
+function versionsReceived(
+  db: Database,
+  sent: readonly SentRecord[],
+  sourceIds: readonly string[],
+): ThingVersion[] {
+  const store = sentRecords(db)
+  return [
+    ...sent.flatMap(one => store.versionReceived(one.what, one.id) ?? []),
+    ...sourceIds.flatMap(id => store.versionReceived('source', id) ?? []),
+  ]
+}
+
 type CampaignLists = 'campaigns' | 'amendments' | 'drafts' | 'personalSets'
 /** The content of a pack but its sources; the lists of a campaign where one is sent whole. */
-type PackHead = Omit<PackContent, 'sources' | CampaignLists> & Partial<Pick<PackContent, CampaignLists>>
+type PackHead = Omit<PackContent, 'sources' | 'restsOn' | CampaignLists> &
+  Partial<Pick<PackContent, 'restsOn' | CampaignLists>>
 
 /** The content of a pack by pieces, its sources one after the other: they are never all in memory. */
 export function packPieces(

@@ -1,6 +1,9 @@
 import { choiceKeys } from '../../../shared/campaign/briefs/choice.ts'
 import type { Campaign } from '../../../shared/campaign/campaigns/model.ts'
+import type { SharedDraft } from '../../../shared/campaign/campaigns/shared-documents.ts'
+import { withoutPrivate } from '../../../shared/drafts/privacy/private.ts'
 import { citedIds } from '../../../shared/drafts/references.ts'
+import { linesOf, withLines } from '../../../shared/drafts/walk.ts'
 import type { PackContent, PackPreview } from '../../../shared/sharing/model.ts'
 import { amendments } from '../../campaign/amendments/store.ts'
 import { billTexts } from '../../campaign/bills/text-store.ts'
@@ -45,7 +48,12 @@ export function wholeCampaign(db: Database, id: string, withNotes: boolean): Who
     bill,
     campaigns: [outgoing(campaign, withNotes)],
     amendments: own,
-    drafts: drafts.map(one => ({ ...one, revision: 0, updatedAt: '' })),
+    drafts: drafts.map(one => ({
+      ...one,
+      blocks: withNotes ? one.blocks : one.blocks.map(block => withLines(block, withoutPrivate)),
+      revision: 0,
+      updatedAt: '',
+    })),
     personalSets: documents
       .sets(bill)
       .map(set => (withNotes ? set : { ...set, openings: templatesOf(set).templates })),
@@ -81,9 +89,17 @@ export function wholePreview(db: Database, id: string): NonNullable<PackPreview[
     texts: all.billTexts.length,
     projects: all.projects.length,
     hasNotes: notes.trim() !== '',
+    draftNotes: all.drafts.reduce((sum, one) => sum + privateNotes(one), 0),
     handwritten: all.personalSets.reduce((sum, set) => sum + templatesOf(set).handwrittenCount, 0),
   }
 }
+
+/** Counts the private notes in the text of a document. */
+const privateNotes = ({ blocks }: SharedDraft): number =>
+  blocks
+    .flatMap(linesOf)
+    .flatMap(line => line.flatMap(inline => (inline.kind === 'note' ? inline.inlines : [inline])))
+    .filter(inline => inline.kind === 'private').length
 
 /** A campaign as it travels: who signs is of each computer, and the archive too. */
 const outgoing = ({ archivedAt: _, ...campaign }: Campaign, withNotes: boolean): Campaign => ({

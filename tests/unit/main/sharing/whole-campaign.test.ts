@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { plainText } from '../../../../src/shared/drafts/walk.ts'
 import type { Program } from '../../../contract/program.ts'
 import { anAmendment } from '../../../fixtures/amendments/builder.ts'
 import { aBill, aBillText, anArgument } from '../../../fixtures/builders.ts'
@@ -191,4 +192,107 @@ test('taking a campaign is undone whole', async () => {
     await ben.call['bills.list']({}),
   ])
     expect(rest).toEqual([])
+})
+
+/** A text with one paragraph of words. */
+const paragraph = (id: string, text: string) => ({
+  kind: 'paragraph' as const,
+  id,
+  style: 'body' as const,
+  inlines: [{ kind: 'text' as const, text }],
+})
+const wordsOf = async ({ call }: Program, id: string) =>
+  (await call['drafts.get']({ id })).blocks.map(block => ('inlines' in block ? plainText(block.inlines) : ''))
+const write = async ({ call }: Program, id: string, blocks: ReturnType<typeof paragraph>[]) => {
+  const draft = await call['drafts.get']({ id })
+  await call['drafts.save']({ draft: { ...draft, blocks } })
+}
+
+test('what two people wrote in one note is in it on both sides, whoever sends, and back', async () => {
+  const { ana, ben } = world
+  const { campaign, note } = await anaLeads()
+  await write(ana, note.draft, [
+    paragraph('a', 'Le premier dit ceci.'),
+    paragraph('b', 'Le second dit cela.'),
+  ])
+  const share = async (from: Program, to: Program, title: string) =>
+    receive(to, await world.send(from, { what: { campaign: campaign.id }, title }))
+  await (await share(ana, ben, 'D’Ana')).take()
+
+  // both write, and Ben's comes back under a title of his own
+  await write(ana, note.draft, [
+    paragraph('a', 'Le tout premier dit ceci.'),
+    paragraph('b', 'Le second dit cela.'),
+  ])
+  await write(ben, note.draft, [
+    paragraph('a', 'Le premier dit ceci.'),
+    paragraph('b', 'Le second dit bien cela.'),
+    paragraph('c', 'Et un troisième.'),
+  ])
+  const back = await share(ben, ana, 'De Ben')
+  expect(back.review.items.find(one => one.id === note.draft)).toMatchObject({
+    state: 'changed',
+    fields: [{ label: 'Contenu', united: true, theirs: expect.stringContaining('bien cela') }],
+  })
+  await back.take()
+  const united = ['Le tout premier dit ceci.', 'Le second dit bien cela.', 'Et un troisième.']
+  expect(await wordsOf(ana, note.draft)).toEqual(united)
+
+  // Ben goes on writing before he hears of it
+  await write(ben, note.draft, [
+    paragraph('a', 'Le premier dit ceci.'),
+    paragraph('b', 'Le second dit bien cela, et plus.'),
+    paragraph('c', 'Et un troisième.'),
+  ])
+  const again = await share(ana, ben, 'D’Ana')
+  expect(again.review.items.find(one => one.id === note.draft)?.state).toBe('changed')
+  await again.take()
+  expect(await wordsOf(ben, note.draft)).toEqual([united[0], 'Le second dit bien cela, et plus.', united[2]])
+})
+
+test('a private note in a text stays, unless asked, and is not lost when the text comes back', async () => {
+  const { ana, ben } = world
+  const { campaign, note } = await anaLeads()
+  const draft = await ana.call['drafts.get']({ id: note.draft })
+  const remark = { kind: 'private' as const, id: 'n', text: `ne pas dire ${SECRET}` }
+  const line = paragraph('a', 'Le premier dit ceci.')
+  await ana.call['drafts.save']({
+    draft: { ...draft, blocks: [{ ...line, inlines: [...line.inlines, remark] }] },
+  })
+  expect((await ana.call['packs.prepare']({ what: { campaign: campaign.id } })).whole).toMatchObject({
+    draftNotes: 1,
+  })
+  const file = await world.send(ana, { what: { campaign: campaign.id }, title: 'D’Ana' })
+  expect(world.text(file)).not.toContain(SECRET)
+  await (await receive(ben, file)).take()
+  await write(ben, note.draft, [paragraph('a', 'Le premier dit bien ceci.')])
+  const back = await receive(ana, await world.send(ben, { what: { campaign: campaign.id }, title: 'De Ben' }))
+  await back.take()
+  expect((await ana.call['drafts.get']({ id: note.draft })).blocks).toMatchObject([
+    { inlines: [{ kind: 'text', text: 'Le premier dit bien ceci.' }, remark] },
+  ])
+  const whole = { campaign: campaign.id, notes: true }
+  expect(world.text(await world.send(ana, { what: whole, title: 'D’Ana' }))).toContain(
+    `ne pas dire ${SECRET}`,
+  )
+})
+
+test('an argument sent, changed there and here, loses neither change when it comes back', async () => {
+  const { ana, ben } = world
+  await anaLeads()
+  const change = async ({ call }: Program, given: object) => {
+    const source = await call['library.get']({ id: 'arg' })
+    await call['library.save']({ source: { ...source, ...given } as typeof source })
+  }
+  const send = (from: Program, title: string) => world.send(from, { what: { ids: ['arg'] }, title })
+  await (await receive(ben, await send(ana, 'D’Ana'))).take()
+  await change(ana, { thesis: 'Reprise par Ana.' })
+  await change(ben, { shortForm: 'Reprise par Ben.' })
+  const { review, take } = await receive(ana, await send(ben, 'De Ben'))
+  expect(review.items[0]).toMatchObject({ state: 'changed' })
+  await take()
+  expect(await ana.call['library.get']({ id: 'arg' })).toMatchObject({
+    thesis: 'Reprise par Ana.',
+    shortForm: 'Reprise par Ben.',
+  })
 })
