@@ -6,6 +6,7 @@ import { assemble } from '../../src/shared/drafts/assemble/assemble.ts'
 import type { Assembled } from '../../src/shared/drafts/assemble/assembled.ts'
 import { filing, markdown } from '../filing.ts'
 import { command, type Figure, inFolder, round, spread, time } from '../measure.ts'
+import { exportedByCommand } from './exported.ts'
 import { blocksOf, fillTemplate, templateBytes } from './template.ts'
 
 const options = { final: false, author: '', at: new Date(0) }
@@ -13,7 +14,7 @@ const rounds = 3
 
 /**
  * Export of filings of about 50, 300 and 1,000 pages, written and paginated apart, beside pandoc, python-docx and docxtemplater
- * given the same text. Drafts of other words are paginated first, so that the program is warm and no paragraph is known.
+ * given the same text; then exported by the command, a process each time. Drafts of other words are paginated first, so that the program is warm and no paragraph is known.
  */
 export const figure: Figure = () =>
   inFolder(async folder => {
@@ -61,6 +62,10 @@ async function sized(folder: string, paragraphs: number) {
     'written, pages known, ms': spread(written),
     'paginated and written, ms': spread(both),
     'ms a page, both': round((spread(both).p50 ?? 0) / pages, 2),
+    'exported by the command': await exportedByCommand(
+      join(folder, `library-${paragraphs}`),
+      draft(paragraphs, 100),
+    ),
     ...(last ? await peers(folder, last) : {}),
   }
 }

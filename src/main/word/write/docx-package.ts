@@ -3,7 +3,10 @@ import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { xmlSafe } from '../compose/spans.ts'
 import { declaration } from '../package/part-xml.ts'
 import { stamp } from '../package/stamp.ts'
-import { withWorkingPart } from './working-part.ts'
+import { withParts } from '../package/zip-parts.ts'
+import { bodyPart } from './body/body.ts'
+import type { SetAside } from './body/set-aside.ts'
+import { workingParts } from './working-part.ts'
 
 /** Document properties of the file: only those the user chose. */
 export interface Properties {
@@ -21,14 +24,22 @@ export interface Part {
   readonly data: string
 }
 
+/** The contents of a package beside its document. */
+interface Contents {
+  readonly properties: Properties
+  readonly fonts: readonly Font[]
+  readonly parts: readonly Part[]
+  /** writes the draft the file carries, once its pages are known */
+  readonly draft: (() => string) | undefined
+  /** puts the file on the paper of a model */
+  readonly dress: (zip: Buffer) => Buffer
+}
+
 /** The document as a zip, with the draft it carries if any, on the paper `dress` puts it on; the same document at the same moment gives the same bytes. */
 export async function pack(
   document: Document,
-  properties: Properties,
-  fonts: readonly Font[],
-  parts: readonly Part[] = [],
-  draft?: string,
-  dress: (zip: Buffer) => Buffer = zip => zip,
+  aside: SetAside,
+  { properties, fonts, parts, draft, dress }: Contents,
 ): Promise<Buffer> {
   const zip = await Packer.toBuffer(document, undefined, [
     ...parts,
@@ -36,8 +47,12 @@ export async function pack(
     { path: 'docProps/app.xml', data: appProperties(properties) },
     { path: 'word/fontTable.xml', data: fontTable(fonts) },
   ])
-  const bytes = dress(zip)
-  return stamp(draft === undefined ? bytes : withWorkingPart(bytes, draft), properties.at)
+  const bytes = withParts(dress(zip), {
+    'word/document.xml': xml => bodyPart(xml, aside),
+    'word/footnotes.xml': xml => aside.fill(xml),
+    ...(draft && workingParts(draft())),
+  })
+  return stamp(bytes, properties.at)
 }
 
 function coreProperties({ title, author, at }: Properties): string {

@@ -1,17 +1,16 @@
 import { declaration } from '../package/part-xml.ts'
 import { readTree, textOf } from '../package/word-xml.ts'
-import { withParts } from '../package/zip-parts.ts'
+import type { PartChange } from '../package/zip-parts.ts'
 
 const NAMESPACE = 'urn:pretoire:working-copy:1'
 const item = '{6E5A1C7E-2F0B-4C59-9D1B-70A3C0E5F1D4}'
 
-/** The file with the part by which it carries its draft. */
-export const withWorkingPart = (zip: Buffer, json: string): Buffer =>
-  withParts(zip, {
-    ...partFiles(json),
-    '[Content_Types].xml': text => text.replace('</Types>', `${contentType}</Types>`),
-    'word/_rels/document.xml.rels': text => text.replace('</Relationships>', `${relation}</Relationships>`),
-  })
+/** The parts by which a file carries its draft. */
+export const workingParts = (json: string): Readonly<Record<string, PartChange>> => ({
+  ...partFiles(json),
+  '[Content_Types].xml': text => text.replace('</Types>', `${contentType}</Types>`),
+  'word/_rels/document.xml.rels': text => text.replace('</Relationships>', `${relation}</Relationships>`),
+})
 
 const partFiles = (json: string): Readonly<Record<string, string>> => ({
   'customXml/item1.xml': `${declaration}<draft xmlns="${NAMESPACE}">${escapeJson(json)}</draft>`,

@@ -1,4 +1,4 @@
-import { Document, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { Document } from 'docx'
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import { utcDay } from '../../../shared/kernel/days.ts'
@@ -10,21 +10,22 @@ import { printable } from '../compose/spans.ts'
 import { wordsOf } from '../compose/table-words.ts'
 import { facesUsed } from '../layout/faces-used.ts'
 import { type TitlePair, titlePairs, withBreaks } from '../layout/lone-titles.ts'
-import { gapsIn, type Para, type Piece } from '../layout/pieces.ts'
+import { gapsIn, type Para } from '../layout/pieces.ts'
 import { layOutAroundTables } from '../layout/table-workaround.ts'
 import type { Look } from '../looks/look.ts'
 import { dressDocument } from '../model/areas/dress.ts'
 import { lookFor } from '../model/document-look.ts'
 import type { Model } from '../model/model.ts'
 import { facesOf } from '../model/model-look.ts'
+import { Body, noteParagraph, parasOf } from './body/body.ts'
+import { setAside } from './body/set-aside.ts'
 import { type Font, pack } from './docx-package.ts'
 import { withFonts } from './embedded-fonts.ts'
 import { margins } from './margins.ts'
 import { numberingPart } from './numbering-part.ts'
 import { type PageIndex, preparePress } from './press.ts'
-import { printPiece } from './print-piece.ts'
 import { notesOf, refusePrintedGaps } from './refuse-gaps.ts'
-import { type Pictures, type Press, runsOf } from './runs.ts'
+import type { Pictures } from './runs.ts'
 import { titleLevels } from './title-numbering.ts'
 import { wordNumbering } from './word-numbering.ts'
 import { wordStyles } from './word-styles.ts'
@@ -101,6 +102,7 @@ export async function writeDocx(
   })
   const numbering = wordNumbering(look, titleLevels(document), listsIn(document))
   const { titlePage, ...around } = margins(document, pages, press, model)
+  const aside = setAside()
   const docx = new Document({
     title: keep.title ? printable(document.title) : '',
     ...(press.margin.comments.length > 0 ? { comments: { children: press.margin.comments } } : {}),
@@ -113,7 +115,7 @@ export async function writeDocx(
     footnotes: Object.fromEntries(
       paras
         .flatMap(one => notesOf(one.spans))
-        .map(note => [note.number, { children: [footnote(note, press)] }]),
+        .map(note => [note.number, { children: [noteParagraph(note.spans, press, aside)] }]),
     ),
     sections: [
       {
@@ -130,7 +132,7 @@ export async function writeDocx(
           titlePage,
         },
         ...around,
-        children: pieces.map(piece => printPiece(piece, press)),
+        children: [new Body(pieces, press, aside)],
       },
     ],
   })
@@ -150,7 +152,7 @@ export async function writeDocx(
   }
   const draft =
     workingDraft && keep.references
-      ? JSON.stringify(workingCopy(workingDraft, document, press.pageOf))
+      ? () => JSON.stringify(workingCopy(workingDraft, document, press.pageOf))
       : undefined
   const faces = facesUsed([...above, ...paras], look)
   const dress = (zip: Buffer) => {
@@ -160,7 +162,7 @@ export async function writeDocx(
     return keep.fonts ? withFonts(dressed, faces) : dressed
   }
   return {
-    bytes: await pack(docx, properties, fontsOf(look), [lists], draft, dress),
+    bytes: await pack(docx, aside, { properties, fonts: fontsOf(look), parts: [lists], draft, dress }),
     pages,
     figures,
     titles: titlePairs(pieces),
@@ -178,17 +180,6 @@ function startsIn(paras: readonly Para[]): Map<number, number> {
     if (numbering && !starts.has(numbering.instance)) starts.set(numbering.instance, numbering.start ?? 1)
   return starts
 }
-
-const parasOf = (piece: Piece): readonly Para[] => (piece.kind === 'para' ? [piece] : piece.rows.flat(2))
-
-const footnote = (note: ReturnType<typeof notesOf>[number], press: Press) =>
-  new Paragraph({
-    style: 'FootnoteText',
-    children: [
-      new TextRun({ text: '\u00a0' }),
-      ...note.spans.flatMap(span => runsOf(span, press)),
-    ] as ParagraphChild[],
-  })
 
 const edges = ({ page: { top, bottom, left, right } }: Look) => ({ top, bottom, left, right })
 
