@@ -1,5 +1,5 @@
 import { attach, openSqlite } from '../kernel/database/engine.ts'
-import { bringTo } from '../kernel/database/migrations.ts'
+import { bringTo, hasIndexedArguments } from '../kernel/database/migrations.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { placesOfKind } from '../search/columns.ts'
 
@@ -136,10 +136,16 @@ function gather(db: Database, collectedSeqs: string | undefined): void {
   for (const id of citedIds(db, argumentSeqs)) add.run({ id })
 }
 
-/** Going through all sources for them would read a large library from one end to the other. */
-const argumentPlaces = (db: Database): readonly number[] =>
-  placesOfKind(db, 'argument') ??
-  db.prepare<[], number>("SELECT seq FROM main.sources WHERE kind = 'argument'").pluck().all()
+/**
+ * Without their index, going through all sources for them would read a large library from one end to the other: their columns are read,
+ * where there are some.
+ */
+function argumentPlaces(db: Database): readonly number[] {
+  const places = hasIndexedArguments(db) ? undefined : placesOfKind(db, 'argument')
+  return (
+    places ?? db.prepare<[], number>("SELECT seq FROM main.sources WHERE kind = 'argument'").pluck().all()
+  )
+}
 
 /** The query of the sources in collections, in packs received, and of given ids, some of them several times. */
 export const citedSources = `

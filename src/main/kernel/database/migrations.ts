@@ -35,6 +35,7 @@ export function bringTo(db: Sqlite, version: number): void {
   }
   if (from === 0) db.exec('DROP TABLE IF EXISTS old_words')
   if (from === 0 && version >= OFTEN_CITED_VERSION) indexOftenCited(db)
+  if (from === 0) indexArguments(db)
   db.pragma(`user_version = ${version}`)
 }
 
@@ -44,6 +45,19 @@ export function indexOftenCited(db: Sqlite): void {
     'CREATE INDEX IF NOT EXISTS cited_often ON cited (target, sources) WHERE target IS NOT NULL AND sources > 1',
   )
 }
+
+/**
+ * Makes the index of the sources that are arguments, by which a copy of the user's own work finds them. It reads all sources, without
+ * their texts: a second of a large library that is in memory, so an older one is given it later.
+ */
+export function indexArguments(db: Sqlite): void {
+  db.exec(`CREATE INDEX IF NOT EXISTS ${ARGUMENT_INDEX} ON sources (seq) WHERE kind = 'argument'`)
+}
+const ARGUMENT_INDEX = 'sources_arguments'
+
+/** Tells whether that index exists. */
+export const hasIndexedArguments = (db: Sqlite): boolean =>
+  db.prepare(`SELECT 1 FROM main.sqlite_schema WHERE name = '${ARGUMENT_INDEX}'`).get() !== undefined
 
 function readMigrations(): Migration[] {
   if (!folder) throw new Error('Les migrations de la bibliothèque (fichiers .sql) sont introuvables.')

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { indexOftenCited } from '../../kernel/database/migrations.ts'
+import { hasIndexedArguments, indexArguments, indexOftenCited } from '../../kernel/database/migrations.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
@@ -58,9 +58,13 @@ const [TIDY_BATCHES, TIDY_MS] = [8, 100]
 /** Size of the write-ahead log beyond which it is checkpointed, and beyond which readers are waited for. */
 const [CHECKPOINT_BYTES, RESTART_BYTES] = [32 * 2 ** 20, 128 * 2 ** 20]
 
-/** Tells whether there is work: an older index to delete, sources to index, or many segments to merge. */
+/** Brings all sources, without their texts, into the memory of the system. */
+const readSources = (db: Database): unknown =>
+  db.prepare("SELECT count(*) FROM sources NOT INDEXED WHERE kind = 'argument'").get()
+
+/** Tells whether there is work: an older index to delete, one of SQLite’s to make, sources to index, or many segments to merge. */
 export function needsUpkeep(db: Database): boolean {
-  if (hasOldWords(db) || !hasOftenCited(db)) return true
+  if (hasOldWords(db) || !hasOftenCited(db) || !hasIndexedArguments(db)) return true
   const { texts, indexed } = coverage(columnReader(db)())
   if (indexed < texts) return true
   const bytes = db.prepare<[], number>('SELECT bytes FROM word_segments WHERE bytes > 0').pluck().all()
@@ -93,6 +97,11 @@ export async function upkeep(
     while (!isStopped() && inTurn(db, index.tidy))
   }
   if (!hasOftenCited(db)) inTurn(db, () => guarded(() => indexOftenCited(db)))
+  if (!hasIndexedArguments(db)) {
+    // read first without the lock of a writer: others save meanwhile
+    readSources(db)
+    inTurn(db, () => guarded(() => indexArguments(db)))
+  }
   do if (isStopped()) return
   while (inTurn(db, () => dropOldWords(db)))
   for (;;) {

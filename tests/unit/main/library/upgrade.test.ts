@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { bringTo } from '../../../../src/main/kernel/database/migrations.ts'
+import { bringTo, hasIndexedArguments } from '../../../../src/main/kernel/database/migrations.ts'
 import { type Database, schemaVersion } from '../../../../src/main/kernel/database/open.ts'
 import { graphPass } from '../../../../src/main/library/citations/read-citations.ts'
 import { collections } from '../../../../src/main/library/collections/collections.ts'
@@ -221,7 +221,7 @@ describe('what is often cited', () => {
   })
 })
 
-test('the arguments of a library are copied, those removed among them, whether or not it has its columns', () => {
+test('the arguments of a library are copied, those removed among them, by their index or without', async () => {
   const db = openDb(file)
   const library = sources(db)
   library.putAll([...old(), anArgument({ id: 'y' }), anArgument({ id: 'removed' })], 'import')
@@ -233,8 +233,16 @@ test('the arguments of a library are copied, those removed among them, whether o
     kept.close()
     return ids
   }
-  expect(placesOfKind(db, 'argument')).toHaveLength(3)
+  const plan = "EXPLAIN QUERY PLAN SELECT seq FROM main.sources WHERE kind = 'argument'"
+  expect(JSON.stringify(db.prepare(plan).all())).toContain('sources_arguments')
+  expect(copied('indexed.db')).toEqual(['removed', 'x', 'y'])
+  // as a program without that index left it
+  db.exec('DROP INDEX sources_arguments')
+  expect([placesOfKind(db, 'argument')?.length, needsUpkeep(db)]).toEqual([3, true])
   expect(copied('with.db')).toEqual(['removed', 'x', 'y'])
+  await upkeep(db, () => false)
+  expect([hasIndexedArguments(db), needsUpkeep(db)]).toEqual([true, false])
+  db.exec('DROP INDEX sources_arguments')
   db.exec('DELETE FROM source_columns')
   expect(placesOfKind(db, 'argument')).toBeUndefined()
   expect(copied('without.db')).toEqual(['removed', 'x', 'y'])
