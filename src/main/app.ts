@@ -53,6 +53,7 @@ import { settingHandlers } from './settings/handlers.ts'
 import { dossierFileHandlers } from './sharing/dossier-file/handlers.ts'
 import { sharingHandlers } from './sharing/handlers.ts'
 import { officeDeskHandlers } from './sharing/office/handlers.ts'
+import { openSharedSpaces } from './sharing/office/shared-spaces.ts'
 import { packHandlers } from './sharing/packs/handlers.ts'
 import { type PackContext, packDesk } from './sharing/packs/pack-desk.ts'
 import { type UpdateContext, type UpdateHost, updateHandlers } from './updates/handlers.ts'
@@ -97,7 +98,7 @@ export function createApp(
     ...memberHandlers(context),
     ...callHandlers(context),
     ...packHandlers(context),
-    ...officeDeskHandlers(context, async () => undefined),
+    ...officeDeskHandlers(context, () => openSharedSpaces(library)),
     ...templateHandlers(context),
     ...dossierHandlers(context),
     ...newDossierHandlers(context),

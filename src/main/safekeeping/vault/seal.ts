@@ -121,7 +121,7 @@ async function sealInPlace(path: string): Promise<void> {
   wipe(`${place}${CLEAR_END}`)
 }
 
-const BESIDE_NAME = /^(?:signature.*\.pem|library\.db\.avant-v\d+)(?:\.clair)?$/
+const BESIDE_NAME = /^(?:signature.*\.pem|office\.json|library\.db\.avant-v\d+)(?:\.clair)?$/
 
 /** The signing keys, the copies made before an update and the databases set aside. */
 export const besideDatabase = (folder: string): string[] => [

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { parseJson } from '../../../../shared/kernel/json.ts'
+import {
+  followSteps,
+  isPresent,
+  type Lineage,
+  Membership,
+  type MembershipStep,
+} from '../../../../shared/sharing/office/membership.ts'
+import { oncePer } from '../../../kernel/database/once.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import type { Envelope } from '../change-store.ts'
+import { boxFor, type DeskKey } from '../seal/desk-key.ts'
+import { envelopeHash, openToMember, sealToMembers } from '../seal/envelope-seal.ts'
+import { officeLog } from './store.ts'
+
+/** Steps opened since the library was: each tries a sealed box by member. By hash; `undefined`: not for this desk. */
+const openedSteps = oncePer(() => new Map<string, MembershipStep | undefined>())
+
+/** Name of a space: its founder's key and some random figures make it, so that nobody else can have founded it. */
+export const spaceId = (founder: string, nonce: string): string =>
+  `s${createHash('sha256').update(`pretoire space ${founder} ${nonce}`).digest('hex').slice(0, 40)}`
+
+/** Opens a step; undefined where it is not for this desk, or is of another space. */
+export function openStep(db: Database, key: DeskKey, envelope: Envelope): MembershipStep | undefined {
+  const hash = envelopeHash(envelope)
+  const steps = openedSteps(db)
+  if (!steps.has(hash)) steps.set(hash, readStep(key, envelope, hash))
+  return steps.get(hash)
+}
+
+function readStep(key: DeskKey, envelope: Envelope, hash: string): MembershipStep | undefined {
+  const text = openToMember(key, envelope)
+  const membership = text && Membership.safeParse(parseJson(Buffer.from(text).toString('utf8'))).data
+  if (!membership || membership.space !== envelope.space) return undefined
+  if (membership.after === '' && !isFounding(membership, envelope)) return undefined
+  return { hash, author: envelope.member, sequence: envelope.sequence, membership }
+}
+
+const isFounding = ({ space, nonce, height, people }: Membership, { member }: Envelope): boolean =>
+  space === spaceId(member, nonce) && height === 0 && people[0]?.key === member
+
+/** Seals a step to the members it names. */
+export function sealStep(
+  key: DeskKey,
+  place: Pick<Envelope, 'space' | 'sequence' | 'previous'>,
+  membership: Membership,
+): Envelope {
+  const members = membership.people.filter(isPresent).map(one => one.key)
+  return sealToMembers(key, members, place, Buffer.from(JSON.stringify(membership)), boxFor)
+}
+
+/** The members of a space as this desk knows them; undefined until the step it was invited by has come. */
+export function lineageOf(db: Database, key: DeskKey, space: string): Lineage | undefined {
+  const log = officeLog(db)
+  const row = log.log(space)
+  const steps = log.envelopes(space, 'step').flatMap(one => openStep(db, key, one) ?? [])
+  const first = steps.find(({ hash }) => hash === row?.firstStep)
+  return first && followSteps(first, steps, ancestorsOf(steps, row?.lastStep ?? ''))
+}
+
+/** A step and those it follows. */
+function ancestorsOf(steps: readonly MembershipStep[], last: string): Set<string> {
+  const afterOf = new Map(steps.map(({ hash, membership }) => [hash, membership.after]))
+  const hashes = new Set<string>()
+  for (let at: string | undefined = last; at && !hashes.has(at); at = afterOf.get(at)) hashes.add(at)
+  return hashes
+}

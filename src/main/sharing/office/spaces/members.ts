@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto'
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import {
+  type Membership,
+  type Person,
+  personOf,
+  type Role,
+} from '../../../../shared/sharing/office/membership.ts'
+import { type ActGround, admit, dismiss } from '../../../../shared/sharing/office/membership-acts.ts'
+import { guarded } from '../../../kernel/database/refusals.ts'
+import { newSpaceKey, requireUsableKey } from '../seal/desk-key.ts'
+import { envelopeHash } from '../seal/envelope-seal.ts'
+import { lineageOf, sealStep, spaceId } from './lineage.ts'
+import { officeLog } from './store.ts'
+import { type Desk, keepOwn } from './sync-log.ts'
+
+/** Founds a space, with its founder for its only member. Returns its name in the log. */
+export function foundSpace(desk: Desk, title: string, name: string): string {
+  const { db, key } = desk
+  const nonce = randomBytes(16).toString('hex')
+  const space = spaceId(key.member, nonce)
+  const founder: Person = { key: key.member, name, role: 'owner', spans: [{ from: 1 }] }
+  const membership: Membership = {
+    pretoireMembership: 1,
+    ...{ space, title, after: '', height: 0, people: [founder], epoch: 1, keys: { 1: newSpaceKey() }, nonce },
+  }
+  const envelope = sealStep(desk.key, { space, sequence: 1, previous: '' }, membership)
+  guarded(() =>
+    db
+      .transaction(() => {
+        const log = officeLog(db)
+        const hash = envelopeHash(envelope)
+        log.setLog({ space, title, cursor: '', firstStep: hash, lastStep: hash })
+        log.addEnvelope('step', envelope)
+        keepOwn(desk, envelope)
+      })
+      .immediate(),
+  )
+  return space
+}
+
+/** The members of a space, as this desk knows them. */
+export function membershipOf({ db, key }: Desk, space: string): Membership {
+  const lineage = lineageOf(db, key, space)
+  if (lineage) return lineage.current.membership
+  throw new AppError(
+    'not-found',
+    officeLog(db).log(space)
+      ? 'Le bureau n’a pas encore remis ici la liste des membres de cet espace. Rien n’a été changé : recommencez une fois relié.'
+      : 'Cette bibliothèque n’est pas membre de cet espace. Rien n’a été changé.',
+  )
+}
+
+/** Lets somebody in or changes a role. Returns the hash of the step, which the invitation names. */
+export function admitMember(
+  desk: Desk,
+  space: string,
+  person: { readonly key: string; readonly name: string; readonly role: Role },
+): string {
+  requireUsableKey(person.key)
+  return takeStep(desk, space, ground => admit(ground, person))
+}
+
+/** Lets somebody go, and seals what follows under a new key. */
+export const dismissMember = (desk: Desk, space: string, key: string): string =>
+  takeStep(desk, space, ground => dismiss(ground, key, newSpaceKey()))
+
+function takeStep(desk: Desk, space: string, act: (ground: ActGround) => Membership): string {
+  const { db, key } = desk
+  const log = officeLog(db)
+  const write = db.transaction(() => {
+    const membership = membershipOf(desk, space)
+    if (personOf(membership, key.member)?.role !== 'owner')
+      throw new AppError(
+        'refused',
+        'Seul un responsable de l’espace en change les membres. Rien n’a été changé : demandez à l’un d’eux.',
+      )
+    const heads = log.heads(space)
+    const hash = lineageOf(db, key, space)?.current.hash ?? ''
+    const next = act({ membership, hash, lastOf: member => heads.get(member)?.sequence ?? 0 })
+    const own = heads.get(key.member)
+    const place = { space, sequence: (own?.sequence ?? 0) + 1, previous: own?.hash ?? '' }
+    const envelope = sealStep(key, place, next)
+    log.addEnvelope('step', envelope)
+    keepOwn(desk, envelope)
+    const row = log.log(space)
+    if (row) log.setLog({ ...row, lastStep: envelopeHash(envelope) })
+    return envelopeHash(envelope)
+  })
+  return guarded(() => write.immediate())
+}

@@ -1,0 +1,74 @@
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import type { Library } from '../../../kernel/library.ts'
+import { loadDeskKey } from '../seal/desk-key.ts'
+import { addressOf } from './office-file.ts'
+import { openStore } from './open-store.ts'
+import { getSpaceFile, putSpaceFile } from './space-blobs.ts'
+import { officeLog } from './store.ts'
+import { type Desk, readLog, sealChange, sendWaiting } from './sync-log.ts'
+
+/** Changes given at once. */
+const INBOX_CHANGES = 100
+
+/** The desk of a library. Loads libsodium and makes the signing key where there is none. */
+export const deskOf = async (library: Library): Promise<Desk> => ({
+  db: library.db,
+  key: await loadDeskKey(library),
+})
+
+/**
+ * The spaces this library is a member of. `read`: the desk's reading of a change; one it cannot read is a finding.
+ */
+export async function openOfficeSpaces<Change>(
+  library: Library,
+  read: (change: unknown) => Change | undefined,
+) {
+  const log = officeLog(library.db)
+  const desk = await deskOf(library)
+  return {
+    list: async () => log.logs().map(({ space, title }) => ({ id: space, title })),
+    open: async (space: string) => openSpaceLink(library, desk, space, read),
+  }
+}
+
+/** The way from a desk to a space: what goes is sealed and signed, what comes was checked and opened. The caller closes it. */
+async function openSpaceLink<Change>(
+  library: Library,
+  desk: Desk,
+  space: string,
+  read: (change: unknown) => Change | undefined,
+) {
+  const log = officeLog(library.db)
+  if (!log.log(space))
+    throw new AppError('not-found', 'Cette bibliothèque n’est pas membre de cet espace. Rien n’a été changé.')
+  const store = await openStore(addressOf(library, space), desk.key.member)
+  return {
+    async send(change: Change): Promise<void> {
+      sealChange(desk, space, change)
+      await sendWaiting(desk, space, store)
+    },
+    /** Changes after a cursor, in the order they were accepted; a cursor given says that those before it were taken. */
+    async receive(cursor: string) {
+      const after = Number(cursor)
+      const now = new Date().toISOString()
+      log.dropInbox(space, after)
+      let rows = log.inbox(space, after, INBOX_CHANGES)
+      if (rows.length === 0) {
+        await readLog(desk, space, store, now)
+        await sendWaiting(desk, space, store)
+        rows = log.inbox(space, after, INBOX_CHANGES)
+      }
+      const changes: { readonly member: string; readonly change: Change }[] = []
+      for (const { member, sequence, change: value } of rows) {
+        const change = read(value)
+        if (change !== undefined) changes.push({ member, change })
+        else log.addFinding({ kind: 'unreadable', space, member, from: sequence, upTo: sequence }, now)
+      }
+      return { changes, cursor: String(rows.at(-1)?.position ?? after) }
+    },
+    putFile: (bytes: Uint8Array) => putSpaceFile(desk, space, store, bytes),
+    getFile: (blob: string) => getSpaceFile(desk, space, store, blob),
+    watch: (onNews: () => void) => store.watch(space, onNews),
+    close: () => store.close(),
+  }
+}

@@ -1,0 +1,43 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { z } from 'zod'
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { parseJson } from '../../../../shared/kernel/json.ts'
+import { EnvelopeHash, MemberKey } from '../../../../shared/sharing/office/membership.ts'
+import { MAX_SEALED_BYTES } from '../change-store.ts'
+
+/** An opened envelope may not grow beyond this, however well it compresses. */
+const MAX_OPENED_BYTES = 64 * 2 ** 20
+
+/** The last envelope that a desk has seen of a member. */
+const Seen = z.tuple([z.int().positive(), EnvelopeHash])
+
+/** The text of an envelope that carries a change. */
+const SpaceContent = z.object({
+  /** height of the membership its writer knew */
+  height: z.int().nonnegative(),
+  /** the envelopes its writer has seen since the last time it told: the members' answer to a host that holds back or shows otherwise */
+  seen: z.record(MemberKey, Seen),
+  /** the change itself, which the desk's own schema reads; null where the envelope only tells what was seen */
+  change: z.unknown(),
+})
+export type SpaceContent = z.infer<typeof SpaceContent>
+
+export function contentToBytes(content: SpaceContent): Uint8Array {
+  const bytes = deflateRawSync(Buffer.from(JSON.stringify(content)))
+  if (bytes.length > MAX_SEALED_BYTES - 1024)
+    throw new AppError(
+      'full',
+      `Ce changement est trop grand pour le bureau (${Math.ceil(bytes.length / 2 ** 20)} Mo). Il reste ici, entier, et n’a pas été envoyé.`,
+    )
+  return bytes
+}
+
+/** The content of an opened envelope; undefined where a member sealed something else. */
+export function contentFromBytes(bytes: Uint8Array): SpaceContent | undefined {
+  try {
+    const text = inflateRawSync(bytes, { maxOutputLength: MAX_OPENED_BYTES }).toString('utf8')
+    return SpaceContent.safeParse(parseJson(text)).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,205 @@
+import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
+import {
+  type Membership,
+  type MembershipStep,
+  maySay,
+  type Person,
+  personOf,
+} from '../../../../shared/sharing/office/membership.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import type { Envelope } from '../change-store.ts'
+import type { DeskKey } from '../seal/desk-key.ts'
+import { envelopeHash, isGenuine, openEnvelope } from '../seal/envelope-seal.ts'
+import { lineageOf, openStep } from './lineage.ts'
+import { contentFromBytes, type SpaceContent } from './space-content.ts'
+import { type Head, officeLog, READ_BACK, SENT, TO_SEND } from './store.ts'
+
+/**
+ * Reads envelopes of a space, in whatever order a host gives them, within a transaction of the library. An envelope passes four gates:
+ *
+ *   signature (its member's, for this space)  ->  chain (after that member's one before)  ->  key (its epoch's, known)  ->  rights
+ *   forged, swapped: not read                     gap: waits; fork: not read                  waits for a step              said, not taken
+ *
+ * The fourth passed, its change is in the inbox of the library. Everything that is stopped is a finding.
+ */
+export function spaceReader(db: Database, key: DeskKey, space: string, now: string) {
+  const log = officeLog(db)
+  const heads = log.heads(space)
+  let lineage = lineageOf(db, key, space)
+
+  const find = (kind: FindingKind, member: string, from: number, upTo = from) =>
+    log.addFinding({ kind, space, member, from, upTo }, now)
+  const headOf = (member: string): Head =>
+    heads.get(member) ?? { member, sequence: 0, hash: '', announced: 0, announcedHash: '', told: 0 }
+  const setHead = (head: Head) => {
+    heads.set(head.member, head)
+    log.setHead(space, head)
+  }
+
+  /** Gates of the signature and of the chain. `isListing`: the host gives everything from the first again, which is no replay. */
+  function accept(envelope: Envelope, isListing: boolean): void {
+    const { member, sequence } = envelope
+    if (envelope.space !== space) find('swapped', member, sequence)
+    else if (!isGenuine(envelope)) find(isOfAnotherSpace(envelope) ? 'swapped' : 'forged', member, sequence)
+    else {
+      const head = headOf(member)
+      const hash = envelopeHash(envelope)
+      if (sequence <= head.sequence) acceptAgain(envelope, hash, head, isListing)
+      else if (sequence > head.sequence + 1) log.addEnvelope('gap', envelope)
+      else if (envelope.previous !== head.hash) find('fork', member, sequence)
+      else {
+        link(envelope, hash, head)
+        const next = log.envelope(space, 'gap', member, sequence + 1)
+        if (!next) return
+        log.dropEnvelope('gap', next)
+        accept(next, isListing)
+      }
+    }
+  }
+
+  /** Adds the next envelope of a member to the chain, and reads it. */
+  function link(envelope: Envelope, hash: string, head: Head): void {
+    const { member, sequence, epoch } = envelope
+    if (head.announced === sequence && head.announcedHash !== hash) find('shown-otherwise', member, sequence)
+    setHead({ ...head, sequence, hash })
+    log.endFindings(space, member, sequence)
+    if (epoch === 0) readStep(envelope)
+    else readContent(envelope)
+  }
+
+  /** An envelope whose number was read already: the same one, or a fork. This desk knows its own; of others, the last. */
+  function acceptAgain(envelope: Envelope, hash: string, head: Head, isListing: boolean): void {
+    const { member, sequence } = envelope
+    const isOwn = member === key.member
+    const own = isOwn ? log.envelope(space, 'own', member, sequence) : undefined
+    if ((own && envelopeHash(own) !== hash) || (sequence === head.sequence && hash !== head.hash))
+      find('fork', member, sequence)
+    else if (isOwn) log.setSending(space, sequence, sequence, READ_BACK)
+    else if (!isListing) find('replayed', member, sequence)
+  }
+
+  /** Whether its member signed it for another space of this desk. */
+  const isOfAnotherSpace = (envelope: Envelope): boolean =>
+    log.logs().some(other => other.space !== space && isGenuine({ ...envelope, space: other.space }))
+
+  function readStep(envelope: Envelope): void {
+    log.addEnvelope('step', envelope)
+    if (!openStep(db, key, envelope)) return
+    const before = lineage?.current
+    lineage = lineageOf(db, key, space)
+    for (const { step, reason } of lineage?.refused ?? [])
+      find(reason === 'rival' ? 'members-rival' : 'members-refused', step.author, step.sequence)
+    if (!lineage || lineage.current.hash === before?.hash) return
+    keepCurrent(lineage.current)
+    if (before) noteOverruled(before.membership)
+    for (const waiting of log.envelopes(space, 'sealed')) {
+      log.dropEnvelope('sealed', waiting)
+      readContent(waiting)
+    }
+  }
+
+  function keepCurrent({ hash, membership: { title } }: MembershipStep): void {
+    const row = log.log(space)
+    if (row) log.setLog({ ...row, title, lastStep: hash })
+  }
+
+  /** Notes changes taken under the membership before, which the one in force does not count. */
+  function noteOverruled(before: Membership): void {
+    for (const person of lineage?.current.membership.people ?? []) {
+      const { sequence } = headOf(person.key)
+      const former = personOf(before, person.key)
+      const end = person.spans.at(-1)?.upTo
+      if (
+        former &&
+        end !== undefined &&
+        sequence > end &&
+        maySay(former, sequence) &&
+        !maySay(person, sequence)
+      )
+        find('overruled', person.key, end + 1, sequence)
+    }
+  }
+
+  /** Gates of the key and of rights. */
+  function readContent(envelope: Envelope): void {
+    const membership = lineage?.current.membership
+    const spaceKey = membership?.keys[String(envelope.epoch)]
+    if (!membership || !spaceKey) {
+      log.addEnvelope('sealed', envelope)
+      return
+    }
+    const text = openEnvelope(Buffer.from(spaceKey, 'base64'), envelope)
+    const content = text && contentFromBytes(text)
+    if (!content) find('unreadable', envelope.member, envelope.sequence)
+    else if (content.height > membership.height) log.addEnvelope('sealed', envelope)
+    else takeContent(envelope, content, personOf(membership, envelope.member))
+  }
+
+  function takeContent({ member, sequence }: Envelope, content: SpaceContent, person?: Person): void {
+    if (!person) {
+      find('stranger', member, sequence)
+      return
+    }
+    noteSeen(content)
+    if (content.change === null) return
+    if (maySay(person, sequence)) log.addInbox(space, member, sequence, content.change)
+    else find('not-allowed', member, sequence)
+  }
+
+  /** Compares the envelopes another desk has seen with those of this one. */
+  function noteSeen({ seen }: SpaceContent): void {
+    for (const [member, [sequence, hash]] of Object.entries(seen)) {
+      const head = headOf(member)
+      const differs =
+        (sequence === head.sequence && hash !== head.hash) ||
+        (sequence === head.announced && hash !== head.announcedHash)
+      if (differs) find('shown-otherwise', member, sequence)
+      if (sequence > head.sequence && sequence > head.announced)
+        setHead({ ...head, announced: sequence, announcedHash: hash })
+    }
+  }
+
+  return {
+    accept,
+    /** Compares a listing from the first with what was read before: its last envelope of each member. */
+    endListing(lastOf: ReadonlyMap<string, number>): void {
+      for (const { member, sequence } of heads.values()) {
+        const last = lastOf.get(member) ?? 0
+        if (member === key.member) sendAgain(log.own(space, READ_BACK).filter(one => one.sequence > last))
+        else if (sequence > last) find('rolled-back', member, last + 1, sequence)
+      }
+    },
+    /** Says what is still missing once everything the host has was read. */
+    finish(): void {
+      // what was sent before this reading and did not come back is not in the log
+      sendAgain(log.own(space, SENT))
+      const firstGaps = new Map<string, number>()
+      for (const { member, sequence } of log.envelopes(space, 'gap'))
+        firstGaps.set(member, Math.min(sequence, firstGaps.get(member) ?? sequence))
+      for (const [member, sequence] of firstGaps)
+        find('gap', member, headOf(member).sequence + 1, sequence - 1)
+      for (const { member, sequence, announced } of heads.values())
+        if (announced > sequence) find('withheld', member, sequence + 1, announced)
+      noteRemoval()
+    },
+  }
+
+  /** Sends again the envelopes of this desk that the host had and has no more. */
+  function sendAgain(lost: readonly Envelope[]): void {
+    const [first, last] = [lost[0]?.sequence, lost.at(-1)?.sequence]
+    if (first === undefined || last === undefined) return
+    find('rolled-back', key.member, first, last)
+    for (const { sequence } of lost) log.setSending(space, sequence, sequence, TO_SEND)
+  }
+
+  /** Notes a newer key that this desk was not given, after a step of an owner that it cannot open: it is no member any more. */
+  function noteRemoval(): void {
+    const current = lineage?.current
+    if (!current) return
+    const isNewer = log.envelopes(space, 'sealed').some(({ epoch }) => epoch > current.membership.epoch)
+    const closing = log
+      .envelopes(space, 'step')
+      .findLast(one => personOf(current.membership, one.member)?.role === 'owner' && !openStep(db, key, one))
+    if (isNewer && closing) find('removed', closing.member, closing.sequence)
+  }
+}

@@ -1,0 +1,159 @@
+import { Finding } from '../../../../shared/sharing/office/finding.ts'
+import { oncePer } from '../../../kernel/database/once.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import type { Envelope } from '../change-store.ts'
+import { envelopeFromBytes, envelopeToBytes } from '../seal/envelope-bytes.ts'
+
+/** A space as this desk follows it. */
+export interface SpaceLog {
+  readonly space: string
+  readonly title: string
+  readonly cursor: string
+  readonly firstStep: string
+  readonly lastStep: string
+}
+
+/** How far the chain of a member is read, how far another member says it goes, and how far this desk has told. */
+export interface Head {
+  readonly member: string
+  readonly sequence: number
+  readonly hash: string
+  readonly announced: number
+  readonly announcedHash: string
+  readonly told: number
+}
+
+export type EnvelopeState = 'step' | 'own' | 'gap' | 'sealed'
+
+/** How far an envelope of this desk has gone. */
+export type Sending = typeof TO_SEND | typeof SENT | typeof READ_BACK
+export const TO_SEND = 0
+export const SENT = 1
+/** the host gave it back: it is in the log that others read */
+export const READ_BACK = 2
+
+/** A change opened and checked, as the library takes it. */
+export interface InboxChange {
+  readonly position: number
+  readonly member: string
+  readonly sequence: number
+  readonly change: unknown
+}
+
+const statements = oncePer(db => ({
+  logs: db.prepare<[], SpaceLog>(
+    'SELECT space, title, cursor, first_step AS firstStep, last_step AS lastStep FROM office_logs ORDER BY title, space',
+  ),
+  setLog: db.prepare(
+    `INSERT INTO office_logs (space, title, cursor, first_step, last_step)
+     VALUES (@space, @title, @cursor, @firstStep, @lastStep)
+     ON CONFLICT (space) DO UPDATE SET title = @title, cursor = @cursor, first_step = @firstStep, last_step = @lastStep`,
+  ),
+  heads: db.prepare<{ space: string }, Head>(
+    `SELECT member, sequence, hash, announced, announced_hash AS announcedHash, told
+     FROM office_heads WHERE space = @space ORDER BY member`,
+  ),
+  setHead: db.prepare(
+    `INSERT INTO office_heads (space, member, sequence, hash, announced, announced_hash, told)
+     VALUES (@space, @member, @sequence, @hash, @announced, @announcedHash, @told)
+     ON CONFLICT (space, member) DO UPDATE SET sequence = @sequence, hash = @hash,
+       announced = @announced, announced_hash = @announcedHash, told = @told`,
+  ),
+  addEnvelope: db.prepare(
+    `INSERT INTO office_envelopes (space, member, sequence, state, sending, envelope)
+     VALUES (@space, @member, @sequence, @state, @sending, @envelope) ON CONFLICT DO NOTHING`,
+  ),
+  envelopes: db
+    .prepare<{ space: string; state: EnvelopeState }, Buffer>(
+      'SELECT envelope FROM office_envelopes WHERE space = @space AND state = @state ORDER BY member, sequence',
+    )
+    .pluck(),
+  ownBySending: db
+    .prepare<{ space: string; sending: Sending }, Buffer>(
+      "SELECT envelope FROM office_envelopes WHERE space = @space AND state = 'own' AND sending = @sending ORDER BY sequence",
+    )
+    .pluck(),
+  one: db
+    .prepare<{ space: string; state: EnvelopeState; member: string; sequence: number }, Buffer>(
+      `SELECT envelope FROM office_envelopes
+       WHERE space = @space AND state = @state AND member = @member AND sequence = @sequence`,
+    )
+    .pluck(),
+  dropEnvelope: db.prepare(
+    `DELETE FROM office_envelopes
+     WHERE space = @space AND state = @state AND member = @member AND sequence = @sequence`,
+  ),
+  setSending: db.prepare(
+    "UPDATE office_envelopes SET sending = @sending WHERE space = @space AND state = 'own' AND sequence >= @from AND sequence <= @upTo",
+  ),
+  addInbox: db.prepare(
+    'INSERT INTO office_inbox (space, member, sequence, change) VALUES (@space, @member, @sequence, @change)',
+  ),
+  inbox: db.prepare<
+    { space: string; after: number; limit: number },
+    { position: number; member: string; sequence: number; change: Buffer }
+  >(
+    `SELECT position, member, sequence, change FROM office_inbox
+     WHERE space = @space AND position > @after ORDER BY position LIMIT @limit`,
+  ),
+  dropInbox: db.prepare('DELETE FROM office_inbox WHERE space = @space AND position <= @upTo'),
+  addFinding: db.prepare(
+    `INSERT INTO office_findings (space, kind, member, first, last, at) VALUES (@space, @kind, @member, @from, @upTo, @at)
+     ON CONFLICT (space, kind, member, first) DO UPDATE SET last = max(last, @upTo), is_over = 0, at = @at`,
+  ),
+  findings: db.prepare<{ space: string }, Finding & { readonly at: string; readonly isOver: number }>(
+    `SELECT space, kind, member, first AS "from", last AS "upTo", at, is_over AS isOver
+     FROM office_findings WHERE space = @space ORDER BY at DESC, kind, member`,
+  ),
+  endFindings: db.prepare(
+    `UPDATE office_findings SET is_over = 1
+     WHERE space = @space AND member = @member AND kind IN ('gap', 'withheld') AND last <= @upTo AND is_over = 0`,
+  ),
+}))
+
+/** The SQL of the office's log, on one library. */
+export function officeLog(db: Database) {
+  const sql = statements(db)
+  return {
+    logs: (): SpaceLog[] => sql.logs.all(),
+    log: (space: string): SpaceLog | undefined => sql.logs.all().find(one => one.space === space),
+    setLog: (log: SpaceLog): void => void sql.setLog.run(log),
+    heads: (space: string): Map<string, Head> =>
+      new Map(sql.heads.all({ space }).map(head => [head.member, head])),
+    setHead: (space: string, head: Head): void => void sql.setHead.run({ space, ...head }),
+    addEnvelope: (state: EnvelopeState, envelope: Envelope): void =>
+      void sql.addEnvelope.run({
+        ...{ space: envelope.space, member: envelope.member, sequence: envelope.sequence },
+        ...{ state, sending: TO_SEND, envelope: envelopeToBytes(envelope) },
+      }),
+    envelopes: (space: string, state: EnvelopeState): Envelope[] =>
+      sql.envelopes.all({ space, state }).map(envelopeFromBytes),
+    own: (space: string, sending: Sending): Envelope[] =>
+      sql.ownBySending.all({ space, sending }).map(envelopeFromBytes),
+    envelope(space: string, state: EnvelopeState, member: string, sequence: number): Envelope | undefined {
+      const bytes = sql.one.get({ space, state, member, sequence })
+      return bytes && envelopeFromBytes(bytes)
+    },
+    dropEnvelope: (state: EnvelopeState, { space, member, sequence }: Envelope): void =>
+      void sql.dropEnvelope.run({ space, state, member, sequence }),
+    setSending: (space: string, from: number, upTo: number, sending: Sending): void =>
+      void sql.setSending.run({ space, from, upTo, sending }),
+    addInbox: (space: string, member: string, sequence: number, change: unknown): void =>
+      void sql.addInbox.run({ space, member, sequence, change: Buffer.from(JSON.stringify(change)) }),
+    inbox: (space: string, after: number, limit: number): InboxChange[] =>
+      sql.inbox
+        .all({ space, after, limit })
+        .map(row => ({ ...row, change: JSON.parse(row.change.toString('utf8')) as unknown })),
+    dropInbox: (space: string, upTo: number): void => void sql.dropInbox.run({ space, upTo }),
+    addFinding: (finding: Finding, at: string): void => void sql.addFinding.run({ ...finding, at }),
+    /** Closes the findings about what a member was waited for, once it came. */
+    endFindings: (space: string, member: string, upTo: number): void =>
+      void sql.endFindings.run({ space, member, upTo }),
+    findings: (space: string) =>
+      sql.findings.all({ space }).map(({ at, isOver, ...row }) => ({
+        finding: Finding.parse(row),
+        at,
+        isOver: isOver === 1,
+      })),
+  }
+}

@@ -1,0 +1,120 @@
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import { guarded } from '../../../kernel/database/refusals.ts'
+import type { ChangeStore, EnvelopePage } from '../change-store.ts'
+import type { DeskKey } from '../seal/desk-key.ts'
+import { envelopeHash, sealEnvelope } from '../seal/envelope-seal.ts'
+import { lineageOf } from './lineage.ts'
+import { contentToBytes } from './space-content.ts'
+import { spaceReader } from './space-reader.ts'
+import { officeLog, SENT, TO_SEND } from './store.ts'
+
+/** How many envelopes are sent at once. */
+const SEND_ENVELOPES = 100
+
+/** A desk: its library's database and its key. */
+export interface Desk {
+  readonly db: Database
+  readonly key: DeskKey
+}
+
+/** Reads all that a host has of a space, a page by transaction, and checks it. Its changes are then in the inbox. */
+export async function readLog(
+  { db, key }: Desk,
+  space: string,
+  store: ChangeStore,
+  now: string,
+): Promise<void> {
+  const log = officeLog(db)
+  let cursor = log.log(space)?.cursor ?? ''
+  let listing: Map<string, number> | undefined
+  for (;;) {
+    const page = await store.since(space, cursor)
+    if (page.isFirst) listing = new Map()
+    const isEnd = page.envelopes.length === 0
+    guarded(() => db.transaction(() => readPage({ db, key }, space, page, listing, now)).immediate())
+    cursor = page.cursor
+    if (isEnd) return
+  }
+}
+
+/** The cursor is kept once a listing from the first is over: cut short, it begins again, so that nothing missing goes unseen. */
+function readPage(
+  { db, key }: Desk,
+  space: string,
+  { envelopes, cursor }: EnvelopePage,
+  listing: Map<string, number> | undefined,
+  now: string,
+): void {
+  const log = officeLog(db)
+  const reader = spaceReader(db, key, space, now)
+  for (const envelope of envelopes) {
+    reader.accept(envelope, listing !== undefined)
+    listing?.set(envelope.member, Math.max(envelope.sequence, listing.get(envelope.member) ?? 0))
+  }
+  const isEnd = envelopes.length === 0
+  if (isEnd && listing) reader.endListing(listing)
+  if (isEnd) reader.finish()
+  const row = log.log(space)
+  if (row && (isEnd || !listing)) log.setLog({ ...row, cursor })
+}
+
+/** Sends the envelopes that wait, in their order; those of a former attempt that a cut left unsure are sent again as they were. */
+export async function sendWaiting({ db }: Desk, space: string, store: ChangeStore): Promise<number> {
+  const log = officeLog(db)
+  let sent = 0
+  for (;;) {
+    const envelopes = log.own(space, TO_SEND).slice(0, SEND_ENVELOPES)
+    const [first, last] = [envelopes[0], envelopes.at(-1)]
+    if (!first || !last) return sent
+    await store.append(envelopes)
+    guarded(() => log.setSending(space, first.sequence, last.sequence, SENT))
+    sent += envelopes.length
+  }
+}
+
+/** Seals and signs a change, to be sent. It tells with it the envelopes of others seen since the one before. */
+export function sealChange({ db, key }: Desk, space: string, change: unknown): void {
+  const log = officeLog(db)
+  const write = db.transaction(() => {
+    const membership = lineageOf(db, key, space)?.current.membership
+    const spaceKey = membership?.keys[String(membership.epoch)]
+    const own = membership && personOf(membership, key.member)
+    if (!membership || !spaceKey || !own || !mayWrite(own))
+      throw new AppError(
+        'refused',
+        own
+          ? 'Vous lisez cet espace sans pouvoir y écrire : rien n’y a été envoyé, et rien n’est perdu ici. Un responsable de l’espace peut vous en donner le droit.'
+          : 'Vous n’êtes pas, ou pas encore, membre de cet espace : rien n’y a été envoyé, et rien n’est perdu ici.',
+      )
+    const heads = log.heads(space)
+    const untold = [...heads.values()].filter(one => one.member !== key.member && one.sequence > one.told)
+    const seen = Object.fromEntries(
+      untold.map(one => [one.member, [one.sequence, one.hash] as [number, string]]),
+    )
+    const last = heads.get(key.member)
+    const place = {
+      space,
+      sequence: (last?.sequence ?? 0) + 1,
+      previous: last?.hash ?? '',
+      epoch: membership.epoch,
+    }
+    const text = contentToBytes({ height: membership.height, seen, change })
+    const envelope = sealEnvelope(key, Buffer.from(spaceKey, 'base64'), place, text)
+    for (const head of untold) log.setHead(space, { ...head, told: head.sequence })
+    keepOwn({ db, key }, envelope)
+  })
+  guarded(() => write.immediate())
+}
+
+/** Keeps an envelope of this desk until it is sent, and after: a host set back is given it again. */
+export function keepOwn({ db, key }: Desk, envelope: ReturnType<typeof sealEnvelope>): void {
+  const log = officeLog(db)
+  const head = log.heads(envelope.space).get(key.member)
+  log.addEnvelope('own', envelope)
+  log.setHead(envelope.space, {
+    ...(head ?? { announced: 0, announcedHash: '', told: 0 }),
+    ...{ member: key.member, sequence: envelope.sequence, hash: envelopeHash(envelope) },
+  })
+}

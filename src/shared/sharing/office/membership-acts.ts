@@ -1,0 +1,85 @@
+import { AppError } from '../../kernel/errors.ts'
+import { isPresent, type Membership, mayWrite, type Person, personOf, type Role } from './membership.ts'
+
+/** Where a desk stands when it changes the members of a space. */
+export interface ActGround {
+  readonly membership: Membership
+  /** hash of the step it follows */
+  readonly hash: string
+  /** sequence of the last envelope seen of each member */
+  readonly lastOf: (key: string) => number
+}
+
+const nextOf = ({ membership, hash }: ActGround): Membership => ({
+  ...membership,
+  after: hash,
+  height: membership.height + 1,
+})
+
+/** The same people with one added at the end, or changed in its place. */
+function withPerson(
+  ground: ActGround,
+  key: string,
+  change: (person: Person | undefined) => Person,
+): Membership {
+  const next = nextOf(ground)
+  const person = personOf(next, key)
+  const changed = change(person)
+  return {
+    ...next,
+    people: person ? next.people.map(one => (one.key === key ? changed : one)) : [...next.people, changed],
+  }
+}
+
+/** Ends the spans of somebody who may not write any more, at the last envelope this desk has seen. */
+const closed = ({ spans }: Person, last: number): Person['spans'] =>
+  spans.map(span => (span.upTo === undefined ? { ...span, upTo: last } : span))
+
+/** Lets somebody in, or gives another role to a member. */
+export function admit(
+  ground: ActGround,
+  { key, name, role }: { readonly key: string; readonly name: string; readonly role: Role },
+): Membership {
+  const last = ground.lastOf(key)
+  const next = withPerson(ground, key, person => {
+    const spans = person?.spans ?? []
+    const isOpen = spans.some(({ upTo }) => upTo === undefined)
+    const allowed = mayWrite({ role })
+    return {
+      key,
+      name,
+      role,
+      spans:
+        allowed === isOpen
+          ? spans
+          : allowed
+            ? [...spans, { from: last + 1 }]
+            : closed({ key, name, role, spans }, last),
+    }
+  })
+  requireOwner(next)
+  return next
+}
+
+/** Lets somebody go, or revokes a lost desk: the key changes, so that nothing sealed afterwards is open to it. */
+export function dismiss(ground: ActGround, key: string, freshKey: string): Membership {
+  const person = personOf(ground.membership, key)
+  if (!person || !isPresent(person))
+    throw new AppError('not-found', 'Cette personne n’est pas membre de l’espace. Rien n’a été changé.')
+  const next = withPerson(ground, key, () => ({
+    ...person,
+    role: 'departed',
+    spans: closed(person, ground.lastOf(key)),
+  }))
+  requireOwner(next)
+  const epoch = next.epoch + 1
+  return { ...next, epoch, keys: { ...next.keys, [epoch]: freshKey } }
+}
+
+function requireOwner({ people }: Membership): void {
+  if (!people.some(({ role }) => role === 'owner'))
+    throw new AppError(
+      'refused',
+      'L’espace n’aurait plus de responsable. Rien n’a été changé : donnez d’abord ce rôle à un autre membre.',
+    )
+}

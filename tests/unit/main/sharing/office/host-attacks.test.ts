@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Envelope } from '../../../../../src/main/sharing/office/change-store.ts'
+import {
+  type MemoryHost,
+  memoryHost,
+  memoryStore,
+} from '../../../../../src/main/sharing/office/memory/memory-store.ts'
+import { foundWith, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
+
+/** A host that does what it likes with what it keeps. Léa writes, Ali reads, Zoé is there too. */
+let host: MemoryHost
+let lea: TrialDesk
+let ali: TrialDesk
+let zoe: TrialDesk
+let space: string
+const desks = () => [lea, ali, zoe]
+
+beforeEach(async () => {
+  host = memoryHost()
+  const open = async () => memoryStore(host)
+  ;[lea, ali, zoe] = [
+    await trialDesk('Léa', open),
+    await trialDesk('Ali', open),
+    await trialDesk('Zoé', open),
+  ]
+  space = await foundWith(lea, [
+    { desk: ali, role: 'writer' },
+    { desk: zoe, role: 'reader' },
+  ])
+  // the steps of the founding and of the two who joined are Léa's first three
+  for (const word of ['un', 'deux', 'trois']) await lea.write(space, word)
+})
+afterEach(() => {
+  for (const { db } of desks()) db.close()
+})
+
+const kept = (name = space): Envelope[] => host.envelopes.get(name) ?? []
+const ofLea = (sequence: number) => {
+  const envelope = kept().find(one => one.member === lea.key.member && one.sequence === sequence)
+  if (!envelope) throw new Error(`Léa wrote no ${sequence}`)
+  return envelope
+}
+/** Makes the host give these envelopes, in this order. */
+const give = (envelopes: readonly Envelope[], name = space) => void host.envelopes.set(name, [...envelopes])
+
+test('an honest host: everything is read, in order, and nothing is said', async () => {
+  await ali.read(space)
+  await ali.write(space, 'réponse')
+  await lea.read(space)
+  await zoe.read(space)
+  expect(ali.changes(space)).toEqual(['un', 'deux', 'trois'])
+  expect(lea.changes(space)).toEqual(['réponse'])
+  expect(zoe.changes(space)).toEqual(['un', 'deux', 'trois', 'réponse'])
+  for (const desk of desks()) expect(desk.findings(space)).toEqual([])
+})
+
+test('an envelope that is dropped leaves a gap that is said, and the rest waits for it', async () => {
+  const all = [...kept()]
+  give(all.filter(one => one !== ofLea(5)))
+  await ali.read(space)
+  expect(ali.changes(space)).toEqual(['un'])
+  expect(ali.findings(space)).toEqual([{ kind: 'gap', from: 5, upTo: 5 }])
+  host.envelopes.set(space, all)
+  await lea.write(space, 'quatre')
+  give([...kept().filter(one => one.sequence !== 5), ofLea(5)])
+  await ali.read(space)
+  expect(ali.changes(space)).toEqual(['un', 'deux', 'trois', 'quatre'])
+  expect(ali.findings(space)).toEqual([])
+})
+
+test('the last envelopes held back: another member’s say that they exist, and it is said until they come', async () => {
+  await ali.read(space)
+  await ali.write(space, 'réponse')
+  const all = [...kept()]
+  give(all.filter(one => one.member !== lea.key.member || one.sequence < 6))
+  await zoe.read(space)
+  expect(zoe.changes(space)).toEqual(['un', 'deux', 'réponse'])
+  expect(zoe.findings(space)).toEqual([{ kind: 'withheld', from: 6, upTo: 6 }])
+  give([...kept(), ...all.filter(one => one.sequence === 6)])
+  await zoe.read(space)
+  expect(zoe.changes(space)).toEqual(['un', 'deux', 'réponse', 'trois'])
+  expect(zoe.findings(space)).toEqual([])
+})
+
+test('in any order, the same changes are taken, and nothing is said', async () => {
+  const [readAlready, news] = [kept().slice(0, 2), kept().slice(2)]
+  give([...readAlready, ...news.toReversed()])
+  await ali.read(space)
+  expect(ali.changes(space)).toEqual(['un', 'deux', 'trois'])
+  expect(ali.findings(space)).toEqual([])
+})
+
+test('an envelope given again is not read twice, and it is said', async () => {
+  await ali.read(space)
+  give([...kept(), ofLea(4)])
+  await ali.read(space)
+  expect(ali.changes(space)).toEqual(['un', 'deux', 'trois'])
+  expect(ali.findings(space)).toEqual([{ kind: 'replayed', from: 4, upTo: 4 }])
+})
+
+test('a host set back is noticed by the next desk, and given again what that desk had sent', async () => {
+  await ali.read(space)
+  const before = [...kept()]
+  await ali.write(space, 'réponse')
+  await lea.read(space)
+  await lea.write(space, 'quatre')
+  await ali.read(space)
+  give(before)
+  await ali.read(space)
+  expect(ali.findings(space)).toEqual(
+    expect.arrayContaining([
+      { kind: 'rolled-back', from: 7, upTo: 7 },
+      { kind: 'rolled-back', from: 1, upTo: 1 },
+    ]),
+  )
+  await ali.write(space, 'encore')
+  await lea.read(space)
+  await lea.write(space, 'cinq')
+  await ali.read(space)
+  await zoe.read(space)
+  expect(new Set(zoe.changes(space).map(String))).toEqual(
+    new Set(['un', 'deux', 'trois', 'réponse', 'quatre', 'encore', 'cinq']),
+  )
+})
+
+test('an envelope changed, given under another name or another number is not read', async () => {
+  const [four, five, six] = [ofLea(4), ofLea(5), ofLea(6)]
+  const changed = { ...four, sealed: four.sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) }
+  const renamed = { ...five, member: ali.key.member, sequence: 1, previous: '' }
+  const renumbered = { ...six, sequence: 4 }
+  give([...kept().filter(one => one.sequence < 4), changed, renamed, renumbered])
+  await zoe.read(space)
+  expect(zoe.changes(space)).toEqual([])
+  expect(zoe.findings(space).map(({ kind }) => kind)).toEqual(['forged', 'forged'])
+})
+
+describe('two spaces swapped', () => {
+  test('an envelope of one is not read in the other, whatever the host writes on it', async () => {
+    const other = await foundWith(lea, [{ desk: ali, role: 'writer' }], 'Autre dossier')
+    await lea.write(other, 'secret')
+    const stray = kept(other).at(-1)
+    if (!stray) throw new Error('nothing was written')
+    give([...kept(), stray, { ...stray, space }])
+    await ali.read(space)
+    expect(ali.changes(space)).toEqual(['un', 'deux', 'trois'])
+    expect(ali.findings(space)).toEqual([{ kind: 'swapped', from: 3, upTo: 3 }])
+    await ali.read(other)
+    expect(ali.changes(other)).toEqual(['secret'])
+  })
+})
+
+test('a host that shows each another envelope of one number is found out by what members tell each other', async () => {
+  // the key of Léa signs two histories: her library was copied to another computer
+  const split = memoryHost()
+  split.envelopes.set(space, [...kept()])
+  const copy: TrialDesk = { ...lea, store: memoryStore(split) }
+  await ali.read(space)
+  await zoe.read(space)
+  const { sealChange, sendWaiting } = await import(
+    '../../../../../src/main/sharing/office/spaces/sync-log.ts'
+  )
+  const image = lea.db.serialize()
+  sealChange(lea, space, 'pour Ali')
+  await sendWaiting(lea, space, lea.store)
+  const Database = (await import('better-sqlite3')).default
+  const db = new Database(image)
+  sealChange({ ...copy, db }, space, 'pour Zoé')
+  await sendWaiting({ ...copy, db }, space, copy.store)
+  db.close()
+  await ali.read(space)
+  await ali.write(space, 'réponse')
+  // Zoé is shown the other history, then Ali's answer
+  give([...(split.envelopes.get(space) ?? []), ...kept().filter(one => one.member === ali.key.member)])
+  await zoe.read(space)
+  expect(zoe.changes(space)).toContain('pour Zoé')
+  expect(zoe.findings(space)).toEqual([{ kind: 'shown-otherwise', from: 7, upTo: 7 }])
+})
