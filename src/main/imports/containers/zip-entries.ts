@@ -35,7 +35,8 @@ const [piece, ahead] = [1 << 17, 1 << 18]
 const FILES_AT_ONCE = 48
 /** Why a file of records that is empty is not read. */
 export const EMPTY_REASON = 'le fichier est vide'
-const DAMAGE_REASON = 'le fichier est abîmé dans l’archive'
+/** Why a file whose bytes are not those the archive says is not read. */
+export const DAMAGE_REASON = 'le fichier est abîmé dans l’archive'
 const swollen = 'le fichier est anormalement compressé : il grossirait plus de 200 fois'
 export const SWOLLEN_ARCHIVE =
   'l’archive est anormalement compressée (plus de 250 fois) : ce qui précède a été gardé, la suite n’a pas été lue'

@@ -1,4 +1,5 @@
 import { Mark } from '../../../shared/french/run.ts'
+import { symbol } from '../../imports/formats/word-text.ts'
 import { child, children, isNode, type Node, textOf, toggle, val } from '../package/word-xml.ts'
 import { formValue } from './form-field.ts'
 import { mathText, reportFormula } from './formula.ts'
@@ -6,7 +7,6 @@ import { boxesIn, HIDDEN_TEXT, isObject, OBJECT_LEFT, RUBY_LEFT, SUBDOCUMENT_LEF
 import { withPlainEndings } from './plain-endings.ts'
 import { type Faces, facesOf, type Styles } from './read-styles.ts'
 import type { Bit, Control, Link, Revision } from './story.ts'
-import { symbol } from './symbol.ts'
 
 /** State of the reading of a story: fields and comments that are open run over paragraphs. */
 export interface Reading {

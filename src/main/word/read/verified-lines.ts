@@ -1,3 +1,4 @@
+import { symbol } from '../../imports/formats/word-text.ts'
 import { readOdt } from '../open-document/read-odt.ts'
 import { isOpenDocument, openParts, type Package } from '../package/package.ts'
 import { mainPart, relations } from '../package/relations.ts'
@@ -6,7 +7,6 @@ import { parasIn } from './body-reader.ts'
 import { formValue } from './form-field.ts'
 import { settle } from './settle.ts'
 import type { ReadPara, Story } from './story.ts'
-import { symbol } from './symbol.ts'
 
 /** Elements whose words are not of the text as it stands: deleted, moved away, or the copy of a drawing for older programs. */
 const ASIDE: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'mc:Fallback', 'w:pPr', 'w:rPr'])
