@@ -35,6 +35,7 @@ import { silentLog } from './kernel/log.ts'
 import { foreignReaderClient } from './kernel/readers/foreign-reader.ts'
 import { graphHandlers } from './library/citations/handlers.ts'
 import { collectionHandlers } from './library/collections/collection-handlers.ts'
+import { officeCorpusHandlers } from './library/corpus/desk/handlers.ts'
 import { settleFunds } from './library/funds/refresh.ts'
 import { libraryHandlers } from './library/handlers.ts'
 import { offerHandlers } from './offers/handlers.ts'
@@ -90,6 +91,7 @@ export function createApp(
     ...billHandlers(context),
     ...campaignHandlers(context),
     ...graphHandlers(context),
+    ...officeCorpusHandlers(context),
     ...amendmentHandlers(context),
     ...searchHandlers(context),
     ...collectionHandlers(context),

@@ -199,6 +199,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     expect(await call['library.get']({ id: source.id })).toEqual(source)
     await expect(call['library.get']({ id: 'nulle-part' })).rejects.toThrow(AppError)
   },
+  'library.officeCorpus': async ({ call }) => expect(await call['library.officeCorpus']({})).toBeNull(),
+  'library.useOfficeCorpus': async ({ call }) => {
+    await expect(call['library.useOfficeCorpus']({ address: 'bureau' })).rejects.toEqual(refusal('refused'))
+    expect(await call['library.useOfficeCorpus']({ address: '' })).toBeNull()
+  },
+  'library.takeOffline': async ({ call }) => {
+    await expect(call['library.takeOffline']({ cited: true })).rejects.toEqual(refusal('refused'))
+  },
   'library.save': async ({ call }) => {
     const source = await saved(call)
     const next = await call['library.save']({ source: { ...source, notes: 'à relire' } })

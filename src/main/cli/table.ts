@@ -12,6 +12,7 @@ import { packVerbs } from './library/pack-table.ts'
 import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
 import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
+import { corpusVerbs } from './office/corpus-table.ts'
 import { officeVerbs } from './office/office-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { VerbEntry } from './verb.ts'
@@ -54,6 +55,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Pages publiées', verbs: publishingVerbs },
   { title: 'Lots', verbs: packVerbs },
   { title: 'Bureau', verbs: officeVerbs },
+  { title: 'Corpus du bureau', verbs: corpusVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },
   { title: 'Effacement', verbs: erasureVerbs },
   { title: 'Coffre', verbs: vaultVerbs },

@@ -6,14 +6,14 @@ import { REFERENCE_EXTENSIONS, writeReferences } from '../../shared/library/refe
 import type { Context } from '../kernel/context.ts'
 import { keepExport } from '../kernel/files/exports.ts'
 import { standings } from './authorities.ts'
-import { libraryCorpus } from './corpus/library-corpus.ts'
+import { deskCorpus } from './corpus/desk/desk-corpus.ts'
 import { openDocumentFile } from './open-document-file.ts'
 import { sources } from './store.ts'
 
 /** Sources: found, read, corrected, put back. */
 export function libraryHandlers({ library }: Context) {
   const all = sources(library.db)
-  const corpus = libraryCorpus(library.db)
+  const corpus = deskCorpus(library.db)
   return {
     'library.search': corpus.search,
     'library.get': ({ id }) => corpus.get(id),

@@ -24,6 +24,7 @@ import { MOVE_LOCK, refuseMoved } from '../kernel/moved.ts'
 import { forgetKeys, keysFor, sealedName, shareKeys } from '../kernel/vault/keys.ts'
 import { refuseLocked } from '../kernel/vault/vault-file.ts'
 import { columnFills } from '../search/column-writer.ts'
+import { closeOffice } from './corpus/desk/office-lines.ts'
 import { closeFunds, placeFunds } from './funds/attached.ts'
 import { refuseLeased } from './lease.ts'
 import { asLoss, hasLostJournal, refuseOlder, refuseVanished, settleMarker } from './marker.ts'
@@ -39,6 +40,7 @@ function closingFunds(db: Database): Database {
   const close = db.close.bind(db)
   db.close = () => {
     closeFunds(db)
+    closeOffice(db)
     return close()
   }
   return db

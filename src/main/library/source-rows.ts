@@ -21,6 +21,11 @@ export interface Row {
   readonly base: string | null
 }
 
+/** The words of a record about its source, as JSON. */
+interface RecordText extends Pick<PreparedSource, 'id' | 'kind' | 'data'> {
+  readonly versions: readonly Pick<PreparedVersion, 'data'>[]
+}
+
 /** A whole source as JSON, without what the row's columns say: what its history and its `base` keep. */
 export function toJson(source: Source): string {
   return JSON.stringify({ ...source, revision: undefined, updatedAt: undefined })
@@ -170,7 +175,7 @@ function prepareRows(db: Database, place: 'main' | 'own') {
     /** the source of a row, with its versions, checked: what an older or damaged row lacks is told here */
     whole: (row: Row): Source => Source.parse(read(row)),
     /** the source a record says */
-    sourceOf: (one: PreparedSource): Source =>
+    sourceOf: (one: RecordText): Source =>
       parseSource(
         { ...one, revision: 0, updatedAt: '' },
         one.data(),

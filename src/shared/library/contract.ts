@@ -4,6 +4,7 @@ import { done, type Endpoint, endpoint, Made, nothing, one } from '../kernel/end
 import { Hit, SearchInput, SearchOutput } from '../search/model.ts'
 import { Standing } from './authority.ts'
 import { Bulk, Collection, Duplicate } from './collection.ts'
+import { OfficeCorpusState } from './fund.ts'
 import { Links, MissingPage } from './graph.ts'
 import { Edit, Profile, Source, SourceRef } from './model.ts'
 import { REFERENCE_FORMATS } from './references/write.ts'
@@ -11,7 +12,8 @@ import { REFERENCE_FORMATS } from './references/write.ts'
 /** The messages about the library: its sources, collections, searches, citations. */
 export const library = {
   'library.search': endpoint({ input: SearchInput, output: SearchOutput }),
-  'library.get': endpoint({ input: one, output: Source }),
+  /** one that the office alone has is kept in the library from then on */
+  'library.get': endpoint({ input: one, output: Source, changes: 'none' }),
   'library.save': endpoint({ input: z.object({ source: Source }), output: Source, changes: 'library' }),
   'library.remove': endpoint({ input: one, output: done, changes: 'library' }),
   'library.restore': endpoint({ input: one, output: done, changes: 'library' }),
@@ -137,5 +139,23 @@ export const library = {
     input: nothing,
     output: z.object({ done: z.int(), left: z.int() }),
     changes: 'none',
+  }),
+  /** the office whose corpus searches ask; null: none is chosen */
+  'library.officeCorpus': endpoint({ input: nothing, output: OfficeCorpusState.nullable() }),
+  /** chooses it, once it answers; an empty address: none any more */
+  'library.useOfficeCorpus': endpoint({
+    input: z.object({ address: z.string().max(2000) }),
+    output: OfficeCorpusState.nullable(),
+    changes: 'settings',
+  }),
+  /** copies texts of the office into the library: those of a fund, of a text of law, or what the library cites and has not */
+  'library.takeOffline': endpoint({
+    input: z.union([
+      z.object({ fund: z.string().min(1).max(40) }),
+      z.object({ code: z.string().min(1).max(200) }),
+      z.object({ cited: z.literal(true) }),
+    ]),
+    output: z.object({ taken: z.int(), present: z.int() }),
+    changes: 'library',
   }),
 } satisfies Record<string, Endpoint>

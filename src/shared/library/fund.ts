@@ -28,3 +28,18 @@ export const AttachedFund = FundDescription.pick({
   sha256: true,
 }).extend({ file: z.string(), bytes: z.int(), state: z.enum(['attached', 'newer']) })
 export type AttachedFund = z.infer<typeof AttachedFund>
+
+/** The setting that holds the address of the office's corpus. */
+export const OFFICE_CORPUS_SETTING = 'office.corpus'
+
+/** The public texts of an office, as a desk sees them. */
+export const OfficeCorpusState = z.object({
+  /** without its password */
+  address: z.string(),
+  /** it answers now; else why it does not */
+  isAnswering: z.boolean(),
+  reason: z.string().default(''),
+  texts: z.int(),
+  funds: z.array(z.object({ fund: z.string(), texts: z.int(), day: Day.optional() })),
+})
+export type OfficeCorpusState = z.infer<typeof OfficeCorpusState>

@@ -68,6 +68,9 @@ export function openSqlite(file: string, options?: Sqlite.Options): Connection {
   return openWith(isSealedPlace(file) ? keysFor(file) : undefined, file, options)
 }
 
+/** Opens a database in memory from the bytes of one. */
+export const openCopy = (bytes: Buffer): Connection => new Sqlite(bytes)
+
 /** The first page of an empty database in clear, each of whose pages leaves room for its seal: it can be sealed where it lies. */
 function emptyPage(): Buffer {
   const page = Buffer.alloc(SEALED_PAGE_BYTES)

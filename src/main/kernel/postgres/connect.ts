@@ -25,9 +25,12 @@ export interface Postgres {
 
 /**
  * Opens a pool of connections to a `postgres://` address (`address.ts` for its parameters) and asks the server its version, so that
- * whatever is wrong with it is said at once. Loads the driver when it is first called: a program without an office never does.
+ * whatever is wrong with it is said at once. `statementMs`: the server gives a statement up after that. Loads the driver when it is first called: a program without an office never does.
  */
-export async function openPostgres(address: string): Promise<Postgres> {
+export async function openPostgres(
+  address: string,
+  { statementMs }: { readonly statementMs?: number } = {},
+): Promise<Postgres> {
   const { config, shown } = readAddress(address)
   const { default: pg } = await import('pg')
   const options = {
@@ -35,6 +38,7 @@ export async function openPostgres(address: string): Promise<Postgres> {
     application_name: 'pretoire',
     enableChannelBinding: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    ...(statementMs !== undefined && { statement_timeout: statementMs }),
   }
   const pool: Pool = new pg.Pool({
     ...options,

@@ -4,15 +4,15 @@ import { citeText } from '../../../shared/library/cite/print.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { deskCorpus } from '../corpus/desk/desk-corpus.ts'
 import { joinedLinks } from '../corpus/joined-links.ts'
-import { libraryCorpus } from '../corpus/library-corpus.ts'
 import { sourceRows } from '../source-rows.ts'
 import { graphBatch } from './read-citations.ts'
 import { resolving } from './resolving.ts'
 
 /** Follows what the texts of the library cite, both ways, and lists what is to be fetched. */
 export function graphHandlers({ library }: Context) {
-  const corpus = libraryCorpus(library.db)
+  const corpus = deskCorpus(library.db)
   const citations = joinedLinks(library.db)
   const recognise = recognising(library.db)
   return {

@@ -12,8 +12,22 @@ import {
 } from '../../search/query/source-filters.ts'
 import { type FundTexts, fundTexts } from '../funds/fund-texts.ts'
 
+/** The answers of several places to one search, and what is to be said of those that gave none. */
+export interface JoinedAnswers {
+  readonly answers: readonly RankedAnswer[]
+  readonly remarks: readonly string[]
+}
+
 /** The search of the library and of each fund attached to it, as one. Each weighs words by its own texts. */
 export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOutput) => {
+  const own = search(db)
+  const all = fundTexts(db)
+  const answersOf = joinedAnswers(db)
+  return request => (all().length ? readJoined(answersOf(request), request) : own.find(request))
+})
+
+/** The ranked answers of the library and, unless `isAlone`, of each fund attached to it. */
+export const joinedAnswers = oncePer((db): ((request: SearchRequest, isAlone?: boolean) => JoinedAnswers) => {
   const own = search(db)
   const all = fundTexts(db)
   const searches = new WeakMap<FundTexts, Search>()
@@ -23,13 +37,11 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
     return fresh
   }
 
-  return request => {
-    const funds = all()
-    if (!funds.length) return own.find(request)
+  return (request, isAlone = false) => {
     const damagedTitles: string[] = []
     const answers = [
       own.rank(request),
-      ...funds.flatMap(texts => {
+      ...(isAlone ? [] : all()).flatMap(texts => {
         try {
           return searchIn(texts).rank(request)
         } catch (error) {
@@ -39,17 +51,22 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
         }
       }),
     ]
-    const closestAnswers = closest(answers)
-    const { offset = 0, limit = 20 } = request
-    const { hits, synonyms } = readPage(merge(closestAnswers).slice(offset, offset + limit))
-    const output = outputOf(closestAnswers, hits, synonyms)
-    return {
-      ...output,
-      coverage: outputOf(answers, [], []).coverage,
-      remarks: [...output.remarks, ...damagedTitles.map(damageRemark)],
-    }
+    return { answers, remarks: damagedTitles.map(damageRemark) }
   }
 })
+
+/** Reads a page of several answers, as one. */
+export function readJoined({ answers, remarks }: JoinedAnswers, request: SearchRequest): SearchOutput {
+  const closestAnswers = closest(answers)
+  const { offset = 0, limit = 20 } = request
+  const { hits, synonyms } = readPage(merge(closestAnswers).slice(offset, offset + limit))
+  const output = outputOf(closestAnswers, hits, synonyms)
+  return {
+    ...output,
+    coverage: outputOf(answers, [], []).coverage,
+    remarks: [...output.remarks, ...remarks],
+  }
+}
 
 const damageRemark = (title: string): string =>
   `Le fonds attaché «\u00a0${title}\u00a0» ne se lit plus : ses textes manquent à cette recherche. Rattachez-le depuis son fichier.`

@@ -53,7 +53,8 @@ const visibleIds = ({ fund, hidden }: Texts): string[] => {
     .flatMap(({ seq, id }) => (bits[seq] ? [] : [id]))
 }
 
-function onDay(source: Source, day: string | undefined): Source {
+/** An article as it is on a day, where one is given. */
+export function onDay(source: Source, day: string | undefined): Source {
   if (source.kind !== 'article' || day === undefined) return source
   const version = versionOn(source, day)
   return { ...source, versions: version ? [version] : [] }

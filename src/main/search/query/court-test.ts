@@ -8,7 +8,7 @@ import type { WordReader } from '../index/model.ts'
 export type CourtTest = (court: NamedCourt, columns: Columns) => (seq: number) => boolean
 
 /** Columns hold a court with its seat; for a decision whose column has no seat, the seat is searched in the title. */
-export function courtTest(reader: WordReader): CourtTest {
+export function courtTest(reader: Pick<WordReader, 'phrase'>): CourtTest {
   return ({ court, city }, columns) => {
     const isMeant = Uint8Array.from([0, ...columns.courts.map(name => (isOf(name, court, city) ? 1 : 0))])
     const number = columns.courts.indexOf(court) + 1

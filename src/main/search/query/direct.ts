@@ -47,7 +47,7 @@ const NUMBER_PREFIX =
 const COURT_BEFORE_DOCKET =
   /^\s*(?:CE|CC|Cons\.?\s*const\.?|Conseil constitutionnel|Conseil d['’][ÉE]tat|Cass\.?|Cour de cassation|CEDH|CJUE|CJCE|CNIL)[\s,]+(?=(?:n°|nos?)?\s*(?:\d{2,4}-\d|\d{5}|\d{3,5}\/\d{2}|[CTF]-\d))/iu
 /** A text of law by its nature and number, with or without its date: `loi 78-17`, `décret n° 2019-536 du 29 mai 2019`. */
-const LAW_AND_NUMBER =
+export const LAW_AND_NUMBER =
   /^\s*(?<nature>loi|ordonnance|d[ée]cret|arr[êe]t[ée]|directive|r[èe]glement)\s[^\d]{0,25}(?<number>\d{2,4}[-/]\d+)(?:\s+du\s.{0,40})?\s*$/iu
 
 const IDENTIFIER =
@@ -132,6 +132,26 @@ export function direct(db: Database, courtTest: CourtTest) {
       for (const slip of slips(number)) for (const seq of byNumber.all({ number: slip })) seqs.add(seq)
       return { seqs: [...seqs].slice(0, 20), why: 'numéro voisin' }
     },
+  }
+}
+
+/** The numbers and keys by which a text may identify sources: all that `direct` looks up of it. */
+export function lookupsOf(text: string): {
+  readonly numbers: readonly string[]
+  readonly keys: readonly string[]
+} {
+  if (text.length > 200 || !/\d/.test(text)) return { numbers: [], keys: [] }
+  const forms = [text, articleFirst(text)]
+  const id = IDENTIFIER.exec(text)?.[0].toUpperCase().replace(/\s/g, '')
+  return {
+    numbers: [
+      ...new Set([
+        ...forms.flatMap(numbersIn),
+        ...forms.flatMap(form => parseArticle(form)?.number ?? []),
+        ...slips(numbersIn(text).at(-1) ?? ''),
+      ]),
+    ],
+    keys: id ? [`${id.startsWith('ECLI') ? 'ecli' : 'dila'}:${id}`] : [],
   }
 }
 

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { dayText } from '../../../shared/french/dates.ts'
+import type { OfficeCorpusState } from '../../../shared/library/fund.ts'
+import type { LoadReport } from '../../imports/office/load-office.ts'
+import { UsageError } from '../args.ts'
+import type { Runs } from '../verb.ts'
+import type { corpusVerbs } from './corpus-table.ts'
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof corpusVerbs> = {
+  'office corpus load': async (cli, words) => {
+    const [{ openPostgres }, { loadOffice }, { readApart }] = await Promise.all([
+      import('../../kernel/postgres/connect.ts'),
+      import('../../imports/office/load-office.ts'),
+      import('../../imports/jobs/batches-in-worker.ts'),
+    ])
+    const postgres = await openPostgres(cli.options.url)
+    let isStopped = false
+    const stop = () => {
+      isStopped = true
+    }
+    process.once('SIGINT', stop)
+    try {
+      const report = await loadOffice(
+        postgres,
+        words.map(path => ({ path: resolve(path), name: path })),
+        { read: reading => readApart(reading), isStopped: () => isStopped },
+      )
+      cli.print(report, () => loadText(report))
+      return report.refused > 0 ? 1 : 0
+    } finally {
+      process.off('SIGINT', stop)
+      await postgres.close()
+    }
+  },
+  'office corpus use': async (cli, [address]) => {
+    if (address && cli.options.none) throw new UsageError('Donnez une adresse, ou «\u00a0--none\u00a0».')
+    const state =
+      address || cli.options.none
+        ? await cli.call['library.useOfficeCorpus']({ address: address ?? '' })
+        : await cli.call['library.officeCorpus']({})
+    cli.print(state, () => (state ? stateText(state) : 'Aucun corpus de bureau n’est interrogé.'))
+    return state && !state.isAnswering ? 1 : 0
+  },
+  'office corpus take': async cli => {
+    const { fund, code, cited } = cli.options
+    const choices = [fund && { fund }, code && { code }, cited && { cited: true as const }].filter(
+      one => !!one,
+    )
+    const [what, other] = choices
+    if (!what || other)
+      throw new UsageError(
+        'Donnez l’un de «\u00a0--fund\u00a0», «\u00a0--code\u00a0» et «\u00a0--cited\u00a0».',
+      )
+    const { taken, present } = await cli.call['library.takeOffline'](what)
+    cli.print(
+      { taken, present },
+      () =>
+        `${texts(taken)} du bureau ${taken > 1 ? 'copiés' : 'copié'} dans la bibliothèque${present ? `\u00a0; ${texts(present)} y ${present > 1 ? 'étaient' : 'était'} déjà` : ''}.`,
+    )
+    return 0
+  },
+}
+
+const texts = (n: number): string => `${n.toLocaleString('fr-FR')} ${n > 1 ? 'textes' : 'texte'}`
+
+function loadText({
+  read,
+  added,
+  updated,
+  unchanged,
+  older,
+  deleted,
+  refused,
+  rejected,
+}: LoadReport): string {
+  return [
+    `${read.toLocaleString('fr-FR')} lus\u00a0: ${added} ajoutés, ${updated} mis à jour, ${unchanged} inchangés, ${older} plus anciens (laissés), ${deleted} supprimés, ${refused} refusés.`,
+    ...rejected.map(one => `  refusé\u00a0: ${one.file} — ${one.reason}`),
+  ].join('\n')
+}
+
+function stateText({ address, isAnswering, reason, texts: count, funds }: OfficeCorpusState): string {
+  if (!isAnswering) return `Corpus du bureau\u00a0: ${address}\n${reason}`
+  return [
+    `Corpus du bureau\u00a0: ${address}, ${texts(count)}.`,
+    ...funds.map(
+      one => `  ${one.fund}\u00a0: ${texts(one.texts)}${one.day ? `, état du ${dayText(one.day)}` : ''}`,
+    ),
+  ].join('\n')
+}

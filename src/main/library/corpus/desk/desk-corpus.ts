@@ -1,0 +1,106 @@
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import type { SearchOutput } from '../../../../shared/search/model.ts'
+import { oncePer } from '../../../kernel/database/once.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import type { SearchRequest } from '../../../search/query/source-filters.ts'
+import { inFunds } from '../../funds/fund-texts.ts'
+import { sourceRows } from '../../source-rows.ts'
+import type { Corpus } from '../corpus.ts'
+import { joinedAnswers, readJoined } from '../joined-search.ts'
+import { libraryCorpus } from '../library-corpus.ts'
+import type { OfficeAnswer } from '../office/office-search.ts'
+import { type OfficeLine, officeLine } from './office-line.ts'
+import { answerRemark, NO_ANSWER } from './office-state.ts'
+
+/**
+ * The corpus of a desk: its library and, where it has an office that answers, the public texts of that office; else its own funds. Which of
+ * them answered is said among the remarks of a search.
+ */
+export const deskCorpus = oncePer((db): Corpus => {
+  const local = libraryCorpus(db)
+  const answersOf = joinedAnswers(db)
+  const isOwn = heldHere(db)
+
+  async function searchOffice(line: OfficeLine, request: SearchRequest): Promise<SearchOutput> {
+    const asking = line.askSoon(
+      async office => ({
+        answer: await office.search(request),
+        remark: await answerRemark(office.postgres),
+      }),
+      ({ answer }) => answer.close(),
+    )
+    const answered = await asking
+    if (!answered) {
+      const output = local.search(request)
+      return { ...output, remarks: [NO_ANSWER, ...output.remarks] }
+    }
+    const { answer, remark } = answered
+    try {
+      const { answers, remarks } = answersOf(request, true)
+      const output = readJoined({ answers: [...answers, withoutOwn(answer, isOwn)], remarks }, request)
+      return { ...output, remarks: [remark, ...output.remarks] }
+    } finally {
+      answer.close()
+    }
+  }
+
+  /** Asks here, then the office for what is not here. */
+  async function fromOffice<T>(
+    id: string,
+    read: () => T | Promise<T>,
+    ask: (line: OfficeLine) => Promise<T>,
+  ): Promise<T> {
+    const line = officeLine(db)
+    try {
+      return await read()
+    } catch (error) {
+      const isAbsent = error instanceof AppError && error.code === 'not-found' && !isOwn([`id:${id}`])
+      if (!line || !isAbsent) throw error
+      return ask(line)
+    }
+  }
+
+  return {
+    search(request) {
+      const line = officeLine(db)
+      return line ? searchOffice(line, request) : local.search(request)
+    },
+    get: (id, day) =>
+      officeLine(db)
+        ? fromOffice(
+            id,
+            () => local.get(id, day),
+            async line => {
+              const { takeById } = await import('./take-offline.ts')
+              const ownId = await line.ask(({ postgres }) => takeById(db, postgres, id))
+              return local.get(ownId, day)
+            },
+          )
+        : local.get(id, day),
+    links: (id, page) =>
+      officeLine(db)
+        ? fromOffice(
+            id,
+            () => local.links(id, page),
+            async line => {
+              const { officeLinks } = await import('../office/office-links.ts')
+              return line.ask(({ postgres }) => officeLinks(postgres, id, page))
+            },
+          )
+        : local.links(id, page),
+    since: state => local.since(state),
+  }
+})
+
+/** Whether the library, or a fund attached to it, holds the source of some keys, were it removed. */
+function heldHere(db: Database): (keys: readonly string[]) => boolean {
+  const rows = sourceRows(db)
+  const funds = inFunds(db)
+  return keys => keys.some(key => rows.key(key) !== undefined) || funds.byKeys(keys) !== undefined
+}
+
+/** The answer of an office without the sources that the library holds itself: it stands for them. */
+function withoutOwn(answer: OfficeAnswer, isOwn: (keys: readonly string[]) => boolean): OfficeAnswer {
+  const sources = answer.sources.filter(({ seq }) => !isOwn(answer.keysOf(seq)))
+  return { ...answer, sources, total: answer.total - (answer.sources.length - sources.length) }
+}

@@ -1,0 +1,37 @@
+import type { Handlers } from '../../../../shared/contract/contract.ts'
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { OFFICE_CORPUS_SETTING, type OfficeCorpusState } from '../../../../shared/library/fund.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { settings } from '../../../settings/store.ts'
+import { officeLine } from './office-line.ts'
+import { officeState } from './office-state.ts'
+
+/** The office whose public texts a desk asks: which it is, what it has, what is copied from it. */
+export function officeCorpusHandlers({ library: { db } }: Context) {
+  const store = settings(db)
+  const state = async (): Promise<OfficeCorpusState | null> => {
+    const line = officeLine(db)
+    return line ? officeState(line) : null
+  }
+  return {
+    'library.officeCorpus': state,
+    'library.useOfficeCorpus': async ({ address }) => {
+      const before = store.get()[OFFICE_CORPUS_SETTING] ?? ''
+      store.save({ [OFFICE_CORPUS_SETTING]: address.trim() })
+      const now = await state()
+      if (!now || now.isAnswering) return now
+      store.save({ [OFFICE_CORPUS_SETTING]: before })
+      throw new AppError('refused', now.reason)
+    },
+    'library.takeOffline': async input => {
+      const line = officeLine(db)
+      if (!line)
+        throw new AppError(
+          'refused',
+          'Aucun corpus de bureau n’est choisi\u00a0: rien n’a été copié. Son adresse se donne dans Réglages, ou par «\u00a0pretoire office corpus use\u00a0».',
+        )
+      const { takeOffline } = await import('./take-offline.ts')
+      return line.ask(({ postgres }) => takeOffline(db, postgres, input))
+    },
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,124 @@
+import { parseQuery } from '../../../../shared/search/query.ts'
+import type { Database } from '../../../kernel/database/open.ts'
+import type { Postgres } from '../../../kernel/postgres/connect.ts'
+import { columnReader } from '../../../search/column-reader.ts'
+import type { Columns } from '../../../search/columns.ts'
+import { wordIndex } from '../../../search/index/word-index.ts'
+import type { RankedAnswer } from '../../../search/query/ranked-answer.ts'
+import { searchOf } from '../../../search/query/search.ts'
+import type { CollectionSources, SearchRequest } from '../../../search/query/source-filters.ts'
+import { sourceRows } from '../../source-rows.ts'
+import { type Candidate, type CountedSources, countComplete, readCandidates } from './office-candidates.ts'
+import {
+  type ClassFilters,
+  classFilters,
+  classReader,
+  facetsOfClasses,
+  type OfficeClasses,
+} from './office-classes.ts'
+import { identifiedSources } from './office-numbers.ts'
+import { officeQuery } from './office-query.ts'
+import { storedSources } from './office-reading.ts'
+import { asInOffice, type OfficeVocabulary, readVocabulary } from './office-vocabulary.ts'
+import { placeSources, scratchLibrary } from './scratch-library.ts'
+
+/** Candidates that are read whole and put in our order. */
+const MAX_CANDIDATES = 200
+/** When fewer sources than this have all the words, or where there are as many words, others that have some follow (search/query/seek.ts). */
+const [FEW_SOURCES, DESCRIPTION_WORDS] = [10, 3]
+
+const NO_COLLECTIONS: CollectionSources = { byId: () => [], byTitle: () => undefined }
+
+/** An answer of the office, whose hits are read before it is closed. */
+export interface OfficeAnswer extends RankedAnswer {
+  /** the keys of a source of it, its id among them */
+  keysOf(seq: number): string[]
+  close(): void
+}
+
+/** The search of an office: PostgreSQL chooses candidates, which are put in order as those of a library are. */
+export function officeSearch(
+  postgres: Pick<Postgres, 'query'>,
+): (request: SearchRequest) => Promise<OfficeAnswer> {
+  const readClasses = classReader(postgres)
+  return async request => {
+    const query = parseQuery(request.text)
+    const [vocabulary, classes] = await Promise.all([readVocabulary(postgres, query), readClasses()])
+    const filters = classFilters(classes, request, query.filters)
+    const asked = officeQuery(query, vocabulary)
+    const [identified, counted] = await Promise.all([
+      identifiedSources(postgres, query, classes),
+      countComplete(postgres, asked, filters),
+    ])
+    const { offset = 0, limit = 20 } = request
+    const isWidened = asked.clauses >= DESCRIPTION_WORDS || counted.total < FEW_SOURCES
+    const candidates = await readCandidates(postgres, asked, filters, {
+      limit: Math.max(MAX_CANDIDATES, offset + limit),
+      isWidened,
+    })
+    const seqs = [...new Set([...identified, ...candidates.map(({ seq }) => seq)])]
+    const [stored, cited] = await Promise.all([
+      storedSources(postgres, seqs),
+      postgres.query<{ seq: number; sources: number }>(
+        'SELECT seq, sources FROM corpus.cited WHERE seq = ANY($1)',
+        [seqs],
+      ),
+    ])
+    const db = scratchLibrary()
+    try {
+      const places = placeSources(db, stored, true)
+      const citing = new Map(cited.map(({ seq, sources }) => [places.get(seq) ?? 0, sources]))
+      const answer = rank(db, vocabulary, citing, request, places.size)
+      const rows = sourceRows(db)
+      return {
+        ...inWhole(answer, { classes, filters, counted, candidates, places, vocabulary }),
+        keysOf: seq => [`id:${rows.bySeq(seq)?.id}`, ...rows.naturalKeys(seq)],
+        close: () => void db.close(),
+      }
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  }
+}
+
+function rank(
+  db: Database,
+  vocabulary: OfficeVocabulary,
+  citing: ReadonlyMap<number, number>,
+  request: SearchRequest,
+  size: number,
+): RankedAnswer {
+  const columns = withCitations(columnReader(db)(), citing)
+  const { reader } = wordIndex(db, () => columns.since)
+  const { rank: rankAll } = searchOf(db, () => columns, asInOffice(reader, vocabulary), NO_COLLECTIONS)
+  return rankAll({ ...request, offset: 0, limit: Math.max(1, size) })
+}
+
+function withCitations(columns: Columns, citing: ReadonlyMap<number, number>): Columns {
+  const counts = Int32Array.from({ length: columns.size }, (_, seq) => citing.get(seq) ?? 0)
+  return { ...columns, citationCounts: () => counts, table: {}, changedSince: () => undefined }
+}
+
+interface Whole {
+  readonly classes: OfficeClasses
+  readonly filters: ClassFilters
+  readonly counted: CountedSources
+  readonly candidates: readonly Candidate[]
+  readonly places: ReadonlyMap<number, number>
+  readonly vocabulary: OfficeVocabulary
+}
+
+/** Counts an answer as that of all the texts of the office: those that have all the words, and what the candidates add to them. */
+function inWhole(answer: RankedAnswer, whole: Whole): RankedAnswer {
+  const { classes, filters, counted, candidates, places, vocabulary } = whole
+  const complete = new Set(candidates.flatMap(one => (one.complete ? [places.get(one.seq)] : [])))
+  const extra = answer.sources.filter(({ seq }) => !complete.has(seq)).length
+  const isWhole = counted.total <= complete.size
+  return {
+    ...answer,
+    total: isWhole ? answer.total : counted.total + extra,
+    facets: isWhole ? answer.facets : facetsOfClasses(classes, filters, counted.byClass),
+    coverage: { texts: vocabulary.docs, indexed: vocabulary.docs },
+  }
+}

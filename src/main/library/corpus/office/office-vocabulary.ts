@@ -1,0 +1,99 @@
+import { stem } from '../../../../shared/french/stem.ts'
+import { isStopWord } from '../../../../shared/french/stop-words.ts'
+import type { Query } from '../../../../shared/search/query.ts'
+import type { Term } from '../../../../shared/search/terms.ts'
+import type { Postgres } from '../../../kernel/postgres/connect.ts'
+import type { WordReader } from '../../../search/index/model.ts'
+import { isWithinEdits } from '../../../search/index/read/near-words.ts'
+import { rootOf } from './lexemes.ts'
+
+interface CountedWord {
+  readonly word: string
+  readonly count: number
+}
+
+/** The words of a query, as the office knows them. */
+export interface OfficeVocabulary {
+  /** texts of the office */
+  readonly docs: number
+  /** by word, by stem: in about how many texts it is */
+  readonly words: ReadonlyMap<string, number>
+  readonly stems: ReadonlyMap<string, number>
+  /** by word that no text has: those one or two keystrokes away, most common first */
+  readonly near: ReadonlyMap<string, readonly CountedWord[]>
+}
+
+/** Words looked at around one that no text has, and taken of them. */
+const [LOOKED_AT, MAX_NEAR] = [80, 8]
+const MIN_LETTERS = 4
+
+const wordsOf = ({ forms }: Term): string[] => forms.flat().filter(word => !isStopWord(word))
+
+/** Reads the words of a query: in how many texts each is, and, of those that none has, their neighbours. */
+export async function readVocabulary(
+  postgres: Pick<Postgres, 'query'>,
+  { clauses, exclusions }: Query,
+): Promise<OfficeVocabulary> {
+  const terms = [...clauses.flatMap(({ any }) => any), ...exclusions]
+  const words = [...new Set(terms.flatMap(wordsOf))]
+  const rows = await postgres.query<{ what: string; name: string; docs: number }>(
+    `SELECT 'word' AS what, word AS name, docs FROM corpus.lexicon WHERE word = ANY($1)
+     UNION ALL SELECT 'stem', stem, docs FROM corpus.stems WHERE stem = ANY($2)
+     UNION ALL SELECT 'texts', '', value::int FROM corpus.facts WHERE name = 'texts'`,
+    [words, [...new Set(words.map(rootOf))]],
+  )
+  const of = (what: string) =>
+    new Map(rows.filter(row => row.what === what).map(({ name, docs }) => [name, docs]))
+  const [wordCounts, stems] = [of('word'), of('stem')]
+  const unknown = clauses.flatMap(({ any }) =>
+    any.some(({ synonym }) => synonym) ? [] : any.flatMap(term => unknownWord(term, wordCounts, stems) ?? []),
+  )
+  const near = new Map(
+    await Promise.all(
+      [...new Set(unknown)].map(async word => [word, await neighboursOf(postgres, word)] as const),
+    ),
+  )
+  return { docs: of('texts').get('') ?? 0, words: wordCounts, stems, near }
+}
+
+function unknownWord(
+  { forms }: Term,
+  words: ReadonlyMap<string, number>,
+  stems: ReadonlyMap<string, number>,
+): string | undefined {
+  const [[word = ''] = [], ...others] = forms
+  if (others.length || forms[0]?.length !== 1 || word.length < MIN_LETTERS || /\d/.test(word))
+    return undefined
+  return words.has(word) || stems.has(stem(word)) ? undefined : word
+}
+
+async function neighboursOf(postgres: Pick<Postgres, 'query'>, word: string): Promise<CountedWord[]> {
+  const rows = await postgres.query<CountedWord>(
+    `SELECT word, docs AS count FROM corpus.lexicon
+     WHERE word % $1 AND length(word) BETWEEN length($1) - 2 AND length($1) + 2
+     ORDER BY similarity(word, $1) DESC LIMIT ${LOOKED_AT}`,
+    [word],
+  )
+  return rows
+    .filter(one => isWithinEdits(word, one.word, 2))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, MAX_NEAR)
+}
+
+/** The reader of the words of candidates, which counts words and texts as the office does. */
+export function asInOffice(reader: WordReader, { docs, words, stems, near }: OfficeVocabulary): WordReader {
+  return {
+    ...reader,
+    totals: () => ({ ...reader.totals(), docs: Math.max(docs, reader.totals().docs) }),
+    variants(word) {
+      const own = reader.variants(word)
+      const count = words.get(word) ?? 0
+      if (!own.length) return count ? [{ key: word, spelling: word, count }] : []
+      const total = own.reduce((sum, one) => sum + one.count, 0)
+      const scale = Math.max(1, count / Math.max(1, total))
+      return own.map(one => ({ ...one, count: Math.round(one.count * scale) }))
+    },
+    stemCount: root => Math.max(reader.stemCount(root), stems.get(root) ?? 0),
+    near: (word, limit) => [...(near.get(word) ?? reader.near(word, limit))].slice(0, limit),
+  }
+}

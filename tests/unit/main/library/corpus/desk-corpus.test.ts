@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
+import { migratePostgres } from '../../../../../src/main/kernel/postgres/postgres-migrations.ts'
+import { changeOffice } from '../../../../../src/main/library/corpus/office/change-office.ts'
+import { corpusSchema } from '../../../../../src/main/library/corpus/office/corpus-schema.ts'
+import { settleOffice } from '../../../../../src/main/library/corpus/office/settle-office.ts'
+import { sources } from '../../../../../src/main/library/store.ts'
+import { SearchInput } from '../../../../../src/shared/search/model.ts'
+import { type Program, program, temporary } from '../../../../contract/program.ts'
+import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
+
+const decision = (id: string, number: string, animal: string) =>
+  aDecision({ id, numbers: [number], text: [{ n: 1, text: `${animal} traverse la voie publique.` }] })
+const publicTexts = [
+  decision('girafe', '490100', 'Une girafe'),
+  decision('tapir', '490200', 'Un tapir'),
+  anArticle({ id: 'csi-l-251-1', number: 'L. 251-1' }),
+]
+
+describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
+  let server: PostgresServer
+  let place: ReturnType<typeof temporary>
+  let desk: Program
+  beforeAll(async () => {
+    server = await startPostgres()
+    const postgres = await openPostgres(server.address())
+    await migratePostgres(postgres, corpusSchema)
+    await changeOffice(postgres, [], db => sources(db).putAll(publicTexts, 'import'))
+    await settleOffice(postgres)
+    await postgres.close()
+  })
+  afterAll(() => server.stop())
+  beforeEach(() => {
+    place = temporary()
+    desk = program(place.folder)
+  })
+  afterEach(async () => {
+    await desk.close()
+    place.remove()
+  })
+
+  const found = async (text: string) => {
+    const { hits, total, remarks } = await desk.call['library.search'](SearchInput.parse({ text }))
+    return { ids: hits.map(({ id }) => id), total, remarks }
+  }
+
+  test('finds its texts beside those of the library, each once, and says who answered', async () => {
+    await desk.call['library.save']({ source: decision('zebre', '490300', 'Un zèbre') })
+    await desk.call['library.save']({ source: decision('girafe', '490100', 'Une girafe lue') })
+    const state = await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    expect(state).toMatchObject({ isAnswering: true, texts: 3, funds: [{ fund: 'AUTRES', texts: 3 }] })
+    const { ids, total, remarks } = await found('traverse')
+    expect([ids.toSorted(), total]).toEqual([['girafe', 'tapir', 'zebre'], 3])
+    expect(remarks[0]).toBe('Réponses du bureau.')
+  })
+
+  test('keeps a text of the office once it was read, for when the office is away', async () => {
+    await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    expect(await desk.call['library.get']({ id: 'tapir' })).toMatchObject({ numbers: ['490200'] })
+    await desk.call['library.useOfficeCorpus']({ address: '' })
+    expect(await found('traverse')).toEqual({ ids: ['tapir'], total: 1, remarks: [] })
+  })
+
+  test('takes a text of law offline, and asks for it again without copying it twice', async () => {
+    await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    expect(await desk.call['library.takeOffline']({ code: 'CSI' })).toEqual({ taken: 1, present: 0 })
+    expect(await desk.call['library.takeOffline']({ fund: 'autres' })).toEqual({ taken: 2, present: 1 })
+    expect(await desk.call['library.count']({})).toEqual({ decision: 2, article: 1 })
+  })
+
+  test('answers from here, and says so, when the office does not; a wrong address is not kept', async () => {
+    await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    await desk.call['library.get']({ id: 'tapir' })
+    await expect(
+      desk.call['library.useOfficeCorpus']({ address: 'postgres://lea@127.0.0.1:1/bureau' }),
+    ).rejects.toThrow('ne répond pas')
+    expect((await found('voie')).remarks[0]).toBe('Réponses du bureau.')
+    await desk.call['settings.save']({ values: { 'office.corpus': 'postgres://lea@127.0.0.1:1/bureau' } })
+    const { ids, remarks } = await found('voie')
+    expect([ids, remarks[0]]).toEqual([['tapir'], 'Le bureau ne répond pas\u00a0: réponses d’ici.'])
+    await expect(desk.call['library.get']({ id: 'girafe' })).rejects.toThrow('ne répond pas')
+    expect(await desk.call['library.officeCorpus']({})).toMatchObject({ isAnswering: false })
+  })
+})
