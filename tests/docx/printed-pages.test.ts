@@ -23,15 +23,16 @@ afterEach(() => {
 const assembled = aFiling({ seed: 2, grounds: 4, paragraphs: 4, exhibits: 12, noteEvery: 2 })
 const again: Rewrite = how =>
   writeDocx(assembled, { final: false, author: '', at: new Date('2025-03-25T10:00:00Z'), ...how })
-/** A file that says everything is on a page where nothing is. */
-const wrong = () => again({ pageIndex: { pages: 3, pageOf: () => 3 } })
+/** Estimates that everything is on a page where nothing is: only what LibreOffice prints says otherwise. */
+const misled: Rewrite = how => again({ pageIndex: { pages: 3, pageOf: () => 3 }, ...how })
+const wrong = () => misled({})
 
 describe.skipIf(missingPrinter)(
   `the pages LibreOffice prints${missingPrinter ? ` (${missingPrinter})` : ''}`,
   () => {
     test('are written in the place of wrong ones, each equal to what is seen in the printed text', async () => {
       const first = await wrong()
-      const { docx: written, state, corrections } = await withPrintedPages(first, again, { folder })
+      const { docx: written, state, corrections } = await withPrintedPages(first, misled, { folder })
       expect(state).toBe('verified')
       const changed = [...first.figures].filter(([name, page]) => written.figures.get(name) !== page)
       expect(changed.length).toBeGreaterThan(20)
@@ -56,7 +57,7 @@ describe.skipIf(process.platform === 'win32')('an export whose pages are verifie
     const written = await wrong()
     const { id } = await keepExport(folder, 'texte.docx', written.bytes)
     const checks = pageChecks(folder)
-    checks.keep(id, { docx: written, rewrite: again, ...(finish && { finish }) })
+    checks.keep(id, { docx: written, rewrite: misled, ...(finish && { finish }) })
     return { id, checks, written, read: () => readFileSync(join(folder, 'exports', id, 'texte.docx')) }
   }
   const office = (script: string) => {

@@ -92,8 +92,8 @@ async function pagesPrinted(
     for (let number = 1; number <= document.numPages; number += 1)
       numbers.set((await document.getPage(number)).ref?.num ?? 0, number)
     const of = new Map<string, number>()
-    for (const [name, place] of Object.entries(await document.getDestinations())) {
-      const page = numbers.get((place as { num?: number }[] | null)?.[0]?.num ?? -1)
+    for (const [name, place] of await document.getDestinations()) {
+      const page = numbers.get((place[0] as { num?: number } | undefined)?.num ?? -1)
       if (page) of.set(name, page)
     }
     return { pages: document.numPages, of, missingFaces }
