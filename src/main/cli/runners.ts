@@ -13,6 +13,7 @@ import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
 import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
+import { deskVerbs } from './office/desk-table.ts'
 import { officeVerbs } from './office/office-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { Subject } from './table.ts'
@@ -63,6 +64,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(officeVerbs, () => import('./office/office.ts')),
   runner(corpusVerbs, () => import('./office/corpus.ts')),
+  runner(deskVerbs, () => import('./office/desk.ts')),
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),
   runner(erasureVerbs, () => import('./library/erasure.ts')),
   runner(vaultVerbs, () => import('./library/vault.ts')),

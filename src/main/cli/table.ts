@@ -13,6 +13,7 @@ import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
 import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
+import { deskVerbs } from './office/desk-table.ts'
 import { officeVerbs } from './office/office-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { VerbEntry } from './verb.ts'
@@ -56,6 +57,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Lots', verbs: packVerbs },
   { title: 'Bureau', verbs: officeVerbs },
   { title: 'Corpus du bureau', verbs: corpusVerbs },
+  { title: 'Espaces partagés', verbs: deskVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },
   { title: 'Effacement', verbs: erasureVerbs },
   { title: 'Coffre', verbs: vaultVerbs },

@@ -54,7 +54,7 @@ export type ThingState = z.infer<typeof ThingState>
 export const OfficeFile = z.object({ sha256: z.string(), blob: z.string() })
 export type OfficeFile = z.infer<typeof OfficeFile>
 
-/** A version of a thing: its new state, and the versions it was made from. Its hash covers all of it but the files. */
+/** A version of a thing: its new state, and the versions it was made from. Its hash covers all of it but where its files lie. */
 export const ThingVersion = z.object({
   kind: OfficeKind,
   id: Id,
@@ -63,15 +63,24 @@ export const ThingVersion = z.object({
   parents: z.array(VersionHash),
   state: ThingState,
   files: z.array(OfficeFile).default([]),
+  /** where a long state lies as a file of the space, `state` being empty: a change has a largest size */
+  stateBlob: z.string().optional(),
 })
 export type ThingVersion = z.infer<typeof ThingVersion>
 
-/** Content of a sealed change: what a desk changed since it last sent anything. */
+/** Format of the changes that this program writes, and the last it reads. */
+export const CHANGE_FORMAT = 1
+
+/**
+ * Content of a sealed change: the versions a desk made since it last sent anything. They are read one by one, from what was written: a
+ * version is known by the hash of that, whatever this program understands of it.
+ */
 export const OfficeChange = z.object({
+  format: z.int(),
   at: Instant,
   /** the name the member works under, as the journal says it */
   author: z.string(),
-  things: z.array(ThingVersion),
+  things: z.array(z.looseObject({ stateBlob: z.string().optional() })),
 })
 export type OfficeChange = z.infer<typeof OfficeChange>
 

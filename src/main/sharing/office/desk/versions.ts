@@ -6,19 +6,25 @@ import {
   canonicalJson,
   type OfficeKind,
   type ThingState,
-  type ThingVersion,
+  ThingVersion,
 } from '../../../../shared/sharing/office/thing-state.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { officeStore, type VersionRow } from './store.ts'
 
-/** The hash a version is known by: of all that it says but how the space names its files, which differs from one sealing to the next. */
-export const versionHash = ({ files: _files, ...version }: ThingVersion): string =>
+/** The hash a version is known by: of all that was written of it but how the space names its files, which differs from one sealing to the next. */
+export const versionHash = ({
+  files: _files,
+  stateBlob: _blob,
+  ...version
+}: Readonly<Record<string, unknown>>): string =>
   createHash('sha256').update(canonicalJson(version)).digest('hex')
 
 /** Adds to a space a version made here, which it has yet to be sent. */
 export function addOwnVersion(db: Database, space: string, version: ThingVersion, author: string): string {
-  const hash = versionHash(version)
-  officeStore(db).addVersion(rowOf(space, version, hash, { author, member: '', isSent: false }), version)
+  // as it will be read: what a schema completes counts in the hash
+  const whole = ThingVersion.parse(JSON.parse(JSON.stringify(version)))
+  const hash = versionHash(whole)
+  officeStore(db).addVersion(rowOf(space, whole, hash, { author, member: '', isSent: false }), whole)
   return hash
 }
 

@@ -1,0 +1,51 @@
+import { choice, count, required, text, verbs } from '../verb.ts'
+
+const KIND = { about: 'ce que l’on partage', values: ['dossier', 'collection', 'argument'] }
+
+export const deskVerbs = verbs({
+  'office share': {
+    sends: ['office.share'],
+    summary: 'met un dossier, une collection ou un argument dans un espace, avec ce qui va avec',
+    detail:
+      'Un dossier part avec ses faits, ses écrits, ses pièces, ses dépôts et les sources qu’ils citent ; une collection, avec ses sources. Les notes privées, les mots-clés et le journal des appels restent ici. L’envoi se fait à la prochaine rencontre (office sync).',
+    arguments: { '<NATURE>': KIND, '<ID>': 'le dossier, la collection ou l’argument' },
+    options: { with: required(text('ESPACE', 'l’espace, par son nom ou son identifiant')) },
+    examples: ['pretoire office share dossier DOSSIER --with "Recours vidéosurveillance"'],
+  },
+  'office sync': {
+    sends: ['office.sync'],
+    summary:
+      'rencontre les autres : prend ce qu’ils ont envoyé, le réunit à ce qui a changé ici, et l’envoie',
+    arguments: { '[ESPACE]': 'un seul espace ; sinon tous' },
+    codeOne: 'quelque chose est à choisir, ou n’a pas pu être pris',
+  },
+  'office state': {
+    sends: ['office.state'],
+    summary: 'l’état de chaque espace : à jour, à envoyer, hors ligne, à choisir',
+  },
+  'office journal': {
+    sends: ['office.journal'],
+    summary: 'qui a changé quoi dans un espace, du plus récent au plus ancien',
+    arguments: { '<ESPACE>': 'l’espace' },
+    options: { limit: count(1, 500, 'au plus tant de lignes') },
+  },
+  'office conflicts': {
+    sends: ['office.conflicts'],
+    summary: 'ce que deux membres ont changé chacun à sa façon : les deux versions, mot pour mot',
+    arguments: { '[ESPACE]': 'un seul espace ; sinon tous' },
+  },
+  'office choose': {
+    sends: ['office.choose', 'office.conflicts'],
+    summary: 'règle un conflit pour tous : mine garde ce qui est en place, theirs met l’autre version',
+    arguments: { '<CONFLIT>': 'son identifiant (office conflicts)' },
+    options: { side: required(choice(['mine', 'theirs'], 'la version à garder')) },
+  },
+  'office undo': {
+    sends: ['office.journal', 'office.undo'],
+    summary: 'remet comme avant ce qu’un changement a fait, pour tous ; ce qui a été écrit depuis reste',
+    arguments: {
+      '<ESPACE>': 'l’espace',
+      '<CHANGEMENT>': 'le début de son identifiant (office journal)',
+    },
+  },
+})

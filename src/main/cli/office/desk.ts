@@ -1,0 +1,97 @@
+import { dateText } from '../../../shared/french/dates.ts'
+import { countOf } from '../../../shared/french/wording.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import { ACT_WORDS, conflictSides, stateWords } from '../../../shared/sharing/office/desk-words.ts'
+import type { Runs } from '../verb.ts'
+import type { deskVerbs } from './desk-table.ts'
+
+const KINDS = { dossier: 'dossier', collection: 'collection', argument: 'source' } as const
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof deskVerbs> = {
+  'office share': async (cli, [nature = '', id = '']) => {
+    const kind = nature === 'dossier' || nature === 'collection' ? KINDS[nature] : KINDS.argument
+    const { things } = await cli.call['office.share']({ kind, id, space: cli.options.with })
+    cli.print({ things }, () =>
+      things === 0
+        ? 'C’est déjà dans cet espace : rien de nouveau à envoyer.'
+        : `${countOf(things, 'élément')} dans l’espace «\u00a0${cli.options.with}\u00a0», à envoyer à la prochaine rencontre (office sync).`,
+    )
+    return 0
+  },
+  'office sync': async (cli, [space]) => {
+    const reports = await cli.call['office.sync']({ ...(space !== undefined && { space }) })
+    cli.print(reports, () =>
+      reports
+        .flatMap(({ title, sent, received, things, conflicts, refusals }) => [
+          `${title} : ${countOf(sent, 'version')} envoyée(s), ${received} reçue(s), ${countOf(things, 'élément')} mis à jour ici.`,
+          ...(conflicts > 0 ? [`  ${conflicts} à choisir : office conflicts`] : []),
+          ...refusals.map(one => `  Pas pris : ${one.label} (${one.reason})`),
+        ])
+        .join('\n'),
+    )
+    return reports.some(one => one.conflicts > 0 || one.refusals.length > 0) ? 1 : 0
+  },
+  'office state': async cli => {
+    const spaces = await cli.call['office.state']({})
+    const now = new Date()
+    cli.print(spaces, () =>
+      spaces.length === 0
+        ? 'Cette bibliothèque n’est membre d’aucun espace partagé.'
+        : spaces.map(one => `${one.title} : ${stateWords(one, now)}  (${one.space})`).join('\n'),
+    )
+    return 0
+  },
+  'office journal': async (cli, [space = '']) => {
+    const lines = await cli.call['office.journal']({ space, limit: cli.options.limit })
+    cli.print(lines, () =>
+      lines
+        .map(
+          one =>
+            `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${one.isOwn ? 'vous' : one.author}  ${ACT_WORDS[one.act]} «\u00a0${one.label}\u00a0»${one.isSent ? '' : '  (à envoyer)'}`,
+        )
+        .join('\n'),
+    )
+    return 0
+  },
+  'office conflicts': async (cli, [space]) => {
+    const conflicts = await cli.call['office.conflicts']({ ...(space !== undefined && { space }) })
+    cli.print(conflicts, () =>
+      conflicts.length === 0
+        ? 'Rien n’est à choisir.'
+        : conflicts
+            .map(one => [`${one.label}, ${one.field}  (${one.conflict})`, ...conflictSides(one)].join('\n  '))
+            .join('\n'),
+    )
+    return 0
+  },
+  'office choose': async (cli, [conflict = '']) => {
+    const one = (await cli.call['office.conflicts']({})).find(each => each.conflict === conflict)
+    if (!one) throw new AppError('not-found', 'Aucun conflit ne porte cet identifiant. Rien n’a été changé.')
+    const { space, kind, id } = one
+    const side = cli.options.side
+    await cli.call['office.choose']({ space, kind, id, conflict, side })
+    cli.print(
+      { conflict, side },
+      () => `Réglé pour tous à la prochaine rencontre : ${one.label}, ${one.field}.`,
+    )
+    return 0
+  },
+  'office undo': async (cli, [space = '', start = '']) => {
+    const lines = await cli.call['office.journal']({ space, limit: 500 })
+    const matches = lines.filter(one => start !== '' && one.version.startsWith(start))
+    const [line] = matches
+    if (!line || matches.length > 1)
+      throw new AppError(
+        'not-found',
+        'Ce début d’identifiant ne désigne pas un seul changement. Rien n’a été changé.',
+      )
+    const outcome = await cli.call['office.undo']({ space, version: line.version })
+    cli.print(
+      outcome,
+      () =>
+        `«\u00a0${outcome.label}\u00a0» est remis comme avant ce changement ; les autres l’auront à la prochaine rencontre.${outcome.conflicts > 0 ? ` ${outcome.conflicts} à choisir : office conflicts` : ''}`,
+    )
+    return 0
+  },
+}

@@ -1,0 +1,132 @@
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { parseJson } from '../../../../shared/kernel/json.ts'
+import {
+  CHANGE_FORMAT,
+  type OfficeFile,
+  ThingVersion,
+} from '../../../../shared/sharing/office/thing-state.ts'
+import { guarded } from '../../../kernel/database/refusals.ts'
+import { readStored } from '../../../kernel/files/stored.ts'
+import type { Library } from '../../../kernel/library.ts'
+import type { Writer } from './local-changes.ts'
+import type { SignedChange, SpaceLink } from './space-link.ts'
+import { officeStore, type VersionRow } from './store.ts'
+import { filesOf, rowOf, versionHash } from './versions.ts'
+
+/** Length, in characters of JSON, from which a state travels as a file, and beyond which no change grows. */
+const LONG_STATE_CHARS = 2_000_000
+
+/** Receives the versions that came since the last time; how many were not known. */
+export async function receiveVersions(library: Library, space: string, link: SpaceLink): Promise<number> {
+  const store = officeStore(library.db)
+  let receptions = 0
+  for (;;) {
+    const before = store.space(space)
+    const { changes, cursor } = await link.receive(before.cursor)
+    const rows: { row: VersionRow; version: ThingVersion }[] = []
+    for (const one of changes) rows.push(...(await readChange(space, one, link)))
+    const write = library.db.transaction(() => {
+      for (const { row, version } of rows) if (store.addVersion(row, version)) receptions += 1
+      store.setSpace({ ...before, cursor })
+    })
+    guarded(() => write.immediate())
+    if (changes.length === 0 || cursor === before.cursor) return receptions
+  }
+}
+
+/** Reads the versions of a change; those that are not made as they should be are left out. */
+async function readChange(space: string, { member, change }: SignedChange, link: SpaceLink) {
+  if (change.format > CHANGE_FORMAT)
+    throw new AppError(
+      'refused',
+      `${change.author} écrit dans cet espace avec une version plus récente de Prétoire. Rien n’est perdu : mettez Prétoire à jour, puis recommencez.`,
+    )
+  const rows: { row: VersionRow; version: ThingVersion }[] = []
+  for (const written of change.things) {
+    const whole =
+      written.stateBlob === undefined
+        ? written
+        : { ...written, state: await longState(written.stateBlob, change.author, link) }
+    const version = ThingVersion.safeParse(whole).data
+    if (!version) continue
+    const about = { author: change.author, member, isSent: true }
+    rows.push({ row: rowOf(space, version, versionHash(whole), about), version })
+  }
+  return rows
+}
+
+async function longState(blob: string, author: string, link: SpaceLink): Promise<unknown> {
+  const bytes = await link.getFile(blob)
+  if (!bytes)
+    throw new AppError(
+      'not-found',
+      `Un long texte de ${author} est annoncé et n’est pas encore arrivé. Rien n’est perdu : recommencez plus tard.`,
+    )
+  return parseJson(Buffer.from(bytes).toString('utf8'))
+}
+
+/** Sends the versions that the space has not yet; how many. */
+export async function sendVersions(
+  library: Library,
+  space: string,
+  link: SpaceLink,
+  { author, at }: Writer,
+): Promise<number> {
+  const store = officeStore(library.db)
+  const blobs = new Map<string, string>()
+  const waiting = store.unsent(space)
+  let batch: OutgoingVersion[] = []
+  const flush = async () => {
+    if (batch.length === 0) return
+    await link.send({ format: CHANGE_FORMAT, at, author, things: batch.map(one => one.written) })
+    const write = library.db.transaction(() => {
+      for (const { hash, files } of batch) store.markSent(space, hash, files)
+    })
+    guarded(() => write.immediate())
+    batch = []
+  }
+  let chars = 0
+  for (const row of waiting) {
+    const version = await versionToSend(library, space, link, row, blobs)
+    if (chars + version.chars > LONG_STATE_CHARS) {
+      await flush()
+      chars = 0
+    }
+    batch.push(version)
+    chars += version.chars
+  }
+  await flush()
+  return waiting.length
+}
+
+interface OutgoingVersion {
+  readonly hash: string
+  readonly files: readonly OfficeFile[]
+  readonly written: ThingVersion
+  readonly chars: number
+}
+
+/** A version as it is sent, its files first: whoever learns of it can have them. */
+async function versionToSend(
+  library: Library,
+  space: string,
+  link: SpaceLink,
+  { kind, id, label, at, parents, hash }: VersionRow,
+  blobs: Map<string, string>,
+): Promise<OutgoingVersion> {
+  const store = officeStore(library.db)
+  const state = store.state(space, hash)
+  for (const parent of parents)
+    for (const file of store.files(space, parent)) blobs.set(file.sha256, file.blob)
+  const files: OfficeFile[] = []
+  for (const sha256 of filesOf(kind, state.value)) {
+    const blob = blobs.get(sha256) ?? (await link.putFile(readStored(library.file(sha256))))
+    blobs.set(sha256, blob)
+    files.push({ sha256, blob })
+  }
+  const head = { kind, id, label, at, parents: [...parents], files }
+  const json = JSON.stringify(state)
+  if (json.length <= LONG_STATE_CHARS) return { hash, files, written: { ...head, state }, chars: json.length }
+  const stateBlob = await link.putFile(Buffer.from(json))
+  return { hash, files, written: { ...head, state: { value: null, open: [] }, stateBlob }, chars: 0 }
+}

@@ -1,0 +1,41 @@
+import { dateText, weekdays } from '../../french/dates.ts'
+import type { ConflictView, JournalLine, SpaceState } from './contract.ts'
+
+/** Verb of each act in the journal. */
+export const ACT_WORDS: Readonly<Record<JournalLine['act'], string>> = {
+  added: 'a ajouté',
+  edited: 'a modifié',
+  removed: 'a retiré',
+  merged: 'a réuni',
+}
+
+/** A meeting of less than a week ago is told by its day. */
+const WEEK_MS = 6 * 24 * 3600 * 1000
+
+/** The state of a space in a few words: « à jour », « 3 à envoyer », « hors ligne depuis lundi ». */
+export function stateWords(state: SpaceState, now: Date): string {
+  const parts = [
+    state.failure && `hors ligne ${sinceWords(state.metAt, now)}`,
+    state.conflicts > 0 && `${state.conflicts} à choisir`,
+    state.refusals.length > 0 && `${state.refusals.length} pas pris`,
+    state.toSend > 0 && `${state.toSend} à envoyer`,
+  ].filter(Boolean)
+  if (parts.length > 0) return parts.join(', ')
+  return state.metAt === '' ? 'pas encore rencontré' : 'à jour'
+}
+
+function sinceWords(metAt: string, now: Date): string {
+  if (metAt === '') return 'depuis le début'
+  const met = new Date(metAt)
+  const isToday = met.toDateString() === now.toDateString()
+  if (isToday) return `depuis ${met.getHours()} h ${String(met.getMinutes()).padStart(2, '0')}`
+  return now.getTime() - met.getTime() < WEEK_MS
+    ? `depuis ${weekdays[met.getDay()]}`
+    : `depuis le ${dateText(metAt.slice(0, 10))}`
+}
+
+/** The two versions of a conflict, each under its author's name. */
+export const conflictSides = (one: ConflictView): [string, string] => [
+  `En place (${one.mineBy}) : ${one.mine || 'rien'}`,
+  `L’autre version (${one.theirsBy}) : ${one.theirs || 'rien'}`,
+]
