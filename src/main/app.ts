@@ -54,6 +54,7 @@ import { settingHandlers } from './settings/handlers.ts'
 import { dossierFileHandlers } from './sharing/dossier-file/handlers.ts'
 import { sharingHandlers } from './sharing/handlers.ts'
 import { officeDeskHandlers } from './sharing/office/handlers.ts'
+import { officeMemberHandlers } from './sharing/office/member-handlers.ts'
 import { openSharedSpaces } from './sharing/office/shared-spaces.ts'
 import { packHandlers } from './sharing/packs/handlers.ts'
 import { type PackContext, packDesk } from './sharing/packs/pack-desk.ts'
@@ -100,6 +101,7 @@ export function createApp(
     ...memberHandlers(context),
     ...callHandlers(context),
     ...packHandlers(context),
+    ...officeMemberHandlers(context),
     ...officeDeskHandlers(context, () => openSharedSpaces(library)),
     ...templateHandlers(context),
     ...dossierHandlers(context),

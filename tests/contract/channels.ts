@@ -14,6 +14,7 @@ import { callTrials } from './calls.ts'
 import { campaignTrials } from './campaigns.ts'
 import { memberTrials, seated } from './members.ts'
 import { officeTrials } from './office.ts'
+import { officeMemberTrials } from './office-members.ts'
 import { withoutOffice } from './program.ts'
 import { projectTrials } from './projects.ts'
 import { publishingTrials } from './publishing.ts'
@@ -97,6 +98,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   ...memberTrials,
   ...callTrials,
   ...officeTrials,
+  ...officeMemberTrials,
   ...projectTrials,
   ...publishingTrials,
   'diagnostics.log': async ({ call }) => {

@@ -15,6 +15,7 @@ import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
 import { deskVerbs } from './office/desk-table.ts'
 import { officeVerbs } from './office/office-table.ts'
+import { spaceVerbs } from './office/space-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { Subject } from './table.ts'
 import type { Cli, Runs, VerbEntry } from './verb.ts'
@@ -63,6 +64,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(publishingVerbs, () => import('./campaign/publishing.ts')),
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(officeVerbs, () => import('./office/office.ts')),
+  runner(spaceVerbs, () => import('./office/spaces.ts')),
   runner(corpusVerbs, () => import('./office/corpus.ts')),
   runner(deskVerbs, () => import('./office/desk.ts')),
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),

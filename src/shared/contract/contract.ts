@@ -25,6 +25,7 @@ import { searches } from '../search/contract.ts'
 import { settings } from '../settings/contract.ts'
 import { exchange } from '../sharing/contract.ts'
 import { officeDesk } from '../sharing/office/contract.ts'
+import { officeMembers } from '../sharing/office/members-contract.ts'
 import { updates } from '../updates/contract.ts'
 import { word } from '../word/contract.ts'
 
@@ -32,8 +33,37 @@ export { Gathered } from '../drafts/gathered.ts'
 export { FileRef, Token } from '../kernel/endpoint.ts'
 export { BackupRef } from '../safekeeping/contract.ts'
 
+/** Every subject's messages, by name: the compiler writes out no inferred type as long as this one. */
+type Messages = typeof library &
+  typeof searches &
+  typeof campaign &
+  typeof campaigns &
+  typeof amendments &
+  typeof members &
+  typeof calls &
+  typeof briefs &
+  typeof projects &
+  typeof waves &
+  typeof publishing &
+  typeof funds &
+  typeof exchange &
+  typeof officeDesk &
+  typeof officeMembers &
+  typeof templates &
+  typeof dossiers &
+  typeof procedure &
+  typeof drafts &
+  typeof word &
+  typeof exhibits &
+  typeof filings &
+  typeof settings &
+  typeof safekeeping &
+  typeof updates &
+  typeof diagnostics &
+  typeof offers
+
 /** Every message of the application: its input and its output. The map of the program. */
-export const contract = {
+export const contract: Messages = {
   ...library,
   ...searches,
   ...campaign,
@@ -48,6 +78,7 @@ export const contract = {
   ...funds,
   ...exchange,
   ...officeDesk,
+  ...officeMembers,
   ...templates,
   ...dossiers,
   ...procedure,

@@ -1,11 +1,21 @@
+import { resolve } from 'node:path'
+import { prepareFolder } from '../../sharing/office/folder/folder-office.ts'
 import { type PreparedOffice, prepareOffice } from '../../sharing/office/postgres/prepare.ts'
+import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
 import type { Runs } from '../verb.ts'
 import type { officeVerbs } from './office-table.ts'
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof officeVerbs> = {
   'office init': async cli => {
-    const prepared = await prepareOffice(cli.options.url)
+    const { url } = cli.options
+    if (!isPostgres(url)) {
+      const folder = resolve(url)
+      const { wasReady } = prepareFolder(folder)
+      cli.print({ folder, wasReady }, () => folderSentence(folder, wasReady))
+      return 0
+    }
+    const prepared = await prepareOffice(url)
     cli.print(prepared, () => [preparedSentence(prepared), '', ...prepared.next].join('\n'))
     return 0
   },
@@ -17,3 +27,8 @@ function preparedSentence({ address, from, to }: PreparedOffice): string {
     ? `Le bureau est prêt dans ${address} (format ${to}).`
     : `Le bureau ${address} est passé du format ${from} au format ${to} ; ce qui y était est resté.`
 }
+
+const folderSentence = (folder: string, wasReady: boolean): string =>
+  wasReady
+    ? `Le dossier ${folder} est déjà un bureau : rien n’y a été changé.`
+    : `Le dossier ${folder} est un bureau. Tous ceux qui le partagent doivent pouvoir y écrire.`

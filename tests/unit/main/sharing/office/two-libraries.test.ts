@@ -2,54 +2,97 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareFolder } from '../../../../../src/main/sharing/office/folder/folder-office.ts'
-import { admitMember, foundSpace } from '../../../../../src/main/sharing/office/spaces/members.ts'
-import { setAddress } from '../../../../../src/main/sharing/office/spaces/office-file.ts'
-import { deskOf } from '../../../../../src/main/sharing/office/spaces/office-spaces.ts'
-import { officeLog } from '../../../../../src/main/sharing/office/spaces/store.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
 import { aDossier, textOf, withText, write } from './desks.ts'
 
 let place: ReturnType<typeof temporary>
 let lea: Program
 let ali: Program
-beforeAll(() => {
+let zoe: Program
+let root: string
+beforeAll(async () => {
   place = temporary()
-  lea = program(join(place.folder, 'lea'))
-  ali = program(join(place.folder, 'ali'))
+  root = join(place.folder, 'bureau')
+  prepareFolder(root)
+  const desk = async (name: string) => {
+    const one = program(join(place.folder, name))
+    await one.call['settings.save']({ values: { packAuthor: name } })
+    return one
+  }
+  ;[lea, ali, zoe] = [await desk('Léa'), await desk('Ali'), await desk('Zoé')]
 })
 afterAll(async () => {
-  await Promise.all([lea.close(), ali.close()])
+  await Promise.all([lea, ali, zoe].map(one => one.close()))
   place.remove()
 })
 
-test('two libraries share a dossier by a folder in which nobody reads a word of it', async () => {
-  const root = join(place.folder, 'bureau')
-  prepareFolder(root)
-  const [first, second] = [await deskOf(lea.library), await deskOf(ali.library)]
-  const space = foundSpace(first, 'Vidéosurveillance', 'Léa')
-  const firstStep = admitMember(first, space, { key: second.key.member, name: 'Ali', role: 'writer' })
-  officeLog(ali.library.db).setLog({ space, title: 'Vidéosurveillance', cursor: '', firstStep, lastStep: '' })
-  for (const { library } of [lea, ali]) setAddress(library, space, root)
+async function invite(guest: Program, space: string, role: 'owner' | 'writer' | 'reader') {
+  const { card, words } = await guest.call['office.card']({})
+  const invited = await lea.call['office.invite']({ space, card, role })
+  expect(invited.words).toEqual(words)
+  return invited.invitation
+}
+
+test('libraries share a dossier by a folder in which nobody reads a word of it', async () => {
+  const { space } = await lea.call['office.create']({ title: 'Vidéosurveillance', url: root })
+  const invitation = await invite(ali, space, 'writer')
+  await expect(zoe.call['office.join']({ invitation })).rejects.toThrow('pour un autre poste')
+  const tampered = invitation.replace(/.{20}$/, end => (end.startsWith('A') ? 'B' : 'A') + end.slice(1))
+  await expect(ali.call['office.join']({ invitation: tampered })).rejects.toMatchObject({
+    message: expect.stringMatching(/modifiée|pas une invitation/),
+  })
+  const joined = await ali.call['office.join']({ invitation })
+  expect(joined).toMatchObject({ space, title: 'Vidéosurveillance', name: 'Léa' })
+  expect((await lea.call['office.card']({})).words).toEqual(joined.words)
 
   const { id, draft, paragraphs } = await aDossier(lea)
   await lea.call['office.share']({ kind: 'dossier', id, space })
-  expect(await lea.call['office.sync']({})).toMatchObject([{ space, title: 'Vidéosurveillance' }])
+  await lea.call['office.sync']({})
   await ali.call['office.sync']({})
   expect(await textOf(ali, draft)).toContain('Le moyen 1')
-
   await write(ali, draft, blocks => withText(blocks, paragraphs[0] ?? '', 'Le canari chante.'))
   await ali.call['office.sync']({})
   await lea.call['office.sync']({})
   expect(await textOf(lea, draft)).toContain('Le canari chante.')
-  for (const { library } of [lea, ali]) expect(officeLog(library.db).findings(space)).toEqual([])
 
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter(one => one.isFile())
   expect(files.length).toBeGreaterThan(3)
   for (const file of files) {
     const bytes = readFileSync(join(file.parentPath, file.name))
-    for (const word of ['canari', 'Vidéosurveillance', 'Léa', 'paragraph']) {
-      expect(bytes.includes(word)).toBe(false)
-      expect(bytes.includes(Buffer.from(word).toString('base64').slice(0, 6))).toBe(false)
-    }
+    for (const word of ['canari', 'Vidéosurveillance', 'Léa', 'paragraph'])
+      for (const written of [word, Buffer.from(word).toString('base64').slice(0, 6)])
+        expect(bytes.includes(written)).toBe(false)
   }
+})
+
+test('who is removed keeps what was read, and reads nothing more; a role is changed by its owner', async () => {
+  const { space } = await lea.call['office.create']({ title: 'Recours', url: root })
+  for (const [guest, role] of [
+    [ali, 'writer'],
+    [zoe, 'reader'],
+  ] as const)
+    await guest.call['office.join']({ invitation: await invite(guest, space, role) })
+  const { id, draft } = await aDossier(lea)
+  await lea.call['office.share']({ kind: 'dossier', id, space })
+  for (const desk of [lea, ali, zoe]) await desk.call['office.sync']({ space })
+  const { members } = await lea.call['office.members']({ space: 'Recours' })
+  expect(members.map(({ name, role, isOwn }) => [name, role, isOwn])).toEqual([
+    ['Léa', 'owner', true],
+    ['Ali', 'writer', false],
+    ['Zoé', 'reader', false],
+  ])
+  const [own, second, third] = members.map(one => one.key)
+  expect(await lea.call['office.remove']({ space, member: second ?? '' })).toEqual({ name: 'Ali' })
+  await expect(lea.call['office.remove']({ space, member: own ?? '' })).rejects.toThrow('lui-même')
+  await lea.call['office.role']({ space, member: third ?? '', role: 'writer' })
+  await write(lea, draft, blocks => withText(blocks, blocks[0]?.id ?? '', 'Sans Ali.'))
+  for (const desk of [lea, zoe]) await desk.call['office.sync']({ space })
+  expect(await textOf(zoe, draft)).toContain('Sans Ali.')
+  await ali.call['office.sync']({ space })
+  expect(await textOf(ali, draft)).toContain('Le moyen 1')
+  expect(await textOf(ali, draft)).not.toContain('Sans Ali.')
+  const findings = await ali.call['office.findings']({})
+  expect(findings.map(({ kind, title }) => [kind, title])).toEqual([['removed', 'Recours']])
+  expect(findings[0]?.sentence).toContain('Vous ne faites plus partie')
+  expect(await lea.call['office.findings']({})).toEqual([])
 })

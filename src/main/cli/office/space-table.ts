@@ -1,0 +1,77 @@
+import { choice, required, text, verbs } from '../verb.ts'
+
+const SPACE = 'l’espace, par son nom ou son identifiant'
+const MEMBER = 'le membre, par son nom ou le début de sa clé (office space members)'
+const ROLE = 'owner change les membres et écrit, writer écrit, reader lit'
+const NAME = text('NOM', 'le nom que verront les membres ; sinon celui qui signe vos lots')
+const ADDRESS = text('ADRESSE', 'postgres://nom@serveur/base, ou un dossier partagé')
+
+export const spaceVerbs = verbs({
+  'office card': {
+    sends: ['office.card'],
+    summary: 'donne la carte de cette bibliothèque, à remettre à qui vous invite dans un espace',
+    detail:
+      'La carte ne contient que votre nom et une clé publique : elle peut passer par courriel. Comparez de vive voix les dix mots qui l’accompagnent.',
+    options: { name: NAME },
+    examples: ['pretoire office card --name "Ali Durand" > ma-carte.txt'],
+  },
+  'office space create': {
+    sends: ['office.create'],
+    summary: 'crée un espace dans un bureau ; vous en êtes responsable',
+    arguments: { '<TITRE>': 'le nom de l’espace' },
+    options: { url: required(ADDRESS), name: NAME },
+    examples: ['pretoire office space create "Recours vidéosurveillance" --url postgres://lea@bureau/bureau'],
+  },
+  'office space invite': {
+    sends: ['office.invite'],
+    summary: 'fait entrer dans un espace le titulaire d’une carte, et donne son invitation',
+    detail:
+      'Avant d’inviter, lisez au téléphone les dix mots de la carte : s’ils sont les mêmes des deux côtés, personne ne s’est glissé entre vous. L’invitation n’ouvre rien à quelqu’un d’autre.',
+    arguments: {
+      '<ESPACE>': SPACE,
+      '<CARTE>': { about: 'le texte de la carte, ou « - » pour l’entrée standard', stdin: true },
+    },
+    options: { role: choice(['owner', 'writer', 'reader'], `le rôle (sinon writer) : ${ROLE}`) },
+    examples: ['pretoire office space invite "Recours vidéosurveillance" - < carte-ali.txt > invitation.txt'],
+  },
+  'office space join': {
+    sends: ['office.join'],
+    summary: 'entre dans un espace par une invitation',
+    arguments: {
+      '<INVITATION>': { about: 'le texte de l’invitation, ou « - » pour l’entrée standard', stdin: true },
+    },
+    options: {
+      url: text('ADRESSE', 'votre adresse du bureau, avec votre nom ; sinon celle de l’invitation'),
+    },
+    examples: ['pretoire office space join - --url postgres://ali@bureau/bureau < invitation.txt'],
+  },
+  'office space members': {
+    sends: ['office.members'],
+    summary: 'les membres d’un espace, leur rôle, et les mots de leur clé à comparer de vive voix',
+    arguments: { '<ESPACE>': SPACE },
+  },
+  'office space role': {
+    sends: ['office.members', 'office.role'],
+    summary: 'donne un autre rôle à un membre',
+    arguments: { '<ESPACE>': SPACE, '<MEMBRE>': MEMBER },
+    options: { role: required(choice(['owner', 'writer', 'reader'], ROLE)) },
+  },
+  'office space remove': {
+    sends: ['office.members', 'office.remove'],
+    summary: 'retire un membre, ou révoque un poste perdu : la suite est scellée par une autre clé',
+    detail: 'Ce que ce poste a déjà reçu, il l’a : rien ne peut l’effacer chez lui.',
+    arguments: { '<ESPACE>': SPACE, '<MEMBRE>': MEMBER },
+  },
+  'office space address': {
+    sends: ['office.address'],
+    summary:
+      'donne à un espace une autre adresse : serveur déplacé, mot de passe changé, dossier monté ailleurs',
+    arguments: { '<ESPACE>': SPACE },
+    options: { url: required(ADDRESS) },
+  },
+  'office status': {
+    sends: ['office.state', 'office.findings'],
+    summary: 'dit où en sont les espaces, et ce que ce poste a remarqué d’anormal dans le bureau',
+    codeOne: 'quelque chose d’anormal n’est pas levé',
+  },
+})

@@ -1,0 +1,131 @@
+import { resolve } from 'node:path'
+import type { OfficeMember } from '../../../shared/sharing/office/members-contract.ts'
+import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
+import { UsageError } from '../args.ts'
+import type { Runs, VerbClis } from '../verb.ts'
+import type { spaceVerbs } from './space-table.ts'
+
+const ROLES: Readonly<Record<OfficeMember['role'], string>> = {
+  owner: 'responsable',
+  writer: 'écrit',
+  reader: 'lit',
+  departed: 'parti',
+}
+
+/** A folder typed in a terminal is named from where one is. */
+const absolute = (url: string) => (isPostgres(url) ? url : resolve(url))
+
+const ownName = ({ name }: { readonly name: string | undefined }) => (name === undefined ? {} : { name })
+
+const wordsLine = (words: readonly string[]) => `Mots à comparer de vive voix\u00a0: ${words.join(' ')}`
+
+/** Runs the verbs of its table. A card and an invitation are alone on the standard output, so that they can be sent to a file. */
+export const runs: Runs<typeof spaceVerbs> = {
+  'office card': async cli => {
+    const card = await cli.call['office.card'](ownName(cli.options))
+    cli.note(`Carte de ${card.name}. ${wordsLine(card.words)}`)
+    cli.print(card, () => card.card)
+    return 0
+  },
+  'office space create': async (cli, [title = '']) => {
+    const created = await cli.call['office.create']({
+      title,
+      url: absolute(cli.options.url),
+      ...ownName(cli.options),
+    })
+    cli.print(
+      created,
+      () => `L’espace «\u00a0${created.title}\u00a0» est créé (${created.space}). Vous en êtes responsable.`,
+    )
+    return 0
+  },
+  'office space invite': async (cli, [space = '', card = '']) => {
+    const invited = await cli.call['office.invite']({ space, card, role: cli.options.role ?? 'writer' })
+    cli.note(`${invited.name} est membre. ${wordsLine(invited.words)}`)
+    cli.print(invited, () => invited.invitation)
+    return 0
+  },
+  'office space join': async (cli, [invitation = '']) => {
+    const { url } = cli.options
+    const joined = await cli.call['office.join']({
+      invitation,
+      ...(url !== undefined && { url: absolute(url) }),
+    })
+    cli.print(
+      joined,
+      () =>
+        `Vous êtes dans l’espace «\u00a0${joined.title}\u00a0», invité par ${joined.name}. ${wordsLine(joined.words)}`,
+    )
+    return 0
+  },
+  'office space members': async (cli, [space = '']) => {
+    const { title, members } = await cli.call['office.members']({ space })
+    cli.print({ title, members }, () =>
+      members
+        .map(
+          ({ key, name, role, words, isOwn }) =>
+            `${key.slice(0, 12)}  ${name}${isOwn ? ' (ce poste)' : ''}, ${ROLES[role]}\n  ${words.join(' ')}`,
+        )
+        .join('\n'),
+    )
+    return 0
+  },
+  'office space role': async (cli, [space = '', name = '']) => {
+    const { key, name: called } = await memberNamed(cli, space, name)
+    const { role } = cli.options
+    await cli.call['office.role']({ space, member: key, role })
+    cli.print({ member: key, role }, () => `${called} : ${ROLES[role]}.`)
+    return 0
+  },
+  'office space remove': async (cli, [space = '', name = '']) => {
+    const { key, name: called } = await memberNamed(cli, space, name)
+    await cli.call['office.remove']({ space, member: key })
+    cli.print(
+      { member: key },
+      () =>
+        `${called} ne fait plus partie de l’espace : la suite est scellée par une autre clé. Ce qui a été lu l’a été.`,
+    )
+    return 0
+  },
+  'office space address': async (cli, [space = '']) => {
+    await cli.call['office.address']({ space, url: absolute(cli.options.url) })
+    cli.print({}, () => 'Le bureau répond à cette adresse ; elle est gardée.')
+    return 0
+  },
+  'office status': async cli => {
+    const [spaces, findings] = [await cli.call['office.state']({}), await cli.call['office.findings']({})]
+    const open = findings.filter(one => !one.isOver)
+    cli.print({ spaces, findings }, () =>
+      [
+        ...(spaces.length === 0 ? ['Cette bibliothèque n’est dans aucun espace partagé.'] : []),
+        ...spaces.map(({ title, metAt, failure }) =>
+          failure
+            ? `${title} : ${failure}`
+            : `${title} : ${metAt ? `dernière rencontre le ${new Date(metAt).toLocaleString('fr-FR')}` : 'aucune rencontre encore'}`,
+        ),
+        ...open.map(one => `! ${one.title} : ${one.sentence}`),
+        ...(spaces.length > 0 && open.length === 0 ? ['Rien d’anormal n’a été remarqué.'] : []),
+      ].join('\n'),
+    )
+    return open.length > 0 ? 1 : 0
+  },
+}
+
+type MembersCli = Pick<VerbClis<typeof spaceVerbs>['office space remove'], 'call'>
+
+/** A member named in a command: by the name, or the beginning of the key. */
+async function memberNamed(
+  { call }: { readonly call: Pick<MembersCli['call'], 'office.members'> },
+  space: string,
+  name: string,
+): Promise<OfficeMember> {
+  const present = (await call['office.members']({ space })).members.filter(({ role }) => role !== 'departed')
+  const named = present.filter(one => one.name === name || (name.length >= 6 && one.key.startsWith(name)))
+  const [member, other] = named
+  if (member && !other) return member
+  throw new UsageError(
+    member
+      ? `Plusieurs membres s’appellent «\u00a0${name}\u00a0» : donnez le début de la clé (${named.map(({ key }) => key.slice(0, 12)).join(', ')}).`
+      : `Aucun membre de cet espace ne s’appelle «\u00a0${name}\u00a0».`,
+  )
+}

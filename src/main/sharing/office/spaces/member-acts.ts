@@ -1,0 +1,244 @@
+import type { Output, Parsed } from '../../../../shared/contract/contract.ts'
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { findingSentence } from '../../../../shared/sharing/office/finding.ts'
+import { isPresent, personOf } from '../../../../shared/sharing/office/membership.ts'
+import { hold } from '../../../kernel/database/hold.ts'
+import { guarded } from '../../../kernel/database/refusals.ts'
+import type { Library } from '../../../kernel/library.ts'
+import { settings } from '../../../settings/store.ts'
+import { authorSetting } from '../../sending/send.ts'
+import type { ChangeStore } from '../change-store.ts'
+import {
+  isInvitation,
+  readCard,
+  readInvitation,
+  spokenWords,
+  writeCard,
+  writeInvitation,
+} from './carried-texts.ts'
+import { lineageOf } from './lineage.ts'
+import { admitMember, dismissMember, foundSpace, membershipOf } from './members.ts'
+import { addressOf, setAddress } from './office-file.ts'
+import { deskOf } from './office-spaces.ts'
+import { isPostgres, openStore } from './open-store.ts'
+import { officeLog, type SpaceLog } from './store.ts'
+import { type Desk, readLog, sendWaiting } from './sync-log.ts'
+
+/** The name a desk goes by among members: the one its packs are signed with. */
+function nameOf({ db }: Library, given?: string): string {
+  if (given !== undefined) settings(db).save({ [authorSetting]: given })
+  const name = settings(db).get()[authorSetting]?.trim()
+  if (name) return name
+  throw new AppError(
+    'refused',
+    'Les autres membres ont besoin de savoir qui vous êtes. Rien n’a été changé : donnez votre nom dans «\u00a0Réglages\u00a0», ou par «\u00a0--name\u00a0».',
+  )
+}
+
+/** A space by its id, or by its title. */
+function namedSpace({ db }: Library, name: string): SpaceLog {
+  const logs = officeLog(db).logs()
+  const named = logs.filter(one => one.space === name || one.title === name)
+  const [space, other] = named
+  if (space && !other) return space
+  throw new AppError(
+    'not-found',
+    space
+      ? `Plusieurs espaces s’appellent «\u00a0${name}\u00a0». Rien n’a été changé : donnez l’identifiant de celui que vous voulez (${named.map(one => one.space).join(', ')}).`
+      : `Cette bibliothèque n’est membre d’aucun espace «\u00a0${name}\u00a0». Rien n’a été changé.`,
+  )
+}
+
+/** Runs an act on the office of an address, alone among the programs of this library. */
+async function onStore<T>(
+  library: Library,
+  address: string,
+  act: (desk: Desk, store: ChangeStore) => Promise<T>,
+): Promise<T> {
+  const release = hold(library.folder, 'office')
+  if (!release)
+    throw new AppError(
+      'refused',
+      'Une rencontre est en cours dans une autre fenêtre. Rien n’a été changé : attendez sa fin, puis recommencez.',
+    )
+  try {
+    const desk = await deskOf(library)
+    const store = await openStore(address, desk.key.member)
+    try {
+      return await act(desk, store)
+    } finally {
+      await store.close()
+    }
+  } finally {
+    release()
+  }
+}
+
+/** Reads the members as the host has them now, changes them, and sends that. */
+function onMembers<T>(
+  library: Library,
+  { space }: SpaceLog,
+  act: (desk: Desk, store: ChangeStore) => Promise<T>,
+): Promise<T> {
+  return onStore(library, addressOf(library, space), async (desk, store) => {
+    await readLog(desk, space, store, new Date().toISOString())
+    const value = await act(desk, store)
+    await sendWaiting(desk, space, store)
+    return value
+  })
+}
+
+export async function officeCard(
+  library: Library,
+  { name: given }: Parsed<'office.card'>,
+): Promise<Output<'office.card'>> {
+  const name = nameOf(library, given)
+  const { key } = await deskOf(library)
+  return { card: writeCard({ name, key: key.member }), name, words: spokenWords(key.member) }
+}
+
+export async function readCarried(library: Library, text: string): Promise<Output<'office.read'>> {
+  // libsodium checks the signature
+  await deskOf(library)
+  if (isInvitation(text)) {
+    const { owner, title, role, office } = readInvitation(text)
+    return { kind: 'invitation', name: owner.name, words: spokenWords(owner.key), title, role, office }
+  }
+  const { name, key } = readCard(text)
+  return { kind: 'card', name, words: spokenWords(key) }
+}
+
+export function createSpace(
+  library: Library,
+  { title, url, name: given }: Parsed<'office.create'>,
+): Promise<Output<'office.create'>> {
+  const name = nameOf(library, given)
+  return onStore(library, url, async (desk, store) => {
+    const space = foundSpace(desk, title, name)
+    setAddress(library, space, url)
+    await sendWaiting(desk, space, store)
+    return { space, title }
+  })
+}
+
+export function inviteMember(
+  library: Library,
+  { space: name, card: text, role }: Parsed<'office.invite'>,
+): Promise<Output<'office.invite'>> {
+  const row = namedSpace(library, name)
+  const card = readCard(text)
+  return onMembers(library, row, async (desk, store) => {
+    const owner = personOf(membershipOf(desk, row.space), desk.key.member)
+    const step = admitMember(desk, row.space, { ...card, role })
+    await sendWaiting(desk, row.space, store)
+    await store.openTo(row.space, card.key, role === 'owner')
+    const { title } = membershipOf(desk, row.space)
+    const invitation = writeInvitation(desk.key, {
+      ...{
+        space: row.space,
+        title,
+        role,
+        to: card.key,
+        step,
+        office: publicAddress(addressOf(library, row.space)),
+      },
+      owner: { name: owner?.name ?? nameOf(library), key: desk.key.member },
+    })
+    return { invitation, name: card.name, words: spokenWords(card.key) }
+  })
+}
+
+/** The address of an office as an invitation may carry it: each member has a name and a password of their own. */
+function publicAddress(address: string): string {
+  if (!isPostgres(address) || !URL.canParse(address)) return isPostgres(address) ? '' : address
+  const url = new URL(address)
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
+export async function joinSpace(
+  library: Library,
+  { invitation: text, url }: Parsed<'office.join'>,
+): Promise<Output<'office.join'>> {
+  const { key } = await deskOf(library)
+  const { space, title, to, step, office, owner } = readInvitation(text)
+  if (to !== key.member)
+    throw new AppError(
+      'refused',
+      'Cette invitation est pour un autre poste que celui-ci. Rien n’a été changé : donnez à qui vous invite la carte de cette bibliothèque («\u00a0pretoire office card\u00a0»).',
+    )
+  const address = url ?? office
+  return onStore(library, address, async (desk, store) => {
+    const log = officeLog(library.db)
+    const stored = log.log(space)
+    guarded(() => log.setLog(stored ?? { space, title, cursor: '', firstStep: step, lastStep: '' }))
+    setAddress(library, space, address)
+    await readLog(desk, space, store, new Date().toISOString())
+    return { space, title, name: owner.name, words: spokenWords(owner.key) }
+  })
+}
+
+export async function listMembers(library: Library, name: string): Promise<Output<'office.members'>> {
+  const { space } = namedSpace(library, name)
+  const desk = await deskOf(library)
+  const { title, people } = membershipOf(desk, space)
+  return {
+    ...{ space, title },
+    members: people.map(({ key, name: called, role }) => ({
+      ...{ key, name: called, role },
+      ...{ words: spokenWords(key), isOwn: key === desk.key.member },
+    })),
+  }
+}
+
+export async function changeRole(library: Library, { space: name, member, role }: Parsed<'office.role'>) {
+  const row = namedSpace(library, name)
+  await onMembers(library, row, async (desk, store) => {
+    const person = personOf(membershipOf(desk, row.space), member)
+    if (!person || !isPresent(person))
+      throw new AppError('not-found', 'Cette personne n’est pas membre de l’espace. Rien n’a été changé.')
+    admitMember(desk, row.space, { key: member, name: person.name, role })
+    await store.openTo(row.space, member, role === 'owner')
+  })
+  return {}
+}
+
+export async function removeMember(library: Library, { space: name, member }: Parsed<'office.remove'>) {
+  const row = namedSpace(library, name)
+  return onMembers(library, row, async (desk, store) => {
+    if (member === desk.key.member)
+      throw new AppError(
+        'refused',
+        'Un responsable ne se retire pas lui-même. Rien n’a été changé : demandez-le à un autre responsable de l’espace.',
+      )
+    const person = personOf(membershipOf(desk, row.space), member)
+    dismissMember(desk, row.space, member)
+    await sendWaiting(desk, row.space, store)
+    await store.closeTo(row.space, member)
+    return { name: person?.name ?? '' }
+  })
+}
+
+/** Gives a space another address, once it answers. */
+export async function moveSpace(library: Library, { space: name, url }: Parsed<'office.address'>) {
+  const { space } = namedSpace(library, name)
+  await onStore(library, url, async () => setAddress(library, space, url))
+  return {}
+}
+
+export async function listFindings(library: Library): Promise<Output<'office.findings'>> {
+  const log = officeLog(library.db)
+  const { key } = await deskOf(library)
+  return log
+    .logs()
+    .flatMap(({ space, title }) => {
+      const membership = lineageOf(library.db, key, space)?.current.membership
+      const nameFor = (member: string) => (membership && personOf(membership, member)?.name) || 'un inconnu'
+      return log.findings(space).map(({ finding, at, isOver }) => ({
+        ...{ space, title, kind: finding.kind, at, isOver },
+        sentence: findingSentence(finding, nameFor(finding.member)),
+      }))
+    })
+    .toSorted((a, b) => b.at.localeCompare(a.at, 'en'))
+}

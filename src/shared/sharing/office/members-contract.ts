@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { Instant } from '../../kernel/common.ts'
+import { done, type Endpoint, endpoint, nothing } from '../../kernel/endpoint.ts'
+import { FindingKind } from './finding.ts'
+import { MemberKey, Person, Role } from './membership.ts'
+
+const SpaceName = z.string().min(1).max(200)
+/** the name members see; kept as the one that signs packs. Left out: that one */
+const OwnName = z.string().trim().min(1).max(200).optional()
+const Address = z.string().trim().min(1).max(2000)
+/** A card or an invitation, as one text. */
+const Carried = z.string().trim().min(1).max(20_000)
+/** Ten words that two people compare by voice. */
+const Words = z.array(z.string()).length(10)
+
+/** Somebody of a space, as its members see them. */
+export const OfficeMember = Person.pick({ key: true, name: true, role: true }).extend({
+  words: Words,
+  /** this desk */
+  isOwn: z.boolean(),
+})
+export type OfficeMember = z.infer<typeof OfficeMember>
+
+/** A fault that this desk noticed. */
+export const OfficeFinding = z.object({
+  space: z.string(),
+  title: z.string(),
+  kind: FindingKind,
+  at: Instant,
+  sentence: z.string(),
+  /** what was missing has come since */
+  isOver: z.boolean(),
+})
+export type OfficeFinding = z.infer<typeof OfficeFinding>
+
+/** Messages about the spaces of an office and their members. A space is named by its id, or by its title where one alone bears it. */
+export const officeMembers = {
+  /** the card of this desk: its name and public key, to be given to whoever invites */
+  'office.card': endpoint({
+    input: z.object({ name: OwnName }),
+    output: z.object({ card: z.string(), name: z.string(), words: Words }),
+    changes: 'settings',
+  }),
+  /** who a card or an invitation is from, before it is used */
+  'office.read': endpoint({
+    input: z.object({ text: Carried }),
+    output: z.object({
+      kind: z.enum(['card', 'invitation']),
+      name: z.string(),
+      words: Words,
+      /** of an invitation: the space, the role, the address of the office */
+      title: z.string().optional(),
+      role: Role.optional(),
+      office: z.string().optional(),
+    }),
+  }),
+  'office.create': endpoint({
+    input: z.object({ title: SpaceName, url: Address, name: OwnName }),
+    output: z.object({ space: z.string(), title: z.string() }),
+    changes: 'everything',
+  }),
+  /** lets the holder of a card in; the invitation is given back to them */
+  'office.invite': endpoint({
+    input: z.object({ space: SpaceName, card: Carried, role: Role }),
+    output: z.object({ invitation: z.string(), name: z.string(), words: Words }),
+    changes: 'everything',
+  }),
+  /** `url`: this desk's own address of the office, where it is not the one the invitation gives */
+  'office.join': endpoint({
+    input: z.object({ invitation: Carried, url: Address.optional() }),
+    output: z.object({ space: z.string(), title: z.string(), name: z.string(), words: Words }),
+    changes: 'everything',
+  }),
+  'office.members': endpoint({
+    input: z.object({ space: SpaceName }),
+    output: z.object({ space: z.string(), title: z.string(), members: z.array(OfficeMember) }),
+  }),
+  'office.role': endpoint({
+    input: z.object({ space: SpaceName, member: MemberKey, role: Role }),
+    output: done,
+    changes: 'everything',
+  }),
+  /** a departure, or a desk lost: what follows is sealed under another key */
+  'office.remove': endpoint({
+    input: z.object({ space: SpaceName, member: MemberKey }),
+    output: z.object({ name: z.string() }),
+    changes: 'everything',
+  }),
+  /** another address for a space: a server moved, a folder mounted elsewhere */
+  'office.address': endpoint({
+    input: z.object({ space: SpaceName, url: Address }),
+    output: done,
+    changes: 'none',
+  }),
+  /** faults of hosts and members that this desk noticed, the newest first */
+  'office.findings': endpoint({ input: nothing, output: z.array(OfficeFinding) }),
+} satisfies Record<string, Endpoint>
