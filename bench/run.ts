@@ -26,6 +26,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   parliament: () => import('./parliament.ts'),
   vault: () => import('./vault.ts'),
   funds: () => import('./library/funds.ts'),
+  office: () => import('./office/corpus.ts'),
 }
 
 const asked = process.argv.slice(2)

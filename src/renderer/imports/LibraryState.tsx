@@ -11,6 +11,7 @@ import { useSay } from '../ui/toast.tsx'
 import { AttachedFunds } from './AttachedFunds.tsx'
 import { Downloads } from './Downloads.tsx'
 import { amountOf, isOfMembers, reachOf } from './fundReach.ts'
+import { OfficeCorpus } from './OfficeCorpus.tsx'
 import { ToFetch } from './ToFetch.tsx'
 
 /** Shows how complete and how old the library is, fund by fund, what is missing, and where to get it. */
@@ -31,6 +32,7 @@ export function LibraryState({
       </p>
       <Funds funds={value.funds} />
       <AttachedFunds onChange={reload} />
+      <OfficeCorpus />
       <Downloads folder={value.downloadsFolder} onChange={reload} onArchive={onArchive} />
       <ToFetch downloads={value.downloads} />
     </div>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { courtsSetting } from '../../shared/procedure/courts.ts'
 import { daysOffSetting } from '../../shared/procedure/situation.ts'
 import { statement } from '../../shared/settings/accessibility.ts'
+import { OfficeCorpus } from '../imports/OfficeCorpus.tsx'
 import { call, useCall } from '../kernel/api.ts'
 import { Courts } from '../procedure/Courts.tsx'
 import { DaysOff } from '../procedure/DaysOff.tsx'
@@ -135,6 +136,7 @@ export function Settings({
         <h2 id="place">Où est la bibliothèque</h2>
         <Place />
         <MoveLibrary />
+        <OfficeCorpus />
       </section>
       <Backups />
       <Vault values={values} onChange={onChange} />
@@ -157,8 +159,8 @@ export function Settings({
         <h2 id="about">À propos</h2>
         <p>
           Prétoire, logiciel libre sous licence AGPL-3.0 ou ultérieure. Rien de ce que vous écrivez ne quitte
-          cet ordinateur. Ce logiciel ne donne pas de conseil juridique&nbsp;: une date, une citation, un
-          modèle se relisent avant tout dépôt.
+          cet ordinateur, hors ce que vous confiez à un bureau que vous avez choisi. Ce logiciel ne donne pas
+          de conseil juridique&nbsp;: une date, une citation, un modèle se relisent avant tout dépôt.
         </p>
         <p className="help">
           Dans la bibliothèque&nbsp;: {counts.value?.decision ?? 0} décisions, {counts.value?.article ?? 0}{' '}

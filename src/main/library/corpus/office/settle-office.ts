@@ -15,7 +15,7 @@ const TRACED_TEXTS = 300
  * anywhere. `progress` is called after each batch with the texts left; true ends it there.
  */
 export async function settleOffice(
-  postgres: Pick<Postgres, 'transaction'>,
+  postgres: Pick<Postgres, 'transaction' | 'query'>,
   progress: (left: number) => boolean = () => false,
 ): Promise<void> {
   for (;;) {
@@ -26,10 +26,8 @@ export async function settleOffice(
   await postgres.transaction(async client => {
     for (const sql of COUNTS) await client.query(sql)
   })
-  await postgres.transaction(async client => {
-    for (const table of ['texts', 'sources', 'keys', 'answers', 'citations', 'cited', 'lexicon'])
-      await client.query(`ANALYZE corpus.${table}`)
-  })
+  // what was just written goes from the waiting list of the index of words to the index
+  for (const table of TABLES) await postgres.query(`VACUUM (ANALYZE) corpus.${table}`)
 }
 
 /** Reads the citations of a batch; returns how many texts wait after it. */
@@ -70,6 +68,8 @@ function citationsIn(read: () => CitedHere[]): CitedHere[] {
     return []
   }
 }
+
+const TABLES = ['texts', 'sources', 'keys', 'answers', 'citations', 'cited', 'lexicon', 'stems']
 
 /** Leads citations to sources (by the key they bear, else where one source alone may be cited so), then counts. */
 const COUNTS = [

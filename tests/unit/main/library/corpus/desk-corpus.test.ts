@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { migratePostgres } from '../../../../../src/main/kernel/postgres/postgres-migrations.ts'
@@ -17,6 +19,21 @@ const publicTexts = [
   decision('tapir', '490200', 'Un tapir'),
   anArticle({ id: 'csi-l-251-1', number: 'L. 251-1' }),
 ]
+
+/** Files that come into memory with one, by its imports and theirs. */
+function loadedWith(file: string, loaded = new Set<string>()): ReadonlySet<string> {
+  if (loaded.has(file)) return loaded
+  loaded.add(file)
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )[^'"]*?from '(\.[^']+)'/gm)
+  for (const [, path = ''] of imports) loadedWith(join(dirname(file), path), loaded)
+  return loaded
+}
+
+test('without an office, nothing of one is loaded', () => {
+  const loaded = [...loadedWith(join(import.meta.dirname, '../../../../../src/main/app.ts'))]
+  expect(loaded.some(file => file.endsWith('corpus/desk/desk-corpus.ts'))).toBe(true)
+  expect(loaded.filter(file => /corpus\/office\/|kernel\/postgres\/connect/.test(file))).toEqual([])
+})
 
 describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
   let server: PostgresServer

@@ -95,13 +95,25 @@ describe.skipIf(whyNoPostgres)('an office', () => {
     await postgres.close()
   })
 
-  test('lets a desk read its texts, and change none', async () => {
+  test('lets a desk read its texts by questions that write nothing, and change none', async () => {
     const postgres = await opened()
-    await put(postgres, [aDecision({ id: 'camera' })])
+    await put(postgres, [aDecision({ id: 'camera', text: [{ n: 1, text: 'Une caméra.' }] })])
     await postgres.query("DROP ROLE IF EXISTS lea; CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")
+    // as a replica would refuse it
+    await postgres.query('ALTER ROLE lea SET default_transaction_read_only = on')
     const lea = await openPostgres(server.address({ user: 'lea', password: 'l' }))
-    expect(await officeCorpus(lea).get('camera')).toMatchObject({ id: 'camera' })
-    await expect(lea.query('DELETE FROM corpus.sources')).rejects.toThrow('ne donne pas ce droit')
+    const corpus = officeCorpus(lea)
+    expect(await corpus.get('camera')).toMatchObject({ id: 'camera' })
+    expect((await corpus.search({ text: 'cameras' })).total).toBe(1)
+    expect(await corpus.links('camera', { limit: 20, offset: 0 })).toMatchObject({
+      cites: [],
+      citedByTotal: 0,
+    })
+    expect((await corpus.since()).changed).toEqual(['camera'])
+    const erasing = lea.transaction(client =>
+      client.query('SET TRANSACTION READ WRITE; DELETE FROM corpus.sources'),
+    )
+    await expect(erasing).rejects.toThrow('ne donne pas ce droit')
     await lea.close()
     await postgres.close()
   })
