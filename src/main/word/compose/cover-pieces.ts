@@ -7,7 +7,8 @@ import { coverInColumns, partyNumber } from './cover-columns.ts'
 import { setPara } from './page-typography.ts'
 import { spansOf, textSpan } from './spans.ts'
 
-/** Space above the title, in twips, from a third of the way down to nearer and nearer to the court: tried until the cover holds on one page. */
+/** Space above the title, in twips, from a third of the way down to nearer and nearer to the court: tried until the cover holds on one page; a title that begins the pages of a note stands under the court. */
+const MIN_TITLE_TWIPS = 700
 const NEARER_TITLE_TWIPS = [1900, 1400, 900, 500]
 /** Spaces of a cover that fits in no page whatever the title's place. */
 const TIGHT_TITLE_TWIPS = 400
@@ -19,7 +20,8 @@ const PARTY_NUMBER_TWIPS = 397
 export function coverPieces(cover: PrintedCover, composer: Composer): Para[] {
   const paras = coverParas(cover, composer).map(setPara)
   const at = paras.findIndex(one => one.style === 'Title')
-  for (const before of [composer.look.styles.Title.before, ...NEARER_TITLE_TWIPS]) {
+  const farthest = Math.max(composer.look.styles.Title.before, MIN_TITLE_TWIPS)
+  for (const before of [farthest, ...NEARER_TITLE_TWIPS.filter(one => one < farthest)]) {
     const set = paras.map((one, index) => (index === at ? { ...one, before } : one))
     if (layOut(set, composer.look).pages === 1) return set
   }

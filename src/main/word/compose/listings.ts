@@ -130,10 +130,11 @@ export function authorityPieces(
   return [listTitle(block.id, block.title, composer.look), ...groups]
 }
 
-/** The lines of a group are the result of the field by which Word would make them again. */
+/** The lines of a group are the result of the field by which Word would make them again; the last is never alone on a page. */
 const inField = (category: number, lines: readonly Para[]): Para[] =>
   lines.map((line, index) => ({
     ...line,
+    ...(index === lines.length - 2 ? { keepNext: true } : {}),
     authorities: { ...(index === 0 ? { open: category } : {}), close: index === lines.length - 1 },
   }))
 

@@ -15,7 +15,8 @@ const heading: Partial<Format> = {
   left: 0,
   first: 0,
 }
-const leaders = { at: width, align: 'right', dots: true } as const
+const leadersTo = (at: number) => ({ at, align: 'right', dots: true }) as const
+const leaders = leadersTo(width)
 
 const changes: Partial<Record<StyleId, Partial<Format>>> = {
   Normal: text,
@@ -65,6 +66,9 @@ export const parliament: Look = {
 
 const briefingPage = { ...association.page, top: 1077, bottom: 1134, left: 1304, right: 1304, footer: 510 }
 
+const briefingWidth = briefingPage.width - briefingPage.left - briefingPage.right
+const briefingLeaders = leadersTo(briefingWidth)
+
 const briefingText: Partial<Format> = { size: 21, line: 270, after: 90, align: 'left' }
 const briefingTitle: Partial<Format> = { caps: false, spacing: 0, align: 'left' }
 
@@ -75,6 +79,12 @@ const briefingChanges: Partial<Record<StyleId, Partial<Format>>> = {
   Heading1: { ...briefingTitle, size: 25, line: 310, before: 200, after: 80 },
   Heading2: { ...briefingTitle, size: 22, line: 280, before: 140, after: 60 },
   Heading3: { ...briefingTitle, size: 21, line: 270, before: 100, after: 50 },
+  TOCHeading: { ...briefingTitle, size: 25, line: 310, after: 200 },
+  TOC1: { size: 22, line: 280, tabs: [{ at: 482, align: 'left' }, briefingLeaders] },
+  TOC2: { size: 21, line: 270, tabs: [{ at: 964, align: 'left' }, briefingLeaders] },
+  TOC3: { size: 21, line: 270, tabs: [{ at: 1531, align: 'left' }, briefingLeaders] },
+  Court: { align: 'left', right: 0 },
+  TableofAuthorities: { size: 20, line: 255, tabs: [briefingLeaders] },
   Title: { size: 36, line: 440, align: 'left', before: 0, after: 60 },
   Subtitle: { size: 23, line: 300, align: 'left', after: 40 },
   Date: { size: 19, line: 250, align: 'left', after: 160 },
