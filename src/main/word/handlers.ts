@@ -12,7 +12,7 @@ export function modelHandlers({ library, host, read }: ForeignContext) {
     'models.list': () => store.list(),
     'models.read': async ({ file, roles }) => {
       const { name, facts, model, letter } = await readGivenModel(
-        read,
+        { library, read },
         await resolveFile(library.folder, file, host.tokens),
         roles,
       )
@@ -30,7 +30,7 @@ export function modelHandlers({ library, host, read }: ForeignContext) {
     },
     'models.add': async ({ file, name, roles }) => {
       const source = await resolveFile(library.folder, file, host.tokens)
-      const paper = await readGivenModel(read, source, roles)
+      const paper = await readGivenModel({ library, read }, source, roles)
       const model = await keepModel(library, paper, name ?? paper.name)
       await used(library.folder, file)
       return model

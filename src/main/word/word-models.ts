@@ -8,15 +8,16 @@ import type { LetterRoles } from '../../shared/word/letter.ts'
 import { readPicture } from '../../shared/word/picture.ts'
 import type { Style } from '../../shared/word/style.ts'
 import type { PaperRef, WordModel } from '../../shared/word/word-model.ts'
+import type { ForeignContext } from '../kernel/context.ts'
 import { keepStream } from '../kernel/files/keep-file.ts'
 import type { GivenFile } from '../kernel/files/named-place.ts'
 import { type Picture, pictures } from '../kernel/files/picture-store.ts'
-import { storedStream } from '../kernel/files/stored.ts'
+import { readStored, storedSize, storedStream } from '../kernel/files/stored.ts'
 import type { Library } from '../kernel/library.ts'
-import type { ReadForeign } from '../kernel/readers/foreign-reader.ts'
+import { olderText, toDocx } from '../kernel/office/to-docx.ts'
 import { settings } from '../settings/store.ts'
 import type { Model } from './model/model.ts'
-import { type CleanPaper, wordModelReader } from './read/word-readers.ts'
+import { type CleanPaper, MAX_MODEL_BYTES, wordModelReader } from './read/word-readers.ts'
 import { models } from './store.ts'
 
 /** A Word file read as a model, nothing kept of it yet. */
@@ -24,16 +25,39 @@ export interface ReadModel extends CleanPaper {
   readonly model: Model
 }
 
-/** Reads a Word file given as a model, in a worker; what is kept of it is read again here, as it is each time it is printed on. */
+/**
+ * Reads a Word file given as a model, in a worker; what is kept of it is read again here, as it is each time it is printed on. A letter of
+ * LibreOffice, of the older Word or an RTF is made a Word file first, by LibreOffice.
+ */
 export async function readGivenModel(
-  read: ReadForeign,
+  { library, read }: Pick<ForeignContext, 'library' | 'read'>,
   file: GivenFile,
   roles: LetterRoles,
 ): Promise<ReadModel> {
-  const clean = await read(wordModelReader, { ...file, roles })
+  const bytes = await convertedLetter(file.path, library.folder)
+  const clean = await read(wordModelReader, { ...file, roles, ...(bytes && { bytes }) })
   const { readModel } = await import('./model/read-model.ts')
   return { ...clean, model: readModel(Buffer.from(clean.paper)).model }
 }
+
+/** The letter converted last, by its hash: each correction of a part reads the file again. */
+const convertedLetters = new Map<string, Buffer>()
+
+async function convertedLetter(path: string, folder: string): Promise<Buffer | undefined> {
+  if (storedSize(path) > MAX_MODEL_BYTES) return undefined
+  const bytes = readStored(path)
+  const kind = isOpenDocumentText(bytes) ? 'odt' : olderText(bytes)
+  if (!kind) return undefined
+  const key = createHash('sha256').update(bytes).digest('hex')
+  const docx = convertedLetters.get(key) ?? (await toDocx(bytes, kind, { folder }))
+  convertedLetters.clear()
+  convertedLetters.set(key, docx)
+  return docx
+}
+
+/** Whether a file says of itself, in its first bytes, that it is a text of LibreOffice or a model of one. */
+const isOpenDocumentText = (bytes: Buffer): boolean =>
+  bytes.toString('latin1', 0, 200).includes('application/vnd.oasis.opendocument.text')
 
 /** Keeps a model under a name; one of that name is replaced, and its texts take the new paper. */
 export async function keepModel(
@@ -96,7 +120,10 @@ const CACHE_MODELS = 4
 const modelCache = new Map<string, Model>()
 
 /** Forgets the papers read: of a locked library none stays in memory. */
-export const forgetPapers = (): void => modelCache.clear()
+export function forgetPapers(): void {
+  modelCache.clear()
+  convertedLetters.clear()
+}
 
 /** The paper a gathered draft is printed on; nothing where it has none, or it is no longer there. */
 export async function paperOf(

@@ -7,7 +7,7 @@ import { recognise } from '../../../src/main/exhibits/file-format.ts'
 import { findOffice } from '../../../src/main/kernel/office/find-office.ts'
 import { olderText } from '../../../src/main/kernel/office/to-docx.ts'
 import { fileAt, type Program, program, temporary } from '../../contract/program.ts'
-import { odt } from './odt.ts'
+import { odt, odtContent } from './odt.ts'
 
 const WORDS = 'Le maire a décidé seul de poser des caméras.'
 const rtf = Buffer.from(
@@ -146,4 +146,52 @@ test.skipIf(!findOffice())('a file of the older Word is read through LibreOffice
   const bytes = readFileSync(join(place.folder, 'ancien.doc'))
   expect(olderText(bytes)).toBe('doc')
   expect(await asDraft('ancien.doc', bytes)).toContain(WORDS)
+})
+
+/** A letter set by hand in LibreOffice: a centred title, a text, a paragraph of its own look. */
+const handSetOdt = () =>
+  odt('', {
+    // LibreOffice opens no file whose parts are not listed
+    'META-INF/manifest.xml': `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">${[
+      ['/', 'application/vnd.oasis.opendocument.text'],
+      ...['content.xml', 'styles.xml', 'meta.xml'].map(path => [path, 'text/xml']),
+    ]
+      .map(
+        ([path, type]) => `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`,
+      )
+      .join('')}</manifest:manifest>`,
+    'content.xml': odtContent(
+      `<text:p text:style-name="T">Mise en demeure</text:p><text:p text:style-name="B">${`${WORDS} `.repeat(4)}</text:p><text:p text:style-name="E">Encadré du cabinet</text:p>`,
+      '<style:style style:name="T" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-size="18pt" fo:font-weight="bold"/></style:style>' +
+        '<style:style style:name="B" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="justify"/><style:text-properties fo:font-size="10.5pt"/></style:style>' +
+        '<style:style style:name="E" style:family="paragraph" style:parent-style-name="Standard"><style:text-properties fo:font-size="13pt" fo:font-style="italic"/></style:style>',
+    ),
+  })
+
+describe('a letter of LibreOffice as a model', () => {
+  const readModel = (bytes: Buffer, roles = {}) =>
+    here.call['models.read']({ file: fileAt(place.file('Lettre.odt', bytes)), roles })
+
+  test.skipIf(!findOffice())('its parts are read from how it is set, and one is corrected', async () => {
+    const bytes = await handSetOdt()
+    const first = await readModel(bytes)
+    expect(first.name).toBe('Lettre')
+    expect(first.letter.map(one => one.role)).toEqual(['title', 'body', 'signature'])
+    expect(first.report.taken.at(-1)).toMatch(/^Appris de la lettre.*titre du document.*texte/)
+    const corrected = await readModel(bytes, { 2: 'quote' })
+    expect(corrected.letter.map(one => one.role)).toEqual(['title', 'body', 'quote'])
+    expect(corrected.report.taken.at(-1)).toMatch(/citation/)
+  })
+
+  test('without LibreOffice, it is refused in a sentence that says what to do', async () => {
+    process.env.PRETOIRE_SOFFICE = ''
+    try {
+      await expect(readModel(await handSetOdt())).rejects.toThrow(
+        /C’est un texte LibreOffice \(\.odt\).*Installez-le.*enregistrez-le au format \.docx/,
+      )
+    } finally {
+      if (set === undefined) delete process.env.PRETOIRE_SOFFICE
+      else process.env.PRETOIRE_SOFFICE = set
+    }
+  })
 })

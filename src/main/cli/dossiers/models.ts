@@ -7,6 +7,7 @@ import {
   type TextKind,
   textKinds,
 } from '../../../shared/word/default-model.ts'
+import type { LetterRole, LetterRoles } from '../../../shared/word/letter.ts'
 import type { WordModel } from '../../../shared/word/word-model.ts'
 import { UsageError } from '../args.ts'
 import type { Cli, Runs } from '../verb.ts'
@@ -20,10 +21,28 @@ export const runs: Runs<typeof modelVerbs> = {
     const { model, replaced: isReplacement } = await cli.call['models.add']({
       file: cli.file(path),
       ...(name && { name }),
+      roles: rolesTyped(cli.options.role),
     })
     cli.print({ ...model, replaced: isReplacement }, () =>
       [
         `${model.name} : modèle Word ${isReplacement ? 'remplacé' : 'ajouté'} (${model.id}).`,
+        ...reportLines(model),
+      ].join('\n'),
+    )
+    return 0
+  },
+  'model read': async (cli, words) => {
+    const [path = ''] = words
+    const { drawn: _, ...model } = await cli.call['models.read']({
+      file: cli.file(path),
+      roles: rolesTyped(cli.options.role),
+    })
+    cli.print(model, () =>
+      [
+        ...model.letter.map(
+          one =>
+            `${String(one.index).padStart(3)}  ${roleWord(one.role).padEnd(9)}  ${one.text.slice(0, 80)}`,
+        ),
         ...reportLines(model),
       ].join('\n'),
     )
@@ -136,7 +155,39 @@ export async function goneDefault(
   return modelId && !draft.model ? MISSING_DEFAULT_MODEL[kind] : undefined
 }
 
-const reportLines = ({ report: { taken: features, left } }: WordModel): string[] => [
+/** The parts of a letter as one types them. */
+const ROLE_WORDS: Readonly<Record<string, LetterRole>> = {
+  adresse: 'address',
+  date: 'date',
+  titre: 'title',
+  titre1: 'heading1',
+  titre2: 'heading2',
+  titre3: 'heading3',
+  texte: 'body',
+  citation: 'quote',
+  note: 'note',
+  signature: 'signature',
+  rien: 'other',
+}
+
+const roleWord = (role: LetterRole): string =>
+  Object.keys(ROLE_WORDS).find(word => ROLE_WORDS[word] === role) ?? role
+
+/** Reads « 4=titre » as the part of the fourth paragraph that is listed. */
+function rolesTyped(typed: readonly string[] = []): LetterRoles {
+  return Object.fromEntries(
+    typed.map(one => {
+      const [, rank = '', word = ''] = /^(\d+)=(\p{L}+\d?)$/u.exec(one) ?? []
+      const role = ROLE_WORDS[word]
+      if (role) return [rank, role]
+      throw new UsageError(
+        `«\u00a0${one}\u00a0» n’est pas un rang et une partie. On écrit par exemple 4=titre\u00a0; les parties sont ${Object.keys(ROLE_WORDS).join(', ')}.`,
+      )
+    }),
+  )
+}
+
+const reportLines = ({ report: { taken: features, left } }: Pick<WordModel, 'report'>): string[] => [
   'Repris :',
   ...features.map(one => `  ${one}`),
   ...(left.length > 0 ? ['Non repris :', ...left.map(one => `  ${one}.`)] : ['Tout est repris.']),

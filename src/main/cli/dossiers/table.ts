@@ -101,10 +101,23 @@ export const modelVerbs = verbs({
   'model add': {
     sends: ['models.add'],
     summary:
-      'prend un .docx ou un .dotx comme papier : page, styles, en-tête, pied ; dit ce qui n’est pas repris',
+      'prend un .docx, un .dotx ou un .odt comme papier : page, styles, en-tête, pied ; dit ce qui n’est pas repris',
     arguments: { '<FICHIER>': 'le fichier' },
-    options: { name: text('NOM', 'le nom du modèle, sinon celui du fichier') },
-    examples: ['pretoire model add "Papier du cabinet.dotx"'],
+    options: {
+      name: text('NOM', 'le nom du modèle, sinon celui du fichier'),
+      role: texts('RANG=PARTIE', 'ce qu’est un paragraphe de la lettre (voir «\u00a0model read\u00a0»)'),
+    },
+    examples: [
+      'pretoire model add "Papier du cabinet.dotx"',
+      'pretoire model add Lettre.odt --role 4=titre --role 9=citation',
+    ],
+  },
+  'model read': {
+    sends: ['models.read'],
+    summary: 'ce qui serait repris d’une lettre, et ce qu’est chacun de ses paragraphes, avant de la prendre',
+    arguments: { '<FICHIER>': 'le fichier' },
+    options: { role: texts('RANG=PARTIE', 'ce qu’est un paragraphe, quand il est mal reconnu') },
+    examples: ['pretoire model read Lettre.odt --role 4=titre'],
   },
   'model list': { sends: ['models.list'], summary: 'les modèles Word de la bibliothèque' },
   'model show': {

@@ -24,24 +24,34 @@ export const isOlderText = (path: string): boolean =>
 /** A text of an older format larger than this is not converted. */
 export const MAX_OLDER_BYTES = 100 * 2 ** 20
 
-const LABELS: Readonly<Record<OlderText, string>> = {
+const LABELS: Readonly<Record<ConvertibleText, string>> = {
   doc: 'un document de l’ancien format Word (.doc)',
   rtf: 'un document RTF (.rtf)',
+  odt: 'un texte LibreOffice (.odt)',
 }
+/** Texts that LibreOffice turns into a Word file. */
+export type ConvertibleText = OlderText | 'odt'
+
 /** Names LibreOffice gives to its readers. */
-const READERS: Readonly<Record<OlderText, string>> = { doc: 'MS Word 97', rtf: 'Rich Text Format' }
+const READERS: Readonly<Record<ConvertibleText, string>> = {
+  doc: 'MS Word 97',
+  rtf: 'Rich Text Format',
+  odt: 'writer8',
+}
 const SAVE_AGAIN =
   'ouvrez-le dans votre traitement de texte et enregistrez-le au format .docx ou .odt, puis reprenez-le'
+const SAVE_AS_WORD = 'enregistrez-le au format .docx, puis reprenez-le'
 /** Milliseconds a conversion may last. */
 const LIMIT_MS = 120_000
 
 /** Throws an AppError that says what to do where LibreOffice is not there, is late or makes nothing of it. */
 export function toDocx(
   bytes: Buffer,
-  extension: OlderText,
+  extension: ConvertibleText,
   { folder, signal }: { readonly folder: string; readonly signal?: AbortSignal },
 ): Promise<Buffer> {
   const what = `C’est ${LABELS[extension]}`
+  const saveAgain = extension === 'odt' ? SAVE_AS_WORD : SAVE_AGAIN
   const isWordFile = (docx: Buffer) => docx.length > 4 && docx.readUInt16BE(0) === 0x504b
   return convertByOffice(
     bytes,
@@ -51,11 +61,11 @@ export function toDocx(
       result: 'docx',
       argument: 'docx:MS Word 2007 XML',
       messages: {
-        missing: `${what}\u00a0: Prétoire le lit avec LibreOffice, qui n’est pas sur cet ordinateur. Installez-le (gratuit, fr.libreoffice.org), ou ${SAVE_AGAIN}. Rien n’a été changé.`,
+        missing: `${what}\u00a0: Prétoire le lit avec LibreOffice, qui n’est pas sur cet ordinateur. Installez-le (gratuit, fr.libreoffice.org), ou ${saveAgain}. Rien n’a été changé.`,
         stopped: 'La lecture du fichier a été arrêtée. Rien n’a été changé.',
-        late: `${what}\u00a0: LibreOffice ne l’a pas lu à temps et a été arrêté. Recommencez, ou ${SAVE_AGAIN}. Rien n’a été changé.`,
+        late: `${what}\u00a0: LibreOffice ne l’a pas lu à temps et a été arrêté. Recommencez, ou ${saveAgain}. Rien n’a été changé.`,
         full: 'Le disque est plein\u00a0: le fichier n’a pas pu être lu, et ce qui était enregistré est intact. Libérez de la place, puis recommencez.',
-        failed: `${what}\u00a0: LibreOffice n’a pas pu le lire. Il est abîmé, ou protégé par un mot de passe\u00a0: demandez-en une autre copie, ou ${SAVE_AGAIN}. Rien n’a été changé.`,
+        failed: `${what}\u00a0: LibreOffice n’a pas pu le lire. Il est abîmé, ou protégé par un mot de passe\u00a0: demandez-en une autre copie, ou ${saveAgain}. Rien n’a été changé.`,
       },
     },
     isWordFile,

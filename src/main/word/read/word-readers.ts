@@ -44,16 +44,19 @@ export interface CleanPaper {
 }
 
 /** A model larger than this, in bytes, is not opened. */
-const MAX_MODEL_BYTES = 64 * 2 ** 20
+export const MAX_MODEL_BYTES = 64 * 2 ** 20
 
 /** Reads a Word file as the paper that texts are printed on. Refuses one that cannot be a model, with the reason. */
-export const wordModelReader: ForeignReader<GivenFile & { readonly roles?: LetterRoles }, CleanPaper> = {
+export const wordModelReader: ForeignReader<
+  GivenFile & ReadFile & { readonly roles?: LetterRoles },
+  CleanPaper
+> = {
   name: 'Word model',
-  run: async ({ path, name, roles }) => {
-    if (!/\.(?:docx|dotx|docm|dotm)$/i.test(name))
+  run: async ({ path, name, bytes, roles }) => {
+    if (!bytes && !/\.(?:docx|dotx|docm|dotm)$/i.test(name))
       throw new AppError(
         'refused',
-        `«\u00a0${name}\u00a0» n’est pas un fichier Word (.docx ou .dotx). Enregistrez-le à ce format dans Word, puis reprenez-le. Rien n’a été changé.`,
+        `«\u00a0${name}\u00a0» n’est pas un fichier Word (.docx ou .dotx) ni un texte LibreOffice (.odt). Enregistrez-le à l’un de ces formats, puis reprenez-le. Rien n’a été changé.`,
       )
     if (storedSize(path) > MAX_MODEL_BYTES)
       throw new AppError(
@@ -61,7 +64,12 @@ export const wordModelReader: ForeignReader<GivenFile & { readonly roles?: Lette
         `«\u00a0${name}\u00a0» dépasse 64 Mo : un modèle n’a pas besoin de son texte, videz-le. Rien n’a été changé.`,
       )
     const { cleanModel } = await import('../model/clean-model.ts')
-    const { model: _, paper, letter, ...facts } = cleanModel(readStored(path), roles)
+    const {
+      model: _,
+      paper,
+      letter,
+      ...facts
+    } = cleanModel(bytesOf({ path, ...(bytes && { bytes }) }), roles)
     return {
       name: name.replace(/\.[a-z]+$/i, '').slice(0, 80),
       facts: { file: name, ...facts },

@@ -1,53 +1,86 @@
+import { useId } from 'react'
 import { type LetterParagraph, LetterRole, letterRoleLabels } from '../../../shared/word/letter.ts'
-import { Choice } from '../../ui/field.tsx'
+import { Button } from '../../ui/button.tsx'
 
 /** Paragraphs that are shown: the parts of a letter are met well before. */
 const MAX_SHOWN = 80
 /** Size of the text of a letter, in points, that is shown at the size of the window. */
 const TEXT_POINTS = 11
 
+interface Correcting {
+  /** gives a paragraph its part; undefined: that it was read as */
+  readonly onCorrect: (index: number, role: LetterRole | undefined) => void
+}
+
 /** Shows the paragraphs of a letter as they are set in it, with the part each plays, to be corrected. */
 export function LetterParts({
   letter,
+  firstRoles,
   onCorrect,
-}: {
+}: Correcting & {
   readonly letter: readonly LetterParagraph[]
-  readonly onCorrect: (index: number, role: LetterRole) => void
+  /** the parts as they were read, before any correction */
+  readonly firstRoles: ReadonlyMap<number, LetterRole>
 }) {
   if (letter.length === 0) return null
   return (
     <details className="letter-parts">
       <summary>Ce que Prétoire a lu dans la lettre</summary>
       <p className="help">
-        Chaque paragraphe montre à quoi ressemblera sa partie dans vos textes. Si l’un est mal reconnu, dites
-        ce qu’il est&nbsp;: la page à côté change.
+        Chaque paragraphe montre à quoi ressemblera sa partie dans vos textes. Si l’un est mal reconnu,
+        désignez-le et dites ce qu’il est&nbsp;: la page à côté change.
       </p>
       <ul>
         {letter.slice(0, MAX_SHOWN).map(one => (
-          <li key={one.index}>
-            <p
-              style={{
-                fontWeight: one.bold ? 'bold' : 'normal',
-                fontStyle: one.italic ? 'italic' : 'normal',
-                fontSize: `${Math.min(1.6, Math.max(0.75, one.size / TEXT_POINTS))}em`,
-                textAlign: one.align === 'both' ? 'justify' : one.align,
-              }}
-            >
-              {one.text}
-            </p>
-            <Choice
-              label={`Ce paragraphe est\u00a0: ${one.text.slice(0, 40)}`}
-              isHidden
-              value={one.role}
-              onChange={role => onCorrect(one.index, LetterRole.parse(role))}
-              options={LetterRole.options.map(role => ({ value: role, label: letterRoleLabels[role] }))}
-            />
-          </li>
+          <Part key={one.index} paragraph={one} first={firstRoles.get(one.index)} onCorrect={onCorrect} />
         ))}
       </ul>
       {letter.length > MAX_SHOWN && (
         <p className="help">Les paragraphes suivants ({letter.length - MAX_SHOWN}) ne sont pas montrés.</p>
       )}
     </details>
+  )
+}
+
+/** A paragraph, which leads to its part when it is pointed at. */
+function Part({
+  paragraph: { index, text, role, bold, italic, size, align },
+  first,
+  onCorrect,
+}: Correcting & { readonly paragraph: LetterParagraph; readonly first: LetterRole | undefined }) {
+  const id = useId()
+  return (
+    <li>
+      <label
+        htmlFor={id}
+        style={{
+          fontWeight: bold ? 'bold' : 'normal',
+          fontStyle: italic ? 'italic' : 'normal',
+          fontSize: `${Math.min(1.6, Math.max(0.75, size / TEXT_POINTS))}em`,
+          textAlign: align === 'both' ? 'justify' : align,
+        }}
+      >
+        {text}
+      </label>
+      <select id={id} value={role} onChange={event => onCorrect(index, LetterRole.parse(event.target.value))}>
+        {LetterRole.options.map(one => (
+          <option key={one} value={one}>
+            {letterRoleLabels[one]}
+          </option>
+        ))}
+      </select>
+      {first && first !== role && (
+        <p className="help">
+          Lu d’abord&nbsp;: {letterRoleLabels[first]}.{' '}
+          <Button
+            look="link"
+            aria-label={`Reprendre ce qui était lu\u00a0: ${text.slice(0, 40)}`}
+            onPress={() => onCorrect(index, undefined)}
+          >
+            Reprendre
+          </Button>
+        </p>
+      )}
+    </li>
   )
 }

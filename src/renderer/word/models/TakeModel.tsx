@@ -44,8 +44,10 @@ export function TakeModel({
       setBusy(false)
     }
   }
-  const correct = async (index: number, role: LetterRole) => {
-    const now = { ...roles, [index]: role }
+  const firstRoles = new Map(firstReading.letter.map(one => [one.index, one.role]))
+  const correct = async (index: number, role: LetterRole | undefined) => {
+    const { [index]: _, ...others } = roles
+    const now = role === undefined ? others : { ...others, [index]: role }
     setRoles(now)
     setBusy(true)
     try {
@@ -76,7 +78,11 @@ export function TakeModel({
             </p>
           )}
           <ModelReport report={read.report} />
-          <LetterParts letter={read.letter} onCorrect={(index, role) => void correct(index, role)} />
+          <LetterParts
+            letter={read.letter}
+            firstRoles={firstRoles}
+            onCorrect={(index, role) => void correct(index, role)}
+          />
         </div>
         {read.drawn.map(page => (
           <PagePicture key={page.number} page={page} name="une lettre sur ce papier" />

@@ -60,7 +60,7 @@ export function WordModels({
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const choose = async () => {
-    const [wordFile] = await pickFiles({ multiple: false, accept: '.docx,.dotx,.docm,.dotm' })
+    const [wordFile] = await pickFiles({ multiple: false, accept: '.docx,.dotx,.docm,.dotm,.odt,.doc,.rtf' })
     if (!wordFile) return
     setWrong('')
     setBusy(true)
@@ -89,9 +89,9 @@ export function WordModels({
     <section aria-labelledby="word-models" className="fields-section">
       <h2 id="word-models">Modèles Word</h2>
       <p className="help">
-        Votre papier, tel que Word le connaît&nbsp;: donnez un fichier .docx ou .dotx, Prétoire en reprend la
-        page, les styles, l’en-tête et le pied, logo compris. Un écrit le prend par son bouton
-        «&nbsp;Présentation&nbsp;».
+        Votre papier, tel que Word le connaît&nbsp;: donnez un fichier .docx ou .dotx, ou une lettre déjà
+        envoyée (.odt, .doc et .rtf par LibreOffice)&nbsp;; Prétoire en reprend la page, les styles, l’en-tête
+        et le pied, logo compris. Un écrit le prend par son bouton «&nbsp;Présentation&nbsp;».
       </p>
       {wrong && (
         <p className="failure" role="alert">

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPackage } from '../../../../src/main/word/package/package.ts'
 import { temporary } from '../../../contract/program.ts'
 import { commented, corrected } from '../../../docx/texts/colleague.ts'
+import { aLetter, aModel } from '../../../fixtures/models.ts'
 import { commandsOn } from '../commands.ts'
 
 const place = temporary()
@@ -111,4 +112,16 @@ test('export --final: what the file says of itself is chosen', async () => {
     expect.stringContaining('references, fields, comments, title, hour'),
   ])
   expect((await run('export', draft, '--out', at('x.docx'), '--with', 'hour')).code).toBe(2)
+})
+
+test('a letter is read before it is taken, and the part of a paragraph is said', async () => {
+  writeFileSync(at('Lettre.docx'), aModel({ body: aLetter, styles: '' }))
+  expect((await run('model', 'read', at('Lettre.docx'))).out).toMatch(/^ {2}3 {2}titre {6}Mise en demeure$/m)
+  const { out } = await run('model', 'read', at('Lettre.docx'), '--role', '3=titre1', '--role', '0=rien')
+  expect(out).toMatch(/^ {2}0 {2}rien {7}Cabinet Aubry$/m)
+  expect(out).toMatch(/ce que la lettre ne montre pas \(titre du document/)
+  const added = (await run('model', 'add', at('Lettre.docx'), '--role', '3=titre1', '--json')).json()
+  expect(added.report.taken.at(-1)).not.toContain('titre du document')
+  const wrong = await run('model', 'add', at('Lettre.docx'), '--role', '3=zut')
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('adresse, date, titre, titre1')])
 })
