@@ -161,7 +161,7 @@ export function App() {
         Aller au contenu
       </button>
       <Boundary panel="Navigation">
-        <Rail place={place === 'lots' ? 'bibliotheque' : place} onPalette={() => setPalette(true)} />
+        <Rail place={placeInRail[place] ?? place} onPalette={() => setPalette(true)} />
       </Boundary>
       <main id="main" tabIndex={-1} className="content">
         <Boundary panel="Sécurité">
@@ -225,10 +225,14 @@ export function App() {
 const screenNames: Readonly<Record<string, string>> = {
   bibliotheque: 'Bibliothèque',
   lots: 'Bibliothèque',
+  espaces: 'Espaces partagés',
   campagne: 'Campagne',
   reglages: 'Réglages',
   dossier: 'Dossier',
 }
+
+/** The line of the rail that a screen without one of its own is under. */
+const placeInRail: Readonly<Record<string, string>> = { lots: 'bibliotheque', espaces: 'dossiers' }
 
 const showPacks = () => go(['lots'])
 

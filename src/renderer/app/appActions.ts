@@ -138,6 +138,7 @@ export function useAppActions(options: ActionContext): readonly Action[] {
     { id: 'exported', group: 'Faire', label: 'Ouvrir un dossier exporté', run: options.openExport },
     { id: 'receive', group: 'Faire', label: 'Recevoir un lot', run: options.receive },
     { id: 'packs', group: 'Aller', label: 'Lots reçus', run: options.packs },
+    { id: 'spaces', group: 'Aller', label: 'Espaces partagés', run: () => go(['espaces']) },
     ...(options.sendAuthorities
       ? [
           {

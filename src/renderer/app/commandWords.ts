@@ -16,6 +16,7 @@ export const commandWords: Readonly<Record<string, string>> = {
   exported: 'reçu collègue zip reprendre',
   receive: 'pretoire partage collègue',
   packs: 'partage annuler',
+  spaces: 'bureau équipe synchroniser conflits journal',
   'send-authorities': 'partager confrère collègue lot',
   backup: 'copie sauver',
   lock: 'fermer à clé coffre phrase de passe absence',

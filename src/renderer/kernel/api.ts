@@ -74,6 +74,7 @@ const reads: Readonly<Record<string, readonly Subject[]>> = {
   settings: ['settings'],
   backups: ['settings'],
   identity: ['settings'],
+  office: ['dossiers'],
   models: ['drafts', 'library'],
   templates: ['dossiers', 'library'],
 }

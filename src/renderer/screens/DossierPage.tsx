@@ -16,6 +16,7 @@ import { go } from '../kernel/route.ts'
 import { Events } from '../procedure/Events.tsx'
 import { NextSteps } from '../procedure/NextSteps.tsx'
 import { TimeLimits } from '../procedure/TimeLimits.tsx'
+import { SharedWith } from '../sharing/office/SharedWith.tsx'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { DropTarget } from '../ui/drop.tsx'
@@ -106,6 +107,7 @@ export function DossierPage({
           {states[open.saving]}
         </span>
       </div>
+      <SharedWith kind="dossier" id={id} />
       <PageContents label="Dans ce dossier" parts={partsOf(dossier.type)} />
       <section aria-labelledby="texts">
         <h2 id="texts" tabIndex={-1}>

@@ -25,6 +25,7 @@ import { Searches } from '../search/Searches.tsx'
 import { SearchHelp } from '../search/SearchHelp.tsx'
 import type { Question } from '../search/useSearch.ts'
 import { allOf, firstOf, useSearch } from '../search/useSearch.ts'
+import { SharedWith } from '../sharing/office/SharedWith.tsx'
 import { SendDialog, type What } from '../sharing/SendDialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { count } from '../ui/quantities.ts'
@@ -210,6 +211,7 @@ export function Library({
             onAll={() => setShelf(undefined)}
             onSend={send}
             onGone={() => leaveShelf(pane.id)}
+            shared={<SharedWith kind="collection" id={pane.id} />}
           />
         )}
         {pane.kind === 'collections' && <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />}

@@ -16,6 +16,7 @@ const DossierPage = lazyScreen(async () => (await import('./DossierPage.tsx')).D
 const Orient = lazyScreen(async () => (await import('../procedure/Orient.tsx')).Orient)
 const Library = lazyScreen(async () => (await import('./Library.tsx')).Library)
 const Packs = lazyScreen(async () => (await import('../sharing/Packs.tsx')).Packs)
+const Spaces = lazyScreen(async () => (await import('../sharing/office/Spaces.tsx')).Spaces)
 const Settings = lazyScreen(async () => (await import('./Settings.tsx')).Settings)
 
 const views = ['collections', 'doublons', 'absents', 'etat'] as const
@@ -71,6 +72,8 @@ export function Screen({
           onArchive={(file, onlyCited) => void importing.startOffered(file, onlyCited)}
         />
       )
+    case 'espaces':
+      return <Spaces space={id} />
     case 'lots':
       return <Packs receiving={receiving} />
     case 'campagne':

@@ -17,7 +17,7 @@ export const deskVerbs = verbs({
     summary:
       'rencontre les autres : prend ce qu’ils ont envoyé, le réunit à ce qui a changé ici, et l’envoie',
     arguments: { '[ESPACE]': 'un seul espace ; sinon tous' },
-    codeOne: 'quelque chose est à choisir, ou n’a pas pu être pris',
+    codeOne: 'quelque chose est à choisir, n’a pas pu être pris, ou un espace est hors d’atteinte',
   },
   'office state': {
     sends: ['office.state'],

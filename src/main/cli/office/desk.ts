@@ -23,14 +23,16 @@ export const runs: Runs<typeof deskVerbs> = {
     const reports = await cli.call['office.sync']({ ...(space !== undefined && { space }) })
     cli.print(reports, () =>
       reports
-        .flatMap(({ title, sent, received, things, conflicts, refusals }) => [
-          `${title} : ${countOf(sent, 'version')} envoyée(s), ${received} reçue(s), ${countOf(things, 'élément')} mis à jour ici.`,
+        .flatMap(({ title, sent, received, things, conflicts, refusals, failure }) => [
+          failure
+            ? `${title} : ${failure}`
+            : `${title} : ${countOf(sent, 'changement envoyé', 'changements envoyés')}, ${countOf(received, 'reçu')}, ${countOf(things, 'élément mis à jour ici', 'éléments mis à jour ici')}.`,
           ...(conflicts > 0 ? [`  ${conflicts} à choisir : office conflicts`] : []),
           ...refusals.map(one => `  Pas pris : ${one.label} (${one.reason})`),
         ])
         .join('\n'),
     )
-    return reports.some(one => one.conflicts > 0 || one.refusals.length > 0) ? 1 : 0
+    return reports.some(one => one.failure || one.conflicts > 0 || one.refusals.length > 0) ? 1 : 0
   },
   'office state': async cli => {
     const spaces = await cli.call['office.state']({})

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, GripVertical, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { GridList, GridListItem, Button as Grip, useDragAndDrop } from 'react-aria-components'
 import type { Collection } from '../../../shared/library/collection.ts'
 import { sourceKinds } from '../../../shared/library/kinds/registry.ts'
@@ -20,12 +20,14 @@ interface Props {
   readonly onAll: () => void
   readonly onSend: (collection: Collection) => void
   readonly onGone: () => void
+  /** says with whom it is shared */
+  readonly shared: ReactNode
 }
 
 const PAGE_SIZE = 200
 
 /** A collection: what it is, and its sources in their order, which one changes here. */
-export function OneCollection({ id, acts, onAll, onSend, onGone }: Props) {
+export function OneCollection({ id, acts, onAll, onSend, onGone, shared }: Props) {
   const { value: all, error, reload } = useCall('collections.list', {})
   const { value: hits } = useCall('collections.sources', all?.some(one => one.id === id) ? { id } : null)
   const [renaming, setRenaming] = useState(false)
@@ -52,6 +54,7 @@ export function OneCollection({ id, acts, onAll, onSend, onGone }: Props) {
         </p>
         <h2 className="reader-title">{collection.title}</h2>
         {collection.note && <p className="collection-note">{collection.note}</p>}
+        {shared}
         <div className="actions">
           <Button onPress={() => setRenaming(true)}>Renommer…</Button>
           <Button isDisabled={collection.count === 0} onPress={() => onSend(collection)}>

@@ -65,6 +65,8 @@ export const MeetingReport = z.object({
   things: z.int(),
   conflicts: z.int(),
   refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
+  /** why it could not be met, where several were to be; empty where it was */
+  failure: z.string(),
 })
 export type MeetingReport = z.infer<typeof MeetingReport>
 

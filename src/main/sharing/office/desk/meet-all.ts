@@ -5,7 +5,7 @@ import type { Library } from '../../../kernel/library.ts'
 import { openConflicts } from './conflicts.ts'
 import { spaceState } from './journal.ts'
 import type { OfficeSpaces } from './space-link.ts'
-import { meetSpace } from './sync.ts'
+import { meetSpace, noteFailure } from './sync.ts'
 
 /** Meets one space, or all of them one after the other; no other program meets them from this library meanwhile. */
 export async function meetAll(
@@ -23,20 +23,42 @@ export async function meetAll(
     const reports: MeetingReport[] = []
     for (const one of await spaces.list()) {
       if (only !== undefined && one.id !== only) continue
-      const link = await spaces.open(one.id)
-      try {
-        const { sent, received, things } = await meetSpace(library, one.id, link)
-        reports.push({
-          ...{ space: one.id, title: one.title, sent, received, things },
-          conflicts: openConflicts(library, one.id).length,
-          refusals: spaceState(library, one).refusals,
-        })
-      } finally {
-        await link.close()
-      }
+      const met = await meetOne(library, spaces, one.id).catch((error: unknown) => {
+        // one server out of reach keeps nobody from the others
+        if (only === undefined && error instanceof AppError) return failedMeeting(error)
+        throw error
+      })
+      reports.push({
+        ...{ space: one.id, title: one.title, ...met },
+        conflicts: openConflicts(library, one.id).length,
+        refusals: spaceState(library, one).refusals,
+      })
     }
     return reports
   } finally {
     release()
+  }
+}
+
+/** Counts of a meeting, and why it failed where it did. */
+type MeetingCounts = Pick<MeetingReport, 'sent' | 'received' | 'things' | 'failure'>
+
+const failedMeeting = ({ message }: AppError): MeetingCounts => ({
+  sent: 0,
+  received: 0,
+  things: 0,
+  failure: message,
+})
+
+async function meetOne(library: Library, spaces: OfficeSpaces, space: string): Promise<MeetingCounts> {
+  const link = await spaces.open(space).catch((error: unknown) => {
+    noteFailure(library, space, error)
+    throw error
+  })
+  try {
+    const { sent, received, things } = await meetSpace(library, space, link)
+    return { sent, received, things, failure: '' }
+  } finally {
+    await link.close()
   }
 }

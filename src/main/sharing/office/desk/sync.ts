@@ -67,8 +67,13 @@ export async function meetSpace(
     store.setSpace({ ...store.space(space), metAt: writer.at, failure: '' })
     return { ...intake, sent, received: receptions }
   } catch (error) {
-    const failure = error instanceof AppError ? error.message : 'Une erreur imprévue est au journal.'
-    store.setSpace({ ...store.space(space), failure })
+    noteFailure(library, space, error)
     throw error
   }
+}
+
+/** Remembers why a meeting failed, until the next one. */
+export function noteFailure({ db }: Library, space: string, error: unknown): void {
+  const failure = error instanceof AppError ? error.message : 'Une erreur imprévue est au journal.'
+  officeStore(db).setSpace({ ...officeStore(db).space(space), failure })
 }

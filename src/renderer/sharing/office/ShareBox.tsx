@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { Input } from '../../../shared/contract/contract.ts'
+import { asError, call, useCall } from '../../kernel/api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Box } from '../../ui/dialog.tsx'
+import { Failure, Loading } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
+
+interface Props {
+  readonly kind: Input<'office.share'>['kind']
+  readonly id: string
+  readonly onClose: () => void
+}
+
+/** Words for what goes with a thing, by its kind. */
+const CONTENTS: Partial<Record<Props['kind'], string>> = {
+  dossier:
+    'Partent avec lui ses faits, ses parties, ses dates, ses textes, ses pièces, ses dépôts et les sources qu’ils citent.',
+  collection: 'Partent avec elle ses sources et celles sur lesquelles reposent ses arguments.',
+}
+
+/** Puts a thing in one of the spaces of this library. */
+export function ShareBox({ kind, id, onClose }: Props) {
+  const { value: spaces, error } = useCall('office.state', {})
+  const { value: shares, reload } = useCall('office.shares', { kind, id })
+  const [busy, setBusy] = useState<string>()
+  const [failure, setFailure] = useState<ReturnType<typeof asError>>()
+  const say = useSay()
+  const share = async (space: string, title: string) => {
+    setBusy(space)
+    setFailure(undefined)
+    try {
+      await call['office.share']({ kind, id, space })
+      reload()
+      await call['office.sync']({ space })
+      say.success(`Partagé avec «\u00a0${title}\u00a0».`)
+    } catch (cause) {
+      setFailure(asError(cause))
+    }
+    setBusy(undefined)
+  }
+  return (
+    <Box title="Partager avec…" open onClose={onClose}>
+      <p className="help">
+        {CONTENTS[kind]} Vos notes privées, vos mots-clés et le journal de vos appels restent sur ce poste.
+      </p>
+      {error && <Failure error={error} />}
+      {failure && <Failure error={failure} />}
+      {!spaces && !error && <Loading what="Lecture des espaces" />}
+      {spaces && (
+        <ul className="rows" aria-label="Espaces">
+          {spaces.map(({ space, title }) => (
+            <li key={space} className="row-item">
+              <span className="row-text">
+                <span className="row-title">{title}</span>
+              </span>
+              {shares?.includes(space) ? (
+                <span className="badge">partagé</span>
+              ) : (
+                <Button
+                  busy={busy === space}
+                  isDisabled={busy !== undefined && busy !== space}
+                  aria-label={`Partager avec «\u00a0${title}\u00a0»`}
+                  onPress={() => void share(space, title)}
+                >
+                  Partager
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="actions">
+        <Button onPress={onClose}>Fermer</Button>
+      </div>
+    </Box>
+  )
+}
