@@ -6,6 +6,7 @@ import { blockBookmark, type StyleId } from '../looks/style-names.ts'
 import { LEVEL_INDENT_TWIPS } from '../looks/units.ts'
 import { listName } from '../write/word-numbering.ts'
 import { entriesOf } from './authority-entry.ts'
+import { withCaptionFields } from './caption-fields.ts'
 import type { Composer } from './composer.ts'
 import { coverPieces } from './cover-pieces.ts'
 import { authorityPieces, contentsLines, inventoryPieces } from './listings.ts'
@@ -54,16 +55,18 @@ export function compose(document: Assembled, look: Look): Piece[] {
     return { block, pieces: piecesOf(block, composer) }
   })
   // the contents repeat the headings and the authorities their pages: both need the rest composed
-  return setPieces(
-    withLastParagraph(
-      afterBreaks(
-        pieces.map(({ block, pieces: own }) => {
-          if (block.kind === 'contents') return contentsLines(block, composer)
-          if (block.kind === 'authorities') return authorityPieces(block, composer)
-          return own
-        }),
-        document.blocks,
-        look,
+  return withCaptionFields(
+    setPieces(
+      withLastParagraph(
+        afterBreaks(
+          pieces.map(({ block, pieces: own }) => {
+            if (block.kind === 'contents') return contentsLines(block, composer)
+            if (block.kind === 'authorities') return authorityPieces(block, composer)
+            return own
+          }),
+          document.blocks,
+          look,
+        ),
       ),
     ),
   )
