@@ -1,9 +1,9 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { type LetterParagraph, LetterRole, letterRoleLabels } from '../../../shared/word/letter.ts'
 import { Button } from '../../ui/button.tsx'
 
-/** Paragraphs that are shown: the parts of a letter are met well before. */
-const MAX_SHOWN = 80
+/** Paragraphs that are shown at first: the parts of a letter are met well before. */
+const SHOWN_FIRST = 80
 /** Size of the text of a letter, in points, that is shown at the size of the window. */
 const TEXT_POINTS = 11
 
@@ -22,6 +22,7 @@ export function LetterParts({
   /** the parts as they were read, before any correction */
   readonly firstRoles: ReadonlyMap<number, LetterRole>
 }) {
+  const [shown, setShown] = useState(SHOWN_FIRST)
   if (letter.length === 0) return null
   return (
     <details className="letter-parts">
@@ -31,12 +32,14 @@ export function LetterParts({
         désignez-le et dites ce qu’il est&nbsp;: la page à côté change.
       </p>
       <ul>
-        {letter.slice(0, MAX_SHOWN).map(one => (
+        {letter.slice(0, shown).map(one => (
           <Part key={one.index} paragraph={one} first={firstRoles.get(one.index)} onCorrect={onCorrect} />
         ))}
       </ul>
-      {letter.length > MAX_SHOWN && (
-        <p className="help">Les paragraphes suivants ({letter.length - MAX_SHOWN}) ne sont pas montrés.</p>
+      {letter.length > shown && (
+        <Button look="link" onPress={() => setShown(letter.length)}>
+          Montrer les {letter.length - shown} paragraphes suivants
+        </Button>
       )}
     </details>
   )

@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createApp } from '../../../../../src/main/app.ts'
 import { dossiers } from '../../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../../src/main/drafts/store.ts'
 import { exhibits } from '../../../../../src/main/exhibits/store.ts'
@@ -31,6 +32,8 @@ import { wipeTransient } from '../../../../../src/main/safekeeping/vault/transie
 import { exportDossier } from '../../../../../src/main/sharing/dossier-file/export-dossier.ts'
 import { importDossier } from '../../../../../src/main/sharing/dossier-file/import.ts'
 import { withOpenedDossier } from '../../../../../src/main/sharing/dossier-file/sealed-dossier.ts'
+import { answer } from '../../../../../src/shared/contract/answer.ts'
+import { client } from '../../../../../src/shared/contract/client.ts'
 import { BundleWish } from '../../../../../src/shared/filings/bundle.ts'
 import { placeAt, program, temporary } from '../../../../contract/program.ts'
 import { aDossier, aDraft, anExhibit } from '../../../../fixtures/builders.ts'
@@ -114,6 +117,31 @@ describe('in a sealed library, nothing speaks', () => {
     expect(await speaking()).toEqual([])
     const { name, path } = findExport(folder, id)
     expect([name, readStored(path).toString()]).toEqual(['SecretDeLExport.txt', 'SecretEnvoye'])
+  })
+
+  test('while a text is filed, in its files, its receipt, nor in the receipt that is given back', async () => {
+    drafts(library.db).save(aDraft({ id: 'd', dossier: 'secret', title: 'SecretDuTitre' }))
+    const office = process.env.PRETOIRE_SOFFICE
+    process.env.PRETOIRE_SOFFICE = ''
+    const app = createApp(library, { tokens: pathTokens(), emit: () => undefined })
+    const call = client((channel, input) => answer(app, channel, input))
+    try {
+      const upload = await receive(folder, 'SecretDuNom.pdf', Readable.from([letter]))
+      const { id } = await call['filings.file']({
+        ...{ dossier: 'secret', drafts: ['d'], date: '2026-03-02' },
+        receipt: { upload },
+      })
+      const [filing] = await call['filings.list']({ dossier: 'secret' })
+      const receipt = filing?.receipt
+      const given = await call['filings.fetch']({ id, sha256: receipt?.sha256 ?? '' })
+      expect(await speaking()).toEqual([])
+      expect(readStored(findExport(folder, given.id).path)).toEqual(letter)
+      expect(filing?.drafts[0]?.files.map(one => one.type)).toEqual([expect.stringMatching(/wordprocessing/)])
+      expect(await speakingOnceLocked()).toEqual([])
+    } finally {
+      if (office === undefined) delete process.env.PRETOIRE_SOFFICE
+      else process.env.PRETOIRE_SOFFICE = office
+    }
   })
 
   test('while a bundle is made; its zip holds every file, under its name', async () => {
