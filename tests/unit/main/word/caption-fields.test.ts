@@ -17,6 +17,8 @@ const table = (id: string, caption: string): Block => ({
   id,
   header: true,
   widths: [1, 1],
+  spans: [],
+  aligns: [],
   caption: caption ? text(caption) : [],
   rows: [
     [text('Quartier'), text('Caméras')],
