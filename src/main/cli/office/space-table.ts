@@ -29,7 +29,7 @@ export const spaceVerbs = verbs({
       'Avant d’inviter, lisez au téléphone les dix mots de la carte : s’ils sont les mêmes des deux côtés, personne ne s’est glissé entre vous. L’invitation n’ouvre rien à quelqu’un d’autre.',
     arguments: {
       '<ESPACE>': SPACE,
-      '<CARTE>': { about: 'le texte de la carte, ou « - » pour l’entrée standard', stdin: true },
+      '<CARTE>': { about: 'le texte de la carte, ou «\u00a0-\u00a0» pour l’entrée standard', stdin: true },
     },
     options: { role: choice(['owner', 'writer', 'reader'], `le rôle (sinon writer) : ${ROLE}`) },
     examples: ['pretoire office space invite "Recours vidéosurveillance" - < carte-ali.txt > invitation.txt'],
@@ -38,7 +38,10 @@ export const spaceVerbs = verbs({
     sends: ['office.join'],
     summary: 'entre dans un espace par une invitation',
     arguments: {
-      '<INVITATION>': { about: 'le texte de l’invitation, ou « - » pour l’entrée standard', stdin: true },
+      '<INVITATION>': {
+        about: 'le texte de l’invitation, ou «\u00a0-\u00a0» pour l’entrée standard',
+        stdin: true,
+      },
     },
     options: {
       url: text('ADRESSE', 'votre adresse du bureau, avec votre nom ; sinon celle de l’invitation'),

@@ -18,8 +18,12 @@ export const wasGiven = (cursor: FolderCursor, member: string, sequence: number)
 /** Whether every file that was given is still in the folder. */
 export const isStillThere = (cursor: FolderCursor, files: ReadonlyMap<string, readonly number[]>): boolean =>
   Object.entries(cursor).every(([member, { upTo, ahead }]) => {
-    const there = new Set(files.get(member))
-    return (upTo === 0 || there.has(upTo)) && ahead.every(sequence => there.has(sequence))
+    const there = files.get(member) ?? []
+    const rest = new Set(there)
+    return (
+      there.filter(sequence => sequence <= upTo).length === upTo &&
+      ahead.every(sequence => rest.has(sequence))
+    )
   })
 
 /** The cursor after one more file. */

@@ -154,6 +154,8 @@ function publicAddress(address: string): string {
   const url = new URL(address)
   url.username = ''
   url.password = ''
+  // files of this computer
+  for (const name of ['sslrootcert', 'sslcert', 'sslkey']) url.searchParams.delete(name)
   return url.href
 }
 

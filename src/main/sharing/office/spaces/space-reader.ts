@@ -14,6 +14,12 @@ import { lineageOf, openStep } from './lineage.ts'
 import { contentFromBytes, type SpaceContent } from './space-content.ts'
 import { type Head, officeLog, READ_BACK, SENT, TO_SEND } from './store.ts'
 
+/** A reading of all a host has of a space, from the first: the last envelope of each member, and those of this desk. */
+export interface Listing {
+  readonly lastOf: Map<string, number>
+  readonly own: Set<number>
+}
+
 /**
  * Reads envelopes of a space, in whatever order a host gives them, within a transaction of the library. An envelope passes four gates:
  *
@@ -162,10 +168,10 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   return {
     accept,
     /** Compares a listing from the first with what was read before: its last envelope of each member. */
-    endListing(lastOf: ReadonlyMap<string, number>): void {
+    endListing({ lastOf, own }: Listing): void {
       for (const { member, sequence } of heads.values()) {
         const last = lastOf.get(member) ?? 0
-        if (member === key.member) sendAgain(log.own(space, READ_BACK).filter(one => one.sequence > last))
+        if (member === key.member) sendAgain(log.own(space, READ_BACK).filter(one => !own.has(one.sequence)))
         else if (sequence > last) find('rolled-back', member, last + 1, sequence)
       }
     },

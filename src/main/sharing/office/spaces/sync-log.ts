@@ -2,12 +2,12 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import { mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
-import type { ChangeStore, EnvelopePage } from '../change-store.ts'
+import type { ChangeStore, Envelope, EnvelopePage } from '../change-store.ts'
 import type { DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, sealEnvelope } from '../seal/envelope-seal.ts'
 import { lineageOf } from './lineage.ts'
 import { contentToBytes } from './space-content.ts'
-import { spaceReader } from './space-reader.ts'
+import { type Listing, spaceReader } from './space-reader.ts'
 import { officeLog, SENT, TO_SEND } from './store.ts'
 
 /** How many envelopes are sent at once. */
@@ -28,10 +28,10 @@ export async function readLog(
 ): Promise<void> {
   const log = officeLog(db)
   let cursor = log.log(space)?.cursor ?? ''
-  let listing: Map<string, number> | undefined
+  let listing: Listing | undefined
   for (;;) {
     const page = await store.since(space, cursor)
-    if (page.isFirst) listing = new Map()
+    if (page.isFirst) listing = { lastOf: new Map(), own: new Set() }
     const isEnd = page.envelopes.length === 0
     guarded(() => db.transaction(() => readPage({ db, key }, space, page, listing, now)).immediate())
     cursor = page.cursor
@@ -39,19 +39,24 @@ export async function readLog(
   }
 }
 
+function noteListed({ lastOf, own }: Listing, { member, sequence }: Envelope, key: DeskKey): void {
+  lastOf.set(member, Math.max(sequence, lastOf.get(member) ?? 0))
+  if (member === key.member) own.add(sequence)
+}
+
 /** The cursor is kept once a listing from the first is over: cut short, it begins again, so that nothing missing goes unseen. */
 function readPage(
   { db, key }: Desk,
   space: string,
   { envelopes, cursor }: EnvelopePage,
-  listing: Map<string, number> | undefined,
+  listing: Listing | undefined,
   now: string,
 ): void {
   const log = officeLog(db)
   const reader = spaceReader(db, key, space, now)
   for (const envelope of envelopes) {
     reader.accept(envelope, listing !== undefined)
-    listing?.set(envelope.member, Math.max(envelope.sequence, listing.get(envelope.member) ?? 0))
+    if (listing) noteListed(listing, envelope, key)
   }
   const isEnd = envelopes.length === 0
   if (isEnd && listing) reader.endListing(listing)

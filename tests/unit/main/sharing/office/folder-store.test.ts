@@ -73,6 +73,15 @@ test('a folder set back to an earlier copy begins again', async () => {
   expect(page).toMatchObject({ isFirst: true, envelopes: [{ sequence: 1 }, { sequence: 2 }] })
 })
 
+test('a file erased among those read makes the folder begin again', async () => {
+  await write(3)
+  const { next } = await sequences()
+  rmSync(join(leaFolder(), '0000000002.json'))
+  const page = await openFolderStore(root).since('one', next)
+  expect(page).toMatchObject({ isFirst: true, envelopes: [{ sequence: 1 }, { sequence: 3 }] })
+  expect((await sequences(page.cursor)).seen).toEqual([])
+})
+
 test('names are those that Windows takes, whatever its case, and nothing half written is left', async () => {
   const store = await write(1)
   await store.blobs.put(

@@ -123,6 +123,18 @@ test('a host set back is noticed by the next desk, and given again what that des
   )
 })
 
+test('what a host lost in the middle is sent again by whoever wrote it, and reaches who had not read it', async () => {
+  await lea.read(space)
+  const lost = ofLea(5)
+  give(kept().filter(one => one !== lost))
+  await lea.read(space)
+  expect(lea.findings(space)).toEqual([{ kind: 'rolled-back', from: 5, upTo: 5 }])
+  await lea.write(space, 'quatre')
+  await zoe.read(space)
+  expect(zoe.changes(space)).toEqual(['un', 'deux', 'trois', 'quatre'])
+  expect(zoe.findings(space)).toEqual([])
+})
+
 test('an envelope changed, given under another name or another number is not read', async () => {
   const [four, five, six] = [ofLea(4), ofLea(5), ofLea(6)]
   const changed = { ...four, sealed: four.sealed.map((byte, at) => (at === 40 ? byte ^ 1 : byte)) }
@@ -174,4 +186,11 @@ test('a host that shows each another envelope of one number is found out by what
   await zoe.read(space)
   expect(zoe.changes(space)).toContain('pour Zoé')
   expect(zoe.findings(space)).toEqual([{ kind: 'shown-otherwise', from: 7, upTo: 7 }])
+  // the rest of one history does not follow the other
+  await lea.write(space, 'suite pour Ali')
+  const next = lea.store.since(space, '').then(({ envelopes }) => envelopes.filter(one => one.sequence === 8))
+  give([...kept(), ...(await next)])
+  await zoe.read(space)
+  expect(zoe.changes(space)).not.toContain('suite pour Ali')
+  expect(zoe.findings(space)).toContainEqual({ kind: 'fork', from: 8, upTo: 8 })
 })

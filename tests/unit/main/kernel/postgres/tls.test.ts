@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
+
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0
+
+/** A certificate of an authority of its own, or signed by it. */
+function certificate(folder: string, name: string, subject: string, authority?: string): void {
+  const run = (...args: string[]) => {
+    const { status, stderr } = spawnSync('openssl', args, { cwd: folder, encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+  }
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', `${name}.key`]
+  if (!authority) {
+    run('req', '-x509', ...key, '-out', `${name}.crt`, '-days', '2', '-subj', subject)
+    return
+  }
+  run('req', ...key, '-out', `${name}.csr`, '-subj', subject)
+  writeFileSync(join(folder, `${name}.ext`), 'subjectAltName=DNS:localhost,IP:127.0.0.1')
+  run(
+    ...['x509', '-req', '-in', `${name}.csr`, '-CA', `${authority}.crt`, '-CAkey', `${authority}.key`],
+    ...['-CAcreateserial', '-out', `${name}.crt`, '-days', '2', '-extfile', `${name}.ext`],
+  )
+}
+
+describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () => {
+  let server: PostgresServer
+  let folder: string
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'pretoire-tls-'))
+    certificate(folder, 'authority', '/CN=Autorite du bureau')
+    certificate(folder, 'stranger', '/CN=Autre autorite')
+    certificate(folder, 'server', '/CN=localhost', 'authority')
+    certificate(folder, 'lea', '/CN=lea', 'authority')
+    server = await startPostgres()
+    const { uid, gid } = statSync(server.data)
+    for (const name of ['server.key', 'server.crt', 'authority.crt']) {
+      const copy = join(server.data, name)
+      copyFileSync(join(folder, name), copy)
+      chownSync(copy, uid, gid)
+      chmodSync(copy, 0o600)
+    }
+    const root = await openPostgres(server.address())
+    await root.query("CREATE ROLE lea LOGIN PASSWORD 'x'")
+    await root.query('CREATE ROLE ali LOGIN')
+    await root.close()
+    appendFileSync(
+      join(server.data, 'postgresql.auto.conf'),
+      "ssl = on\nssl_cert_file = 'server.crt'\nssl_key_file = 'server.key'\nssl_ca_file = 'authority.crt'\n",
+    )
+    writeFileSync(
+      join(server.data, 'pg_hba.conf'),
+      'hostssl all lea 127.0.0.1/32 cert\nhostssl all all 127.0.0.1/32 scram-sha-256\n',
+    )
+    server.crash()
+  })
+  afterAll(() => {
+    server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const open = async (parameters: string, user = 'lea') => {
+    const postgres = await openPostgres(
+      `${server.address({ user, password: 'x' })}?${parameters.replaceAll('@', `${folder}/`)}`,
+    )
+    const [row] = await postgres.query<{ ssl: boolean; name: string }>(
+      'SELECT ssl, usename AS name FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE pid = pg_backend_pid()',
+    )
+    await postgres.close()
+    return row
+  }
+
+  test('a client certificate opens, without a password, to the name it bears alone', async () => {
+    const own = 'sslmode=verify-full&sslrootcert=@authority.crt&sslcert=@lea.crt&sslkey=@lea.key'
+    expect(await open(own)).toEqual({ ssl: true, name: 'lea' })
+    await expect(open(own, 'ali')).rejects.toThrow('refuse ce nom')
+    await expect(open('sslmode=verify-full&sslrootcert=@authority.crt')).rejects.toThrow('refuse ce nom')
+  })
+
+  test('a server of another authority, or that nobody vouches for, is refused', async () => {
+    await expect(open('sslmode=verify-full&sslrootcert=@stranger.crt')).rejects.toThrow('n’est pas celui')
+    await expect(open('sslmode=verify-full')).rejects.toThrow('n’est pas celui')
+    await expect(open('sslmode=verify-ca')).rejects.toThrow('n’est pas celui')
+  })
+
+  test('a connection without TLS is refused by the server, in a sentence', async () => {
+    await expect(open('sslmode=disable')).rejects.toThrow('refuse ce nom')
+  })
+})
