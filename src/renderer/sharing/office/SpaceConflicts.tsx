@@ -15,7 +15,7 @@ export function SpaceConflicts({ space }: { readonly space: string }) {
     <section aria-labelledby="space-conflicts">
       <h2 id="space-conflicts">À choisir</h2>
       <p className="help">
-        Deux membres ont changé les mêmes mots. La première version est en place chez tous ; l’autre est
+        Deux membres ont changé les mêmes mots. La première version est en place chez tous&nbsp;; l’autre est
         gardée jusqu’à ce que l’un de vous choisisse.
       </p>
       <ul className="space-conflicts">
