@@ -15,13 +15,19 @@ export function generatedUnits(para: Node): Unit[] {
   const leaves = leavesOf(para)
   const places = placesAt(leaves, styleOf(para))
   const units = leaves.flatMap((leaf, at): Unit[] => {
-    if (at >= places) return [{ key: '', nodes: [leaf], text: '', place: true }]
+    if (at >= places) return [{ key: '', nodes: [leaf], text: '', place: true, struck: placeText(leaf) }]
     const words =
       leaf.name === 'w:r' && !children(leaf).some(one => /^w:(?:fldChar|instrText)$/.test(one.name))
     return words ? runUnits(leaf, id => id) : [{ key: '', nodes: [leaf], text: '' }]
   })
   return withEndings(units)
 }
+
+/** The pages of a line as they are struck with it, their tab kept as one. */
+const placeText = (leaf: Node): string =>
+  children(leaf)
+    .map(one => (one.name === 'w:tab' ? '\t' : shownText(one)))
+    .join('')
 
 /** Where the pages of a line begin; in the table of authorities its paragraphs stand before them. */
 function placesAt(leaves: readonly Node[], style: string): number {

@@ -230,7 +230,9 @@ const formerList = (numPr: Node, context: RedlineContext): Node =>
 
 /** A paragraph that only the old text has, or that stands elsewhere in the new one. */
 export function deletedPara(para: Node, context: RedlineContext, how: DeletionKind = 'w:del'): Node {
-  const units = unitsIn(para, context.oldNote).filter(unit => unit.key !== '')
+  const units = unitsIn(para, context.oldNote).flatMap(unit =>
+    unit.struck ? [{ ...unit, text: unit.struck }] : unit.key === '' ? [] : [unit],
+  )
   return element('w:p', {}, [
     element('w:pPr', {}, [
       ...formerProperties(para, context),

@@ -21,6 +21,8 @@ export interface Unit {
   readonly isEnding?: boolean
   /** a page or a paragraph that a line of a table says: new where the whole line is */
   readonly place?: boolean
+  /** of a place: its words, which go only with the whole line */
+  readonly struck?: string
 }
 
 /** The key of a note's call: what note of both texts it is. */
