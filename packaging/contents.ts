@@ -9,6 +9,7 @@ import {
   type OtherComponent,
   publicData,
   shippedFonts,
+  shippedPatterns,
   writeLicences,
 } from './licences/licences.ts'
 import { SBOM_FILE, writeSbom } from './licences/sbom.ts'
@@ -28,7 +29,7 @@ export function describeApplication(
   }: { readonly source: string; readonly engine: OtherComponent; readonly key: SecretKey | undefined },
 ): string {
   const components = componentsOf(source, packages)
-  writeLicences(folder, components, [engine, ...publicData, ...shippedFonts])
+  writeLicences(folder, components, [engine, ...publicData, ...shippedFonts, shippedPatterns])
   writeSbom(folder, components, engine)
   return `${components.length} composants avec leur licence. ${putPublicKey(folder, key)}`
 }

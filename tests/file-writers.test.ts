@@ -38,6 +38,7 @@ const SEALED_WRITERS = [
 /** They write in clear in a library: funds of public texts, and for a while what LibreOffice reads where no folder lies in memory, and installers. */
 const CLEAR_WRITERS = [
   'kernel/office/office-fonts.ts',
+  'kernel/office/office-hyphenation.ts',
   'kernel/office/run-office.ts',
   'library/funds/attach.ts',
   'updates/proven-backup.ts',

@@ -38,6 +38,14 @@ export const shippedFonts: readonly OtherComponent[] = ['Caladea', 'Liberation']
   text: readFileSync(join(projectRoot, 'resources', 'fonts', `OFL-${name}.txt`), 'utf8'),
 }))
 
+/** Hyphenation patterns in `resources/hyphenation/`, unchanged from LibreOffice's dictionaries. */
+export const shippedPatterns: OtherComponent = {
+  name: 'Coupures des mots français (hyph_fr.dic)',
+  version: '',
+  license: 'LGPL-2.1-or-later',
+  text: `Blaise Drayer, Marc Lodewijck, Paul Pichaureau ; dictionnaires de LibreOffice, paquet Debian hyphen-fr 25.2.3.\n\n${readFileSync(join(projectRoot, 'resources', 'hyphenation', 'LGPL-2.1.txt'), 'utf8')}`,
+}
+
 function data(name: string, origin: string): OtherComponent {
   return {
     name,

@@ -16,7 +16,8 @@ const written = async (draft: Draft) =>
 
 test('a draft written to Word and opened again is the same draft', async () => {
   await fc.assert(
-    fc.asyncProperty(someDraft, async draft => {
+    fc.asyncProperty(someDraft, fc.boolean(), async (plain, hyphenated) => {
+      const draft = { ...plain, hyphenated }
       const { story, working } = openWord(await written(draft))
       const back = recover(
         working,

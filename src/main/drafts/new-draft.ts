@@ -86,6 +86,7 @@ function draftOf(
     template: from.id,
     style: from.style,
     letterhead: false,
+    hyphenated: false,
     ...(model && { model: model.id }),
     numbering: model?.numbering ?? 'roman',
     profile: 'pretoire',

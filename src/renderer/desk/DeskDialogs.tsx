@@ -42,6 +42,7 @@ export function DeskDialogs({ desk, draftContext, author }: Props) {
             letterhead={draftContext.draft.letterhead}
             model={draftContext.draft.model}
             numbering={draftContext.draft.numbering}
+            hyphenated={draftContext.draft.hyphenated}
             onClose={() => desk.close('look')}
             flush={flush}
             onChanged={desk.readAgain}

@@ -39,13 +39,19 @@ const styles: readonly { readonly style: Style; readonly about: string }[] = [
   },
 ]
 
-interface Props {
-  readonly draft: string
+/** How a text is printed. */
+interface Presented {
   readonly style: Style
   readonly letterhead: boolean
   /** the Word model it is printed on */
   readonly model: string | undefined
   readonly numbering: TitleNumbering
+  /** words are cut at the ends of its lines */
+  readonly hyphenated: boolean
+}
+
+interface Props extends Presented {
+  readonly draft: string
   readonly onClose: () => void
   readonly flush: () => Promise<void>
   /** the text has another style: what is on screen is read again */
@@ -53,10 +59,12 @@ interface Props {
 }
 
 /** Asks in which manner a text is printed, with two of its own pages beside each. */
-export function LookDialog({ draft, style, letterhead, model, numbering, onClose, flush, onChanged }: Props) {
+export function LookDialog(props: Props) {
+  const { draft, style, letterhead, model, numbering, hyphenated, onClose, flush, onChanged } = props
   const [look, setChosen] = useState(style)
   const [letterheadDraft, setHeaded] = useState(letterhead)
   const [paper, setPaper] = useState(model ?? '')
+  const [hyphens, setHyphens] = useState(hyphenated)
   const { value: models } = useCall('models.list', {})
   const on = models?.find(one => one.id === paper)
   // a model taken anew brings its way of numbering titles
@@ -69,17 +77,13 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
     style: look,
     letterhead: letterheadDraft,
     numbering: numberingShown,
+    hyphenated: hyphens,
     ...(paper && { model: paper }),
   })
   const say = useSay()
-  const give = async (next: Style, head: boolean, sheet: string | undefined, how: TitleNumbering) => {
-    await call['drafts.restyle']({
-      id: draft,
-      style: next,
-      letterhead: head,
-      numbering: how,
-      ...(sheet && { model: sheet }),
-    })
+  const give = async (next: Presented) => {
+    const { model: sheet, ...how } = next
+    await call['drafts.restyle']({ id: draft, ...how, ...(sheet && { model: sheet }) })
     onChanged()
   }
   const onto = (next: string) => {
@@ -91,12 +95,18 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
     setBusy(true)
     try {
       await flush()
-      await give(look, letterheadDraft, paper, numberingShown)
+      await give({
+        style: look,
+        letterhead: letterheadDraft,
+        model: paper,
+        numbering: numberingShown,
+        hyphenated: hyphens,
+      })
       say.success(
         `Présentation\u00a0: ${styleNames[look]}${on ? `, sur ${on.name}` : ''}.`,
         () =>
           void flush()
-            .then(() => give(style, letterhead, model, numbering))
+            .then(() => give({ style, letterhead, model, numbering, hyphenated }))
             .catch(say.error),
       )
       onClose()
@@ -157,6 +167,18 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
               Aucun en-tête encore&nbsp;: écrivez le vôtre dans les <a href={href(['reglages'])}>réglages</a>.
             </p>
           )}
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={hyphens}
+              aria-describedby="look-hyphens-about"
+              onChange={event => setHyphens(event.target.checked)}
+            />
+            Couper les mots en fin de ligne
+          </label>
+          <p className="help" id="look-hyphens-about">
+            Dans le texte courant&nbsp;: jamais un nom, un nombre, une référence ni un titre.
+          </p>
         </fieldset>
         <div className="look-pages" aria-live="polite">
           {error && <Failure error={error} />}
@@ -170,7 +192,12 @@ export function LookDialog({ draft, style, letterhead, model, numbering, onClose
         <Button
           look="main"
           busy={busy}
-          isDisabled={look === style && letterheadDraft === letterhead && paper === (model ?? '')}
+          isDisabled={
+            look === style &&
+            letterheadDraft === letterhead &&
+            paper === (model ?? '') &&
+            hyphens === hyphenated
+          }
           onPress={() => void apply()}
         >
           Présenter ainsi

@@ -36,13 +36,14 @@ const Printing = z.object({
   model: Id.optional(),
 })
 
-/** How a text is printed: `numbering` of its titles is left as it is where it is not said */
+/** How a text is printed: `numbering` of its titles, and whether words are cut, are left as they are where it is not said */
 const Presentation = z.object({
   id: Id,
   style: Style,
   letterhead: z.boolean().default(false),
   model: Id.optional(),
   numbering: TitleNumbering.optional(),
+  hyphenated: z.boolean().optional(),
 })
 
 /** The texts: written, versioned, checked, printed to Word and brought back. */

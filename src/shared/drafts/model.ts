@@ -201,6 +201,8 @@ export const Draft = z.object({
   model: Id.optional(),
   /** printed under the letterhead of the settings */
   letterhead: z.boolean().default(false),
+  /** words of its running text are cut at the ends of lines */
+  hyphenated: z.boolean().default(false),
   numbering: TitleNumbering.default('roman'),
   profile: z.enum(['pretoire', 'reflex']).default('pretoire'),
   blocks: z.array(Block),

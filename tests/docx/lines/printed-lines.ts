@@ -16,6 +16,9 @@ export interface LineProof {
   /** lines of the estimator long enough to be told apart, and those of them that are not printed */
   readonly estimated: number
   readonly misplaced: readonly string[]
+  /** printed lines that end within a word */
+  readonly cut: number
+  readonly pages: { readonly estimated: number; readonly printed: number }
 }
 
 const TOLERANCE_POINTS = 1
@@ -29,15 +32,16 @@ export async function proveLines(texts: readonly TemplateText[]): Promise<LinePr
   const files: Record<string, Buffer> = {}
   for (const { name, assembled } of texts) {
     const { bytes } = await writeDocx(assembled, { final: false, author: '', at: new Date(0) })
-    files[name.replace('/', '-')] = bytes
+    files[name.replaceAll('/', '-')] = bytes
   }
   const printed = printBoxes(files)
   return texts.map(({ name, assembled }) => {
     const look = lookFor(assembled)
-    const boxes = printed[name.replace('/', '-')] ?? []
+    const boxes = printed[name.replaceAll('/', '-')] ?? []
     const edge = (look.page.width - look.page.right) / 20
     const printedLines = boxes.map(one => ({ page: one.page, letters: fold(one.text) }))
-    const estimated = estimatedLines(assembled).filter(one => fold(one.text).length >= SHORT_LETTERS)
+    const estimated = estimate(assembled)
+    const lines = estimated.lines.filter(one => fold(one.text).length >= SHORT_LETTERS)
     const isPrinted = (text: string, page: number) =>
       printedLines.some(
         one =>
@@ -51,20 +55,25 @@ export async function proveLines(texts: readonly TemplateText[]): Promise<LinePr
       past: boxes
         .filter(one => one.right > edge + TOLERANCE_POINTS)
         .map(one => `${name}, p. ${one.page}, ${(one.right - edge).toFixed(1)} pt : ${one.text}`),
-      estimated: estimated.length,
-      misplaced: estimated
+      estimated: lines.length,
+      misplaced: lines
         .filter(one => !isPrinted(fold(one.text), one.page))
         .map(one => `${name}, p. ${one.page} : ${one.text}`),
+      cut: assembled.hyphenated ? boxes.filter(one => /\p{Ll}-$/u.test(one.text)).length : 0,
+      pages: { estimated: estimated.pages, printed: boxes.at(-1)?.page ?? 0 },
     }
   })
 }
 
-/** The lines of the paragraphs, but those of tables and of tabs, which a reader of pages puts together or cuts as it will. */
-function estimatedLines(assembled: Assembled): { readonly text: string; readonly page: number }[] {
+/** The pages, and the lines of the paragraphs, but those of tables and of tabs, which a reader of pages puts together or cuts as it will. */
+function estimate(assembled: Assembled): {
+  readonly pages: number
+  readonly lines: readonly { readonly text: string; readonly page: number }[]
+} {
   const look = lookFor(assembled)
   const { pieces, layout } = layOutAroundTables(compose(assembled, look), look)
   const isPara = pieces.flatMap(piece => (piece.kind === 'para' ? [true] : piece.rows.map(() => false)))
-  return layout.blocks.flatMap(({ paras, pages }, at) =>
+  const lines = layout.blocks.flatMap(({ paras, pages }, at) =>
     isPara[at]
       ? paras.flatMap(({ stream, ends }) =>
           (stream().text.includes('\t') ? [] : ends).map((end, line) => ({
@@ -74,6 +83,7 @@ function estimatedLines(assembled: Assembled): { readonly text: string; readonly
         )
       : [],
   )
+  return { pages: layout.pages, lines }
 }
 
 /** Share of the estimated lines that are printed as estimated, from 0 to 1. */

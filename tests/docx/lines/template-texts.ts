@@ -36,6 +36,12 @@ export const templateTexts = (names: readonly string[]): Promise<TemplateText[]>
     })
   })
 
+/** The same text, its words cut at the ends of lines. */
+export const hyphenated = ({ name, assembled }: TemplateText): TemplateText => ({
+  name: `${name}/coupé`,
+  assembled: { ...assembled, hyphenated: true },
+})
+
 /** Some of these names, the same for the same seed. */
 export function drawn(names: readonly string[], count: number, seed: number): string[] {
   let state = seed

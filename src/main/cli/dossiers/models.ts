@@ -112,13 +112,13 @@ export const runs: Runs<typeof modelVerbs> = {
   'draft look': async (cli, words) => {
     const [id = ''] = words
     const style = cli.options.style
-    const { model: modelName } = cli.options
+    const { model: modelName, hyphens } = cli.options
     const draft = await cli.call['drafts.get']({ id })
-    if (!style && !modelName) {
-      const { style: now, model = null, letterhead, numbering } = draft
+    if (!style && !modelName && !hyphens) {
+      const { style: now, model = null, letterhead, numbering, hyphenated } = draft
       cli.print(
-        { style: now, model, letterhead, numbering },
-        () => `${now}${model ? `, modèle ${model}` : ''}`,
+        { style: now, model, letterhead, numbering, hyphenated },
+        () => `${now}${model ? `, modèle ${model}` : ''}${hyphenated ? ', mots coupés en fin de ligne' : ''}`,
       )
       return 0
     }
@@ -130,11 +130,13 @@ export const runs: Runs<typeof modelVerbs> = {
       letterhead: draft.letterhead && !model?.header,
       ...(modelId && { model: modelId }),
       ...(model?.numbering && { numbering: model.numbering }),
+      ...(hyphens && { hyphenated: hyphens === 'oui' }),
     })
+    const hyphenated = hyphens ? hyphens === 'oui' : draft.hyphenated
     cli.print(
-      { id, style: style ?? draft.style, model: modelId ?? null },
+      { id, style: style ?? draft.style, model: modelId ?? null, hyphenated },
       () =>
-        `Présenté à la manière «\u00a0${style ?? draft.style}\u00a0»${model ? `, sur ${model.name}` : ''}.`,
+        `Présenté à la manière «\u00a0${style ?? draft.style}\u00a0»${model ? `, sur ${model.name}` : ''}${hyphenated ? ', mots coupés en fin de ligne' : ''}.`,
     )
     return 0
   },

@@ -153,6 +153,7 @@ export const modelVerbs = verbs({
     options: {
       style: choice(styles, 'la manière'),
       model: text('MODÈLE|aucun', 'le modèle Word'),
+      hyphens: choice(['oui', 'non'], 'couper les mots en fin de ligne'),
     },
     examples: ['pretoire draft look ÉCRIT --model "Papier du cabinet"'],
   },

@@ -23,6 +23,13 @@ import { draftText, printDraft } from './printing.ts'
 /** A working copy that nobody is given. */
 const PREVIEW_OPTIONS = { final: false, author: '', comments: false, keep: workingKeep(false) } as const
 
+/** A text takes the way of printing that is asked for, its paper apart. */
+const presented = ({ style, letterhead, numbering, hyphenated }: Parsed<'drafts.restyle'>) => ({
+  ...{ style, letterhead },
+  ...(numbering && { numbering }),
+  ...(hyphenated !== undefined && { hyphenated }),
+})
+
 /** The files a draft is made into. */
 export function printingHandlers({ library, checks }: PageCheckContext) {
   return {
@@ -56,22 +63,22 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
       const { draft, text } = await draftText(library, id, format)
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
     },
-    'drafts.preview': async ({ id, style, letterhead, model, numbering }) => {
-      const content = onPaper(library, gather(library, id), model)
-      const draft = { ...content.draft, style, letterhead, ...(numbering && { numbering }) }
+    'drafts.preview': async input => {
+      const content = onPaper(library, gather(library, input.id), input.model)
+      const draft = { ...content.draft, ...presented(input) }
       const document = assembleDraft(library, { ...content, draft })
       const { preview } = await import('../../word/layout/pages.ts')
       return preview(document, await paperOf(library, content))
     },
-    'drafts.restyle': ({ id, style, letterhead, model, numbering }) => {
+    'drafts.restyle': input => {
+      const { id, model } = input
       const all = drafts(library.db)
       const before = all.get(id)
       // one that was just taken off by another window is said, not written
       if (model && model !== before.model) models(library.db).get(model)
       const { revision, updatedAt } = all.save({
         ...before,
-        ...{ style, letterhead, model },
-        ...(numbering && { numbering }),
+        ...{ ...presented(input), model },
       })
       return { revision, savedAt: updatedAt }
     },

@@ -12,6 +12,7 @@ import { keysFor } from '../vault/keys.ts'
 import { findOffice } from './find-office.ts'
 import { memoryFolder } from './memory-folder.ts'
 import { fontEnvironment, readsFontConfiguration } from './office-fonts.ts'
+import { hyphenationItem } from './office-hyphenation.ts'
 
 const settings = (profile: string) => join(profile, 'user', 'registrymodifications.xcu')
 /** Items LibreOffice writes at its first start in a profile: installed, version, extensions checked. */
@@ -27,12 +28,15 @@ const GUARD_ITEMS = ['BlockUntrustedRefererLinks', 'DisableMacrosExecution', 'Di
   )
   .join('\n')
 
-/** Tells a new profile to trust nothing, and what was noted in an earlier one: LibreOffice then starts as for the second time, with less than half the work. */
+/**
+ * Tells a new profile to trust nothing, where our French hyphenation is, and what was noted in an earlier one: LibreOffice then starts
+ * as for the second time, with less than half the work.
+ */
 export function beginProfile(profile: string): void {
   mkdirSync(join(profile, 'user'), { recursive: true, mode: 0o700 })
   writeFileSync(
     settings(profile),
-    `<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n${GUARD_ITEMS}\n${firstStartItems ?? ''}\n</oor:items>\n`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n${GUARD_ITEMS}\n${hyphenationItem(profile)}\n${firstStartItems ?? ''}\n</oor:items>\n`,
   )
 }
 

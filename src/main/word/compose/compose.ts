@@ -15,9 +15,13 @@ import { picturePieces } from './picture-pieces.ts'
 import { quotePieces } from './quote.ts'
 import { type References, spansOf } from './spans.ts'
 import { tablePieces, withLastParagraph } from './table-pieces.ts'
+import { withWholeWords } from './whole-words.ts'
 
 /** The assembled draft as paragraphs and tables of the house style: what is measured, and what Word is given. */
-export function compose(document: Assembled, look: Look): Piece[] {
+export const compose = (document: Assembled, look: Look): Piece[] =>
+  look.hyphenation ? withWholeWords(composeAll(document, look)) : composeAll(document, look)
+
+function composeAll(document: Assembled, look: Look): Piece[] {
   const citations = new Map<string, Map<string, string[]>>()
   let current = ''
   let citationCount = 0

@@ -8,6 +8,7 @@ import type { Layout } from './layout.ts'
 import { labelWidth, type ParaLines } from './paragraph-lines.ts'
 import type { Figure, Grid, Para, Piece } from './pieces.ts'
 import { RAISED_SCALE, type Stream, signs } from './stream.ts'
+import { isCut } from './word-cuts.ts'
 
 /** Draws pages of a document as words at their places, in points, for a small preview. */
 export function drawPages(
@@ -113,7 +114,11 @@ function drawLines(
     const label = line === 0 && hasHangingNumber ? [numberOf(para, { left, first, y }, look)] : []
     const last = line === ends.length - 1
     characters ??= stream()
-    return [...label, ...segments(para, characters, [start, end], { x, y, right, last }, format)]
+    const isHyphenated = look.hyphenation !== undefined && isCut(characters.text, end)
+    return [
+      ...label,
+      ...segments(para, characters, [start, end], { x, y, right, last, isHyphenated }, format),
+    ]
   })
 }
 
@@ -152,20 +157,23 @@ interface Place {
   readonly y: number
   readonly right: number
   readonly last: boolean
+  /** its last word is cut: a hyphen ends it */
+  readonly isHyphenated: boolean
 }
 
 /** A line cut where its face changes and at its tabs, each piece at its place. */
 function segments(
   para: Para,
-  { text, widths, portions, faces }: Stream,
+  { text, widths, portions, faces, hyphens }: Stream,
   [start, end]: readonly [number, number],
-  { x, y, right, last }: Place,
+  { x, y, right, last, isHyphenated }: Place,
   format: Format,
 ): DrawnText[] {
   let stop = end
   while (stop > start && /[ \n]/.test(text[stop - 1] ?? '')) stop -= 1
   const hasTab = text.slice(start, stop).includes(signs.tab)
-  const natural = sum(widths, start, stop)
+  const hyphen = isHyphenated ? (hyphens[portions[stop - 1] ?? 0] ?? 0) : 0
+  const natural = sum(widths, start, stop) + hyphen
   const spaces = text.slice(start, stop).split(' ').length - 1
   const align = para.align ?? format.align
   const loose = right - x - natural
@@ -176,8 +184,11 @@ function segments(
   const out: DrawnText[] = []
   let begin = start
   const flush = (to: number) => {
-    const words = text.slice(begin, to).replaceAll(signs.note, '').replaceAll(signs.lineBreak, '')
-    const width = sum(widths, begin, to) + spread * (text.slice(begin, to).split(' ').length - 1)
+    const isEnd = isHyphenated && to === stop
+    const printed = text.slice(begin, to).replaceAll(signs.note, '').replaceAll(signs.lineBreak, '')
+    const words = isEnd ? `${printed}-` : printed
+    const width =
+      sum(widths, begin, to) + (isEnd ? hyphen : 0) + spread * (text.slice(begin, to).split(' ').length - 1)
     if (words.trim())
       out.push(drawSegment(words, { x: at, y, width }, faces[portions[begin] ?? 0] ?? {}, format))
     at += width

@@ -64,7 +64,7 @@ function rank({ styles }: Look): number {
 function keyOf(para: Para, width: number, look: Look, text: PageText, names: string[]): string {
   const { style, left = '', first = '', align = '', numbering } = para
   const number = numbering ? `${numbering.list}\u0002${numbering.label}` : ''
-  return `${rank(look)} ${textWidth(look)} ${width} ${style} ${left} ${first} ${align} ${number}${spansKey(para.spans, text, names)}`
+  return `${rank(look)}${look.hyphenation ? '-' : ''} ${textWidth(look)} ${width} ${style} ${left} ${first} ${align} ${number}${spansKey(para.spans, text, names)}`
 }
 
 function spansKey(spans: readonly Span[], text: PageText, names: string[]): string {

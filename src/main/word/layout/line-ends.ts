@@ -1,6 +1,8 @@
+import type { Hyphenation } from '../looks/hyphenation.ts'
 import type { Format } from '../looks/look.ts'
 import { mayBreak } from './breaks.ts'
 import { type Stream, signs } from './stream.ts'
+import { cutBefore, isCut } from './word-cuts.ts'
 
 /** Where a paragraph is set: from where to where, and how much its first line moves. */
 export interface Measure {
@@ -12,6 +14,8 @@ export interface Measure {
   readonly tabs: Format['tabs']
   /** spaces may be tightened by a fifth to bring one more word into a line (Word since 2013) */
   readonly isJustified: boolean
+  /** left out: no word is cut */
+  readonly hyphenation?: Hyphenation
 }
 
 const DEFAULT_TAB_TWIPS = 709
@@ -20,8 +24,12 @@ const DEFAULT_TAB_TWIPS = 709
 export function lineEnds(stream: Stream, measure: Measure): number[] {
   const ends: number[] = []
   let start = 0
+  let cutLines = 0
+  const { hyphenation, ...uncut } = measure
   while (start < stream.text.length) {
-    const end = lineEnd(stream, measure, start, start === 0)
+    const mayCut = hyphenation !== undefined && cutLines < hyphenation.maxLines
+    const end = lineEnd(stream, mayCut ? measure : uncut, start, start === 0)
+    cutLines = mayCut && isCut(stream.text, end) ? cutLines + 1 : 0
     ends.push(end)
     start = end
   }
@@ -62,15 +70,27 @@ function lineEnd(stream: Stream, measure: Measure, start: number, first: boolean
     const reach = isNote ? x + remainder : x
     if (sign === CHAR_CODES.space || reach <= (isNote ? measure.width : limit) + TOLERANCE_TWIPS) continue
     const lastBreak = breakBefore(text, at, start)
+    const cutWithin = (room: number) =>
+      isNote
+        ? undefined
+        : cutBefore(stream, measure.hyphenation, {
+            ...{ start, lastBreak, at, x: x - (widths[at] ?? 0) },
+            ...{ limit: room, width: measure.width },
+          })
+    let cut = cutWithin(limit)
     if (measure.isJustified && (isNote || !hasTightened) && !hasTab && !isGlue) {
       const word = lastBreak > start ? lastBreak : at
-      const room = measure.width + tightening(stream, start, word, at, isNote)
+      const newSpaces = cut === undefined ? 1 : 0
+      const room = measure.width + tightening(stream, { start, end: cut ?? word, at, newSpaces, isNote })
       if (!isNote) {
         hasTightened = true
         limit = room
       }
       if (reach <= room + (isNote ? 0 : TOLERANCE_TWIPS)) continue
+      // the line is broken anew in the room its spaces gave: a word cut without it may be whole on the next one
+      cut = cutWithin(room)
     }
+    if (cut !== undefined) return cut
     if (lastBreak > start) return lastBreak
     return Math.max(at, start + 1)
   }
@@ -95,18 +115,24 @@ const CHAR_CODES = {
 /** Rounding of whole lines to the units of the page. */
 const TOLERANCE_TWIPS = 1
 
-/** Width the spaces of a line can give up: a fifth of each, the new one included. */
+interface TightLine {
+  readonly start: number
+  readonly end: number
+  /** the first character that does not fit */
+  readonly at: number
+  /** spaces before the word that would come in: none where its beginning stands in the line already */
+  readonly newSpaces: number
+  readonly isNote: boolean
+}
+
+/** Width the spaces of a line can give up: a fifth of each, and of those that a new word brings. */
 function tightening(
   { text, spaces, portions }: Stream,
-  start: number,
-  end: number,
-  at: number,
-  isNote: boolean,
+  { start, end, at, newSpaces, isNote }: TightLine,
 ): number {
   let last = end
   while (last > start && text[last - 1] === ' ') last -= 1
-  // the space before the new word is tightened with the others
-  let count = 1
+  let count = newSpaces
   for (let index = start; index < last; index += 1) if (text[index] === ' ') count += 1
   const space = Math.floor(spaces[portions[at] ?? 0] ?? 0)
   const gain = space / 0.8 - space

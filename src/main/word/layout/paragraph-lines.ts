@@ -1,3 +1,4 @@
+import { isHyphenated } from '../looks/hyphenation.ts'
 import { type Format, type Look, textWidth } from '../looks/look.ts'
 import { type LineBreaks, memoizeLines } from './line-cache.ts'
 import { lineEnds, type Measure, nextStop } from './line-ends.ts'
@@ -60,6 +61,7 @@ function measureOf(para: Para, width: number, look: Look): Measure {
     left,
     tabs: format.tabs,
     isJustified: (para.align ?? format.align) === 'both',
+    ...(look.hyphenation && isHyphenated(para.style) && { hyphenation: look.hyphenation }),
   }
 }
 

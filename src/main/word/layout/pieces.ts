@@ -14,6 +14,8 @@ export interface Face {
   readonly subscript?: boolean
   readonly mono?: boolean
   readonly highlight?: boolean
+  /** its words are never cut at the end of a line */
+  readonly whole?: boolean
   /** six hexadecimal digits, where it differs from the paragraph's */
   readonly color?: string
   /** half-points, where it differs from the paragraph's */

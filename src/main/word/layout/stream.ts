@@ -13,6 +13,8 @@ export interface Stream {
   /** width of a space of the face each character stands in, and which stretch of one face it belongs to */
   readonly portions: Uint16Array
   readonly spaces: readonly number[]
+  /** width of a hyphen of the face of each stretch */
+  readonly hyphens: readonly number[]
   /** the face of each stretch */
   readonly faces: readonly Face[]
   readonly notes: readonly { readonly at: number; readonly note: Extract<Span, { kind: 'note' }> }[]
@@ -77,6 +79,7 @@ function measurePieces(
   const widths = new Float64Array(length)
   const portions = new Uint16Array(length)
   const spaces: number[] = []
+  const hyphens: number[] = []
   let at = 0
   for (const [index, piece] of pieces.entries()) {
     const { table, size } = typeface(piece.face, format, look)
@@ -95,11 +98,13 @@ function measurePieces(
     }
     const small = piece.face.superscript || piece.face.subscript ? RAISED_SCALE : 1
     spaces.push((table.of[0x20] ?? 0.25) * size * small)
+    hyphens.push((table.of[0x2d] ?? 0.33) * size * small)
     portions.fill(index, at, at + piece.text.length)
     at += piece.text.length
   }
   const faces = pieces.map(piece => piece.face)
-  return { text: pieces.map(piece => piece.text).join(''), widths, portions, spaces, faces, notes, bookmarks }
+  const text = pieces.map(piece => piece.text).join('')
+  return { text, widths, portions, spaces, hyphens, faces, notes, bookmarks }
 }
 
 /** Raised and small letters, as a share of the size. */

@@ -1,5 +1,6 @@
 import type { Face } from '../layout/pieces.ts'
 import type { Family } from '../metrics/widths.ts'
+import type { Hyphenation } from './hyphenation.ts'
 import type { StyleId } from './style-names.ts'
 
 /** Where a paragraph draws a rule, in eighths of a point, and how far from its text, in points. */
@@ -106,6 +107,8 @@ export interface Look {
   readonly contentsLevels: number
   /** numbered titles of level 1 start a page */
   readonly partsStartPages: boolean
+  /** how words are cut at the ends of lines; left out: they are not */
+  readonly hyphenation?: Hyphenation
   /** height of the rule above the notes and the air around it */
   readonly notes: { readonly separator: number }
 }

@@ -2,6 +2,7 @@ import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Style } from '../../../shared/word/style.ts'
 import { footHeight, letterheadHeight, withLetterhead } from '../compose/letterhead-paras.ts'
 import { association } from '../looks/association.ts'
+import { HYPHENATION } from '../looks/hyphenation.ts'
 import { lawyer } from '../looks/lawyer.ts'
 import { type Look, textWidth } from '../looks/look.ts'
 import { briefing, parliament } from '../looks/parliament.ts'
@@ -13,7 +14,12 @@ import type { Area, Model } from './model.ts'
 import { lookOn } from './model-look.ts'
 
 /** The look of a document: its house style, on the paper of a model where it has one, with the room its margins take. */
-export function lookFor(document: Assembled, model?: Model): Look {
+export const lookFor = (document: Assembled, model?: Model): Look =>
+  document.hyphenated
+    ? { ...paperLook(document, model), hyphenation: HYPHENATION }
+    : paperLook(document, model)
+
+function paperLook(document: Assembled, model?: Model): Look {
   const base = lookOf(document.style)
   if (!model) return withLetterhead(base, document)
   const look = lookOn(base, model)

@@ -165,6 +165,8 @@ export function properties(face: Face, look: Look): IRunPropertiesOptions {
     ...(face.subscript ? { subScript: true } : {}),
     ...(face.highlight ? { highlight: 'yellow' as const } : {}),
     ...(face.color ? { color: face.color } : {}),
+    // LibreOffice cuts what is not proofed: a text of no language is what it leaves whole
+    ...(face.whole ? { noProof: true, language: { value: 'zxx' } } : {}),
     ...(face.mono ? { font: look.fonts.mono, noProof: true } : {}),
     ...(face.size ? { size: face.size } : {}),
   }

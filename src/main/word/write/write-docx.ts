@@ -12,6 +12,7 @@ import { facesUsed } from '../layout/faces-used.ts'
 import { type TitlePair, titlePairs, withBreaks } from '../layout/lone-titles.ts'
 import { gapsIn, type Para } from '../layout/pieces.ts'
 import { layOutAroundTables } from '../layout/table-workaround.ts'
+import { withHyphenation } from '../looks/hyphenation-parts.ts'
 import type { Look } from '../looks/look.ts'
 import { dressDocument } from '../model/areas/dress.ts'
 import { lookFor } from '../model/document-look.ts'
@@ -111,6 +112,14 @@ export async function writeDocx(
     compatabilityModeVersion: 15,
     compatibility: { version: 15, doNotExpandShiftReturn: true },
     defaultTabStop: 709,
+    ...(look.hyphenation && {
+      hyphenation: {
+        autoHyphenation: true,
+        consecutiveHyphenLimit: look.hyphenation.maxLines,
+        hyphenationZone: look.hyphenation.zone,
+        doNotHyphenateCaps: true,
+      },
+    }),
     ...(model?.even ? { evenAndOddHeaderAndFooters: true } : {}),
     footnotes: Object.fromEntries(
       paras
@@ -156,9 +165,10 @@ export async function writeDocx(
       : undefined
   const faces = facesUsed([...above, ...paras], look)
   const dress = (zip: Buffer) => {
+    const plain = look.hyphenation ? withHyphenation(zip) : zip
     const dressed = model
-      ? dressDocument(zip, model, { letterhead: above.length > 0, titlePage }, pages)
-      : zip
+      ? dressDocument(plain, model, { letterhead: above.length > 0, titlePage }, pages)
+      : plain
     return keep.fonts ? withFonts(dressed, faces) : dressed
   }
   return {

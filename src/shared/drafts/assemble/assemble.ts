@@ -30,6 +30,7 @@ export function assemble(material: Gathered, options: AssembleOptions = {}): Ass
   return {
     title: material.draft.title,
     style: material.draft.style,
+    ...(material.draft.hyphenated && { hyphenated: true }),
     footer: footerOf(context),
     blocks: fillReadingTimes(
       printedBlocks.map((block, at) => block ?? authorities(blocks[at]!.id, context)),

@@ -205,6 +205,8 @@ export type PrintedBlock =
 export interface Assembled {
   readonly title: string
   readonly style: Style
+  /** words of its running text are cut at the ends of lines */
+  readonly hyphenated?: boolean
   /** short case name, at the foot of each page beside x / y */
   readonly footer: string
   readonly blocks: readonly PrintedBlock[]
