@@ -58,12 +58,17 @@ export function intersection(shared: SharedRoom) {
     const bits = bySource ? undefined : list.bits?.()
     if (!bySource && !bits) return false
     let out = 0
-    for (let i = 0; i < count; i += 1) {
-      const seq = order[i]!
-      if (bySource ? bySource[seq] === 0 : (bits![seq >> 3]! & (1 << (seq & 7))) === 0) continue
-      clausesMet[seq] = n + 1
-      order[out++] = seq
-    }
+    if (bySource)
+      for (let i = 0; i < count; i += 1) {
+        const seq = order[i]!
+        if (bySource[seq] !== 0) order[out++] = seq
+      }
+    else if (bits)
+      for (let i = 0; i < count; i += 1) {
+        const seq = order[i]!
+        if (bits[seq >> 3]! & (1 << (seq & 7))) order[out++] = seq
+      }
+    for (let i = 0; i < out; i += 1) clausesMet[order[i]!] = n + 1
     count = out
     return true
   }

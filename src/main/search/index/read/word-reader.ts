@@ -10,12 +10,20 @@ import { nearWords } from './near-words.ts'
 import { partReader } from './part-reader.ts'
 import { phrases } from './phrase-reader.ts'
 import { postingsReader, type SegmentList } from './postings-reader.ts'
+import { notBefore } from './sorted.ts'
 
 /** Counts up to this are made exact, source by source, when some sources are stale. */
 const RECOUNT_SOURCES = 4096
+/** A term, with its segment. */
+type SegmentEntry = readonly [Segment, Entry]
 const LAST_MARK = '\uffff'
 /** Bytes of phrases cached between searches: the next page of an answer, or another filter, asks for the same ones. */
 const PHRASE_CACHE_BYTES = 16 << 20
+/**
+ * Bytes of lists kept as postings: a search reads a list to count its sources, then to weigh them, and one letter more asks for most of
+ * them again. A longer list would take the place of many.
+ */
+const [LIST_CACHE_BYTES, MAX_CACHED_SOURCES] = [12 << 20, 400_000]
 /** Stems that more than this share of the sources have are kept unpacked, by source, in so many bytes at most. */
 const [COMMON_SHARE, STEM_CACHE_BYTES] = [1 / 8, 24 << 20]
 /** In a library of more sources, a bit for each source is kept of them in place of a byte: there would be room for a few only. */
@@ -26,37 +34,47 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
   const parts = partReader()
   const { chainLists, sumLists, adderFor, total } = postingsReader(parts)
 
-  /** The list, in each segment, of the first of the keys it has. */
-  function listsOf(state: State, ...keys: string[]): SegmentList[] {
-    return state.segments.flatMap(segment => {
-      for (const key of keys) {
-        const entry = tables.find(segment, key)
-        if (entry) return [[segment, entry.list()] as const]
-      }
-      return []
-    })
-  }
-
-  function postings(state: State, key: string, how?: Reading): Postings {
-    return chainLists(state, listsOf(state, key), false, how)
-  }
-
-  const keysOf = (root: string) => (/^\d/.test(root) ? [root] : [STEM_MARK + root, root])
-
-  function withStem(state: State, root: string, how?: Reading): Postings {
-    return chainLists(state, listsOf(state, ...keysOf(root)), false, how)
-  }
-
-  function stemCount(state: State, root: string): number {
-    let all = 0
+  /** The term, in each segment, that is the first of the keys it has. */
+  function entriesOf(state: State, keys: readonly string[]): SegmentEntry[] {
+    const all: SegmentEntry[] = []
     for (const segment of state.segments) {
-      const keys = keysOf(root)
       let entry: Entry | undefined
       for (let n = 0; !entry && n < keys.length; n += 1) entry = tables.find(segment, keys[n]!)
-      all += entry?.count ?? 0
+      if (entry) all.push([segment, entry])
     }
     return all
   }
+  const countIn = (entries: readonly SegmentEntry[]): number =>
+    entries.reduce((sum, [, { count }]) => sum + count, 0)
+
+  /** Reads the lists of a term in all its segments; `levels`: its times are levels. */
+  const chain = (state: State, entries: readonly SegmentEntry[], levels: boolean, how?: Reading): Postings =>
+    chainLists(
+      state,
+      entries.map(([segment, entry]) => [segment, entry.list()] as const),
+      levels,
+      how,
+    )
+
+  /** The same by its keys, kept unless the list is long or a part of it is enough. */
+  function readList(state: State, keys: readonly string[], levels: boolean, how?: Reading): Postings {
+    const name = keys.join(' ')
+    const memo = cachedList(state, name)
+    if (memo) return how?.among ? among(memo, how.among) : memo
+    const entries = entriesOf(state, keys)
+    return how?.among || countIn(entries) > MAX_CACHED_SOURCES
+      ? chain(state, entries, levels, how)
+      : keepList(name, chain(state, entries, levels))
+  }
+
+  const postings = (state: State, key: string, how?: Reading): Postings => readList(state, [key], false, how)
+
+  const keysOf = (root: string) => (/^\d/.test(root) ? [root] : [STEM_MARK + root, root])
+
+  const withStem = (state: State, root: string, how?: Reading): Postings =>
+    readList(state, keysOf(root), false, how)
+
+  const stemCount = (state: State, root: string): number => countIn(entriesOf(state, keysOf(root)))
 
   /** The terms that begin with a word, without those of a stem. */
   function* goingOn(segment: Segment, word: string, root: string | undefined): Generator<Entry> {
@@ -71,10 +89,13 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
 
   function longerWords(state: State, word: string, root: string | undefined, how?: Reading): Postings {
     if (word.length <= MAX_PREFIX_LETTERS) return withPrefix(state, word, how)
+    const name = `${PREFIX_MARK}${word} ${root}`
+    const memo = cachedList(state, name)
+    if (memo) return memo
     const all: SegmentList[] = state.segments.flatMap(segment =>
       [...goingOn(segment, word, root)].map(entry => [segment, entry.list()] as const),
     )
-    return all.length > 0 ? sumLists(state, all, 'begun') : chainLists(state, [], false)
+    return keepList(name, all.length > 0 ? sumLists(state, all, 'begun') : chainLists(state, [], false))
   }
 
   function beyondCount(state: State, word: string, root: string | undefined): number {
@@ -121,8 +142,7 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
   }
 
   function withPrefix(state: State, prefix: string, how?: Reading): Postings {
-    if (prefix.length <= MAX_PREFIX_LETTERS)
-      return chainLists(state, listsOf(state, PREFIX_MARK + prefix), true, how)
+    if (prefix.length <= MAX_PREFIX_LETTERS) return readList(state, [PREFIX_MARK + prefix], true, how)
     function* all(): Generator<SegmentList> {
       for (const segment of state.segments)
         for (const entry of tables.range(segment, prefix, prefix + LAST_MARK)) yield [segment, entry.list()]
@@ -144,12 +164,24 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
 
   let of: State | undefined
   let phraseCache = lastBytes<Postings>(PHRASE_CACHE_BYTES)
+  let listCache = lastBytes<Postings>(LIST_CACHE_BYTES)
   let stemCache = lastBytes<Uint8Array>(STEM_CACHE_BYTES)
   function forgetOlder(state: State): void {
     if (of === state) return
     of = state
     phraseCache = lastBytes(PHRASE_CACHE_BYTES)
+    listCache = lastBytes(LIST_CACHE_BYTES)
     stemCache = lastBytes(STEM_CACHE_BYTES)
+  }
+
+  /** A list as it was read before, while the index is unchanged. */
+  function cachedList(state: State, name: string): Postings | undefined {
+    forgetOlder(state)
+    return listCache.get(name)
+  }
+
+  function keepList(name: string, postings: Postings): Postings {
+    return postings.count > MAX_CACHED_SOURCES ? postings : keep(listCache, name, postings)
   }
 
   function stemImpacts(state: State, root: string): Uint8Array | undefined {
@@ -158,7 +190,7 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
     const memo = stemCache.get(root)
     if (memo) return memo
     if (!isCommon(state, root)) return undefined
-    const { count, seqs, impacts } = withStem(state, root)
+    const { count, seqs, impacts } = chain(state, entriesOf(state, keysOf(root)), false)
     const all = new Uint8Array(state.size)
     for (let n = 0; n < count; n += 1) all[seqs[n]!] = HAS_TERM | impacts[n]!
     return stemCache.keep(root, all, all.length)
@@ -172,7 +204,7 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
     const memo = stemCache.get(root)
     if (memo) return memo
     if (!isCommon(state, root)) return undefined
-    const { count, seqs } = withStem(state, root, { weights: false })
+    const { count, seqs } = chain(state, entriesOf(state, keysOf(root)), false, { weights: false })
     const all = new Uint8Array((state.size >> 3) + 1)
     for (let n = 0; n < count; n += 1) all[seqs[n]! >> 3]! |= 1 << (seqs[n]! & 7)
     return stemCache.keep(root, all, all.length)
@@ -182,11 +214,7 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
   function cachedPhrase(state: State, words: readonly string[], slack: number, inOrder: boolean): Postings {
     forgetOlder(state)
     const name = `${inOrder} ${slack} ${words.join(' ')}`
-    const memo = phraseCache.get(name)
-    if (memo) return memo
-    const { count, seqs, impacts } = phrase(state, words, slack, inOrder)
-    const copy = { count, seqs: seqs.slice(0, count), impacts: impacts.slice(0, count) }
-    return phraseCache.keep(name, copy, copy.seqs.byteLength + copy.impacts.byteLength)
+    return phraseCache.get(name) ?? keep(phraseCache, name, phrase(state, words, slack, inOrder))
   }
 
   const { addPhrase, markRuns } = phrases(tables, parts)
@@ -228,6 +256,27 @@ export function wordReader(tables: Store, { reading }: States, bytesUpTo = MANY_
     runsAmong: (runs, slack, among) => reading(state => runsAmong(state, runs, slack, among)),
     totals: () => reading(({ docs, words }) => ({ docs, words })),
   }
+}
+
+/** Keeps a copy of postings, whose arrays the next list read overwrites. */
+function keep(cache: PostingsCache, name: string, { count, seqs, impacts }: Postings): Postings {
+  const copy = { count, seqs: seqs.slice(0, count), impacts: impacts.slice(0, count) }
+  return cache.keep(name, copy, copy.seqs.byteLength + copy.impacts.byteLength)
+}
+type PostingsCache = ReturnType<typeof lastBytes<Postings>>
+
+/** The postings of the sources of `all`, in increasing order, among postings. */
+function among({ count, seqs, impacts }: Postings, all: Int32Array): Postings {
+  const result = { seqs: new Int32Array(all.length), impacts: new Uint8Array(all.length) }
+  let out = 0
+  for (let n = 0, at = 0; n < all.length && at < count; n += 1) {
+    const seq = all[n]!
+    at = notBefore(seqs, at, seq, count)
+    if (seqs[at] !== seq || at === count) continue
+    result.seqs[out] = seq
+    result.impacts[out++] = impacts[at]!
+  }
+  return { ...result, count: out }
 }
 
 /** Tells whether a count is good enough: no stale source, or too few to matter. */
