@@ -29,7 +29,10 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
     'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
     'drafts.pseudonymise': async ({ id, masks }) => {
       const copy = pseudonymise(gather(library, id), masks)
-      const print = await printGathered(library, copy, { final: false, author: '', keep: bare })
+      const print = await printGathered(library, copy, {
+        ...{ final: false, saysWorking: true },
+        ...{ author: '', keep: bare },
+      })
       const name = nameOf(`${copy.draft.title} pseudonymise`, 'docx')
       const file = await keepExport(library.folder, name, print.docx.bytes)
       checks.keep(file.id, print)

@@ -84,6 +84,7 @@ export async function exportAmendments(library: Library, { ids, title, model }: 
   const content = paper ? onPaper(library, bare, paper) : bare
   const { docx } = await printGathered(library, content, {
     final: false,
+    saysWorking: true,
     author: '',
     keep: Keep.parse({}),
   })

@@ -5,6 +5,7 @@ import { sittingDay } from '../../../shared/campaign/calls/sitting.ts'
 import { summaryOf } from '../../../shared/campaign/calls/summary.ts'
 import { Call } from '../../../shared/campaign/members/model.ts'
 import type { Handlers, Parsed } from '../../../shared/contract/contract.ts'
+import { markedWorking } from '../../../shared/drafts/checks/working-mark.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -98,6 +99,6 @@ async function callSheet(
     people,
   })
   const { writeDocx } = await import('../../word/write/write-docx.ts')
-  const { bytes } = await writeDocx(sheet, { final: false, author: '', at })
+  const { bytes } = await writeDocx(markedWorking(sheet), { final: false, author: '', at })
   return { bytes, title: bill.title }
 }

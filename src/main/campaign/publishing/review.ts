@@ -9,7 +9,12 @@ import type {
   PublicationSettings,
 } from '../../../shared/campaign/publishing/model.ts'
 import { filesOf } from '../../../shared/campaign/publishing/pages.ts'
-import { contactsIn, findPrivate, personsIn } from '../../../shared/campaign/publishing/privacy.ts'
+import {
+  contactsIn,
+  findPrivate,
+  findUnfinished,
+  personsIn,
+} from '../../../shared/campaign/publishing/privacy.ts'
 import type { Publication } from '../../../shared/campaign/publishing/publication.ts'
 import { namesFor, type SiteFile } from '../../../shared/campaign/publishing/site.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -95,7 +100,10 @@ export function preparePublication(
         ...personsIn(site.files).filter(one => !officials.some(each => each.name === one.name)),
       ],
       contacts: contactsIn(site.files),
-      findings: findPrivate(site.files, privateWordsOf(library, used.contact), allowed),
+      findings: [
+        ...findPrivate(site.files, privateWordsOf(library, used.contact), allowed),
+        ...findUnfinished(site.files),
+      ],
       omissions: site.omissions,
     },
   }

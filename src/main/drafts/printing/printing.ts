@@ -1,5 +1,6 @@
 import type { Parsed } from '../../../shared/contract/contract.ts'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
+import { markedWorking } from '../../../shared/drafts/checks/working-mark.ts'
 import type { Gathered } from '../../../shared/drafts/gathered.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
 import { htmlPage } from '../../../shared/drafts/text/html.ts'
@@ -49,6 +50,8 @@ export async function printDraft(
 
 interface Choices {
   readonly final: boolean
+  /** where gaps are left, the file says at its head that it is a working copy: one that does not come back */
+  readonly saysWorking?: boolean
   readonly author: string
   readonly keep: Keep
 }
@@ -56,7 +59,8 @@ interface Choices {
 /** Returns the function that writes a gathered draft as a Word file, again and again. The Word library is large: loaded when first needed, it does not delay the opening of the window. */
 async function printerOf(library: Library, content: Gathered, choices: Choices): Promise<Rewrite> {
   const { writeDocx } = await import('../../word/write/write-docx.ts')
-  const document = assembleDraft(library, content)
+  const assembly = assembleDraft(library, content)
+  const document = choices.saysWorking ? markedWorking(assembly) : assembly
   const logo = document.letterhead?.logo
   const model = await paperOf(library, content)
   const options = {
@@ -80,7 +84,10 @@ export async function printGathered(library: Library, content: Gathered, choices
 
 const TEXT_FORMATS = { txt: plainText, md: markdown, html: htmlPage } as const
 
-/** Prints a draft in a format without pages; its references to a page name those of the Word file. */
+/**
+ * Prints a draft in a format without pages; its references to a page name those of the Word file. It says at its head where it is a working
+ * copy.
+ */
 export async function draftText(library: Library, id: string, format: TextFormat) {
   const content = gather(library, id)
   const document = assembleDraft(library, content)
@@ -93,7 +100,10 @@ export async function draftText(library: Library, id: string, format: TextFormat
     return pageLayout.pageOf(blockBookmark(block))
   }
   const logo = format === 'html' ? await logoOf(library, document.letterhead) : undefined
-  return { draft: content.draft, text: TEXT_FORMATS[format](document, { pageOf, ...(logo && { logo }) }) }
+  return {
+    draft: content.draft,
+    text: TEXT_FORMATS[format](markedWorking(document), { pageOf, ...(logo && { logo }) }),
+  }
 }
 
 /** Reports a document longer than its kind allows: a briefing is read standing, in four minutes, on two pages; a document for members has its own length. */

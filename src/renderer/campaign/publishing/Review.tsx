@@ -83,7 +83,7 @@ export function Review({
       )}
       {review.findings.length > 0 && (
         <div role="alert" className="findings">
-          <h3>Privé&nbsp;: rien ne peut être publié</h3>
+          <h3>Privé ou inachevé&nbsp;: rien ne peut être publié</h3>
           <ul>
             {withKeys(review.findings, one => `${one.path} ${one.reason}`).map(({ key, item }) => (
               <li key={key}>

@@ -1,3 +1,4 @@
+import { gapMarkIn } from '../../drafts/checks/gap-marks.ts'
 import type { PrivacyFinding } from './model.ts'
 import type { SiteFile } from './site.ts'
 
@@ -32,6 +33,16 @@ export const plainWords = (text: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
+
+/** Finds the pages that would say, in brackets, what is still to be found; that a number is to be verified is said to readers. */
+export const findUnfinished = (files: readonly SiteFile[]): PrivacyFinding[] =>
+  files.flatMap(({ path, text }) => {
+    const mark = plainWords(text.replace(/<[^>]*>/g, '\n'))
+      .split('\n')
+      .flatMap(line => gapMarkIn(line) ?? [])
+      .find(one => one.endsWith(']'))
+    return mark ? [{ path, reason: `ce qui reste à compléter, «\u00a0${mark}\u00a0»` }] : []
+  })
 
 /** The e-mail addresses and telephone numbers of the files, each once. */
 export function contactsIn(files: readonly Pick<SiteFile, 'text'>[]): string[] {
