@@ -27,9 +27,13 @@ const DRAFTS = 'SELECT id FROM drafts WHERE dossier = @id'
 const OFFICE_THINGS = `id = @id OR id IN (${DRAFTS}) OR id IN (SELECT id FROM exhibits WHERE dossier = @id)
   OR id IN (SELECT id FROM filings WHERE dossier = @id)`
 
+/** Sealed copies of what this desk sent, kept for a host that loses it; the key that opens them lies beside. */
+const SENT_ENVELOPES = `state = 'own' AND sending = 2`
+
 /** The rows of each kind of target, children before parents. A row set aside says in its JSON of what it was. */
 const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   dossier: [
+    { table: 'office_envelopes', where: SENT_ENVELOPES },
     { table: 'office_versions', where: OFFICE_THINGS },
     { table: 'office_things', where: OFFICE_THINGS },
     { table: 'typing_journal', where: `draft IN (${DRAFTS})` },
@@ -57,6 +61,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
     { table: 'dossiers', where: 'id = @id', words: ['dossier', 'dossiers'] },
   ],
   exhibit: [
+    { table: 'office_envelopes', where: SENT_ENVELOPES },
     { table: 'office_versions', where: `kind = 'exhibit' AND id = @id` },
     { table: 'office_things', where: `kind = 'exhibit' AND id = @id` },
     { table: 'set_aside', where: `table_name = 'exhibits' AND id = @id` },

@@ -96,3 +96,20 @@ test('who is removed keeps what was read, and reads nothing more; a role is chan
   expect(findings[0]?.sentence).toContain('Vous ne faites plus partie')
   expect(await lea.call['office.findings']({})).toEqual([])
 })
+
+test('a dossier erased for good leaves no sealed copy of what this desk sent', async () => {
+  const { space } = await zoe.call['office.create']({ title: 'Effacement', url: root })
+  const { id } = await aDossier(zoe)
+  await zoe.call['office.share']({ kind: 'dossier', id, space })
+  await zoe.call['office.sync']({ space })
+  await zoe.call['office.sync']({ space })
+  const copies = zoe.library.db
+    .prepare("SELECT count(*) FROM office_envelopes WHERE state = 'own' AND space = ?")
+    .pluck()
+  expect(copies.get(space)).toBeGreaterThan(1)
+  const { title } = await zoe.call['dossiers.get']({ id })
+  await zoe.call['erasure.run']({ target: { kind: 'dossier', id }, confirmation: title })
+  expect(copies.get(space)).toBe(0)
+  expect(await zoe.call['office.sync']({ space })).toMatchObject([{ space }])
+  expect(await zoe.call['office.findings']({})).toEqual([])
+})
