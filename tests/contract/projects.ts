@@ -129,6 +129,21 @@ export const projectTrials: {
     const docx = await call['projects.export']({ format: 'docx' })
     expect(docx.name).toBe('projets-locaux.docx')
   },
+  'projects.readTable': async ({ call, give }) => {
+    const { id } = await call['projects.save']({ project: aProject({ price: '1 €' }) })
+    const file = await give('projets.csv', `Identifiant;Prix\r\n${id};2 €\r\n`)
+    const { proposals } = await call['projects.readTable']({ file })
+    expect(proposals).toMatchObject([
+      {
+        project: { id, price: '2 €' },
+        isNew: false,
+        changes: [{ head: 'Prix', before: '1 €', after: '2 €' }],
+      },
+    ])
+    expect(await call['projects.get']({ id })).toMatchObject({ price: '1 €' })
+    const other = await give('autre.csv', 'a;b\n1;2\n')
+    await expect(call['projects.readTable']({ file: other })).rejects.toEqual(refusal('damaged'))
+  },
   'communes.read': async ({ call }) => {
     const read = await call['communes.read']({
       text: '- Mairie du Mans\nMontreuil\nMontreuil (93)\n2A004\nNulle-Part',

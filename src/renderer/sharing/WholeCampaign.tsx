@@ -31,6 +31,10 @@ export function WholeCampaign({ whole, withNotes, onNotes }: Props) {
       <p>
         «&nbsp;{whole.title}&nbsp;» part entière&nbsp;: {listText(parts)}.
       </p>
+      <p className="note">
+        Restent ici&nbsp;: le journal des appels, qui s’exporte et se joint dans «&nbsp;Appels&nbsp;», votre
+        signature, les images et les commentaires des documents, les pièces.
+      </p>
       {personal.length > 0 && (
         <label className="check">
           <input type="checkbox" checked={withNotes} onChange={event => onNotes(event.target.checked)} />

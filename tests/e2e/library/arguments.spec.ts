@@ -18,9 +18,11 @@ test('an argument is written as it reads: no identifier to type, Enter saves not
   await form.getByLabel('Titre', { exact: true }).press('Enter')
   await expect(form).toBeVisible()
 
-  // in its first words: a cited source stands in the middle
-  await note.click({ position: { x: 20, y: 20 } })
-  await note.press('Control+End')
+  // a press on a cited source leaves the caret beside it, and one writes
+  await note.locator('.chip').first().click()
+  await page.keyboard.type('ici')
+  await expect(note).toContainText(/33696\/19ici/)
+  await page.keyboard.press('Control+End')
   await note.press('Enter')
   await note.pressSequentially('Voir aussi ')
   const field = form.locator('.prose-field', { has: page.getByText('Pour une note', { exact: true }) })
@@ -32,5 +34,6 @@ test('an argument is written as it reads: no identifier to type, Enter saves not
   await expect(form).toBeHidden()
   const saved = JSON.parse(served.cli('show', 'ARG-NAR-02', '--json'))
   expect(JSON.stringify(saved)).toContain('Voir aussi [[CC-06]]')
+  expect(JSON.stringify(saved)).toContain(']]ici')
   expect(JSON.stringify(saved)).toContain('"source":"CC-06"')
 })

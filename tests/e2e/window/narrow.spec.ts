@@ -78,3 +78,19 @@ for (const [name, viewport] of [
     await expect(page.getByRole('heading', { name: 'Faits' })).toBeVisible()
     await fits(page, 'page du dossier')
   })
+
+// 400 % of zoom on a screen of 1280 leaves 320 by 256
+test('400 %: lists, readings and the campaign are reached without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
+  await imported(page)
+  await fits(page, 'bibliothèque')
+  // the results have lines, below the head of the list
+  await read(page, '2105328', '2105328')
+  await fits(page, 'lecture')
+  await press(page, 'Revenir à la liste')
+  for (const place of ['Campagne', 'Réglages', 'Dossiers'] as const) {
+    await goTo(page, place)
+    await fits(page, place)
+  }
+})

@@ -28,11 +28,15 @@ const columnNames = {
   point: ['geopoint2d', 'geopoint', 'centre', 'coordonnees', 'geolocalisation'],
 } as const
 
+/** The rows of a table (CSV), its cells set apart by `;` or `,`. */
+export function tableRows(text: string): string[][] {
+  const whole = text.replace(/^\ufeff/, '')
+  return [...csvRows(whole, whole.split('\n', 1)[0]?.includes(';') ? ';' : ',')]
+}
+
 /** Reads a table of communes (CSV, `;` or `,`): a column of Insee codes, two of degrees or one of points. Refused where it has no such columns. */
 export function readPoints(text: string, name: string): { points: CommunePoint[]; refused: number } {
-  const whole = text.replace(/^\ufeff/, '')
-  const semicolons = (whole.split('\n', 1)[0]?.match(/;/g) ?? []).length
-  const [head = [], ...rows] = csvRows(whole, semicolons > 0 ? ';' : ',')
+  const [head = [], ...rows] = tableRows(text)
   const titles = head.map(one => squash(one))
   const columnOf = (names: readonly string[]) => titles.findIndex(one => names.includes(one))
   const at = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { MemberMap } from '../../../shared/campaign/members/contract.ts'
 import type { CommunePoint, ProjectQuery } from '../../../shared/campaign/projects/contract.ts'
@@ -6,11 +7,13 @@ import { LocalProject } from '../../../shared/campaign/projects/model.ts'
 import { projectPicture } from '../../../shared/campaign/projects/picture.ts'
 import { readPlaces } from '../../../shared/campaign/projects/places.ts'
 import { projectId } from '../../../shared/campaign/projects/project-id.ts'
+import { isProjectTable, readProjectTable } from '../../../shared/campaign/projects/read-table.ts'
 import { selectProjects } from '../../../shared/campaign/projects/select.ts'
 import { strikesOf } from '../../../shared/campaign/projects/strikes.ts'
 import { projectTable } from '../../../shared/campaign/projects/table.ts'
 import type { Handlers, Parsed } from '../../../shared/contract/contract.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
@@ -21,7 +24,7 @@ import { resource } from '../../kernel/places.ts'
 import { settings } from '../../settings/store.ts'
 import { campaigns } from '../campaigns/store.ts'
 import { decodeText } from '../sets/openings-file.ts'
-import { allCommunes, readPoints } from './communes.ts'
+import { allCommunes, readPoints, tableRows } from './communes.ts'
 import { dossierOfProject } from './project-dossier.ts'
 import { communePoints, localProjects } from './store.ts'
 
@@ -61,6 +64,17 @@ export function projectHandlers({ library, host }: Context) {
       const { projects } = chosen(query)
       const name = nameOf('projets locaux', format)
       return keepExport(library.folder, name, await fileOf(library, projects, format))
+    },
+    'projects.readTable': async ({ file }) => {
+      const { path, name } = await resolveFile(library.folder, file, host.tokens)
+      const rows = tableRows(decodeText(await readSmallFile(path, name)))
+      await used(library.folder, file)
+      if (!isProjectTable(rows[0] ?? []))
+        throw new AppError(
+          'damaged',
+          `«\u00a0${name}\u00a0» n’est pas un tableau de projets locaux\u00a0: il lui manque «\u00a0Identifiant\u00a0» ou «\u00a0Codes Insee\u00a0». Rien n’a été changé\u00a0: exportez le tableau (CSV), changez-le, enregistrez-le en CSV.`,
+        )
+      return readProjectTable(rows, all.list(), allCommunes(), randomUUID)
     },
     'communes.read': ({ text }) => readPlaces(text, allCommunes()),
     'communes.points': async ({ file, source, licence }) => {

@@ -92,6 +92,14 @@ export const projectVerbs = verbs({
     },
     examples: ['pretoire project export --format svg --out carte.svg'],
   },
+  'project import': {
+    sends: ['projects.readTable', 'projects.save'],
+    summary: 'dit ce que changerait un tableau exporté puis modifié dans un tableur\u00a0; --take le garde',
+    arguments: { '<FICHIER.csv>': 'le tableau' },
+    options: { take: flag('garde ce que dit le tableau') },
+    codeOne: 'une ligne au moins n’a pas pu être lue',
+    examples: ['pretoire project import projets.csv', 'pretoire project import projets.csv --take'],
+  },
   'project points': {
     sends: ['communes.points'],
     summary:

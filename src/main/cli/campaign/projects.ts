@@ -157,6 +157,24 @@ export const runs: Runs<typeof projectVerbs> = {
     cli.print({ file, bytes: output.bytes }, () => `${file}\u00a0: écrit.`)
     return 0
   },
+  'project import': async (cli, words) => {
+    const [path = ''] = words
+    const reading = await cli.call['projects.readTable']({ file: cli.file(path) })
+    const { proposals, refused, unchanged } = reading
+    const isTaken = cli.options.take === true
+    if (isTaken) for (const { project } of proposals) await cli.call['projects.save']({ project })
+    cli.print({ ...reading, taken: isTaken }, () =>
+      [
+        ...proposals.flatMap(({ project, isNew, changes }) => [
+          `${projectTitle(project)}${isNew ? '\u00a0: nouveau projet' : ''}`,
+          ...changes.map(one => `  ${one.head}\u00a0: ${one.before || 'rien'} → ${one.after || 'rien'}`),
+        ]),
+        ...refused.map(({ line, reason }) => `ligne ${line}, laissée\u00a0: ${reason}`),
+        `${countOf(proposals.length, 'projet', 'projets')} ${isTaken ? 'à jour' : 'à changer'}, ${countOf(unchanged, 'ligne inchangée', 'lignes inchangées')}.${proposals.length > 0 && !isTaken ? ' Rien n’est gardé\u00a0: ajoutez --take.' : ''}`,
+      ].join('\n'),
+    )
+    return refused.length > 0 ? 1 : 0
+  },
   'project points': async (cli, words) => {
     const [path = ''] = words
     const { source, licence } = cli.options

@@ -67,7 +67,13 @@ function AddForm({ onClose, campaigns }: Omit<Props, 'open'>) {
       />
       <Field label="Produit" value={product} onChange={setProduct} placeholder="BriefCam" />
       <Field label="Fabricant" value={maker} onChange={setMaker} />
-      <CampaignChoice campaigns={campaigns} value={campaign} onChange={setCampaign} none="Aucune" />
+      <CampaignChoice
+        label="Campagne du projet"
+        campaigns={campaigns}
+        value={campaign}
+        onChange={setCampaign}
+        none="Aucune"
+      />
       {readings
         ?.filter(one => one.communes.length > 1)
         .map(one => (

@@ -2,6 +2,7 @@ import { Choice } from '../../ui/field.tsx'
 import type { Campaigns } from '../campaigns/useCampaigns.ts'
 
 interface Props {
+  readonly label: 'Campagne du projet' | 'Campagne de la vague'
   readonly campaigns: Campaigns
   readonly value: string | undefined
   readonly onChange: (campaign: string | undefined) => void
@@ -10,13 +11,13 @@ interface Props {
 }
 
 /** Chooses among the open campaigns, and the one chosen before; nothing where there is no campaign at all. */
-export function CampaignChoice({ campaigns: { open, archived }, value, onChange, none }: Props) {
+export function CampaignChoice({ label, campaigns: { open, archived }, value, onChange, none }: Props) {
   const offered = [...open, ...archived.filter(one => one.id === value)]
   const isElsewhere = value !== undefined && !offered.some(one => one.id === value)
   if (offered.length === 0 && !isElsewhere) return null
   return (
     <Choice
-      label="Campagne du projet"
+      label={label}
       value={value ?? ''}
       onChange={id => onChange(id || undefined)}
       options={[

@@ -100,6 +100,7 @@ function Fields({ project, campaigns, onSave }: Props & { readonly campaigns: Ca
           <Field key={key} label={label} value={draft[key]} onChange={value => set({ [key]: value })} />
         ))}
         <CampaignChoice
+          label="Campagne du projet"
           campaigns={campaigns}
           value={draft.campaign}
           onChange={campaign => set({ campaign })}

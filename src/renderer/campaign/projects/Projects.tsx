@@ -15,6 +15,7 @@ import { CampaignChoice } from './CampaignChoice.tsx'
 import { Exports } from './Exports.tsx'
 import { ProjectMap } from './ProjectMap.tsx'
 import { ProjectPage } from './ProjectPage.tsx'
+import { TakeTable } from './TakeTable.tsx'
 import './projects.css'
 
 const views = [
@@ -73,6 +74,7 @@ function ProjectList({ view, campaign, campaigns }: ListProps) {
             </nav>
             <div className="actions">
               {add}
+              <TakeTable />
               <Exports query={filters} ids={list.projects.map(one => one.id)} />
             </div>
           </div>
@@ -167,6 +169,7 @@ function Filters({ query, onChange, list: { facets }, campaigns }: FiltersProps)
         ]}
       />
       <CampaignChoice
+        label="Campagne du projet"
         campaigns={campaigns}
         value={query.campaign}
         onChange={campaign => set({ campaign: campaign ?? '' })}

@@ -9,16 +9,19 @@ import { Box } from '../../ui/dialog.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { useSay } from '../../ui/toast.tsx'
+import type { Campaigns } from '../campaigns/useCampaigns.ts'
+import { CampaignChoice } from '../projects/CampaignChoice.tsx'
 
 interface Props {
   readonly open: boolean
   readonly onClose: () => void
+  readonly campaigns: Campaigns
 }
 
 /** Makes a wave: its title, whom it is sent to, who asks. */
-export const NewWave = ({ open, onClose }: Props) => (
+export const NewWave = ({ open, onClose, campaigns }: Props) => (
   <Box title="Nouvelle vague de demandes" open={open} onClose={onClose} wide>
-    <WaveForm onClose={onClose} />
+    <WaveForm onClose={onClose} campaigns={campaigns} />
   </Box>
 )
 
@@ -29,10 +32,11 @@ const bodyKinds: readonly (readonly [DepartmentBody, string])[] = [
 
 type Readings = Output<'waves.read'>
 
-function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
+function WaveForm({ onClose, campaigns }: Omit<Props, 'open'>) {
   const { value: waves } = useCall('waves.list', {})
   const { value: projects } = useCall('projects.list', {})
   const [title, setTitle] = useState('')
+  const [campaign, setCampaign] = useState(campaigns.campaign?.id)
   const [text, setText] = useState('')
   const [withProjects, setWithProjects] = useState(false)
   const [software, setSoftware] = useState('')
@@ -73,6 +77,7 @@ function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
       title,
       software,
       place,
+      ...(campaign && { campaign }),
       authorities: authorities.map(one => {
         const project = withProjects ? projectOf.get(one.commune?.code ?? '') : undefined
         return { ...one, ...(project && { project }) }
@@ -137,6 +142,13 @@ function WaveForm({ onClose }: Pick<Props, 'onClose'>) {
         value={software}
         onChange={setSoftware}
         help="Celui de la fiche de chaque projet passe avant."
+      />
+      <CampaignChoice
+        label="Campagne de la vague"
+        campaigns={campaigns}
+        value={campaign}
+        onChange={setCampaign}
+        none="Aucune"
       />
       {asksWho && (
         <fieldset className="fields">

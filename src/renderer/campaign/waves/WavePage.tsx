@@ -11,13 +11,15 @@ import { Choice } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import type { Campaigns } from '../campaigns/useCampaigns.ts'
+import { CampaignChoice } from '../projects/CampaignChoice.tsx'
 import { LineBox } from './LineBox.tsx'
 import { MarkLines } from './MarkLines.tsx'
 import { Week } from './Week.tsx'
 import { WriteLetters } from './WriteLetters.tsx'
 
 /** One wave: its week, its tracking table, what may be done of several lines at once. */
-export function WavePage({ id }: { readonly id: string }) {
+export function WavePage({ id, campaigns }: { readonly id: string; readonly campaigns: Campaigns }) {
   const { value: wave, error, reload } = useCall('waves.get', { id }, ['library'])
   const { value: standings } = useCall('waves.standing', { id }, ['library', 'settings'])
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -36,6 +38,10 @@ export function WavePage({ id }: { readonly id: string }) {
       go(['campagne', 'demandes'])
       say.success('Vague retirée.', () => call['waves.restore']({ id }))
     }, say.error)
+  const join = (campaign: string | undefined) => {
+    const { campaign: _, ...rest } = wave
+    return call['waves.save']({ wave: { ...rest, ...(campaign && { campaign }) } }).catch(say.error)
+  }
   const line = wave.lines.find(one => one.id === open)
   return (
     <article className="wave-page" aria-labelledby="wave-title">
@@ -55,6 +61,13 @@ export function WavePage({ id }: { readonly id: string }) {
           </Button>
         </div>
       </div>
+      <CampaignChoice
+        label="Campagne de la vague"
+        campaigns={campaigns}
+        value={wave.campaign}
+        onChange={chosen => void join(chosen)}
+        none="Aucune"
+      />
       <Week wave={id} />
       <section aria-labelledby="wave-lines">
         <h2 id="wave-lines">{count(wave.lines.length, 'administration')}</h2>

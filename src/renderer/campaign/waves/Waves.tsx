@@ -11,11 +11,11 @@ import { WavePage } from './WavePage.tsx'
 import { Week } from './Week.tsx'
 
 /** Requests for documents sent to many: what the week brings, the waves, one more. */
-export function Waves({ path: [id] }: SectionProps) {
-  return id ? <WavePage key={id} id={id} /> : <WaveList />
+export function Waves({ path: [id], campaigns }: SectionProps) {
+  return id ? <WavePage key={id} id={id} campaigns={campaigns} /> : <WaveList campaigns={campaigns} />
 }
 
-function WaveList() {
+function WaveList({ campaigns }: Pick<SectionProps, 'campaigns'>) {
   const { value: waves, error, reload } = useCall('waves.list', {}, ['library'])
   const [isAdding, setAdding] = useState(false)
   const create = (
@@ -27,7 +27,7 @@ function WaveList() {
   if (!waves) return <Loading />
   return (
     <div className="waves">
-      <NewWave open={isAdding} onClose={() => setAdding(false)} />
+      <NewWave campaigns={campaigns} open={isAdding} onClose={() => setAdding(false)} />
       {waves.length === 0 ? (
         <Empty title="Aucune vague de demandes" actions={create}>
           Une seule demande de documents, à quarante mairies&nbsp;: chacune a sa lettre et ses dates, et

@@ -2,10 +2,13 @@ import { createEmptyHistoryState, registerHistory } from '@lexical/history'
 import { registerRichText } from '@lexical/rich-text'
 import { mergeRegister } from '@lexical/utils'
 import {
+  $getNearestNodeFromDOMNode,
   $getRoot,
   $getSelection,
   $insertNodes,
   $isRangeSelection,
+  CLICK_COMMAND,
+  COMMAND_PRIORITY_LOW,
   createEditor,
   FORMAT_TEXT_COMMAND,
   type LexicalEditor,
@@ -17,7 +20,7 @@ import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { SourcePicker } from '../edit/SourcePicker.tsx'
-import { $chip, ChipNode } from './chipNode.ts'
+import { $chip, $isChip, ChipNode } from './chipNode.ts'
 import { $readMarkup, $writeMarkup } from './proseMarkup.ts'
 
 /** A text written as it reads: paragraphs, bold, italic, and sources found by their words and put where one writes. `onCite` tells each one put there. */
@@ -48,6 +51,7 @@ export function Prose({
     const stop = mergeRegister(
       registerRichText(editor),
       registerHistory(editor, createEmptyHistoryState(), 300),
+      editor.registerCommand(CLICK_COMMAND, $putCaretBesideChip, COMMAND_PRIORITY_LOW),
       editor.registerUpdateListener(({ editorState }) => {
         void nameSources(holder.current)
         const next = editorState.read($writeMarkup)
@@ -113,6 +117,17 @@ export function Prose({
       />
     </div>
   )
+}
+
+/** A press on a cited source leaves the caret in words that are not the text's, where no key writes: it goes beside it, on the nearer side. */
+function $putCaretBesideChip({ target, clientX }: MouseEvent): boolean {
+  const chip = target instanceof Element ? target.closest('.chip') : null
+  const node = chip && $getNearestNodeFromDOMNode(chip)
+  if (!chip || !$isChip(node)) return false
+  const { left, width } = chip.getBoundingClientRect()
+  if (clientX < left + width / 2) node.selectPrevious()
+  else node.selectNext(0, 0)
+  return true
 }
 
 const newEditor = (): LexicalEditor =>

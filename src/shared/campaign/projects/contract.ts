@@ -43,6 +43,31 @@ export const Strike = z.object({
 })
 export type Strike = z.infer<typeof Strike>
 
+/** A project as a table would have it, and the cells that differ from the project that is here. */
+export interface ProjectProposal {
+  readonly project: LocalProject
+  readonly isNew: boolean
+  readonly changes: { head: string; before: string; after: string }[]
+}
+/** A table of projects read back; `line`: that of the file. */
+export interface ProjectTableReading {
+  readonly proposals: ProjectProposal[]
+  readonly refused: { line: number; reason: string }[]
+  readonly unchanged: number
+}
+// named, where the type of the whole contract would be too long to be written out
+const ProjectTableReading: z.ZodType<ProjectTableReading> = z.object({
+  proposals: z.array(
+    z.object({
+      project: LocalProject,
+      isNew: z.boolean(),
+      changes: z.array(z.object({ head: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+  refused: z.array(z.object({ line: z.int(), reason: z.string() })),
+  unchanged: z.int(),
+})
+
 /** Local projects: documented commune by commune, seen on a map, published without a private person. */
 export const projects = {
   'projects.list': endpoint({
@@ -77,6 +102,8 @@ export const projects = {
     input: ProjectQuery.extend({ format: z.enum(['csv', 'docx', 'svg']) }),
     output: Made,
   }),
+  /** what an exported table (`csv`) would change once a spreadsheet changed it; each is saved by `projects.save`, if one wishes */
+  'projects.readTable': endpoint({ input: z.object({ file: FileRef }), output: ProjectTableReading }),
   /** the communes each line names: several where they bear one name, none where nothing is recognised */
   'communes.read': endpoint({
     input: z.object({ text: z.string().max(100_000) }),

@@ -13,6 +13,9 @@ export interface ProjectColumn {
 
 const day = (value: string | undefined): string => (value ? dayFigures(value) : '')
 
+/** The head of the column that says which project a row is, for a table that comes back. */
+export const ID_HEAD = 'Identifiant'
+
 /** Columns of the table, in their order. The Word file leaves out those that are `wide`. */
 export const projectColumns: readonly (ProjectColumn & { readonly isWide?: true })[] = [
   { head: 'Projet', cell: projectTitle, weight: 2.5 },
@@ -38,6 +41,7 @@ export const projectColumns: readonly (ProjectColumn & { readonly isWide?: true 
         .join(' ; '),
     isWide: true,
   },
+  { head: ID_HEAD, cell: one => one.id, isWide: true },
 ]
 
 /** The projects as a table for a spreadsheet. */
