@@ -182,11 +182,24 @@ export function citedIds(db: Database, argumentSeqs = argumentPlaces(db)): Set<s
     )
     .pluck()
   const all = new Set<string>()
-  for (const data of [...draftData.all(), ...argumentSeqs.flatMap(seq => argumentIds.get(seq) ?? [])]) {
-    for (const [, id = ''] of data.matchAll(/"(?:id|source)":"((?:[^"\\]|\\.)+)"/g)) all.add(id)
-    for (const [, id = ''] of data.matchAll(/\[\[([^\]|]+)/g)) all.add(id.trim())
-  }
+  for (const data of [...draftData.all(), ...argumentSeqs.flatMap(seq => argumentIds.get(seq) ?? [])])
+    for (const id of idsIn(data)) all.add(id)
   return all
+}
+
+/** The ids of sources that the drafts of a dossier name. */
+export function idsOfDossier(db: Database, dossier: string): Set<string> {
+  const drafts = db
+    .prepare<[string], string>('SELECT data FROM drafts WHERE dossier = ? AND removed_at IS NULL')
+    .pluck()
+    .all(dossier)
+  return new Set(drafts.flatMap(data => [...idsIn(data)]))
+}
+
+/** Every text that may be the id of a source in the JSON of a draft or an argument. */
+function* idsIn(data: string): Generator<string> {
+  for (const [, id = ''] of data.matchAll(/"(?:id|source)":"((?:[^"\\]|\\.)+)"/g)) yield id
+  for (const [, id = ''] of data.matchAll(/\[\[([^\]|]+)/g)) yield id.trim()
 }
 
 function copyTable(db: Database, table: string, where: string): void {

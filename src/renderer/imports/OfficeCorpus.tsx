@@ -4,7 +4,7 @@ import { dayText } from '../../shared/french/dates.ts'
 import type { OfficeCorpusState } from '../../shared/library/fund.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { Choice, Field } from '../ui/field.tsx'
 import { count } from '../ui/quantities.ts'
 import { Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
@@ -85,6 +85,8 @@ function Chosen({
   readonly onLeave: () => void
 }) {
   const [code, setCode] = useState('')
+  const [dossier, setDossier] = useState('')
+  const { value: dossiers = [] } = useCall('dossiers.list', {})
   return (
     <>
       <p>
@@ -130,6 +132,21 @@ function Chosen({
           <div className="actions">
             <Button busy={isBusy} onPress={() => onTake({ code: code.trim() || '?' })}>
               Prendre ce code
+            </Button>
+          </div>
+          <Choice
+            label="Prendre hors ligne ce que cite un dossier"
+            value={dossier}
+            onChange={setDossier}
+            options={[
+              { value: '', label: 'choisir un dossier' },
+              ...dossiers.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+            help="Les textes que citent ses écrits, et ce que ces textes citent."
+          />
+          <div className="actions">
+            <Button busy={isBusy} isDisabled={!dossier} onPress={() => onTake({ dossier })}>
+              Prendre ce que cite le dossier
             </Button>
             <Button busy={isBusy} onPress={() => onTake({ cited: true })}>
               Prendre ce que la bibliothèque cite et n’a pas

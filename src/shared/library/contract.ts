@@ -148,11 +148,12 @@ export const library = {
     output: OfficeCorpusState.nullable(),
     changes: 'settings',
   }),
-  /** copies texts of the office into the library: those of a fund, of a text of law, or what the library cites and has not */
+  /** copies texts of the office into the library: those of a fund, of a text of law, what the texts of a dossier cite and what that cites, or all that the library cites and has not */
   'library.takeOffline': endpoint({
     input: z.union([
       z.object({ fund: z.string().min(1).max(40) }),
       z.object({ code: z.string().min(1).max(200) }),
+      z.object({ dossier: Id }),
       z.object({ cited: z.literal(true) }),
     ]),
     output: z.object({ taken: z.int(), present: z.int() }),

@@ -29,7 +29,8 @@ export const corpusVerbs = verbs({
     options: {
       fund: text('FONDS', 'les textes de ce fonds : LEGI, JADE…'),
       code: text('CODE', 'les articles de ce code, par son nom court : CJA, CSI…'),
-      cited: flag('ce que la bibliothèque cite et n’a pas'),
+      dossier: text('ID', 'ce que citent les textes de ce dossier, et ce que cela cite'),
+      cited: flag('tout ce que la bibliothèque cite et n’a pas'),
     },
     examples: ['pretoire office corpus take --code CJA'],
   },

@@ -43,14 +43,17 @@ export const runs: Runs<typeof corpusVerbs> = {
     return state && !state.isAnswering ? 1 : 0
   },
   'office corpus take': async cli => {
-    const { fund, code, cited } = cli.options
-    const choices = [fund && { fund }, code && { code }, cited && { cited: true as const }].filter(
-      one => !!one,
-    )
+    const { fund, code, dossier, cited } = cli.options
+    const choices = [
+      fund && { fund },
+      code && { code },
+      dossier && { dossier },
+      cited && { cited: true as const },
+    ].filter(one => !!one)
     const [what, other] = choices
     if (!what || other)
       throw new UsageError(
-        'Donnez l’un de «\u00a0--fund\u00a0», «\u00a0--code\u00a0» et «\u00a0--cited\u00a0».',
+        'Donnez l’un de «\u00a0--fund\u00a0», «\u00a0--code\u00a0», «\u00a0--dossier\u00a0» et «\u00a0--cited\u00a0».',
       )
     const { taken, present } = await cli.call['library.takeOffline'](what)
     cli.print(

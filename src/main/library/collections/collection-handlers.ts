@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/contract.ts'
 import { hitOf, toldApart } from '../../../shared/library/cite/hit.ts'
 import { leftOut } from '../../../shared/sharing/compare.ts'
 import type { Context } from '../../kernel/context.ts'
+import { officeLine } from '../corpus/desk/office-line.ts'
 import { duplicates } from '../duplicates.ts'
 import { sourceReader } from '../source-reader.ts'
 import { bulkActs } from './bulk-acts.ts'
@@ -13,8 +14,15 @@ export function collectionHandlers({ library: { db } }: Context) {
   const bulk = bulkActs(db)
   const twins = duplicates(db)
   const all = sourceReader(db)
+  /** Acts on sources, those that an office alone has once they are kept here. */
+  const onKept = <T>(ids: readonly string[], act: () => T): T | Promise<T> => {
+    const line = officeLine(db)
+    return line
+      ? import('../corpus/desk/take-offline.ts').then(one => one.keepThenAct(db, line, ids, act))
+      : act()
+  }
   return {
-    'library.bulk': ({ ids, bulk: act }) => bulk.apply(ids, act),
+    'library.bulk': ({ ids, bulk: act }) => onKept(ids, () => bulk.apply(ids, act)),
     'library.undo': ({ act }) => bulk.undo(act),
     'library.duplicates': () =>
       twins
@@ -44,10 +52,11 @@ export function collectionHandlers({ library: { db } }: Context) {
       shelves.restore(id)
       return {}
     },
-    'collections.add': ({ id, sources }) => {
-      shelves.put(id, sources)
-      return {}
-    },
+    'collections.add': ({ id, sources }) =>
+      onKept(sources, () => {
+        shelves.put(id, sources)
+        return {}
+      }),
     'collections.take': ({ id, sources }) => {
       shelves.drop(id, sources)
       return {}

@@ -1,14 +1,12 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { SearchOutput } from '../../../../shared/search/model.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
-import type { Database } from '../../../kernel/database/open.ts'
 import type { SearchRequest } from '../../../search/query/source-filters.ts'
-import { inFunds } from '../../funds/fund-texts.ts'
-import { sourceRows } from '../../source-rows.ts'
 import type { Corpus } from '../corpus.ts'
 import { joinedAnswers, readJoined } from '../joined-search.ts'
 import { libraryCorpus } from '../library-corpus.ts'
 import type { OfficeAnswer } from '../office/office-search.ts'
+import { heldHere } from './held-here.ts'
 import { type OfficeLine, officeLine } from './office-line.ts'
 import { answerRemark, NO_ANSWER } from './office-state.ts'
 
@@ -91,13 +89,6 @@ export const deskCorpus = oncePer((db): Corpus => {
     since: state => local.since(state),
   }
 })
-
-/** Whether the library, or a fund attached to it, holds the source of some keys, were it removed. */
-function heldHere(db: Database): (keys: readonly string[]) => boolean {
-  const rows = sourceRows(db)
-  const funds = inFunds(db)
-  return keys => keys.some(key => rows.key(key) !== undefined) || funds.byKeys(keys) !== undefined
-}
 
 /** The answer of an office without the sources that the library holds itself: it stands for them. */
 function withoutOwn(answer: OfficeAnswer, isOwn: (keys: readonly string[]) => boolean): OfficeAnswer {

@@ -1,17 +1,25 @@
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
+import { traceById } from '../../citations/store.ts'
+import { idsOfDossier } from '../../own.ts'
 import { noSource } from '../../source-reader.ts'
 import { sourceRows } from '../../source-rows.ts'
 import { writing } from '../../writing.ts'
 import { seqOfId, sourcesWithKeys } from '../office/office-reading.ts'
 import { placeSources } from '../office/scratch-library.ts'
 import type { StoredSource } from '../office/stored-source.ts'
+import { heldHere } from './held-here.ts'
+import type { OfficeLine } from './office-line.ts'
 
 /** Texts copied in one transaction. */
 const COPIED_TEXTS = 200
 
 /** A choice of texts to copy from an office. */
-export type Offline = { readonly fund: string } | { readonly code: string } | { readonly cited: true }
+export type Offline =
+  | { readonly fund: string }
+  | { readonly code: string }
+  | { readonly dossier: string }
+  | { readonly cited: true }
 
 /** Copies a text of the office into the library, which then keeps it; returns its id here. */
 export async function takeById(db: Database, postgres: Pick<Postgres, 'query'>, id: string): Promise<string> {
@@ -28,7 +36,20 @@ export async function takeOffline(
   postgres: Pick<Postgres, 'query'>,
   what: Offline,
 ): Promise<{ taken: number; present: number }> {
-  const seqs = await seqsOf(db, postgres, what)
+  // what a dossier cites comes first: it is then read for what it cites in its turn
+  const first =
+    'dossier' in what ? await copyAll(db, postgres, await seqsCitedIn(db, postgres, what.dossier)) : NONE
+  const rest = await copyAll(db, postgres, await seqsOf(db, postgres, what))
+  return { taken: first.taken + rest.taken, present: first.present + rest.present }
+}
+
+const NONE = { taken: 0, present: 0 }
+
+async function copyAll(
+  db: Database,
+  postgres: Pick<Postgres, 'query'>,
+  seqs: readonly number[],
+): Promise<{ taken: number; present: number }> {
   let taken = 0
   for (let from = 0; from < seqs.length; from += COPIED_TEXTS) {
     const stored = await sourcesWithKeys(postgres, seqs.slice(from, from + COPIED_TEXTS))
@@ -60,13 +81,61 @@ async function seqsOf(db: Database, postgres: Pick<Postgres, 'query'>, what: Off
       `SELECT seq FROM corpus.texts WHERE class IN (SELECT n FROM corpus.classes WHERE lower(code) = lower($1)) ORDER BY seq`,
       what.code,
     )
-  const keys = db
-    .prepare<[], string>('SELECT key FROM cited WHERE target IS NULL AND held = 0 AND times > 0')
-    .pluck()
-    .all()
+  const keys = 'dossier' in what ? keysCitedBy(db, what.dossier) : lackingKeys(db)
   return read(
     `SELECT DISTINCT seq FROM corpus.answers WHERE key = ANY($1)
        AND key IN (SELECT key FROM corpus.answers WHERE key = ANY($1) GROUP BY key HAVING count(*) = 1) ORDER BY seq`,
     keys,
   )
+}
+
+/** The keys of what the texts of the library cite and it has not. */
+const lackingKeys = (db: Database): string[] =>
+  db
+    .prepare<[], string>('SELECT key FROM cited WHERE target IS NULL AND held = 0 AND times > 0')
+    .pluck()
+    .all()
+
+/** The same, of the texts that the drafts of a dossier cite. */
+function keysCitedBy(db: Database, dossier: string): string[] {
+  const rows = sourceRows(db)
+  const keys = db
+    .prepare<[number], string>(
+      'SELECT key FROM citations JOIN cited ON n = cited WHERE citations.seq = ? AND target IS NULL AND held = 0',
+    )
+    .pluck()
+  return [...idsOfDossier(db, dossier)].flatMap(id => {
+    const row = rows.byId(id)
+    if (!row) return []
+    traceById(db, row.id)
+    return keys.all(row.seq)
+  })
+}
+
+/** The numbers of the texts that the drafts of a dossier cite and the library has not. */
+async function seqsCitedIn(
+  db: Database,
+  postgres: Pick<Postgres, 'query'>,
+  dossier: string,
+): Promise<number[]> {
+  const isHere = heldHere(db)
+  const absent = [...idsOfDossier(db, dossier)].filter(id => !isHere([`id:${id}`]))
+  const present = await postgres.query<{ seq: number }>(
+    'SELECT t.seq FROM corpus.sources s JOIN corpus.texts t ON t.seq = s.seq WHERE s.id = ANY($1)',
+    [absent],
+  )
+  return present.map(({ seq }) => seq)
+}
+
+/** Keeps here the texts of these ids that the office alone has, then acts on them. */
+export async function keepThenAct<T>(
+  db: Database,
+  line: OfficeLine,
+  ids: readonly string[],
+  act: () => T,
+): Promise<T> {
+  const isHere = heldHere(db)
+  for (const id of ids)
+    if (!isHere([`id:${id}`])) await line.ask(({ postgres }) => takeById(db, postgres, id))
+  return act()
 }

@@ -9,7 +9,7 @@ import { settleOffice } from '../../../../../src/main/library/corpus/office/sett
 import { sources } from '../../../../../src/main/library/store.ts'
 import { SearchInput } from '../../../../../src/shared/search/model.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
-import { aDecision, anArticle } from '../../../../fixtures/builders.ts'
+import { aDecision, anArticle, aParty } from '../../../../fixtures/builders.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
 
 const decision = (id: string, number: string, animal: string) =>
@@ -18,6 +18,12 @@ const publicTexts = [
   decision('girafe', '490100', 'Une girafe'),
   decision('tapir', '490200', 'Un tapir'),
   anArticle({ id: 'csi-l-251-1', number: 'L. 251-1' }),
+  aDecision({ id: 'ancienne', numbers: ['490001'], date: '2019-03-04', text: [] }),
+  aDecision({
+    id: 'renvoi',
+    numbers: ['490002'],
+    text: [{ n: 1, text: 'Il en va ainsi depuis longtemps : CE, 4 mars 2019, n° 490001.' }],
+  }),
 ]
 
 /** Files that come into memory with one, by its imports and theirs. */
@@ -66,7 +72,7 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
     await desk.call['library.save']({ source: decision('zebre', '490300', 'Un zèbre') })
     await desk.call['library.save']({ source: decision('girafe', '490100', 'Une girafe lue') })
     const state = await desk.call['library.useOfficeCorpus']({ address: server.address() })
-    expect(state).toMatchObject({ isAnswering: true, texts: 3, funds: [{ fund: 'AUTRES', texts: 3 }] })
+    expect(state).toMatchObject({ isAnswering: true, texts: 5, funds: [{ fund: 'AUTRES', texts: 5 }] })
     const { ids, total, remarks } = await found('traverse')
     expect([ids.toSorted(), total]).toEqual([['girafe', 'tapir', 'zebre'], 3])
     expect(remarks[0]).toBe('Réponses du bureau.')
@@ -82,8 +88,28 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
   test('takes a text of law offline, and asks for it again without copying it twice', async () => {
     await desk.call['library.useOfficeCorpus']({ address: server.address() })
     expect(await desk.call['library.takeOffline']({ code: 'CSI' })).toEqual({ taken: 1, present: 0 })
-    expect(await desk.call['library.takeOffline']({ fund: 'autres' })).toEqual({ taken: 2, present: 1 })
-    expect(await desk.call['library.count']({})).toEqual({ decision: 2, article: 1 })
+    expect(await desk.call['library.takeOffline']({ fund: 'autres' })).toEqual({ taken: 4, present: 1 })
+    expect(await desk.call['library.count']({})).toEqual({ decision: 4, article: 1 })
+  })
+
+  test('takes offline what the texts of a dossier cite, and what these cite', async () => {
+    await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    const { id: dossier } = await desk.call['dossiers.create']({
+      ...{ template: 'rep-vsa', facts: { commune: 'Moirans' }, parties: [aParty()] },
+    })
+    desk.library.db.exec("UPDATE drafts SET data = json_set(data, '$.title', '[[renvoi]]')")
+    expect(await desk.call['library.takeOffline']({ dossier })).toEqual({ taken: 2, present: 0 })
+    expect(await desk.call['library.takeOffline']({ dossier })).toMatchObject({ taken: 0 })
+    await desk.call['library.useOfficeCorpus']({ address: '' })
+    expect(await desk.call['library.get']({ id: 'ancienne' })).toMatchObject({ numbers: ['490001'] })
+  })
+
+  test('keeps what is put in a collection from a list, without its being opened', async () => {
+    await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    const { id } = await desk.call['collections.save']({ id: '', title: 'Animaux', note: '' })
+    await desk.call['collections.add']({ id, sources: ['tapir'] })
+    await desk.call['library.useOfficeCorpus']({ address: '' })
+    expect((await desk.call['collections.sources']({ id })).map(one => one.id)).toEqual(['tapir'])
   })
 
   test('answers from here, and says so, when the office does not; a wrong address is not kept', async () => {
