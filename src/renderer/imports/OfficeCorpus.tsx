@@ -127,7 +127,7 @@ function Chosen({
             label="Prendre un code hors ligne"
             value={code}
             onChange={setCode}
-            help="Son nom court, comme dans la liste des codes\u00a0: CJA, CSI."
+            help="Son nom court, comme dans la liste des codes, par exemple CJA."
           />
           <div className="actions">
             <Button busy={isBusy} onPress={() => onTake({ code: code.trim() || '?' })}>
