@@ -1,3 +1,4 @@
+import { AppError } from '../../../../shared/kernel/errors.ts'
 import { openPostgres, type Postgres } from '../../../kernel/postgres/connect.ts'
 import { requireSchema } from '../../../kernel/postgres/postgres-migrations.ts'
 import { type ChangeStore, type Envelope, PAGE_ENVELOPES } from '../change-store.ts'
@@ -72,6 +73,7 @@ async function appendEnvelopes(postgres: Postgres, envelopes: readonly Envelope[
 
 async function pageSince(postgres: Postgres, space: string, cursor: string) {
   const start = await positionOf(postgres, space, cursor)
+  if (start === undefined && cursor !== '') await requireOpen(postgres, space)
   const rows = await postgres.query<EnvelopeRow>(
     `SELECT position, member, sequence, previous, epoch, sealed, signature FROM office.envelopes
      WHERE space = $1 AND position > $2 ORDER BY position LIMIT $3`,
@@ -90,6 +92,16 @@ async function pageSince(postgres: Postgres, space: string, cursor: string) {
 }
 
 const figuresOf = (signature: Buffer) => signature.toString('hex').slice(0, CURSOR_FIGURES)
+
+/** Refuses a space that this login read before and may not read any more: closed to it, it is no host set back. */
+async function requireOpen(postgres: Postgres, space: string): Promise<void> {
+  const rows = await postgres.query('SELECT FROM office.own_spaces() AS own WHERE own = $1', [space])
+  if (rows.length > 0) return
+  throw new AppError(
+    'refused',
+    `Le bureau (${postgres.shown}) ne vous ouvre plus cet espace, ou ne l’a plus : un responsable vous en a retiré, ou le serveur a été refait. Ce que vous avez reçu reste ici.`,
+  )
+}
 
 /** The position of a cursor, where the host still has there the envelope that it had. */
 async function positionOf(postgres: Postgres, space: string, cursor: string): Promise<number | undefined> {
