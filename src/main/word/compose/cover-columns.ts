@@ -57,7 +57,7 @@ export function coverInColumns({ producedBy, counsel, against }: CoverGroups, lo
 const underLine = ([first, ...rest]: readonly Para[]): Para[] =>
   first ? [{ ...first, before: 0 }, ...rest] : []
 
-/** The paragraphs of a cover of two columns as they read, from its heads and from those of each group. */
+/** Lists the paragraphs under the title of a cover of two columns as they read. `lines`: what it is filed against. */
 export function columnLines(
   { producedBy, counsel, against }: PrintedCover,
   linesOf: (party: PrintedParty) => readonly string[],
@@ -74,7 +74,7 @@ export function columnLines(
 const labelledLines = (label: string, [first = '', ...rest]: readonly string[]): string[] =>
   fitsColumn(label) ? [`${columnLabel(label)} ${first}`, ...rest] : [upper(label), first, ...rest]
 
-/** The number of a party stands before its name, in its line. */
+/** Writes the number of a party before its name, in its line. */
 export const partyNumber = (number: number) => `${number}.\u00a0`
 
 const fitsColumn = (label: string) => label.length <= COLUMN_CHARS
