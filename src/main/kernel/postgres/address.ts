@@ -56,11 +56,13 @@ function parseUrl(text: string): URL {
     throw refusedAddress('elle ne commence pas par «\u00a0postgres://\u00a0»')
   // a socket's address has no host, which the URL standard refuses once there is a user
   const withHost = address.replace(/^(postgres(?:ql)?:\/\/[^/@]*@)(?=\/)/, '$1localhost')
-  if (!URL.canParse(withHost))
+  try {
+    return new URL(withHost)
+  } catch {
     throw refusedAddress(
       'elle ne se lit pas. Dans un mot de passe, écrivez «\u00a0@\u00a0» %40, «\u00a0/\u00a0» %2F et «\u00a0:\u00a0» %3A',
     )
-  return new URL(withHost)
+  }
 }
 
 const unbracketed = (host: string) => host.replace(/^\[(.*)\]$/, '$1')
