@@ -286,6 +286,7 @@ export const projectTrials: {
       )
       return [monday, ...own]
     }
+    expect(await week('2026-03-01')).toEqual(['2026-02-23', 'since Mairie de Moirans 2026-02-28'])
     expect(await week('2026-03-04')).toEqual(['2026-03-02', 'born Mairie de Moirans 2026-02-28'])
     expect(await week('2026-04-28')).toEqual(['2026-04-27', 'ends Mairie de Moirans 2026-04-28'])
     expect(await week('2026-05-04')).toEqual(['2026-05-04', 'late Mairie de Moirans 2026-04-28'])

@@ -110,6 +110,22 @@ export const FUNDS: readonly Fund[] = [
   },
 ]
 
+/** The files that tell who sits in the chambers and how they voted, and the address to take each at. */
+export const memberFiles = (): readonly {
+  readonly name: string
+  readonly title: string
+  readonly url: string
+}[] =>
+  FUNDS.flatMap(({ id, supply }) => {
+    if (id === 'AN' && supply.kind === 'files')
+      return supply.files
+        .filter(({ name }) => /^(AMO10|Scrutins)/.test(name))
+        .map(({ name, title, url }) => ({ name, title, url }))
+    if (id === 'SENAT' && supply.kind === 'pages')
+      return [{ name: 'ODSEN_GENERAL.csv', title: 'Sénateurs', url: supply.url }]
+    return []
+  })
+
 /** Folder of a DILA fund on its server. */
 export const dilaFolder = (fund: string): string => `https://echanges.dila.gouv.fr/OPENDATA/${fund}/`
 

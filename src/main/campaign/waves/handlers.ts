@@ -89,10 +89,11 @@ export function waveHandlers({ library }: Context) {
         day: on,
         ...(limit && { limit }),
       })
-      const { monday, born, ends, late, unproven } = dueWeek(waves, day, placesOf(library))
+      const { monday, born, since, ends, late, unproven } = dueWeek(waves, day, placesOf(library))
       return {
         monday,
         born: born.map(lineOf),
+        since: since.map(lineOf),
         ends: ends.map(lineOf),
         late: late.map(lineOf),
         unproven: unproven.map(lineOf),

@@ -186,10 +186,19 @@ export const runs: Runs<typeof waveVerbs> = {
       [
         `Semaine du ${longDayText(week.monday)}`,
         ...section('Le silence est devenu un refus', week.born),
+        ...section(
+          `Depuis lundi, ${countOf(week.since.length, 'silence devenu refus', 'silences devenus refus')}`,
+          week.since,
+        ),
         ...section('À faire cette semaine', week.ends),
         ...section('En retard', week.late),
         ...section('Réception à prouver', week.unproven),
-        ...(week.born.length + week.ends.length + week.late.length + week.unproven.length === 0
+        ...(week.born.length +
+          week.since.length +
+          week.ends.length +
+          week.late.length +
+          week.unproven.length ===
+        0
           ? ['Rien cette semaine.']
           : []),
       ].join('\n'),

@@ -4,6 +4,7 @@ import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { MemberFiles } from './MemberFiles.tsx'
 
 /** How old what is known of each chamber is, said at each use; the date is told where the file did not say it. */
 export const Ages = ({
@@ -21,6 +22,12 @@ export const Ages = ({
       <Button look="quiet" onPress={onImport}>
         Importer des données plus récentes
       </Button>
+    )}
+    {onImport && (
+      <details>
+        <summary>Où les prendre</summary>
+        <MemberFiles />
+      </details>
     )}
   </section>
 )

@@ -12,6 +12,7 @@ import { useSay } from '../../ui/toast.tsx'
 import type { SectionProps } from '../section.ts'
 import { Ages } from './Ages.tsx'
 import { FranceMap } from './FranceMap.tsx'
+import { MemberFiles } from './MemberFiles.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Targets } from './Targets.tsx'
 import './members.css'
@@ -56,6 +57,7 @@ export function Members({ path: [id], query, campaigns }: SectionProps) {
         Importez les données ouvertes de l’Assemblée («&nbsp;AMO10&nbsp;», archive zip), du Sénat
         (ODSEN_GENERAL.csv) ou de NosDéputés, et les scrutins publics. Déposez le fichier dans la fenêtre, ou
         choisissez-le.
+        <MemberFiles />
       </Empty>
     )
   return (

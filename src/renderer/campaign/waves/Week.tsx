@@ -4,12 +4,13 @@ import { href } from '../../kernel/route.ts'
 import { longDay, shortDay } from '../../ui/date.ts'
 import { count } from '../../ui/quantities.ts'
 
-/** The week of all waves, told on its Monday. */
+/** The week of all waves, told on its Monday and on each day after it. */
 export function Week({ wave }: { readonly wave?: string }) {
   const { value: week } = useCall('waves.due', {}, ['library'])
   if (!week) return null
   const groups = [
     { key: 'born', title: 'Le silence est devenu un refus', items: week.born },
+    { key: 'since', title: 'Depuis lundi, silences devenus refus', items: week.since },
     { key: 'ends', title: 'À faire cette semaine', items: week.ends },
     { key: 'late', title: 'En retard', items: week.late },
     { key: 'unproven', title: 'Réception à prouver', items: week.unproven },

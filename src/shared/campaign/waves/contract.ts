@@ -46,10 +46,11 @@ const dueItem = z.object({
 })
 export type DueLine = z.infer<typeof dueItem>
 
-/** The week of all waves, told on its Monday. */
+/** The week of all waves, told on its Monday and on each day after it. */
 export const WaveWeek = z.object({
   monday: Day,
   born: z.array(dueItem),
+  since: z.array(dueItem),
   ends: z.array(dueItem),
   late: z.array(dueItem),
   unproven: z.array(dueItem),

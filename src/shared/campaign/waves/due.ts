@@ -15,14 +15,16 @@ export interface DueItem {
   readonly limit?: TimeLimit
 }
 
-/** A week of one or several waves, told on its Monday. */
+/** A week of one or several waves, told on its Monday and on each day after it. */
 export interface DueWeek {
   readonly monday: string
   /** silence became a refusal since the Monday before, this Monday included */
   readonly born: readonly DueItem[]
-  /** to be done before the next Monday */
+  /** silence became a refusal after this Monday and before the day asked about; the next Monday announces it too */
+  readonly since: readonly DueItem[]
+  /** to be done from the day asked about to the next Monday */
   readonly ends: readonly DueItem[]
-  /** was to be done before this Monday, by the prudent reading */
+  /** was to be done before the day asked about, by the prudent reading */
   readonly late: readonly DueItem[]
   /** sent, and nothing proves yet when it was received */
   readonly unproven: readonly DueItem[]
@@ -42,7 +44,7 @@ export function dueWeek(
   const items = waves.flatMap(wave =>
     wave.lines
       .filter(line => !line.closed)
-      .map(line => ({ wave: wave.id, line, standing: standingOf(line, monday, placeOfLine(line)) })),
+      .map(line => ({ wave: wave.id, line, standing: standingOf(line, day, placeOfLine(line)) })),
   )
   const births = items.flatMap(({ wave, line, standing: { limits } }) =>
     limits
@@ -57,8 +59,9 @@ export function dueWeek(
   return {
     monday,
     born: births.filter(one => one.day > addDays(monday, -7) && one.day <= monday).toSorted(byDay),
-    ends: acts.filter(one => one.day >= monday && one.day < addDays(monday, 7)).toSorted(byDay),
-    late: acts.filter(one => one.day < monday).toSorted(byDay),
+    since: births.filter(one => one.day > monday && one.day < day).toSorted(byDay),
+    ends: acts.filter(one => one.day >= day && one.day < addDays(monday, 7)).toSorted(byDay),
+    late: acts.filter(one => one.day < day).toSorted(byDay),
     unproven: items
       .flatMap(({ wave, line }) =>
         line.sent && line.events.length === 0 && line.sent <= addDays(monday, -UNPROVEN_DAYS)

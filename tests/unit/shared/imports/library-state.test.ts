@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { archiveName } from '../../../../src/shared/imports/archive-name.ts'
-import { FUNDS, fundOfKey, monthsUntil } from '../../../../src/shared/imports/funds.ts'
+import { FUNDS, fundOfKey, memberFiles, monthsUntil } from '../../../../src/shared/imports/funds.ts'
 import { type FundFacts, libraryState, stateOfFund } from '../../../../src/shared/imports/library-state.ts'
 
 const fund = (id: string) => {
@@ -103,4 +103,18 @@ test.each([
 
 test('the month under way is not asked for', () => {
   expect(monthsUntil('2025-11', '2026-02-01')).toEqual(['2025-11', '2025-12', '2026-01'])
+})
+
+test('the files of the chambers are each named with the address they are taken at', () => {
+  expect(memberFiles().map(({ name, url }) => [name, url])).toEqual([
+    [
+      'AMO10_deputes_actifs_mandats_actifs_organes.json.zip',
+      'https://data.assemblee-nationale.fr/static/openData/repository/17/amo/deputes_actifs_mandats_actifs_organes/AMO10_deputes_actifs_mandats_actifs_organes.json.zip',
+    ],
+    [
+      'Scrutins.json.zip',
+      'https://data.assemblee-nationale.fr/static/openData/repository/17/loi/scrutins/Scrutins.json.zip',
+    ],
+    ['ODSEN_GENERAL.csv', 'https://data.senat.fr/'],
+  ])
 })

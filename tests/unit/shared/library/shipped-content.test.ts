@@ -39,6 +39,7 @@ const statements: readonly (readonly [
     /véhicules en stationnement irrégulier : elle ne se prononce/,
   ],
   ['refere-liberte', /VSA-12/, undefined],
+  ['DOC-05', /(?:remis|publié) \d/, /remis le 14 janvier 2025, publié le 7 février 2025/],
   [
     'refere-liberte',
     /séquestre, puis d’effacer/,

@@ -86,6 +86,31 @@ test('each silence is announced on one Monday and one only, from the day it refu
   }
 })
 
+test('a silence that refused after Monday is told on Sunday, as the table says it, and announced on the next Monday', () => {
+  // received on 28 October: the refusal is of Saturday 28 November
+  const wave = marked(waveOf('a', 'b'), 'a', [['cada-request', '2026-10-28']])
+  const told = (day: string) => {
+    const { born, since } = dueWeek([wave], day)
+    return [born.length, since.map(one => one.day)]
+  }
+  expect(told('2026-11-23')).toEqual([0, []])
+  expect(told('2026-11-28')).toEqual([0, []])
+  expect(standingOf(wave.lines[0]!, '2026-11-28').state).toBe('waiting')
+  expect(told('2026-11-29')).toEqual([0, ['2026-11-28']])
+  expect(standingOf(wave.lines[0]!, '2026-11-29').state).toBe('refused')
+  expect(told('2026-11-30')).toEqual([1, []])
+})
+
+test('what was to be done earlier in the week is late, as the table says it', () => {
+  const wave = marked(waveOf('a'), 'a', [['cada-request', '2026-01-07']])
+  const { next } = standingOf(wave.lines[0]!, '2026-01-07')
+  const after = addDays(next!.prudent!, 1)
+  expect(mondayOf(after)).toBe(mondayOf(next!.prudent!))
+  expect(standingOf(wave.lines[0]!, after).state).toBe('late')
+  const { ends, late } = dueWeek([wave], after)
+  expect([ends.length, late.map(one => one.day)]).toEqual([0, [next!.prudent]])
+})
+
 test('nothing is ever due later than the limit of the procedure', () => {
   for (const received of everyDay.filter((_, n) => n % 11 === 0)) {
     const wave = marked(waveOf('ville'), 'ville', [['cada-request', received]])
