@@ -21,7 +21,7 @@ const args = sources.filter(source => source.kind === 'argument')
 
 const same = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').replaceAll('’', "'")
 
-/** Lines that differ from the catalogue's on purpose: the history of authorities corrected its references. */
+/** Lines that differ from the catalogue's on purpose: the history of authorities corrected its references, and one lacked its articles. */
 const exceptions: Record<string, string> = {
   'VSA-08': 'TA Marseille, ord., 11 mars 2020',
   'VSA-03': 'CE, ord., 21 décembre 2023, Communauté de communes Cœur Côte Fleurie, n° 489990, inédit',
@@ -44,6 +44,8 @@ const exceptions: Record<string, string> = {
   'TXT-16': 'L. n° 2025-532, 13 juin 2025',
   'TXT-22': 'CGI, art. 1635 bis Q',
   'DOC-01': 'Sénat, proposition de loi n° 735 rect. (2023-2024), É. Blanc et J. Durain, 12 juillet 2024',
+  'DOC-05':
+    'Comité d’évaluation (prés. C. Vigouroux), rapport sur l’expérimentation VSA, remis le 14 janvier 2025, publié le 7 février 2025',
   'DOC-07':
     'Charte et guide de bonnes pratiques des écritures devant les tribunaux administratifs et les cours administratives d’appel, 15 décembre 2025',
 }
