@@ -10,9 +10,11 @@ export function amountText(value: string): string {
   return `${thousands}${cents ? `,${cents.padEnd(2, '0')}` : ''}${nbsp}€`
 }
 
-/** A title in quotation marks, once: many arguments are named by the objection they answer, already quoted. */
+/** A title in quotation marks, once: many arguments are named by the objection they answer, already quoted. Words quoted inside a title get the inner marks. */
 export const inGuillemets = (title: string): string =>
-  title.startsWith('«') ? title : `«\u00a0${title}\u00a0»`
+  title.startsWith('«')
+    ? title
+    : `«\u00a0${title.replace(/«[ \u00a0\u202f]?/g, '“').replace(/[ \u00a0\u202f]?»/g, '”')}\u00a0»`
 
 /** A sentence with its full stop, where it ends with none. */
 export function withFullStop(text: string): string {

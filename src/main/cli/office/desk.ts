@@ -1,5 +1,5 @@
 import { dateText } from '../../../shared/french/dates.ts'
-import { countOf } from '../../../shared/french/wording.ts'
+import { countOf, inGuillemets } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { ACT_WORDS, conflictSides, stateWords } from '../../../shared/sharing/office/desk-words.ts'
 import type { Runs } from '../verb.ts'
@@ -15,7 +15,7 @@ export const runs: Runs<typeof deskVerbs> = {
     cli.print({ things }, () =>
       things === 0
         ? 'C’est déjà dans cet espace : rien de nouveau à envoyer.'
-        : `${countOf(things, 'élément')} dans l’espace «\u00a0${cli.options.with}\u00a0», à envoyer à la prochaine rencontre (office sync).`,
+        : `${countOf(things, 'élément')} dans l’espace ${inGuillemets(cli.options.with)}, à envoyer à la prochaine rencontre (office sync).`,
     )
     return 0
   },
@@ -50,7 +50,7 @@ export const runs: Runs<typeof deskVerbs> = {
       lines
         .map(
           one =>
-            `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${one.isOwn ? 'vous' : one.author}  ${ACT_WORDS[one.act]} «\u00a0${one.label}\u00a0»${one.isSent ? '' : '  (à envoyer)'}`,
+            `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${one.isOwn ? 'vous' : one.author}  ${ACT_WORDS[one.act]} ${inGuillemets(one.label)}${one.isSent ? '' : '  (à envoyer)'}`,
         )
         .join('\n'),
     )
@@ -92,7 +92,7 @@ export const runs: Runs<typeof deskVerbs> = {
     cli.print(
       outcome,
       () =>
-        `«\u00a0${outcome.label}\u00a0» est remis comme avant ce changement ; les autres l’auront à la prochaine rencontre.${outcome.conflicts > 0 ? ` ${outcome.conflicts} à choisir : office conflicts` : ''}`,
+        `${inGuillemets(outcome.label)} est remis comme avant ce changement ; les autres l’auront à la prochaine rencontre.${outcome.conflicts > 0 ? ` ${outcome.conflicts} à choisir : office conflicts` : ''}`,
     )
     return 0
   },

@@ -1,3 +1,4 @@
+import { changedBy } from '../../../shared/contract/changes.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -5,7 +6,7 @@ import type { OfficeSpaces } from './desk/space-link.ts'
 
 /** Messages about the spaces shared with others. Where there is none, nothing of the office is loaded. */
 export function officeDeskHandlers(
-  { library }: Context,
+  { library, host }: Context,
   openSpaces: () => Promise<OfficeSpaces | undefined>,
 ) {
   async function required(): Promise<OfficeSpaces> {
@@ -48,7 +49,11 @@ export function officeDeskHandlers(
       const chosen = space === undefined ? undefined : await named(space)
       const spaces = chosen?.spaces ?? (await required())
       const { meetAll } = await import('./desk/meet-all.ts')
-      return meetAll(library, spaces, chosen?.id)
+      return meetAll(library, spaces, chosen?.id).catch((error: unknown) => {
+        // what came before the failure is in the library, and the state of the space says why it failed
+        for (const data of changedBy('office.sync', {})) host.emit({ event: 'changed', data })
+        throw error
+      })
     },
     'office.journal': async ({ space, limit }) => {
       const { id } = await named(space)

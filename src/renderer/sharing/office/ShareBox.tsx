@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Input } from '../../../shared/contract/contract.ts'
+import { inGuillemets } from '../../../shared/french/wording.ts'
 import { asError, call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
@@ -33,7 +34,7 @@ export function ShareBox({ kind, id, onClose }: Props) {
       await call['office.share']({ kind, id, space })
       reload()
       await call['office.sync']({ space })
-      say.success(`Partagé avec «\u00a0${title}\u00a0».`)
+      say.success(`Partagé avec ${inGuillemets(title)}.`)
     } catch (cause) {
       setFailure(asError(cause))
     }
@@ -60,7 +61,7 @@ export function ShareBox({ kind, id, onClose }: Props) {
                 <Button
                   busy={busy === space}
                   isDisabled={busy !== undefined && busy !== space}
-                  aria-label={`Partager avec «\u00a0${title}\u00a0»`}
+                  aria-label={`Partager avec ${inGuillemets(title)}`}
                   onPress={() => void share(space, title)}
                 >
                   Partager

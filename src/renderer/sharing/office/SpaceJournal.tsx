@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { inGuillemets } from '../../../shared/french/wording.ts'
 import type { JournalLine } from '../../../shared/sharing/office/contract.ts'
 import { ACT_WORDS } from '../../../shared/sharing/office/desk-words.ts'
 import { call, useCall } from '../../kernel/api.ts'
@@ -23,8 +24,8 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
       ({ label, conflicts }) =>
         say.success(
           conflicts > 0
-            ? `«\u00a0${label}\u00a0» a été écrit depuis aux mêmes endroits\u00a0: ce qui s’y trouve reste, et l’ancien est à choisir.`
-            : `«\u00a0${label}\u00a0» est remis comme avant ce changement.`,
+            ? `${inGuillemets(label)} a été écrit depuis aux mêmes endroits\u00a0: ce qui s’y trouve reste, et l’ancien est à choisir.`
+            : `${inGuillemets(label)} est remis comme avant ce changement.`,
         ),
       cause => say.error(cause),
     )
@@ -36,7 +37,7 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
     <section aria-labelledby="space-journal">
       <h2 id="space-journal">Qui a changé quoi</h2>
       {lines.length === 0 && (
-        <Empty title={`Rien encore dans «\u00a0${title}\u00a0»`}>
+        <Empty title={`Rien encore dans ${inGuillemets(title)}`}>
           Un dossier ou une collection s’y met par «&nbsp;Partager avec…&nbsp;», sur sa page.
         </Empty>
       )}
@@ -46,7 +47,7 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
             <span className="row-text">
               <span className="row-title">
                 {line.isOwn ? 'Vous avez' : `${line.author} a`} {ACT_WORDS[line.act].replace(/^a /, '')}{' '}
-                «&nbsp;{line.label}&nbsp;»
+                {inGuillemets(line.label)}
               </span>
               <span className="row-meta">
                 {momentText(line.at)}
@@ -56,7 +57,7 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
             {line.isUndoable && (
               <Button
                 look="link"
-                aria-label={`Remettre «\u00a0${line.label}\u00a0» comme avant ce changement`}
+                aria-label={`Remettre ${inGuillemets(line.label)} comme avant ce changement`}
                 busy={undoing === line.version}
                 isDisabled={undoing !== undefined && undoing !== line.version}
                 onPress={() => void undo(line)}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fold, squash, words } from '../../../../src/shared/french/fold.ts'
 import { inclusiveForms } from '../../../../src/shared/french/inclusive.ts'
 import { stem } from '../../../../src/shared/french/stem.ts'
+import { inGuillemets } from '../../../../src/shared/french/wording.ts'
 import { parseArticle } from '../../../../src/shared/library/article-number.ts'
 
 test.each([
@@ -15,6 +16,14 @@ test.each([
   ['', ''],
 ])('%s folds to %s', (text, folded) => {
   expect(fold(text)).toBe(folded)
+})
+
+test.each([
+  ['Recours vidéo', '«\u00a0Recours vidéo\u00a0»'],
+  ['«\u00a0La vidéo protège\u00a0»', '«\u00a0La vidéo protège\u00a0»'],
+  ['Dépôt de la note «\u00a0Vidéo\u00a0»', '«\u00a0Dépôt de la note “Vidéo”\u00a0»'],
+])('%s is quoted once', (title, quoted) => {
+  expect(inGuillemets(title)).toBe(quoted)
 })
 
 test('words know where they stand', () => {

@@ -1,25 +1,15 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { MeetingReport } from '../../../../shared/sharing/office/contract.ts'
-import { hold } from '../../../kernel/database/hold.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { takeOfficeTurn } from '../spaces/office-turn.ts'
 import { openConflicts } from './conflicts.ts'
 import { spaceState } from './journal.ts'
 import type { OfficeSpaces } from './space-link.ts'
 import { meetSpace, noteFailure } from './sync.ts'
 
 /** Meets one space, or all of them one after the other; no other program meets them from this library meanwhile. */
-export async function meetAll(
-  library: Library,
-  spaces: OfficeSpaces,
-  only?: string,
-): Promise<MeetingReport[]> {
-  const release = hold(library.folder, 'office')
-  if (!release)
-    throw new AppError(
-      'refused',
-      'Une rencontre est déjà en cours dans une autre fenêtre. Attendez sa fin, puis recommencez.',
-    )
-  try {
+export const meetAll = (library: Library, spaces: OfficeSpaces, only?: string): Promise<MeetingReport[]> =>
+  takeOfficeTurn(library, async () => {
     const reports: MeetingReport[] = []
     for (const one of await spaces.list()) {
       if (only !== undefined && one.id !== only) continue
@@ -35,10 +25,7 @@ export async function meetAll(
       })
     }
     return reports
-  } finally {
-    release()
-  }
-}
+  })
 
 /** Counts of a meeting, and why it failed where it did. */
 type MeetingCounts = Pick<MeetingReport, 'sent' | 'received' | 'things' | 'failure'>

@@ -2,7 +2,6 @@ import type { Output, Parsed } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { findingSentence } from '../../../../shared/sharing/office/finding.ts'
 import { isPresent, personOf } from '../../../../shared/sharing/office/membership.ts'
-import { hold } from '../../../kernel/database/hold.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { settings } from '../../../settings/store.ts'
@@ -20,6 +19,7 @@ import { lineageOf } from './lineage.ts'
 import { admitMember, dismissMember, foundSpace, membershipOf } from './members.ts'
 import { addressOf, setAddress } from './office-file.ts'
 import { deskOf } from './office-spaces.ts'
+import { takeOfficeTurn } from './office-turn.ts'
 import { isPostgres, openStore } from './open-store.ts'
 import { officeLog, type SpaceLog } from './store.ts'
 import { type Desk, readLog, sendWaiting } from './sync-log.ts'
@@ -50,18 +50,12 @@ function namedSpace({ db }: Library, name: string): SpaceLog {
 }
 
 /** Runs an act on the office of an address, alone among the programs of this library. */
-async function onStore<T>(
+const onStore = <T>(
   library: Library,
   address: string,
   act: (desk: Desk, store: ChangeStore) => Promise<T>,
-): Promise<T> {
-  const release = hold(library.folder, 'office')
-  if (!release)
-    throw new AppError(
-      'refused',
-      'Une rencontre est en cours dans une autre fenêtre. Rien n’a été changé : attendez sa fin, puis recommencez.',
-    )
-  try {
+): Promise<T> =>
+  takeOfficeTurn(library, async () => {
     const desk = await deskOf(library)
     const store = await openStore(address, desk.key.member)
     try {
@@ -69,10 +63,7 @@ async function onStore<T>(
     } finally {
       await store.close()
     }
-  } finally {
-    release()
-  }
-}
+  })
 
 /** Reads the members as the host has them now, changes them, and sends that. */
 function onMembers<T>(
