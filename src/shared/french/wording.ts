@@ -22,6 +22,15 @@ export function withFullStop(text: string): string {
   return bare && !/[.!?…»]$/.test(bare) ? `${bare}.` : bare
 }
 
+/** A sentence that follows a colon: its own colons become semicolons. Quotations, and sentences after it, keep theirs. */
+export function afterColon(text: string): string {
+  const end = /[.!?…]\s+\p{Lu}\p{Ll}/u.exec(text)?.index ?? text.length
+  const sentence = text
+    .slice(0, end)
+    .replace(/«[^»]*»|[ \u00a0\u202f]:(?=\s)/g, part => (part.startsWith('«') ? part : `${thin};`))
+  return sentence + text.slice(end)
+}
+
 /** `a, b et c`; `last` is what stands before the last one. */
 export function listText(items: readonly string[], last: ', ' | ' et ' = ' et '): string {
   const head = items.slice(0, -1).join(', ')

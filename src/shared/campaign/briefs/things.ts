@@ -1,6 +1,6 @@
 import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/repeats.ts'
 import { dayText } from '../../french/dates.ts'
-import { capital, uncapital } from '../../french/wording.ts'
+import { afterColon, capital, uncapital } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill } from '../bills/model.ts'
 import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
@@ -56,10 +56,7 @@ export function thingsOf({
       words: {
         ...measureWords(one, text),
         // the danger of the first ones is said before the table
-        more:
-          at < MEASURES_SAID_FIRST || !one.measure.danger
-            ? ''
-            : `\n*Danger\u00a0: ${uncapital(dangerText(one))}*`,
+        more: at < MEASURES_SAID_FIRST || !one.measure.danger ? '' : `\n*${dangerLine(one)}*`,
         end: at < subjects.length - 1 ? '\u202f;' : '.',
       },
     })),
@@ -89,6 +86,12 @@ export function thingsOf({
     votes: votes ?? [],
     amendments: amendments ?? [],
   }
+}
+
+/** The danger of a measure under its effect: « Danger : … », or « Danger si la mesure revenait : … ». */
+function dangerLine(subject: StagedMeasure): string {
+  const words = uncapital(dangerText(subject))
+  return subject.state.presence === 'out' ? `Danger ${words}` : `Danger\u00a0: ${afterColon(words)}`
 }
 
 const gap = (label: string) => `{{${label.replace(/[{}]/g, '')}}}`
@@ -133,7 +136,7 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
     title: measure.title,
     named: namedIn(measure),
     heading: state.article
-      ? `${capital(bareArticles(state.article))}\u00a0: ${uncapital(measure.title)}`
+      ? `${capital(bareArticles(state.article))}\u00a0: ${afterColon(uncapital(measure.title))}`
       : measure.title,
     claim: state.article ? measureName(subject).the : gap(`article de la mesure «\u00a0${title}\u00a0»`),
     does: measure.does ? doesText(subject) : gap(`ce que fait ${about}`),
@@ -174,7 +177,9 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
     const { measure, state } = one
     const head = state.article ? `${bareArticles(state.article)}\u00a0: ` : ''
     if (state.presence !== 'out' && state.standing !== 'partly-struck')
-      return `${head}${clause(measure.does || measure.title)}`
+      return head
+        ? `${head}${afterColon(clause(measure.does || measure.title))}`
+        : clause(measure.does || measure.title)
     return head
       ? `${head}${changeClause(one)} (${namedIn(measure)})`
       : `${namedIn(measure)}\u00a0: mesure ${changeClause(one, titleName(measure))}`
@@ -188,7 +193,9 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
     danger: dangers.length > 0 ? dangers.map(capital).join(' ') : gap('risque des mesures'),
     articles: numbers.length > 0 ? bareArticles(numbers.join(', ')) : '',
     subject: [
-      numbers.length > 0 ? bareArticles(numbers.join(', ')) : clause(subjects[0]?.measure.title ?? ''),
+      numbers.length > 0
+        ? bareArticles(numbers.join(', '))
+        : afterColon(clause(subjects[0]?.measure.title ?? '')),
       text.the.replace(/^l[ea] /, ''),
     ].join(', '),
   }

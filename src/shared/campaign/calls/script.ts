@@ -1,3 +1,4 @@
+import { wishText } from '../../drafts/slots/wish.ts'
 import { dateText } from '../../french/dates.ts'
 import { capital, inGuillemets } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
@@ -9,7 +10,6 @@ import {
   subjectWords,
   type TextName,
 } from '../bills/state/measure-words.ts'
-import { wishText } from '../bills/state/requests.ts'
 import type { Member, VotePosition } from '../members/model.ts'
 import { addressOf, callName } from './address.ts'
 import { argumentsOf, candidatesFor, chosenFor } from './choose.ts'

@@ -7,6 +7,7 @@ import { factOf, nonBlank, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
 import { costBearer, partyInSentence, partyName, withRepresentative } from './party-names.ts'
 import { type Recourse, recourseOf } from './recourse.ts'
+import { wishText } from './wish.ts'
 
 /** How one addresses an authority, by what it is called: the first that fits. Data: a body is greeted by its members. */
 const greetings: readonly (readonly [called: RegExp, greeting: string])[] = [
@@ -154,6 +155,11 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
   'defendant.charged': (dossier, options) => {
     const party = partiesOf(dossier, 'defendant')[0]
     return party?.name ? costBearer(party) : computedSlots['defendant.name']?.(dossier, options)
+  },
+  /** what a member is asked, after « Je vous demande » */
+  'request.wish': (dossier, options) => {
+    const request = factOf('request.vote', dossier, options.template)
+    return request && wishText(request)
   },
   /** the court of the claim, where it is known: an appeal answers `court` by its own */
   'judgment.court': ({ facts }) => {

@@ -19,7 +19,13 @@ export function gapLabel(key: string, template?: Template): string {
 /** The question a slot depends on in this text: `Commune.of` on `commune`; in a letter, `filing.date` on its own date. */
 export function questionOf(key: string, template?: Template): string {
   const base = uncapital(key.replace(/\.(of|at)$/, ''))
-  return questionKeyOf(base === 'court.name' ? 'court' : base, template)
+  return questionKeyOf(questionOfComputed[base] ?? base, template)
+}
+
+/** Computed slots that put one answer otherwise: the question that gives it. */
+const questionOfComputed: Readonly<Record<string, string>> = {
+  'court.name': 'court',
+  'request.wish': 'request.vote',
 }
 
 const partyLabels: Readonly<Record<string, string>> = {
@@ -54,6 +60,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   // what the texts a bench book takes in ask, and the book does not
   'briefing.title': 'titre de la note',
   'request.vote': 'ce que vous demandez',
+  'request.wish': 'ce que vous demandez de faire',
   'request.fallback': 'demande de repli',
   amendment: 'amendement à soutenir',
   opening: 'ouverture personnelle',

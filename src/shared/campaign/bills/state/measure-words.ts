@@ -1,5 +1,5 @@
 import { dayText } from '../../../french/dates.ts'
-import { capital, listText, uncapital, withFullStop } from '../../../french/wording.ts'
+import { afterColon, capital, listText, uncapital, withFullStop } from '../../../french/wording.ts'
 import { fateState } from '../fate.ts'
 import type { Measure, Stage } from '../model.ts'
 import type { MeasureState, Phase, Standing } from './measure-state.ts'
@@ -168,7 +168,7 @@ const BEFORE: Readonly<Partial<Record<Standing, string>>> = {
 /** The effect of a measure, or the one it had before it went, as a sentence. */
 export const doesText = ({ measure, state }: StagedMeasure): string => {
   const before = BEFORE[state.standing]
-  return withFullStop(before ? `${before}${uncapital(measure.does)}` : capital(measure.does))
+  return withFullStop(before ? `${before}${afterColon(uncapital(measure.does))}` : capital(measure.does))
 }
 
 /** Its danger, or the one it would be if it came back, as a sentence; `isNamed`: among others, it is named. */
@@ -177,7 +177,7 @@ export function dangerText(subject: StagedMeasure, isNamed = false): string {
   if (state.presence !== 'out') return withFullStop(measure.danger)
   const name = isNamed ? measureName(subject) : { the: 'la mesure', isPlural: false }
   return withFullStop(
-    `Si ${name.the} revenai${name.isPlural ? 'ent' : 't'}\u00a0: ${uncapital(measure.danger)}`,
+    `Si ${name.the} revenai${name.isPlural ? 'ent' : 't'}\u00a0: ${afterColon(uncapital(measure.danger))}`,
   )
 }
 

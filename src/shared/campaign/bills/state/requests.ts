@@ -1,4 +1,4 @@
-import { listText, uncapital } from '../../../french/wording.ts'
+import { listText } from '../../../french/wording.ts'
 import type { MeasureState } from './measure-state.ts'
 import {
   agree,
@@ -43,18 +43,6 @@ export function requestText(subjects: readonly StagedMeasure[], text: TextName):
   }
   const clauses = [...groups].map(([ask, group]) => askText(ask, group, text))
   return clauses.length > 0 ? listText(clauses) : undefined
-}
-
-/**
- * A request as a sentence to a member puts it after « Je vous demande »: `de voter contre ce texte`, `d’interroger le Gouvernement`. One
- * written to « demander l’abrogation » is said as support for it: a member is not asked to ask.
- */
-export function wishText(request: string): string {
-  const words = uncapital(request.trim().replace(/\s*\.$/, '')).replace(
-    /^demander (?=(?:l’|l'|son )abrogation)/,
-    'soutenir ',
-  )
-  return /^[aàâeéèêiîoôuûh]/i.test(words) ? `d’${words}` : `de ${words}`
 }
 
 function askText(ask: Ask, group: readonly StagedMeasure[], text: TextName): string {

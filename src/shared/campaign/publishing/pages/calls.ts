@@ -1,6 +1,7 @@
+import { wishText } from '../../../drafts/slots/wish.ts'
 import { capital } from '../../../french/wording.ts'
 import { bareArticles, sinceText, subjectWords } from '../../bills/state/measure-words.ts'
-import { requestText, wishText } from '../../bills/state/requests.ts'
+import { requestText } from '../../bills/state/requests.ts'
 import { fillSlots } from '../../calls/slots.ts'
 import { standard } from '../../calls/standard.ts'
 import type { Subject } from '../ground.ts'

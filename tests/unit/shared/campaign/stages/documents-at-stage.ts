@@ -240,6 +240,8 @@ export function faultsOf(one: Case, { lines, problems, sources }: Written): stri
     ...laterDays(one, own),
     ...wrongDays(one, own),
     ...doubleVerbs(own),
+    ...loneDe(own),
+    ...doubleColons(own),
     ...laterSources(one, sources, problems),
     ...lines.flatMap(line =>
       lintLine(line.text).map(({ rule, around }) => `français (${rule})\u00a0: ${around}`),
@@ -309,6 +311,27 @@ const doubleVerbs = (lines: readonly string[]): string[] =>
   lines.flatMap(line => {
     const words = /deman[^.;:]{0,60}? de demander[^.;:]{0,60}/i.exec(line)?.[0]
     return words ? [`demande de demander\u00a0: ${words}`] : []
+  })
+
+/** Two infinitives asked for, only the first after « de »: « Je vous demande de refuser que … et soutenir ». */
+const loneDe = (lines: readonly string[]): string[] =>
+  lines.flatMap(line => {
+    const words =
+      /(?:demande|demander)[^.;:]{0,80}? d(?:e |’)[^.;:]*?(?:,| et) (?:voter|refuser|soutenir|déférer)(?!\p{L})/u.exec(
+        line,
+      )?.[0]
+    return words ? [`« de » non répété\u00a0: ${words}`] : []
+  })
+
+/** Two colons in one sentence, quotations, references and the label of a subject left aside. */
+const doubleColons = (lines: readonly string[]): string[] =>
+  lines.flatMap(line => {
+    const words = line
+      .replace(/^Objet : /, '')
+      .replace(/«[^»]*»|\([^)]*\)/g, '…')
+      .split(/[;!?]|\.(?=\s|$)/)
+      .find(clause => clause.split(/ :\s/).length > 2)
+    return words ? [`deux deux-points\u00a0: ${words.trim().slice(0, 160)}`] : []
   })
 
 /** The states each participle may say of a cell. */
