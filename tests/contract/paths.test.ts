@@ -100,6 +100,7 @@ const files = async (send: Transport) => {
     'sets.take': { id: set.id, file },
     'updates.examine': { files: [file] },
     'communes.points': { file, source: 'Essai', licence: 'Essai' },
+    'projects.readTable': { file },
     'publishing.read': { bill: bill.id, file },
     'publishing.review': { bill: bill.id, previous: file },
     'publishing.write': { bill: bill.id, previous: file, settings: {}, id: 'p', digest: '' },
