@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react'
 import type { FileRef, Output } from '../../shared/contract/contract.ts'
 import { MIN_PASSPHRASE_CHARS } from '../../shared/sharing/model.ts'
-import { asError, call, exportUrl } from '../kernel/api.ts'
+import { call, exportUrl } from '../kernel/api.ts'
 import { save } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Secret } from '../ui/field.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { useTry } from './useTry.ts'
 
 /** Asks for a passphrase and has the key saved under it. */
 export function TakeAway({ onClose }: { readonly onClose: () => void }) {
@@ -97,17 +98,4 @@ export function BringBack({
       </form>
     </Box>
   )
-}
-
-/** One attempt at a time, and what it failed of. */
-function useTry() {
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailed] = useState<ReturnType<typeof asError>>()
-  const run = async (attempt: () => Promise<void>) => {
-    setBusy(true)
-    setFailed(undefined)
-    await attempt().catch((cause: unknown) => setFailed(asError(cause)))
-    setBusy(false)
-  }
-  return { busy, failure: failure, run }
 }

@@ -1,16 +1,10 @@
 import { resolve } from 'node:path'
+import { ROLE_WORDS } from '../../../shared/sharing/office/desk-words.ts'
 import type { OfficeMember } from '../../../shared/sharing/office/members-contract.ts'
 import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
 import { UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { spaceVerbs } from './space-table.ts'
-
-const ROLES: Readonly<Record<OfficeMember['role'], string>> = {
-  owner: 'responsable',
-  writer: 'écrit',
-  reader: 'lit',
-  departed: 'parti',
-}
 
 /** A folder typed in a terminal is named from where one is. */
 const absolute = (url: string) => (isPostgres(url) ? url : resolve(url))
@@ -64,7 +58,7 @@ export const runs: Runs<typeof spaceVerbs> = {
       members
         .map(
           ({ key, name, role, words, isOwn }) =>
-            `${key.slice(0, 12)}  ${name}${isOwn ? ' (ce poste)' : ''}, ${ROLES[role]}\n  ${words.join(' ')}`,
+            `${key.slice(0, 12)}  ${name}${isOwn ? ' (ce poste)' : ''}, ${ROLE_WORDS[role]}\n  ${words.join(' ')}`,
         )
         .join('\n'),
     )
@@ -74,7 +68,7 @@ export const runs: Runs<typeof spaceVerbs> = {
     const { key, name: called } = await memberNamed(cli, space, name)
     const { role } = cli.options
     await cli.call['office.role']({ space, member: key, role })
-    cli.print({ member: key, role }, () => `${called} : ${ROLES[role]}.`)
+    cli.print({ member: key, role }, () => `${called} : ${ROLE_WORDS[role]}.`)
     return 0
   },
   'office space remove': async (cli, [space = '', name = '']) => {

@@ -9,6 +9,9 @@ import { momentText } from '../../ui/date.ts'
 import { count } from '../../ui/quantities.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { Findings } from './members/Findings.tsx'
+import { OfficeDoors } from './members/OfficeDoors.tsx'
+import { SpaceMembers } from './members/SpaceMembers.tsx'
 import { SpaceConflicts } from './SpaceConflicts.tsx'
 import { SpaceJournal } from './SpaceJournal.tsx'
 
@@ -52,6 +55,7 @@ export function Spaces({ space }: { readonly space?: string }) {
           ))}
         </ul>
       )}
+      {(!chosen || spaces.length === 1) && <OfficeDoors />}
     </div>
   )
 }
@@ -107,8 +111,10 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
           </ul>
         </section>
       )}
+      <Findings space={space} />
       <SpaceConflicts space={space} />
       <SpaceJournal space={space} title={title} />
+      <SpaceMembers space={space} />
     </>
   )
 }

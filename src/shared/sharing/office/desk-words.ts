@@ -1,5 +1,6 @@
 import { dateText, weekdays } from '../../french/dates.ts'
 import type { ConflictView, JournalLine, SpaceState } from './contract.ts'
+import type { OfficeMember } from './members-contract.ts'
 
 /** Verb of each act in the journal. */
 export const ACT_WORDS: Readonly<Record<JournalLine['act'], string>> = {
@@ -7,6 +8,14 @@ export const ACT_WORDS: Readonly<Record<JournalLine['act'], string>> = {
   edited: 'a modifié',
   removed: 'a retiré',
   merged: 'a réuni',
+}
+
+/** Role of a member, in a word. */
+export const ROLE_WORDS: Readonly<Record<OfficeMember['role'], string>> = {
+  owner: 'responsable',
+  writer: 'écrit',
+  reader: 'lit',
+  departed: 'parti',
 }
 
 /** A meeting of less than a week ago is told by its day. */

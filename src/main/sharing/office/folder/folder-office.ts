@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../../shared/kernel/json.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
-import { readArrived, writeImmutable } from './folder-files.ts'
+import { namesIn, readArrived, writeImmutable } from './folder-files.ts'
 
 /** Format of the folder that this program writes; docs/formats/office.md. */
 const FOLDER_FORMAT = 1
@@ -23,6 +23,11 @@ export function prepareFolder(root: string): { readonly wasReady: boolean } {
     ),
   )
   return { wasReady: false }
+}
+
+/** Prepares as an office a folder that is there and has nothing in it but what a tool of synchronisation hides in it. */
+export function prepareEmptyFolder(root: string): void {
+  if (existsSync(root) && namesIn(root).every(name => name.startsWith('.'))) prepareFolder(root)
 }
 
 /** Refuses a folder that is not there, is no office or is one of a newer program: a key that is not plugged in is no empty office. */

@@ -20,7 +20,7 @@ import { admitMember, dismissMember, foundSpace, membershipOf } from './members.
 import { addressOf, setAddress } from './office-file.ts'
 import { deskOf } from './office-spaces.ts'
 import { takeOfficeTurn } from './office-turn.ts'
-import { isPostgres, openStore } from './open-store.ts'
+import { isPostgres, openStore, prepareAddress } from './open-store.ts'
 import { officeLog, type SpaceLog } from './store.ts'
 import { type Desk, readLog, sendWaiting } from './sync-log.ts'
 
@@ -99,11 +99,12 @@ export async function readCarried(library: Library, text: string): Promise<Outpu
   return { kind: 'card', name, words: spokenWords(key) }
 }
 
-export function createSpace(
+export async function createSpace(
   library: Library,
   { title, url, name: given }: Parsed<'office.create'>,
 ): Promise<Output<'office.create'>> {
   const name = nameOf(library, given)
+  await prepareAddress(url)
   return onStore(library, url, async (desk, store) => {
     const space = foundSpace(desk, title, name)
     setAddress(library, space, url)

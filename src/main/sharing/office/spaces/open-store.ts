@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path'
+import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { ChangeStore } from '../change-store.ts'
 
 /** Whether an address is one of PostgreSQL; any other is a folder. */
@@ -9,6 +11,18 @@ export async function openStore(address: string, member: string): Promise<Change
     const { openPostgresStore } = await import('../postgres/postgres-store.ts')
     return openPostgresStore(address, member)
   }
+  if (!isAbsolute(address.trim()))
+    throw new AppError(
+      'refused',
+      `«\u00a0${address.trim()}\u00a0» n’est ni un serveur (postgres://…) ni le chemin entier d’un dossier. Rien n’a été changé\u00a0: écrivez ce chemin depuis la racine du disque.`,
+    )
   const { openFolderStore } = await import('../folder/folder-store.ts')
-  return openFolderStore(address)
+  return openFolderStore(address.trim())
+}
+
+/** Makes an office of the empty folder that a new space is put in; a server is prepared by who runs it. */
+export async function prepareAddress(address: string): Promise<void> {
+  if (isPostgres(address) || !isAbsolute(address.trim())) return
+  const { prepareEmptyFolder } = await import('../folder/folder-office.ts')
+  prepareEmptyFolder(address.trim())
 }

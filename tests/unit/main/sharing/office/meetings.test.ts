@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hold } from '../../../../../src/main/kernel/database/hold.ts'
@@ -31,6 +31,19 @@ test('a space is met when its page opens and at a press at the same moment: each
   expect(both.map(reports => (Array.isArray(reports) ? reports[0]?.failure : ''))).toEqual(['', '', ''])
 })
 
+test('a space is made in an empty folder, which becomes an office; one with files in it, or no whole path, is refused', async () => {
+  const create = (url: string) => lea.call['office.create']({ title: 'Ailleurs', url })
+  const empty = join(place.folder, 'clé')
+  await expect(create(empty)).rejects.toThrow('n’est pas là')
+  mkdirSync(join(empty, '.stfolder'), { recursive: true })
+  expect((await create(empty)).title).toBe('Ailleurs')
+  const full = join(place.folder, 'photos')
+  mkdirSync(full)
+  writeFileSync(join(full, 'vacances.jpg'), '')
+  await expect(create(full)).rejects.toThrow('n’est pas un bureau')
+  await expect(create('bureau')).rejects.toThrow('le chemin entier d’un dossier')
+})
+
 test('while another program of the same library meets a space, a press says so, and works after', async () => {
   const release = hold(lea.library.folder, 'office')
   await expect(lea.call['office.sync']({ space })).rejects.toThrow('un autre programme')
@@ -42,7 +55,8 @@ test('after a meeting that failed, the windows read again what came before the f
   renameSync(office, `${office}-retiré`)
   lea.events.length = 0
   await expect(lea.call['office.sync']({ space })).rejects.toMatchObject({ code: expect.any(String) })
-  expect((await lea.call['office.state']({}))[0]?.failure).not.toBe('')
+  const states = await lea.call['office.state']({})
+  expect(states.find(one => one.space === space)?.failure).toContain('n’est pas là')
   expect(lea.events).toContainEqual({ event: 'changed', data: { what: 'dossiers' } })
   expect(lea.events).toContainEqual({ event: 'changed', data: { what: 'drafts' } })
   renameSync(`${office}-retiré`, office)

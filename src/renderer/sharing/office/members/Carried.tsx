@@ -1,0 +1,78 @@
+import { useId } from 'react'
+import { pickFiles, save } from '../../../kernel/download.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { useSay } from '../../../ui/toast.tsx'
+
+/** Ten words of a key, that two people read to each other: the same on both sides, nobody slipped in between. */
+export const SpokenWords = ({ of, words }: { readonly of: string; readonly words: readonly string[] }) => (
+  <p className="spoken-words">
+    Mots de {of}, à comparer de vive voix&nbsp;: <b>{words.join(' ')}</b>
+  </p>
+)
+
+/** A card or an invitation to hand over: copied, or saved as a file. */
+export function Handover({
+  label,
+  text,
+  file,
+}: {
+  readonly label: string
+  readonly text: string
+  readonly file: string
+}) {
+  const id = useId()
+  const say = useSay()
+  const saveFile = () => {
+    const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
+    save(address, file)
+    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  }
+  return (
+    <>
+      <div className="field">
+        <label htmlFor={id}>{label}</label>
+        <textarea id={id} className="carried-text" readOnly rows={3} value={text} />
+      </div>
+      <div className="actions">
+        <Button
+          onPress={() =>
+            navigator.clipboard.writeText(text).then(
+              () => say.success('Copié.'),
+              () =>
+                say.error(new Error('La copie a été refusée par le système\u00a0: copiez le texte affiché.')),
+            )
+          }
+        >
+          Copier
+        </Button>
+        <Button onPress={saveFile}>Enregistrer en fichier</Button>
+      </div>
+    </>
+  )
+}
+
+/** Asks for a card or an invitation: pasted, or read from its file. */
+export function CarriedField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+}) {
+  const say = useSay()
+  const open = async () => {
+    const [file] = await pickFiles({ multiple: false, accept: '.txt' })
+    if (file) onChange((await file.text()).trim())
+  }
+  return (
+    <>
+      <Field label={label} type="long" rows={3} value={value} onChange={onChange} autoFocus />
+      <Button look="link" onPress={() => void open().catch(cause => say.error(cause))}>
+        Ouvrir un fichier…
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Role } from '../../../../shared/sharing/office/membership.ts'
+import { Choice } from '../../../ui/field.tsx'
+
+const OPTIONS = [
+  { value: 'owner', label: 'Responsable\u00a0: écrit, et change les membres' },
+  { value: 'writer', label: 'Écrit' },
+  { value: 'reader', label: 'Lit' },
+] as const satisfies readonly { readonly value: Role; readonly label: string }[]
+
+interface Props {
+  readonly label: string
+  readonly value: Role
+  readonly onChange: (role: Role) => void
+  readonly isHidden?: boolean
+}
+
+/** A choice among the roles of a space. */
+export const RoleChoice = ({ onChange, ...rest }: Props) => (
+  <Choice
+    {...rest}
+    options={OPTIONS}
+    onChange={value => {
+      const role = OPTIONS.find(one => one.value === value)?.value
+      if (role) onChange(role)
+    }}
+  />
+)

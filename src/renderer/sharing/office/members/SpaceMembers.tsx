@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { ROLE_WORDS } from '../../../../shared/sharing/office/desk-words.ts'
+import type { OfficeMember } from '../../../../shared/sharing/office/members-contract.ts'
+import type { Role } from '../../../../shared/sharing/office/membership.ts'
+import { call, useCall } from '../../../kernel/api.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Box } from '../../../ui/dialog.tsx'
+import { Failure } from '../../../ui/state.tsx'
+import { useSay } from '../../../ui/toast.tsx'
+import { useTry } from '../../useTry.ts'
+import { InviteBox } from './InviteBox.tsx'
+import { RoleChoice } from './RoleChoice.tsx'
+
+/** The members of a space, each with the words of their key; an owner invites, gives roles and removes. */
+export function SpaceMembers({ space }: { readonly space: string }) {
+  const { value, error, reload } = useCall('office.members', { space })
+  const [isInviting, setInviting] = useState(false)
+  const [leaving, setLeaving] = useState<OfficeMember>()
+  const say = useSay()
+  if (error) return <Failure error={error} retry={reload} />
+  if (!value) return null
+  const isOwner = value.members.some(one => one.isOwn && one.role === 'owner')
+  const setRole = (member: OfficeMember, role: Role) =>
+    call['office.role']({ space, member: member.key, role }).then(
+      () => say.success(`${member.name}\u00a0: ${ROLE_WORDS[role]}.`),
+      cause => say.error(cause),
+    )
+  return (
+    <section aria-labelledby="space-members">
+      <h2 id="space-members">Membres</h2>
+      {value.members.length === 0 && (
+        <p className="help">Ce poste n’a pas encore reçu la liste des membres&nbsp;: elle vient du bureau.</p>
+      )}
+      <ul className="rows" aria-label="Membres">
+        {value.members.map(one => (
+          <li key={one.key} className="row-item space-member">
+            <span className="row-text">
+              <span className="row-title">
+                {one.name}
+                {one.isOwn && ' (ce poste)'}, {ROLE_WORDS[one.role]}
+              </span>
+              <span className="row-meta">{one.words.join(' ')}</span>
+            </span>
+            {isOwner && !one.isOwn && one.role !== 'departed' && (
+              <>
+                <RoleChoice
+                  label={`Rôle de ${one.name}`}
+                  isHidden
+                  value={one.role}
+                  onChange={role => void setRole(one, role)}
+                />
+                <Button look="link" aria-label={`Retirer ${one.name}`} onPress={() => setLeaving(one)}>
+                  Retirer…
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isOwner && <Button onPress={() => setInviting(true)}>Inviter…</Button>}
+      {isInviting && <InviteBox space={space} onClose={() => setInviting(false)} />}
+      {leaving && <RemoveBox space={space} member={leaving} onClose={() => setLeaving(undefined)} />}
+    </section>
+  )
+}
+
+interface RemoveProps {
+  readonly space: string
+  readonly member: OfficeMember
+  readonly onClose: () => void
+}
+
+function RemoveBox({ space, member: { key, name }, onClose }: RemoveProps) {
+  const { busy, failure, run } = useTry()
+  const say = useSay()
+  const remove = () =>
+    run(async () => {
+      await call['office.remove']({ space, member: key })
+      say.success(`${name} ne fait plus partie de l’espace.`)
+      onClose()
+    })
+  return (
+    <Box title={`Retirer ${name} de l’espace`} open onClose={onClose} alert>
+      {failure && <Failure error={failure} />}
+      <p>
+        La suite sera scellée par une autre clé, que {name} n’aura pas. Ce que ce poste a déjà reçu, il
+        l’a&nbsp;: rien ne peut l’effacer chez lui.
+      </p>
+      <div className="actions">
+        <Button look="danger" busy={busy} onPress={() => void remove()}>
+          Retirer
+        </Button>
+        <Button onPress={onClose}>Annuler</Button>
+      </div>
+    </Box>
+  )
+}

@@ -1,0 +1,101 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { cleanDayAndNight as clean } from '../clean.ts'
+import { expect, inShell, runCli, test } from '../fixture.ts'
+import { firstStart, openAt, press } from '../window.ts'
+
+const box = (page: Page) => page.getByRole('dialog')
+
+/** How far the page is wider than the window. */
+const excess = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('a space is made in an empty folder, a colleague invited by a card, given a role and removed, from the window', async ({
+  page,
+  folder,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const office = join(folder, 'bureau')
+  const paul = join(folder, 'paul')
+  mkdirSync(office)
+  await openAt(page, '#/espaces')
+  await press(page, 'Créer un espace…')
+  await clean(page, 'créer un espace')
+  const address = box(page).getByRole('textbox', { name: 'Adresse du bureau' })
+  await box(page).getByRole('textbox', { name: 'Nom de l’espace' }).fill('Recours vidéo')
+  await box(page).getByRole('textbox', { name: 'Votre nom' }).fill('Marie Exemple')
+  await address.fill('bureau')
+  await press(box(page), 'Créer l’espace')
+  await expect(box(page)).toContainText('n’est ni un serveur (postgres://…) ni le chemin entier d’un dossier')
+  await address.fill(office)
+  await press(box(page), 'Créer l’espace')
+  await expect(page.getByRole('heading', { level: 1, name: 'Recours vidéo' })).toBeVisible()
+  const members = page.getByRole('list', { name: 'Membres' })
+  await expect(members).toContainText('Marie Exemple (ce poste), responsable')
+
+  const { card, words } = JSON.parse(runCli(paul, ['office', 'card', '--name', 'Paul Exemple', '--json']))
+  await press(page, 'Inviter…')
+  await box(page).getByRole('textbox', { name: 'Carte reçue' }).fill(card)
+  await press(box(page), 'Lire la carte')
+  await expect(box(page)).toContainText('C’est la carte de Paul Exemple.')
+  await expect(box(page)).toContainText(words.join(' '))
+  await clean(page, 'inviter')
+  await box(page).getByLabel('Rôle').selectOption('reader')
+  await press(box(page), 'Inviter')
+  const invitation = await box(page)
+    .getByRole('textbox', { name: 'Invitation pour Paul Exemple' })
+    .inputValue()
+  await clean(page, 'invitation')
+  await press(box(page), 'Fermer')
+  expect(runCli(paul, ['office', 'space', 'join', invitation])).toContain('invité par Marie Exemple')
+
+  await expect(members).toContainText('Paul Exemple, lit')
+  await page.getByLabel('Rôle de Paul Exemple').selectOption('writer')
+  await expect(members).toContainText('Paul Exemple, écrit')
+  await clean(page, 'membres')
+  await page.setViewportSize({ width: 400, height: 780 })
+  expect(await excess(page)).toBeLessThanOrEqual(0)
+  await press(page, 'Retirer Paul Exemple')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer' }).click()
+  await expect(members).toContainText('Paul Exemple, parti')
+})
+
+test('this library’s card is given, and an invitation opened from its file is read before it is used', async ({
+  page,
+  folder,
+}) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const office = join(folder, 'bureau')
+  const paul = join(folder, 'paul')
+  runCli(paul, ['office', 'init', '--url', office])
+  runCli(paul, ['office', 'space', 'create', 'Recours vidéo', '--url', office, '--name', 'Paul Exemple'])
+  await openAt(page, '#/espaces')
+  await press(page, 'Ma carte…')
+  await box(page).getByRole('textbox', { name: 'Votre nom' }).fill('Marie Exemple')
+  await press(box(page), 'Faire ma carte')
+  const card = await box(page).getByRole('textbox', { name: 'Carte de Marie Exemple' }).inputValue()
+  await clean(page, 'ma carte')
+  if (!inShell()) {
+    const saving = page.waitForEvent('download')
+    await press(box(page), 'Enregistrer en fichier')
+    const path = await (await saving).path()
+    expect(readFileSync(path, 'utf8').trim()).toBe(card)
+  }
+  await press(box(page), 'Fermer')
+  const { words } = JSON.parse(runCli(paul, ['office', 'card', '--json']))
+  const file = join(folder, 'invitation.txt')
+  writeFileSync(file, runCli(paul, ['office', 'space', 'invite', 'Recours vidéo', card]))
+
+  await press(page, 'Entrer par une invitation…')
+  const chooser = page.waitForEvent('filechooser')
+  await press(box(page), 'Ouvrir un fichier…')
+  await (await chooser).setFiles(file)
+  await press(box(page), 'Lire l’invitation')
+  await expect(box(page)).toContainText('Paul Exemple invite dans l’espace « Recours vidéo » (rôle : écrit).')
+  await expect(box(page)).toContainText(words.join(' '))
+  await clean(page, 'entrer dans un espace')
+  await press(box(page), 'Entrer dans l’espace')
+  await expect(page.getByRole('heading', { level: 1, name: 'Recours vidéo' })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Membres' })).toContainText('Paul Exemple, responsable')
+})
