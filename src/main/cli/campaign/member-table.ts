@@ -1,6 +1,5 @@
 import { MAX_SEED } from '../../../shared/campaign/calls/deal.ts'
 import type { CallAnswer, MemberChamber, PositionValue } from '../../../shared/campaign/members/model.ts'
-import { memberFiles } from '../../../shared/imports/funds.ts'
 import { printOptions } from '../drafts/table.ts'
 import { choice, count, flag, input, output, prose, required, text, texts, verbs } from '../verb.ts'
 
@@ -33,9 +32,8 @@ export const memberVerbs = verbs({
       'members.list',
     ],
     summary: 'importe députés, sénateurs et scrutins (données ouvertes)',
-    detail: `Où prendre les fichiers\u00a0: ${memberFiles()
-      .map(({ title, name, url }) => `${title} (${name}), ${url}`)
-      .join('\u202f; ')}`,
+    detail:
+      'L’adresse de chaque fichier\u00a0: «\u00a0library state --fund AN\u00a0» et «\u00a0library state --fund SENAT\u00a0».',
     arguments: { '[CHEMIN...]': 'les fichiers à importer' },
     options: {
       date: text('AAAA-MM-JJ', 'le jour de ces données, avec --chamber'),
