@@ -10,7 +10,11 @@ export interface Receivers {
   /** members, organs and votes, inside the transaction of their batch */
   readonly parliament: (db: Database) => { put(record: ParliamentRecord): Put }
   /** bills of a pack; what the user changed stays so */
-  readonly bills: (db: Database) => { receive(bill: Bill): 'added' | 'updated' | 'unchanged' }
+  readonly bills: (db: Database) => {
+    receive(bill: Bill): 'added' | 'updated' | 'unchanged'
+    /** the bill as it was first received; undefined where none was */
+    base(id: string): Bill | undefined
+  }
 }
 
 let current: Receivers | undefined
