@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { cleanDayAndNight as clean } from '../clean.ts'
@@ -98,4 +98,14 @@ test('this library’s card is given, and an invitation opened from its file is 
   await press(box(page), 'Entrer dans l’espace')
   await expect(page.getByRole('heading', { level: 1, name: 'Recours vidéo' })).toBeVisible()
   await expect(page.getByRole('list', { name: 'Membres' })).toContainText('Paul Exemple, responsable')
+
+  // whoever keeps the folder takes out of it what was there
+  rmSync(join(office, 'espaces'), { recursive: true })
+  await press(page, 'Recevoir et envoyer')
+  const findings = page.getByRole('list', { name: 'Ce que ce poste a remarqué d’anormal' })
+  await expect(findings).toContainText('Le bureau a été ramené en arrière')
+  await expect(findings).toContainText('Paul Exemple')
+  await clean(page, 'ce qui est anormal')
+  await page.setViewportSize({ width: 400, height: 780 })
+  expect(await excess(page)).toBeLessThanOrEqual(0)
 })
