@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { Party } from '../../../../../src/shared/dossiers/model.ts'
 import { print } from '../../../../../src/shared/drafts/merge/parts.ts'
 import type { Block, Inline } from '../../../../../src/shared/drafts/model.ts'
 import { withDefaults } from '../../../../../src/shared/drafts/slots/facts.ts'
@@ -145,3 +146,27 @@ test('whatever was edited: every edit is there, every fact, and no question but 
     { numRuns: 60 },
   )
 })
+
+test.each(['demande-cada', 'recours-gracieux'])(
+  '%s: an address given after the letter was drafted comes with the update',
+  id => {
+    const letter = templateOf(id)
+    const addressed = (address: string) =>
+      aDossier({
+        template: letter.id,
+        facts: withDefaults(letter, { commune: 'Moirans' }),
+        parties: [Party.parse({ id: 'p', role: 'defendant', type: 'commune', name: 'Moirans', address })],
+      })
+    const base = instantiate(letter, addressed(''), argumentsById)
+    const recipient = (blocks: readonly Block[]) =>
+      JSON.stringify(blocks.filter(block => block.slot === 'recipient'))
+    expect(recipient(base)).not.toContain('defendant.address')
+    const { blocks, conflicts } = reassemble(base, base, {
+      template: letter,
+      dossier: addressed('1 place de la Mairie'),
+      argumentsById,
+    })
+    expect(conflicts).toEqual([])
+    expect(recipient(blocks)).toContain('defendant.address')
+  },
+)
