@@ -39,6 +39,8 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   folder,
   served,
 }) => {
+  // ten commands, each a start of the program
+  test.slow()
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const office = join(folder, 'bureau')
   const paul = join(folder, 'paul')
