@@ -39,7 +39,7 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   folder,
   served,
 }) => {
-  // ten commands, each a start of the program
+  // nine commands, each a start of the program
   test.slow()
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const office = join(folder, 'bureau')
