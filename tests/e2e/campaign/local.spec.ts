@@ -44,7 +44,7 @@ test('a collective documents two towns, sees them on the map and exports them', 
   await clean(page, 'carte des projets')
   await page.getByText('Exporter', { exact: true }).click()
   const csv = join(folder, 'projets.csv')
-  await save(page, () => button(page, 'Tableau (CSV)').click(), csv)
+  await save(page, () => button(page, /^Tableau \(CSV\)/).click(), csv)
   expect(readFileSync(csv, 'utf8')).toContain('Moirans – BriefCam;Moirans;38239')
 })
 
