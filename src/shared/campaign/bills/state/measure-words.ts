@@ -210,13 +210,13 @@ export function reasonText(subject: StagedMeasure, text: TextName): string | und
       return undefined
     case 'restored':
       return where
-        ? `${where}, ${changeClause(subject)}, figure une mesure qui m’inquiète\u00a0: ${named}.`
-        : `${capital(text.the)} contient de nouveau une mesure qui m’inquiète\u00a0: ${named}.`
+        ? `${where}, ${changeClause(subject)}, figure une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
+        : `${capital(text.the)} contient de nouveau une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
     case 'in-text':
     case 'law':
       return where
-        ? `${where} figure une mesure qui m’inquiète\u00a0: ${named}.`
-        : `${capital(text.the)} contient une mesure qui m’inquiète\u00a0: ${named}.`
+        ? `${where} figure une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
+        : `${capital(text.the)} contient une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
     case 'partly-struck':
       return `${capital(name.the)}${article ? ` ${text.of}` : ''} ${name.isPlural ? 'ont' : 'a'} été ${changeClause(subject)}${article ? ` (${named})` : ''}\u00a0: ce qui en reste m’inquiète.`
     case 'deleted':
