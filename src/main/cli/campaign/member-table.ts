@@ -33,7 +33,7 @@ export const memberVerbs = verbs({
     ],
     summary: 'importe députés, sénateurs et scrutins (données ouvertes)',
     detail:
-      'L’adresse de chaque fichier\u00a0: «\u00a0library state --fund AN\u00a0» et «\u00a0library state --fund SENAT\u00a0».',
+      'L’adresse des fichiers de l’Assemblée\u00a0: «\u00a0library state --fund AN\u00a0»\u202f; ODSEN_GENERAL.csv est sur data.senat.fr.',
     arguments: { '[CHEMIN...]': 'les fichiers à importer' },
     options: {
       date: text('AAAA-MM-JJ', 'le jour de ces données, avec --chamber'),
