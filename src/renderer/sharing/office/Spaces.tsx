@@ -71,7 +71,7 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
         const { sent = 0, received = 0 } = report ?? {}
         say.success(
           sent + received === 0
-            ? 'À jour\u00a0: rien de nouveau, ni ici ni ailleurs.'
+            ? 'Rien n’est arrivé de nouveau, et rien n’était à envoyer.'
             : `${count(received, 'changement reçu', 'changements reçus')}, ${count(sent, 'envoyé', 'envoyés')}.`,
         )
       },
