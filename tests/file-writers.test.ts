@@ -59,7 +59,6 @@ const OUTSIDE_WRITERS = [
   'hosts/runtime-folder.ts',
   'hosts/single-window.ts',
   'kernel/log.ts',
-  'sharing/office/folder/folder-files.ts',
   'shell/window-state.ts',
   'word/metrics/extract.ts',
 ]

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
 import type { Database } from './database/open.ts'
 
@@ -22,12 +22,17 @@ export interface Library {
   close(): void
 }
 
-/** The file is there whole or not at all: written beside, flushed, then given its name. */
-export function writeWhole(file: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const beside = `${file}.${randomUUID().slice(0, 8)}.part`
+/**
+ * The file is there whole or not at all: written beside, flushed, then given its name. This account alone reads it, or, `shared`, whoever
+ * the folder gives it to; a hidden name then keeps it from them while it is written.
+ */
+export function writeWhole(file: string, bytes: Uint8Array, readers: 'own' | 'shared' = 'own'): void {
+  const isOwn = readers === 'own'
+  mkdirSync(dirname(file), { recursive: true, ...(isOwn && { mode: 0o700 }) })
+  const part = `${basename(file)}.${randomUUID().slice(0, 8)}.part`
+  const beside = join(dirname(file), isOwn ? part : `.${part}`)
   try {
-    const handle = openSync(beside, 'wx', 0o600)
+    const handle = openSync(beside, 'wx', isOwn ? 0o600 : 0o666)
     try {
       for (let at = 0; at < bytes.byteLength; ) at += writeSync(handle, bytes, at)
       fsyncSync(handle)
