@@ -18,6 +18,8 @@ export const SpaceState = z.object({
   metAt: z.string(),
   /** why the last meeting failed; empty where it did not */
   failure: z.string(),
+  /** the space announces what its host did not give */
+  isIncomplete: z.boolean(),
   /** what could not be taken in, and why */
   refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
 })

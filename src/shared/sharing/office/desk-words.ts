@@ -21,26 +21,30 @@ export const ROLE_WORDS: Readonly<Record<OfficeMember['role'], string>> = {
 /** A meeting of less than a week ago is told by its day. */
 const WEEK_MS = 6 * 24 * 3600 * 1000
 
-/** The state of a space in a few words: « à jour », « 3 à envoyer », « hors ligne depuis lundi ». */
+/** The state of a space in a few words: « à jour lundi », « 3 à envoyer », « hors ligne depuis lundi ». Nothing is said of after the last meeting. */
 export function stateWords(state: SpaceState, now: Date): string {
   const parts = [
-    state.failure && `hors ligne ${sinceWords(state.metAt, now)}`,
+    state.failure && `hors ligne depuis ${state.metAt === '' ? 'le début' : meetingWords(state.metAt, now)}`,
+    state.isIncomplete && 'incomplet\u00a0: une partie annoncée n’est pas arrivée',
     state.conflicts > 0 && `${state.conflicts} à choisir`,
     state.refusals.length > 0 && `${state.refusals.length} pas pris`,
     state.toSend > 0 && `${state.toSend} à envoyer`,
   ].filter(Boolean)
   if (parts.length > 0) return parts.join(', ')
-  return state.metAt === '' ? 'pas encore rencontré' : 'à jour'
+  if (state.metAt === '') return 'pas encore rencontré'
+  const meeting = meetingWords(state.metAt, now)
+  return `à jour ${isSameDay(new Date(state.metAt), now) ? `à ${meeting}` : meeting}`
 }
 
-function sinceWords(metAt: string, now: Date): string {
-  if (metAt === '') return 'depuis le début'
+const isSameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString()
+
+/** The hour of a meeting of today, the day of one of this week, else the date. */
+function meetingWords(metAt: string, now: Date): string {
   const met = new Date(metAt)
-  const isToday = met.toDateString() === now.toDateString()
-  if (isToday) return `depuis ${met.getHours()} h ${String(met.getMinutes()).padStart(2, '0')}`
+  if (isSameDay(met, now)) return `${met.getHours()} h ${String(met.getMinutes()).padStart(2, '0')}`
   return now.getTime() - met.getTime() < WEEK_MS
-    ? `depuis ${weekdays[met.getDay()]}`
-    : `depuis le ${dateText(metAt.slice(0, 10))}`
+    ? (weekdays[met.getDay()] ?? '')
+    : `le ${dateText(metAt.slice(0, 10))}`
 }
 
 /** The two versions of a conflict, each under its author's name. */

@@ -1,9 +1,14 @@
 import type { JournalLine, SpaceState } from '../../../../shared/sharing/office/contract.ts'
+import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { officeLog } from '../spaces/store.ts'
 import { openConflicts } from './conflicts.ts'
 import { changedThings } from './local-changes.ts'
 import { readThing } from './read-thing.ts'
 import { officeStore, type VersionRow } from './store.ts'
+
+/** Findings that end once what was missing is there. */
+const LACKS: readonly FindingKind[] = ['gap', 'withheld']
 
 /** How a space stands on this desk: what is to be sent, to be settled, and could not be taken in. */
 export function spaceState(
@@ -19,6 +24,9 @@ export function spaceState(
     conflicts: openConflicts(library, id).length,
     metAt,
     failure,
+    isIncomplete: officeLog(library.db)
+      .findings(id)
+      .some(({ finding, isOver }) => !isOver && LACKS.includes(finding.kind)),
     refusals: store
       .things(id)
       .filter(one => one.refusal)
