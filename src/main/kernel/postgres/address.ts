@@ -11,7 +11,7 @@ type TlsMode = (typeof TLS_MODES)[number]
 export interface PostgresAddress {
   readonly config: Pick<ClientConfig, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>
   /** the address without its password, for messages */
-  readonly shown: string
+  readonly publicUrl: string
 }
 
 const DEFAULT_PORT = 5432
@@ -35,8 +35,8 @@ export function readAddress(text: string): PostgresAddress {
   const database = decodeURIComponent(url.pathname.slice(1))
   if (!database)
     throw refusedAddress('elle ne nomme aucune base. Ajoutez son nom après le serveur, par exemple /bureau')
-  const shown = new URL(url)
-  shown.password = ''
+  const safeUrl = new URL(url)
+  safeUrl.password = ''
   return {
     config: {
       host,
@@ -46,7 +46,7 @@ export function readAddress(text: string): PostgresAddress {
       database,
       ssl: mode === 'disable' ? false : tlsOptions(mode, parameters),
     },
-    shown: shown.href,
+    publicUrl: safeUrl.href,
   }
 }
 

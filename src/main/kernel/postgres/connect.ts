@@ -13,7 +13,7 @@ const IDLE_MS = 30_000
 /** A PostgreSQL database that answers, and is recent enough. */
 export interface Postgres {
   /** the address without its password */
-  readonly shown: string
+  readonly publicUrl: string
   /** asks one statement; its refusals come out as sentences */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
   /** runs several statements on one connection, as one transaction: all of it stays, or nothing */
@@ -31,7 +31,7 @@ export async function openPostgres(
   address: string,
   { statementMs }: { readonly statementMs?: number } = {},
 ): Promise<Postgres> {
-  const { config, shown } = readAddress(address)
+  const { config, publicUrl } = readAddress(address)
   const { default: pg } = await import('pg')
   const options = {
     ...config,
@@ -52,11 +52,11 @@ export async function openPostgres(
     try {
       return await run()
     } catch (error) {
-      throw postgresRefusal(error, shown)
+      throw postgresRefusal(error, publicUrl)
     }
   }
   const postgres: Postgres = {
-    shown,
+    publicUrl,
     query: (sql, values = []) => spoken(async () => (await pool.query(sql, [...values])).rows),
     transaction: run => spoken(() => inTransaction(pool, run)),
     connection: () =>
@@ -102,6 +102,6 @@ async function refuseOldServer(postgres: Postgres): Promise<void> {
   if (row && row.version >= OLDEST_SERVER) return
   throw new AppError(
     'refused',
-    `Le serveur du bureau (${postgres.shown}) est un PostgreSQL ${row?.name ?? 'inconnu'} : il faut la version 17 ou une plus récente. Rien n’y a été changé.`,
+    `Le serveur du bureau (${postgres.publicUrl}) est un PostgreSQL ${row?.name ?? 'inconnu'} : il faut la version 17 ou une plus récente. Rien n’y a été changé.`,
   )
 }

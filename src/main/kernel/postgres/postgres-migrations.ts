@@ -58,7 +58,7 @@ export async function requireSchema(postgres: Postgres, schema: PostgresSchema):
   if (version < newestOf(schema))
     throw new AppError(
       'refused',
-      `La base du bureau (${postgres.shown}) n’est pas prête pour cette version de Prétoire (format ${version}, il faut le ${newestOf(schema)}). Rien n’y a été changé : la personne qui tient le serveur lance «\u00a0pretoire office init\u00a0».`,
+      `La base du bureau (${postgres.publicUrl}) n’est pas prête pour cette version de Prétoire (format ${version}, il faut le ${newestOf(schema)}). Rien n’y a été changé : la personne qui tient le serveur lance «\u00a0pretoire office init\u00a0».`,
     )
 }
 
@@ -66,7 +66,7 @@ function refuseFuture(postgres: Postgres, schema: PostgresSchema, version: numbe
   if (version > newestOf(schema))
     throw new AppError(
       'damaged',
-      `La base du bureau (${postgres.shown}) a été préparée par une version plus récente de Prétoire (format ${version}, celle-ci va jusqu’au ${newestOf(schema)}). Rien n’y a été changé : installez la version récente.`,
+      `La base du bureau (${postgres.publicUrl}) a été préparée par une version plus récente de Prétoire (format ${version}, celle-ci va jusqu’au ${newestOf(schema)}). Rien n’y a été changé : installez la version récente.`,
       { loss: 'newer' },
     )
 }

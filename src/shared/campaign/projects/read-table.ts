@@ -35,8 +35,8 @@ export function readProjectTable(
   newId: () => string,
 ): ProjectTableReading {
   const [heads = [], ...body] = rows
-  const known = new Map(projectColumns.map(({ head }) => [squash(head), head]))
-  const names = heads.map(head => known.get(squash(head)))
+  const headNames = new Map(projectColumns.map(({ head }) => [squash(head), head]))
+  const names = heads.map(head => headNames.get(squash(head)))
   const byId = new Map(all.map(one => [one.id, one]))
   const proposals: ProjectProposal[] = []
   const refused: ProjectTableReading['refused'] = []

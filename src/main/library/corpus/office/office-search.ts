@@ -45,14 +45,14 @@ export function officeSearch(
     const query = parseQuery(request.text)
     const [vocabulary, classes] = await Promise.all([readVocabulary(postgres, query), readClasses()])
     const filters = classFilters(classes, request, query.filters)
-    const asked = officeQuery(query, vocabulary)
+    const officeQuestion = officeQuery(query, vocabulary)
     const [identified, counted] = await Promise.all([
       identifiedSources(postgres, query, classes),
-      countComplete(postgres, asked, filters),
+      countComplete(postgres, officeQuestion, filters),
     ])
     const { offset = 0, limit = 20 } = request
-    const isWidened = asked.clauses >= DESCRIPTION_WORDS || counted.total < FEW_SOURCES
-    const candidates = await readCandidates(postgres, asked, filters, {
+    const isWidened = officeQuestion.clauses >= DESCRIPTION_WORDS || counted.total < FEW_SOURCES
+    const candidates = await readCandidates(postgres, officeQuestion, filters, {
       limit: Math.max(MAX_CANDIDATES, offset + limit),
       isWidened,
     })

@@ -11,17 +11,17 @@ export const readCursor = (cursor: string): FolderCursor | undefined =>
   FolderCursor.safeParse(parseJson(cursor)).data
 
 export const wasGiven = (cursor: FolderCursor, member: string, sequence: number): boolean => {
-  const given = cursor[member]
-  return given !== undefined && (sequence <= given.upTo || given.ahead.includes(sequence))
+  const reach = cursor[member]
+  return reach !== undefined && (sequence <= reach.upTo || reach.ahead.includes(sequence))
 }
 
 /** Whether every file that was given is still in the folder. */
 export const isStillThere = (cursor: FolderCursor, files: ReadonlyMap<string, readonly number[]>): boolean =>
   Object.entries(cursor).every(([member, { upTo, ahead }]) => {
-    const there = files.get(member) ?? []
-    const rest = new Set(there)
+    const sequences = files.get(member) ?? []
+    const rest = new Set(sequences)
     return (
-      there.filter(sequence => sequence <= upTo).length === upTo &&
+      sequences.filter(sequence => sequence <= upTo).length === upTo &&
       ahead.every(sequence => rest.has(sequence))
     )
   })

@@ -73,8 +73,8 @@ function addEnvelope(folder: string, envelope: Envelope): void {
 
 function pageSince(folder: string, text: string): EnvelopePage {
   const files = envelopeFiles(folder)
-  const asked = readCursor(text)
-  const start = asked && isStillThere(asked, files) ? asked : undefined
+  const position = readCursor(text)
+  const start = position && isStillThere(position, files) ? position : undefined
   let cursor = start ?? {}
   const envelopes: Envelope[] = []
   for (const [member, sequences] of files)

@@ -40,8 +40,8 @@ export function memoryStore(host: MemoryHost): ChangeStore {
     },
     since: async (space, cursor): Promise<EnvelopePage> => {
       const envelopes = ofSpace(space)
-      const asked = Number(cursor)
-      const start = asked <= envelopes.length ? asked : 0
+      const position = Number(cursor)
+      const start = position <= envelopes.length ? position : 0
       const page = envelopes.slice(start, start + PAGE_ENVELOPES)
       return { envelopes: page, cursor: String(start + page.length), isFirst: start === 0 }
     },

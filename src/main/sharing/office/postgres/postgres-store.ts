@@ -99,7 +99,7 @@ async function requireOpen(postgres: Postgres, space: string): Promise<void> {
   if (rows.length > 0) return
   throw new AppError(
     'refused',
-    `Le bureau (${postgres.shown}) ne vous ouvre plus cet espace, ou ne l’a plus : un responsable vous en a retiré, ou le serveur a été refait. Ce que vous avez reçu reste ici.`,
+    `Le bureau (${postgres.publicUrl}) ne vous ouvre plus cet espace, ou ne l’a plus : un responsable vous en a retiré, ou le serveur a été refait. Ce que vous avez reçu reste ici.`,
   )
 }
 

@@ -14,7 +14,7 @@ export interface PreparedOffice {
 export async function prepareOffice(address: string): Promise<PreparedOffice> {
   const postgres = await openPostgres(address)
   try {
-    return { address: postgres.shown, ...(await migratePostgres(postgres, officeSchema)), next }
+    return { address: postgres.publicUrl, ...(await migratePostgres(postgres, officeSchema)), next }
   } finally {
     await postgres.close()
   }

@@ -3,11 +3,11 @@ import { readAddress } from '../../../../../src/main/kernel/postgres/address.ts'
 
 describe('the address of an office', () => {
   test('off this machine, TLS with a checked certificate is asked for without saying so', () => {
-    const { config, shown } = readAddress('postgres://lea:s%40cret@bureau.exemple.fr/bureau')
+    const { config, publicUrl } = readAddress('postgres://lea:s%40cret@bureau.exemple.fr/bureau')
     expect(config).toMatchObject({ host: 'bureau.exemple.fr', port: 5432, user: 'lea', password: 's@cret' })
     expect(config.ssl).toMatchObject({ rejectUnauthorized: true })
     expect(config.ssl).not.toHaveProperty('checkServerIdentity')
-    expect(shown).toBe('postgres://lea@bureau.exemple.fr/bureau')
+    expect(publicUrl).toBe('postgres://lea@bureau.exemple.fr/bureau')
   })
 
   test('on this machine, by loopback or a socket, it goes without', () => {
