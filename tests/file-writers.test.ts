@@ -51,6 +51,8 @@ const OUTSIDE_WRITERS = [
   'cli/campaign/sets.ts',
   'cli/deliver.ts',
   'cli/stdin.ts',
+  'demo/local-postgres.ts',
+  'demo/office/story.ts',
   'demo/run.ts',
   'hosts/browser.ts',
   'hosts/electron.ts',

@@ -1,18 +1,13 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { answer } from '../../shared/contract/answer.ts'
-import { client } from '../../shared/contract/client.ts'
 import type { Client } from '../../shared/contract/contract.ts'
 import type { Job } from '../../shared/imports/job.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { createApp } from '../app.ts'
-import { jobs } from '../imports/jobs/jobs.ts'
 import { findExport } from '../kernel/files/exports.ts'
-import { pathTokens } from '../kernel/files/path-tokens.ts'
 import { readStored } from '../kernel/files/stored.ts'
-import { createHub, type Hub } from '../kernel/hub.ts'
+import type { Hub } from '../kernel/hub.ts'
 import { resource, root } from '../kernel/places.ts'
-import { openLibrary } from '../library/open-library.ts'
+import { openDemoDesk } from './demo-desk.ts'
 
 const place = join(root, 'demo')
 const folder = join(place, 'bibliotheque')
@@ -24,12 +19,7 @@ const number = (n: number) => n.toLocaleString('fr-FR')
 export async function demo(say: (line: string) => void): Promise<number> {
   const startMs = performance.now()
   rmSync(folder, { recursive: true, force: true })
-  const library = openLibrary(folder)
-  const hub = createHub()
-  const work = jobs(library, hub.emit)
-  const tokens = pathTokens()
-  const handlers = createApp(library, { tokens, emit: hub.emit }, work)
-  const call = client((channel, input) => answer(handlers, channel, input))
+  const { call, hub, tokens, close } = openDemoDesk(folder)
   const step = async (title: string, run: () => Promise<string>) => {
     const from = performance.now()
     const summary = await run()
@@ -76,8 +66,7 @@ export async function demo(say: (line: string) => void): Promise<number> {
     say(`Arrêt : ${error.message}`)
     return 1
   } finally {
-    await work.close()
-    library.close()
+    await close()
   }
 }
 
