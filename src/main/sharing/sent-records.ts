@@ -7,6 +7,9 @@ import type { Database } from '../kernel/database/open.ts'
 const MAX_SENDINGS = 5
 const SENT = 'sent:'
 
+/** How the rows of the sendings of a pack begin. */
+export const sendingsOf = (pack: string): string => `${SENT}${pack}:`
+
 /** A thing as it was sent, in the JSON its reader keeps of it. */
 export interface SentRecord {
   readonly what: What
@@ -23,7 +26,7 @@ export function sentRecords(db: Database) {
     `INSERT OR REPLACE INTO packs (id, title, author, version, taken_at) VALUES (@id, @title, @author, '', @at)`,
   )
   const setRecord = db.prepare(
-    'INSERT INTO pack_records (pack, what, id, data) VALUES (@pack, @what, @id, @data)',
+    'INSERT INTO pack_records (pack, what, id, data, made_at) VALUES (@pack, @what, @id, @data, @at)',
   )
   const forget = db.prepare(
     `DELETE FROM packs WHERE id IN (SELECT id FROM packs WHERE substr(id, 1, length(@sendings)) = @sendings
@@ -49,10 +52,10 @@ export function sentRecords(db: Database) {
       sent: readonly SentRecord[],
       at: string,
     ): void {
-      const sendings = `${SENT}${pack.id}:`
+      const sendings = sendingsOf(pack.id)
       const id = `${sendings}${at}`
       setPack.run({ ...pack, id, at })
-      for (const one of sent) setRecord.run({ pack: id, ...one })
+      for (const one of sent) setRecord.run({ pack: id, at, ...one })
       forget.run({ sendings })
     },
     /** The state of a thing last received, which what is here rests on; undefined for one that came from nobody. */

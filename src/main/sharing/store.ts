@@ -2,6 +2,7 @@ import { fold } from '../../shared/french/fold.ts'
 import { keysOf } from '../../shared/library/keys.ts'
 import { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
+import { sendingsOf } from './sent-records.ts'
 
 /** An author whose key has been seen. */
 export interface Author {
@@ -24,6 +25,8 @@ export interface PackRecord {
   readonly what: string
   readonly id: string
   readonly data: string
+  /** when the pack that says it was made; empty where that is not known */
+  readonly madeAt: string
 }
 
 /** Packs received: who signs them, what they said of each thing; and where their sources are in the library. */
@@ -49,14 +52,19 @@ export function packs(db: Database) {
        ORDER BY r.pack = @pack DESC, taken_at DESC LIMIT 1`,
     )
     .pluck()
-  const record = db
-    .prepare<{ pack: string; what: string; id: string }, string>(
-      'SELECT data FROM pack_records WHERE pack = @pack AND what = @what AND id = @id',
+  const record = db.prepare<{ pack: string; what: string; id: string }, Pick<PackRecord, 'data' | 'madeAt'>>(
+    `SELECT data, coalesce(made_at, '') AS madeAt FROM pack_records
+     WHERE pack = @pack AND what = @what AND id = @id`,
+  )
+  const newestMade = db
+    .prepare<{ pack: string; sendings: string; what: string; id: string }, string | null>(
+      `SELECT max(made_at) FROM packs p CROSS JOIN pack_records r ON r.pack = p.id AND what = @what AND r.id = @id
+       WHERE p.id = @pack OR (@sendings <> '' AND substr(p.id, 1, length(@sendings)) = @sendings)`,
     )
     .pluck()
   const setRecord = db.prepare(
-    `INSERT INTO pack_records (pack, what, id, data) VALUES (@pack, @what, @id, @data)
-     ON CONFLICT (pack, what, id) DO UPDATE SET data = @data`,
+    `INSERT INTO pack_records (pack, what, id, data, made_at) VALUES (@pack, @what, @id, @data, nullif(@madeAt, ''))
+     ON CONFLICT (pack, what, id) DO UPDATE SET data = excluded.data, made_at = excluded.made_at`,
   )
   const dropRecord = db.prepare('DELETE FROM pack_records WHERE pack = @pack AND what = @what AND id = @id')
   const byKey = db.prepare<{ key: string }, { id: string; kind: string; removed: number }>(
@@ -106,8 +114,14 @@ export function packs(db: Database) {
     /** The last version received of a thing: from this pack, else from another. */
     lastReceived: (from: string, what: string, id: string): string | undefined =>
       lastReceived.get({ pack: from, what, id }),
-    record: (from: string, what: string, id: string): string | undefined =>
-      record.get({ pack: from, what, id }),
+    record: (from: string, what: string, id: string) => record.get({ pack: from, what, id }),
+    /** When the newest state of a thing was made, of those a pack brought or, where it is one of ours, that left in it; else nothing. */
+    newestMade: (
+      { row, sentAs }: { readonly row: string; readonly sentAs?: string | undefined },
+      what: string,
+      id: string,
+    ): string =>
+      newestMade.get({ pack: row, sendings: sentAs === undefined ? '' : sendingsOf(sentAs), what, id }) ?? '',
     setRecord: (from: string, one: PackRecord): void => void setRecord.run({ pack: from, ...one }),
     dropRecord: (from: string, what: string, id: string): void =>
       void dropRecord.run({ pack: from, what, id }),

@@ -52,6 +52,7 @@ export function Comparison({ item, field, choices, onChoices }: Props) {
 
 /** Says in one word what a side did to the field. */
 function wordingOf(field: Props['field'], side: Side): string {
+  if (side === 'theirs' && field.older) return 'plus ancien que le vôtre'
   if (side === 'theirs' && field.united) return 'votre texte et le texte reçu'
   if (field[side] === field.base) return 'comme avant'
   if (field[side] === undefined) return 'ôté'

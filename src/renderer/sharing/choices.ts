@@ -7,7 +7,7 @@ type Field = ReviewItem['fields'][number]
 export type Side = 'mine' | 'theirs'
 
 /** The states, in the order one looks at them. */
-export const states: readonly State[] = ['conflict', 'changed', 'new', 'same']
+export const states: readonly State[] = ['conflict', 'changed', 'new', 'older', 'same']
 
 /** Which side a field stands on. */
 export function sideOf(choices: Choices, item: ReviewItem, field: Field): Side {

@@ -23,6 +23,7 @@ export const stateWords: Readonly<Record<State, { readonly one: string; readonly
   conflict: { one: 'à choisir', many: 'à choisir' },
   changed: { one: 'modifié', many: 'modifiés' },
   new: { one: 'nouveau', many: 'nouveaux' },
+  older: { one: 'plus ancien que le vôtre\u00a0: laissé', many: 'plus anciens, laissés' },
   same: { one: 'rien à faire', many: 'sans changement' },
 }
 

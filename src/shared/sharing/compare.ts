@@ -14,6 +14,8 @@ export interface Difference {
   readonly conflict: boolean
   /** what stands unless one chooses */
   readonly take: 'mine' | 'theirs'
+  /** what is received is an older state than what is here */
+  readonly older?: boolean
   /** of a document both sides wrote in: `theirs` is both texts put together, and each passage that could not be is a difference of its own */
   readonly united?: UnitedText
   /** of a part: the title of the entry it is of */
@@ -126,10 +128,11 @@ export function settle<T extends object>(
   return changes.reduce((thing, [name, value]) => withValue(thing, name, value), mine)
 }
 
-/** `same`: nothing to do unless one asks; `changed`: only the other side moved; `conflict`: one has to look. */
-export function stateOf(differences: readonly Difference[]): 'same' | 'changed' | 'conflict' {
+/** `same`: nothing to do unless one asks; `older`: neither, what is received being older; `changed`: only the other side moved; `conflict`: one has to look. */
+export function stateOf(differences: readonly Difference[]): 'same' | 'older' | 'changed' | 'conflict' {
   if (differences.some(one => one.conflict)) return 'conflict'
-  return differences.some(one => one.take === 'theirs') ? 'changed' : 'same'
+  if (differences.some(one => one.take === 'theirs')) return 'changed'
+  return differences.some(one => one.older) ? 'older' : 'same'
 }
 
 /** Equal as values: the order of properties and what is left empty do not count. Thousands of texts are compared: none is written out for it. */

@@ -54,6 +54,8 @@ export const PackContent = Pack.omit({ pretoire: true }).extend({
   title: z.string().max(300),
   author: z.string().max(200),
   version: z.string().max(60).default(''),
+  /** when it was made: which of two states of one pack is the older; absent in packs made before */
+  madeAt: z.iso.datetime().optional().catch(undefined),
   templates: z.array(Template).default([]),
   /** the texts of bills, stage by stage; the bill of each is in the pack or at its reader's */
   billTexts: z.array(BillText).default([]),

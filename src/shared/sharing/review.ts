@@ -16,6 +16,8 @@ export const FieldChange = z.object({
   conflict: z.boolean(),
   /** which side stands unless one chooses: theirs only where nobody here changed it */
   take: z.enum(['mine', 'theirs']),
+  /** what is received is an older state than what is here */
+  older: z.boolean().optional(),
   /** a text both sides wrote in: `theirs` is both put together */
   united: z.boolean().optional(),
 })
@@ -37,7 +39,7 @@ export const ReviewItem = z.object({
     'set',
   ]),
   label: z.string(),
-  state: z.enum(['new', 'changed', 'conflict', 'same']),
+  state: z.enum(['new', 'changed', 'conflict', 'same', 'older']),
   fields: z.array(FieldChange).default([]),
   /** the marks that come with a source */
   certainty: Certainty.optional(),

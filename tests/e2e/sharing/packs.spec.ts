@@ -98,6 +98,25 @@ test('a pack goes from one library to another: nothing is written before the rev
   await expect(page.locator('.toast').last()).toContainText('tout est comme avant')
   expect(await send(page, 'library.get', { id: 'VSA-01' })).toMatchObject({ name: 'Mon nom pour elle' })
   expect(served.cli('pack', 'list')).toContain('Vidéosurveillance')
+
+  // what was received last is not undone by the pack of the week before
+  await dropFiles(page, [join(folder, 'suite.pretoire')])
+  await press(page, 'Tout prendre')
+  await press(page, 'Prendre le lot')
+  const former = [{ ...next.sources[0], name: 'Le nom d’avant' }]
+  writeFileSync(
+    join(folder, 'avant.pretoire'),
+    JSON.stringify({ ...next, pretoire: 1, madeAt: '2026-01-01T09:00:00.000Z', sources: former }),
+  )
+  await dropFiles(page, [join(folder, 'avant.pretoire')])
+  await expect(page.getByText('plus anciens, laissés 1')).toBeVisible()
+  await page.getByText('plus ancien que le vôtre\u00a0: laissé').click()
+  await expect(item.getByRole('radio', { name: /^Ici/ })).toBeChecked()
+  await expect(page.getByRole('status').filter({ hasText: 'rien à changer' })).toBeVisible()
+  await item.getByRole('radio', { name: /^Reçu/ }).focus()
+  await page.keyboard.press('Space')
+  await press(page, 'Prendre le lot')
+  expect(await send(page, 'library.get', { id: 'VSA-01' })).toMatchObject({ name: 'Le nom d’avant' })
 })
 
 test('a search is sent, without the private notes unless one is ticked', async ({ page, folder }) => {

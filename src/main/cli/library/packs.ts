@@ -166,20 +166,26 @@ function sending(cli: Verbs['pack send'], words: readonly string[]): Sending {
   return { search: { text: search ?? '', court, tag, from, to } }
 }
 
-const states = { new: 'nouveau', changed: 'modifié', conflict: 'à choisir', same: 'inchangé' } as const
+const states = {
+  new: 'nouveau',
+  changed: 'modifié',
+  conflict: 'à choisir',
+  older: 'plus ancien',
+  same: 'inchangé',
+} as const
 
 export function reviewText(review: Review): string {
   const count = (state: ReviewItem['state']) => review.items.filter(item => item.state === state).length
   return [
     [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),
     review.signed,
-    `${countOf(count('new'), 'nouveau', 'nouveaux')}, ${countOf(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${countOf(count('same'), 'inchangé')}.`,
+    `${countOf(count('new'), 'nouveau', 'nouveaux')}, ${countOf(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${olderText(count('older'))}${countOf(count('same'), 'inchangé')}.`,
     ...review.items
       .filter(item => item.state !== 'same')
       .flatMap(item => [
         `[${states[item.state]}] ${item.label} (${item.id})${marks(item)}`,
         ...item.fields.flatMap(field => [
-          `    ${field.label} [${field.name}]${field.conflict ? ' (modifié des deux côtés)' : ''} → ${field.take === 'mine' ? 'le vôtre' : 'le reçu'}`,
+          `    ${field.label} [${field.name}]${field.conflict ? ' (modifié des deux côtés)' : ''} → ${field.older ? 'plus ancien que le vôtre, laissé' : field.take === 'mine' ? 'le vôtre' : 'le reçu'}`,
           ...side('avant', field.base),
           ...side('ici', field.mine),
           ...side('reçu', field.theirs),
@@ -189,6 +195,11 @@ export function reviewText(review: Review): string {
     'Rien n’a été écrit.',
   ].join('\n')
 }
+
+const olderText = (n: number): string =>
+  n > 0
+    ? `${n === 1 ? '1 plus ancien que le vôtre, laissé' : `${n} plus anciens que les vôtres, laissés`}, `
+    : ''
 
 const side = (name: string, value: string | undefined): string[] =>
   value === undefined ? [] : [`      ${name} : ${value.replace(/\s+/g, ' ').slice(0, 200)}`]

@@ -8,7 +8,7 @@ const Dated = z.object({ id: z.string(), date: z.string() })
 let dates: ReadonlyMap<string, string> | undefined
 
 /** Whether a pack is a former state of one that the program ships: its bills say less than those the library had of the newer one. */
-export function isFormerStarter({ id, date }: Pack): boolean {
+export function isFormerStarter({ id, date }: Pick<Pack, 'id' | 'date'>): boolean {
   dates ??= new Map(
     readdirSync(resource('packs'))
       .filter(name => name.endsWith('.json'))

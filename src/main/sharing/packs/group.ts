@@ -13,7 +13,8 @@ import { compare, type Difference, equal, settle } from '../../../shared/sharing
 import type { ReviewChoice } from '../../../shared/sharing/review.ts'
 import type { Thing } from '../../../shared/sharing/thing-fields.ts'
 import type { StepItem } from './journal.ts'
-import type { PackPart } from './pack-acts.ts'
+import { isOlderState } from './origin.ts'
+import type { PackOrigin, PackPart } from './pack-acts.ts'
 import { matchInLibrary, presence } from './pack-plan.ts'
 import { markOf, schemas } from './pack-things.ts'
 import type { Stores } from './stores.ts'
@@ -32,15 +33,20 @@ interface Match {
   readonly choice?: ReviewChoice
 }
 
-/** Takes some things of a pack, within a `writing`; `row`: what the pack is known under. What it did is returned, for undoing. */
-export function takeGroup(all: Stores, row: string, group: readonly StepItem[]): PackPart {
+/** Takes some things of a pack, within a `writing`. What it did is returned, for undoing. */
+export function takeGroup(all: Stores, origin: PackOrigin, group: readonly StepItem[]): PackPart {
   const packStore = all.packs
   // the comparison reads the records of the last reception, so it comes before they are overwritten
-  const matches = group.flatMap(item => matchNow(all, row, item) ?? [])
-  const records = matches.map(({ theirs: { what, value } }) => {
+  const matches = group.flatMap(item => matchNow(all, origin, item) ?? [])
+  const { row } = origin
+  // a clock that ran ahead would make older all that its pack says afterwards
+  const madeAt = [origin.madeAt, new Date().toISOString()].toSorted()[0] ?? ''
+  // what an older state says is no base for the next one
+  const newest = matches.filter(({ theirs }) => !isOlderState(all, origin, theirs))
+  const records = newest.map(({ theirs: { what, value } }) => {
     const before = packStore.record(row, what, value.id)
-    packStore.setRecord(row, { what, id: value.id, data: JSON.stringify(value) })
-    return { what, id: value.id, ...(before !== undefined && { before }) }
+    packStore.setRecord(row, { what, id: value.id, data: JSON.stringify(value), madeAt })
+    return { what, id: value.id, ...(before && { before: before.data, madeBefore: before.madeAt }) }
   })
   putNew(all, matches)
   return { records, items: matches.flatMap(one => takeOne(all, one) ?? []) }
@@ -50,12 +56,12 @@ export function takeGroup(all: Stores, row: string, group: readonly StepItem[]):
  * A thing beside what is here of it at this moment. What was chosen stands for what was looked at: of what somebody here changed
  * since, only what nobody here touched follows the pack.
  */
-function matchNow(all: Stores, row: string, item: StepItem): Match | undefined {
+function matchNow(all: Stores, origin: PackOrigin, item: StepItem): Match | undefined {
   const theirs = { what: item.what, value: schemas[item.what].parse(item.value) } as Thing
   const place = theirs.what === 'source' ? all.packs.locate(theirs.value) : undefined
   if (place === 'other') return undefined
   const [localId, isRemoved] = [place?.id, place?.removed ?? false]
-  const match = isRemoved ? undefined : matchInLibrary(all, row, theirs, localId, item.restsOn)
+  const match = isRemoved ? undefined : matchInLibrary(all, origin, theirs, localId, item.restsOn)
   const mark = match ? markOf(item.what, match.mine) : ''
   const asSeen =
     mark === item.mark && (theirs.what !== 'source' || (localId === item.here && isRemoved === item.removed))
@@ -71,8 +77,8 @@ function matchNow(all: Stores, row: string, item: StepItem): Match | undefined {
 
 /** Inserts the sources the library never had, in one batch, so that their words are indexed at once. */
 function putNew({ sources }: Stores, group: readonly Match[]): void {
-  const fresh = group.flatMap(({ theirs, localId, choice }) =>
-    theirs.what === 'source' && !localId && choice !== 'keep' ? [theirs.value] : [],
+  const fresh = group.flatMap(({ theirs, localId, choice, item }) =>
+    theirs.what === 'source' && !localId && isTaken(item, choice) ? [theirs.value] : [],
   )
   if (fresh.length) sources.putAll(fresh, 'pack')
 }
@@ -122,7 +128,7 @@ function takeOne(all: Stores, one: Match): Line | undefined {
 
 function takeWhole(one: Match, put: (value: object) => void): Line | undefined {
   const { theirs, mine, differences = [], choice } = one
-  if (!mine && choice === 'keep') return undefined
+  if (!mine && !isTaken(one.item, choice)) return undefined
   const next = mine ? settle(mine, differences, choice) : theirs.value
   if (mine && equal(mine, next)) return undefined
   put(next)
@@ -143,20 +149,14 @@ const lineOf = ({ item, isRemoved }: Match, id: string) => ({
 
 function takeSource(all: Stores, one: Match, theirs: Source): Line | undefined {
   const library = all.sources
-  const {
-    localId,
-    isRemoved,
-    choice,
-    item: { state },
-  } = one
+  const { localId, isRemoved, choice, item } = one
   // what else in the pack names it by the id it has there must find it
   if (localId && localId !== theirs.id && !isRemoved) all.packs.alias(theirs.id, localId)
   if (isRemoved) {
-    const back = state === 'new' ? choice !== 'keep' : wantsBack(choice)
-    return back ? bringBack(all, one, theirs) : undefined
+    return isTaken(item, choice) ? bringBack(all, one, theirs) : undefined
   }
   if (!one.mine) {
-    if (choice === 'keep') return undefined
+    if (!isTaken(one.item, choice)) return undefined
     const copy = library.get(theirs.id)
     return { ...lineOf(one, copy.id), after: markOf('source', copy) }
   }
@@ -167,8 +167,11 @@ function takeSource(all: Stores, one: Match, theirs: Source): Line | undefined {
   return { ...lineOf(one, mine.id), before: JSON.stringify(mine), after: markOf('source', record) }
 }
 
-const wantsBack = (choice: ReviewChoice | undefined): boolean =>
-  choice === 'take' || (typeof choice === 'object' && choice[presence] === 'theirs')
+/** Whether a thing that is not here is to come: a new one unless it is left, any other where it is asked back. */
+function isTaken({ state }: StepItem, choice: ReviewChoice | undefined): boolean {
+  if (state === 'new') return choice !== 'keep'
+  return choice === 'take' || (typeof choice === 'object' && choice[presence] === 'theirs')
+}
 
 /** A source the user had put away comes back as the pack has it, with the notes and tags it had. */
 function bringBack({ sources: library }: Stores, one: Match, theirs: Source): Line {

@@ -2,13 +2,15 @@ import { z } from 'zod'
 import { CutPack, type EndingPack } from '../../../shared/sharing/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { workTitle } from '../../library/own.ts'
-import { Author, PackRow, stepTitle, ThingKind } from './pack-acts.ts'
+import { Author, PackOrigin, PackRow, stepTitle, ThingKind } from './pack-acts.ts'
 
 /** A pack being taken or undone, step by step: enough to go on after any end of the program. */
 export const PackWork = z.object({
   /** `reading`: its things are being set down, and nothing of them shows yet; then each step writes some of them, or puts some back */
   state: z.enum(['reading', 'taking', 'undoing']),
   pack: PackRow,
+  /** none in a work that an older program began */
+  origin: PackOrigin.optional(),
   /** the row of the pack before, where an earlier version had been taken */
   previous: PackRow.optional(),
   /** the author to be remembered, and who was known under that name before */
@@ -37,7 +39,7 @@ export const StepItem = z.object({
   here: z.string().optional(),
   mark: z.string(),
   removed: z.boolean(),
-  state: z.enum(['new', 'changed', 'conflict', 'same']),
+  state: z.enum(['new', 'changed', 'conflict', 'same', 'older']),
   choice: z.union([z.enum(['take', 'keep']), z.record(z.string(), z.enum(['mine', 'theirs']))]).optional(),
   value: z.unknown(),
 })

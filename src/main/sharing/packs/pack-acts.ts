@@ -22,7 +22,15 @@ export const ThingKind = z.enum([
 
 /** One committed step of a pack: its records and its items, in the order they were written. */
 export const PackPart = z.object({
-  records: z.array(z.object({ what: z.string(), id: z.string(), before: z.string().optional() })),
+  records: z.array(
+    z.object({
+      what: z.string(),
+      id: z.string(),
+      /** the record before, in JSON, and when the pack that said it was made */
+      before: z.string().optional(),
+      madeBefore: z.string().optional(),
+    }),
+  ),
   items: z.array(
     z.object({
       what: ThingKind,
@@ -49,6 +57,19 @@ export const PackRow = z.object({
   version: z.string(),
   takenAt: z.string(),
 })
+
+/** Where the things of a pack come from, and when they were said: what an older state is told by. */
+export const PackOrigin = z.object({
+  /** the row the pack is known under: two authors may give their packs the same id */
+  row: z.string(),
+  /** when it was made: an instant, the day alone in a pack of before, nothing where it was not written down */
+  madeAt: z.string().default(''),
+  /** the id of the pack, where it was sent from this very library */
+  sentAs: z.string().optional(),
+  /** it is a former state of a pack that the program ships */
+  isFormerStarter: z.boolean().default(false),
+})
+export type PackOrigin = z.infer<typeof PackOrigin>
 
 /** A pack taken, so that it can be undone: a row of `acts` whose data says `pack`; what it changed is in rows of its own. */
 export const PackAct = z.object({

@@ -8,6 +8,8 @@ import { shorten } from '../../../shared/sharing/shorten.ts'
 import type { Thing, What } from '../../../shared/sharing/thing-fields.ts'
 import { fieldLabel, readable } from '../../../shared/sharing/words.ts'
 import { templates } from '../../drafts/templates.ts'
+import { isOlderRecord, isOlderState, leaveAll, leaveKnown } from './origin.ts'
+import type { PackOrigin } from './pack-acts.ts'
 import { markOf, readThing } from './pack-things.ts'
 import type { PackEntry, ReadPack } from './read-pack.ts'
 import type { Stores } from './stores.ts'
@@ -34,10 +36,15 @@ export interface Plan {
 export const presence = 'presence'
 
 /**
- * Compares each thing of a pack with what is here and with what was last received of it. `pack` is the row it is known under; `tell`
- * is given what is to be read of each, in their order.
+ * Compares each thing of a pack with what is here and with what was last received of it. `tell` is given what is to be read of each, in
+ * their order.
  */
-export function plan(all: Stores, pack: string, content: ReadPack, tell?: (item: ReviewItem) => void): Plan {
+export function plan(
+  all: Stores,
+  origin: PackOrigin,
+  content: ReadPack,
+  tell?: (item: ReviewItem) => void,
+): Plan {
   const { sources: library, packs: packStore } = all
   const ours = new Set(templates().map(one => one.id))
   const names = new Map(content.entries.flatMap(one => (one.what === 'source' ? [[one.id, one.label]] : [])))
@@ -84,16 +91,21 @@ export function plan(all: Stores, pack: string, content: ReadPack, tell?: (item:
       rejections.push({ file: entry.label, reason: location })
       return []
     }
-    const lastVersion = location?.removed ? receivedOf(all, pack, thing) : undefined
+    const lastVersion = location?.removed ? receivedOf(all, origin.row, thing) : undefined
     if (location?.removed && lastVersion) {
       const isSame = equal(ownContent(lastVersion as Source), ownContent(thing.value as Source))
-      const state = isSame ? 'same' : 'conflict'
-      tell?.({ ...itemOf(entry, thing), state, fields: [removalField(isSame)] })
+      const isOlder = isOlderState(all, origin, thing)
+      const state = isSame ? 'same' : isOlder ? 'older' : 'conflict'
+      tell?.({ ...itemOf(entry, thing), state, fields: [removalField(state)] })
       return [{ entry, here: location.id, removed: true, mark: '', state }]
     }
     const match = location?.removed
       ? undefined
-      : matchInLibrary(all, pack, thing, location?.id, entry.restsOn)
+      : matchInLibrary(all, origin, thing, location?.id, entry.restsOn)
+    if (!match && isOlderState(all, origin, thing) && receivedOf(all, origin.row, thing)) {
+      tell?.({ ...itemOf(entry, thing), state: 'older', fields: [removalField('older')] })
+      return [{ entry, removed: location?.removed ?? false, mark: '', state: 'older' }]
+    }
     if (!match) {
       tell?.({ ...itemOf(entry, thing), state: 'new', fields: [] })
       const local = location && { here: location.id }
@@ -108,23 +120,26 @@ export function plan(all: Stores, pack: string, content: ReadPack, tell?: (item:
 
 /**
  * Compares a thing of a pack with the library's; undefined where the library has none. The base is the state its sender started from,
- * where it was sent or received here, else the one last received.
+ * where it was sent or received here, else the one last received. An older state than the library's proposes nothing.
  */
 export function matchInLibrary(
   all: Stores,
-  pack: string,
+  origin: PackOrigin,
   thing: Thing,
   localId: string | undefined,
   restsOn: string | undefined,
 ): { readonly mine: Thing['value']; readonly differences: readonly Difference[] } | undefined {
   const mine = currentOf(all, thing.what, thing.what === 'source' ? localId : thing.value.id)
   if (!mine) return undefined
-  const lastVersion = parting(all, thing, restsOn) ?? receivedOf(all, pack, thing)
+  const lastVersion = parting(all, thing, restsOn) ?? receivedOf(all, origin.row, thing)
   // what nobody here changed is what imports and packs say of it
   const base = lastVersion ?? publishedOf(all, thing.what, mine.id) ?? mine
   const alike = !('kind' in base && 'kind' in mine) || base.kind === mine.kind
   const before = alike ? base : bareSource((mine as Source).kind, mine.id)
-  return { mine, differences: compare(before, mine, thing.value, lastVersion !== undefined) }
+  const differences = compare(before, mine, thing.value, lastVersion !== undefined)
+  if (isOlderState(all, origin, thing)) return { mine, differences: leaveAll(differences) }
+  const isRecordOlder = thing.what === 'source' && isOlderRecord(mine as Source, thing.value)
+  return { mine, differences: isRecordOlder ? leaveKnown(differences) : differences }
 }
 
 /** The state that imports gave a thing the user changed. */
@@ -187,14 +202,15 @@ const itemOf = ({ id, label: name }: PackEntry, thing: Thing) => ({
 })
 
 /** The user put it away: it stays so, unless they say otherwise. */
-const removalField = (isSame: boolean): ReviewItem['fields'][number] => ({
+const removalField = (state: ReviewItem['state']): ReviewItem['fields'][number] => ({
   name: presence,
   label: 'Présence',
   base: 'dans la bibliothèque',
   mine: 'retirée par vous',
-  theirs: isSame ? 'dans le lot' : 'dans le lot, modifiée',
-  conflict: !isSame,
+  theirs: state === 'conflict' ? 'dans le lot, modifiée' : 'dans le lot',
+  conflict: state === 'conflict',
   take: 'mine',
+  ...(state === 'older' && { older: true }),
 })
 
 function reviewField(one: Difference, nameOf: (id: string) => string): ReviewItem['fields'][number] {
@@ -210,6 +226,7 @@ function reviewField(one: Difference, nameOf: (id: string) => string): ReviewIte
     theirs,
     conflict: one.conflict,
     take: one.take,
+    ...(one.older && { older: true }),
   }
 }
 

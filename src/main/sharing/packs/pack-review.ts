@@ -6,6 +6,8 @@ import type { Review, ReviewItem, Signature } from '../../../shared/sharing/revi
 import type { Library } from '../../kernel/library.ts'
 import { fingerprint, ownPublicKey } from '../keys/own-key.ts'
 import { packs } from '../store.ts'
+import { originOf } from './origin.ts'
+import type { PackOrigin } from './pack-acts.ts'
 import { type Plan, plan } from './pack-plan.ts'
 import type { ReadPack } from './read-pack.ts'
 import { stores } from './stores.ts'
@@ -14,8 +16,7 @@ import { stores } from './stores.ts'
 export interface PendingPack {
   readonly review: Review
   readonly pack: ReadPack
-  /** the row it is known under: two authors may give their packs the same id */
-  readonly row: string
+  readonly origin: PackOrigin
   readonly plan: Plan
   /** the library it was compared with */
   readonly state: string
@@ -56,9 +57,9 @@ export function pendingReviews() {
 /** Compares a pack with the library and checks its signature. Writes nothing. */
 export function examine(library: Library, pack: ReadPack): PendingPack {
   return library.db.transaction((): PendingPack => {
-    const row = rowOf(pack)
+    const origin = originOf(library, pack)
     const items: ReviewItem[] = []
-    const changes = plan(stores(library.db), row, pack, item => items.push(item))
+    const changes = plan(stores(library.db), origin, pack, item => items.push(item))
     const review: Review = {
       ...pack.about,
       id: randomUUID(),
@@ -66,13 +67,9 @@ export function examine(library: Library, pack: ReadPack): PendingPack {
       items,
       rejected: [...pack.rejected, ...changes.rejected],
     }
-    return { review, pack, row, plan: changes, state: stateOf(library.db) }
+    return { review, pack, origin, plan: changes, state: stateOf(library.db) }
   })()
 }
-
-/** The row a pack is kept under: its own id, and the key of whoever signed it. */
-export const rowOf = ({ key, about: { id } }: ReadPack): string =>
-  key ? `${fingerprint(key).replaceAll(' ', '')}:${id}` : id
 
 /** Who signed, compared with the authors already known, in words. */
 function signatureOf(

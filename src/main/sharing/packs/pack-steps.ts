@@ -5,6 +5,7 @@ import type { Library } from '../../kernel/library.ts'
 import { writing } from '../../library/writing.ts'
 import { takeGroup } from './group.ts'
 import type { PackWork } from './journal.ts'
+import { PackOrigin } from './pack-acts.ts'
 import { type Stores, stores } from './stores.ts'
 import { forget, undoPart } from './undo.ts'
 
@@ -59,9 +60,9 @@ export function goOnTaking(library: Library, act: string, onStep = () => {}): Ta
 function takeStep(all: Stores, act: string): TakeOutcome | undefined {
   const { journal, acts } = all
   const work = workOf(all, act)
-  const { next, pack } = work
+  const { next, pack, origin = PackOrigin.parse({ row: pack.id }) } = work
   if (next < work.steps) {
-    const part = takeGroup(all, pack.id, journal.step(act, next))
+    const part = takeGroup(all, origin, journal.step(act, next))
     acts.addPart(act, next, part)
     journal.dropStep(act, next)
     const additions = work.added + part.items.filter(line => line.before === undefined || line.removed).length

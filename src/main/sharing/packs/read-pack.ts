@@ -45,6 +45,7 @@ const About = PackContent.pick({
   version: true,
   licence: true,
   date: true,
+  madeAt: true,
 })
 const Head = About.extend(
   Object.fromEntries(lists.map(({ name }) => [name, z.array(z.unknown()).optional()])),

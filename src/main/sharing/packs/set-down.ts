@@ -24,7 +24,7 @@ export function setDown(
   trust?: boolean,
 ): string {
   const { db } = library
-  const { review, pack, row } = pendingPack
+  const { review, pack, origin } = pendingPack
   if (review.signature === 'changed-key' && trust !== true)
     throw new AppError(
       'refused',
@@ -32,17 +32,18 @@ export function setDown(
     )
   const all = stores(db)
   const now = db.transaction(() =>
-    stateOf(db) === pendingPack.state ? pendingPack.plan : plan(all, row, pack),
+    stateOf(db) === pendingPack.state ? pendingPack.plan : plan(all, origin, pack),
   )()
   refuseStale(pendingPack.plan.items, now.items)
   const { title, author, version } = review
-  const previous = all.packs.pack(row)
+  const previous = all.packs.pack(origin.row)
   const authorKey = authorToRecord(pendingPack, trust, all.packs.author(review.author))
   const steps = groups(now.items)
   const act = randomUUID()
   const work: PackWork = {
     state: 'reading',
-    pack: { id: row, title, author, version, takenAt: new Date().toISOString() },
+    origin,
+    pack: { id: origin.row, title, author, version, takenAt: new Date().toISOString() },
     ...(previous && { previous }),
     ...(authorKey && { author: authorKey }),
     things: now.items.length,

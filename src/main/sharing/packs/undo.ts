@@ -135,10 +135,10 @@ function forgetRecords(
   records: PackPart['records'],
   leftovers: ReadonlySet<string>,
 ): void {
-  for (const { what, id, before } of records) {
+  for (const { what, id, before, madeBefore = '' } of records) {
     if (leftovers.has(`${what} ${id}`)) continue
     if (before === undefined) packStore.dropRecord(pack, what, id)
-    else packStore.setRecord(pack, { what, id, data: before })
+    else packStore.setRecord(pack, { what, id, data: before, madeAt: madeBefore })
   }
 }
 

@@ -36,6 +36,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
   const { db } = library
   const author = request.author.trim().replace(/\s+/g, ' ')
   const key = ownKey(library)
+  const at = new Date().toISOString()
   const { pieces, sent, about } = db.transaction(() => {
     const { ids } = gather(db, request.what)
     const withNotes = new Set(request.notes)
@@ -57,6 +58,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
       version: request.version.trim(),
       licence: request.licence.trim(),
       date: localDay(new Date()),
+      madeAt: at,
       // a text or a list says nothing without its bill
       bills: bills(db)
         .list()
@@ -96,7 +98,6 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
   })()
   const bytes = signedPack(key, author, pieces)
   const file = await keepExport(library.folder, nameOf(request.title, 'pretoire'), bytes)
-  const at = new Date().toISOString()
   guarded(() => db.transaction(() => sentRecords(db).keep(about, sent, at)).immediate())
   settings(db).save({ [authorSetting]: author })
   return file

@@ -67,6 +67,7 @@ export async function shareList(
       version: `tirage n° ${seed}`,
       licence: '',
       date: on,
+      madeAt: new Date().toISOString(),
       bills: bills(db)
         .list()
         .filter(one => one.id === list.bill),

@@ -194,6 +194,7 @@ describe('what is often cited', () => {
     sources(db).putAll([cited, ...Array.from({ length: 9 }, (_, n) => cites(n))], 'import')
     graphPass(db)
     db.exec(`DROP INDEX cited_often; DROP TABLE collection_sources; DROP TABLE printed_drafts;
+      ALTER TABLE pack_records DROP COLUMN made_at;
       CREATE TABLE collection_sources (collection TEXT NOT NULL, seq INTEGER NOT NULL, position REAL NOT NULL)`)
     db.pragma('user_version = 31')
     db.close()
