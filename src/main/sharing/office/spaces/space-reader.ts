@@ -81,8 +81,20 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     if ((own && envelopeHash(own) !== hash) || (sequence === head.sequence && hash !== head.hash))
       find('fork', member, sequence)
     else if (isOwn) log.setSending(space, sequence, sequence, READ_BACK)
-    else if (!isListing) find('replayed', member, sequence)
+    else if (!isListing && !wasLost(member, sequence)) find('replayed', member, sequence)
   }
+
+  /** Whether a host set back had lost it: its member sends it again. */
+  const wasLost = (member: string, sequence: number): boolean =>
+    log
+      .findings(space)
+      .some(
+        ({ finding }) =>
+          finding.kind === 'rolled-back' &&
+          finding.member === member &&
+          finding.from <= sequence &&
+          sequence <= finding.upTo,
+      )
 
   /** Whether its member signed it for another space of this desk. */
   const isOfAnotherSpace = (envelope: Envelope): boolean =>

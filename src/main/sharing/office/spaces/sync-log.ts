@@ -1,5 +1,7 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
+import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
 import { mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
+import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { ChangeStore, Envelope, EnvelopePage } from '../change-store.ts'
@@ -9,6 +11,14 @@ import { lineageOf } from './lineage.ts'
 import { contentToBytes } from './space-content.ts'
 import { type Listing, spaceReader } from './space-reader.ts'
 import { officeLog, SENT, TO_SEND } from './store.ts'
+
+/** While something is missing, the whole log is read again once in this time: a cursor never comes back to what a host first withheld or damaged. */
+const REREADING_MS = 10 * 60_000
+/** The time of the last such reading, by space. */
+const rereadings = oncePer(() => new Map<string, number>())
+
+/** Faults behind which the true envelope may come. */
+const MISSING: readonly FindingKind[] = ['gap', 'withheld', 'forged']
 
 /** How many envelopes are sent at once. */
 const SEND_ENVELOPES = 100
@@ -35,8 +45,29 @@ export async function readLog(
     const isEnd = page.envelopes.length === 0
     guarded(() => db.transaction(() => readPage({ db, key }, space, page, listing, now)).immediate())
     cursor = page.cursor
-    if (isEnd) return
+    if (!isEnd) continue
+    if (listing || !shouldReread({ db, key }, space, now)) return
+    cursor = ''
   }
+}
+
+/** Whether something is missing that the host may have by now, and was not looked for lately. */
+function shouldReread({ db }: Desk, space: string, now: string): boolean {
+  const log = officeLog(db)
+  const heads = log.heads(space)
+  const isMissing = log
+    .findings(space)
+    .some(
+      ({ finding: { kind, member, upTo }, isOver }) =>
+        !isOver && MISSING.includes(kind) && upTo > (heads.get(member)?.sequence ?? 0),
+    )
+  if (!isMissing) return false
+  const times = rereadings(db)
+  const last = times.get(space)
+  const time = Date.parse(now)
+  if (last !== undefined && Math.abs(time - last) < REREADING_MS) return false
+  times.set(space, time)
+  return true
 }
 
 function noteListed({ lastOf, own }: Listing, { member, sequence }: Envelope, key: DeskKey): void {

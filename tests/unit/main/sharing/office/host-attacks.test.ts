@@ -123,6 +123,31 @@ test('a host set back is noticed by the next desk, and given again what that des
   )
 })
 
+test('what is sent again to a host set back is no replay for who had read it', async () => {
+  await ali.write(space, 'réponse')
+  const before = kept().filter(one => one.member !== ali.key.member)
+  await zoe.read(space)
+  give(before)
+  await zoe.read(space)
+  await ali.read(space)
+  await ali.write(space, 'encore')
+  await zoe.read(space)
+  expect(zoe.changes(space)).toEqual(['un', 'deux', 'trois', 'réponse', 'encore'])
+  expect(zoe.findings(space)).toEqual([{ kind: 'rolled-back', from: 1, upTo: 1 }])
+})
+
+test('what a host damaged once, and gives whole afterwards, is read in the end', async () => {
+  await ali.read(space)
+  await lea.write(space, 'quatre')
+  const whole = [...kept()]
+  give(whole.map(one => (one === ofLea(7) ? { ...one, sealed: one.sealed.map(byte => byte ^ 1) } : one)))
+  await ali.read(space)
+  expect(ali.findings(space)).toEqual([{ kind: 'forged', from: 7, upTo: 7 }])
+  give(whole)
+  await ali.readAt(space, '2026-11-29T11:00:00.000Z')
+  expect(ali.changes(space)).toEqual(['un', 'deux', 'trois', 'quatre'])
+})
+
 test('what a host lost in the middle is sent again by whoever wrote it, and reaches who had not read it', async () => {
   await lea.read(space)
   const lost = ofLea(5)
