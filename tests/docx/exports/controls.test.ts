@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { withParts } from '../../../src/main/word/package/zip-parts.ts'
 import { printWord } from '../../../src/main/word/print-word.ts'
 import { withoutControls } from '../../../src/main/word/write/without-controls.ts'
 import { missingPrinter } from '../office.ts'
@@ -23,6 +24,31 @@ test('a working copy without its controls says the same, with its fields and boo
   const bare = await partsOf(withoutControls(bytes))
   expect(bare.get('word/document.xml')).not.toContain('w:sdt')
   expect(paragraphsOf(bare.get('word/document.xml') ?? '')).toEqual(body)
+})
+
+test('a fact without text has no control, and the words around it stay', async () => {
+  const made: Export[] = []
+  await eachExport([{ ...copy, template: 'pourvoi-cassation' }], one => void made.push(one))
+  const { bytes, parts, body } = made[0]!
+  expect(parts.get('word/document.xml')).not.toContain('<w:sdtContent/>')
+  const bare = await partsOf(withoutControls(bytes))
+  expect(paragraphsOf(bare.get('word/document.xml') ?? '')).toEqual(body)
+  expect(body.map(one => one.text).join(' ')).toContain('L’arrêt attaqué a été notifié le')
+})
+
+test('an empty control that another program wrote leaves without the words after it', async () => {
+  const { bytes } = await workingCopy()
+  const xml = (await partsOf(bytes)).get('word/document.xml') ?? ''
+  const empty = '<w:sdt><w:sdtPr><w:tag w:val="s|rien"/></w:sdtPr><w:sdtContent/></w:sdt>'
+  const filled = withParts(bytes, {
+    'word/document.xml': xml.replace(
+      '<w:body>',
+      `<w:body><w:p>${empty}<w:r><w:t>Ces mots restent.</w:t></w:r></w:p>`,
+    ),
+  })
+  const bare = (await partsOf(withoutControls(filled))).get('word/document.xml')
+  expect(bare).toContain('Ces mots restent.')
+  expect(bare).not.toContain('w:sdt')
 })
 
 test.skipIf(missingPrinter)(

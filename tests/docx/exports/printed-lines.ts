@@ -25,23 +25,32 @@ export interface LineFaults {
 
 const BEYOND_POINTS = 1
 const TWIPS_A_POINT = 20
+const TITLE_NUMBER = /^\s*(?:[IVXLC]+|[A-Z]|\d+|[a-z])[.)°]\s+/
 
 export function lineFaults({ parts, body }: Export, pdf: Buffer): LineFaults {
   const { height, pages, lines } = linesOf(pdf)
   const count = pages.length
-  const [, width = '0'] = /<w:pgSz [^>]*w:w="(\d+)"/.exec(parts.get('word/document.xml') ?? '') ?? []
-  const [, right = '0'] = /<w:pgMar [^>]*w:right="(\d+)"/.exec(parts.get('word/document.xml') ?? '') ?? []
-  const margin = (Number(width) - Number(right)) / TWIPS_A_POINT
+  const document = parts.get('word/document.xml') ?? ''
+  const [, width = '0'] = /<w:pgSz [^>]*w:w="(\d+)"/.exec(document) ?? []
+  const marginOf = (side: 'right' | 'bottom') =>
+    Number(new RegExp(`<w:pgMar [^>]*w:${side}="(\\d+)"`).exec(document)?.[1] ?? 0) / TWIPS_A_POINT
+  const margin = Number(width) / TWIPS_A_POINT - marginOf('right')
+  const footTop = height - marginOf('bottom')
   const titles = new Set(body.filter(one => /^Heading\d$/.test(one.style)).map(one => fold(one.text)))
   const beyond = lines.filter(one => one.right > margin + BEYOND_POINTS)
+  // a title may take several lines
   const alone = Array.from({ length: Math.max(0, count - 1) }, (_, at) => at + 1).flatMap(page => {
-    const text = lines.filter(one => one.page === page && one.top < height * 0.9)
-    const last = text.sort((a, b) => a.top - b.top).at(-1)
-    return text.length > 3 &&
-      last &&
-      titles.has(fold(last.text.replace(/^\s*(?:[IVXLC]+|[A-Z]|\d+|[a-z])[.)°]\s+/, '')))
-      ? [`page ${page} : ${last.text}`]
-      : []
+    const text = lines.filter(one => one.page === page && one.top < footTop)
+    text.sort((a, b) => a.top - b.top)
+    if (text.length <= 3) return []
+    const ends = [1, 2, 3].map(count =>
+      text
+        .slice(-count)
+        .map(one => one.text)
+        .join(' '),
+    )
+    const title = ends.find(end => titles.has(fold(end.replace(TITLE_NUMBER, ''))))
+    return title === undefined ? [] : [`page ${page} : ${title}`]
   })
   return {
     pages,

@@ -1,6 +1,8 @@
+import { tmpdir } from 'node:os'
 import { compose } from '../../../src/main/word/compose/compose.ts'
 import { layOutAroundTables } from '../../../src/main/word/layout/table-workaround.ts'
 import { lookFor } from '../../../src/main/word/model/document-look.ts'
+import { type Rewrite, withPrintedPages } from '../../../src/main/word/printed-pages.ts'
 import { writeDocx } from '../../../src/main/word/write/write-docx.ts'
 import type { Assembled } from '../../../src/shared/drafts/assemble/assembled.ts'
 import { printBoxes } from '../office.ts'
@@ -21,6 +23,8 @@ export interface LineProof {
   readonly pages: { readonly estimated: number; readonly printed: number }
 }
 
+const options = { final: false, author: '', at: new Date(0) }
+
 const TOLERANCE_POINTS = 1
 /** Letters under which a line says nothing of where lines break. */
 const SHORT_LETTERS = 25
@@ -30,12 +34,10 @@ const LABEL_LETTERS = 4
 /** Prints texts and compares their lines. */
 export async function proveLines(texts: readonly TemplateText[]): Promise<LineProof[]> {
   const files: Record<string, Buffer> = {}
-  for (const { name, assembled } of texts) {
-    const { bytes } = await writeDocx(assembled, { final: false, author: '', at: new Date(0) })
-    files[name.replaceAll('/', '-')] = bytes
-  }
+  for (const { name, assembled } of texts)
+    files[name.replaceAll('/', '-')] = (await writeDocx(assembled, options)).bytes
   const printed = printBoxes(files)
-  return texts.map(({ name, assembled }) => {
+  const proofs = texts.map(({ name, assembled }) => {
     const look = lookFor(assembled)
     const boxes = printed[name.replaceAll('/', '-')] ?? []
     const edge = (look.page.width - look.page.right) / 20
@@ -63,6 +65,20 @@ export async function proveLines(texts: readonly TemplateText[]): Promise<LinePr
       pages: { estimated: estimated.pages, printed: boxes.at(-1)?.page ?? 0 },
     }
   })
+  return Promise.all(proofs.map((proof, at) => withTitlesKept(proof, texts[at]!)))
+}
+
+/**
+ * The same proof, its pages counted again where they differ: LibreOffice may have left a title alone at the foot of a page, which the
+ * program puts at the top of the next one before it prints.
+ */
+async function withTitlesKept(proof: LineProof, { assembled }: TemplateText): Promise<LineProof> {
+  const { estimated, printed } = proof.pages
+  if (estimated === printed) return proof
+  const rewrite: Rewrite = how => writeDocx(assembled, { ...options, ...how })
+  const checked = await withPrintedPages(await rewrite({}), rewrite, { folder: tmpdir() })
+  const isAsEstimated = checked.state === 'verified' && checked.corrections === 0
+  return isAsEstimated ? { ...proof, pages: { estimated, printed: checked.docx.pages } } : proof
 }
 
 /** The pages, and the lines of the paragraphs, but those of tables and of tabs, which a reader of pages puts together or cuts as it will. */

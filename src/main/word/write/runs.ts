@@ -102,7 +102,8 @@ export function runsOf(span: Span, press: Press): XmlComponent[] {
       )
     case 'control': {
       const runs = span.spans.flatMap(one => runsOf(one, press))
-      return press.live ? [control(span, runs, press.nextControl())] : runs
+      // a fact without text, as an ending that does not agree, needs no control: Word would invite to fill it
+      return press.live && runs.length > 0 ? [control(span, runs, press.nextControl())] : runs
     }
     case 'commented':
       return press.margin.around(

@@ -2,7 +2,9 @@ import { openPackage } from '../package/package.ts'
 import { withParts } from '../package/zip-parts.ts'
 
 const STORIES = ['word/document.xml', 'word/footnotes.xml'] as const
-const CONTROL_MARKS = /<w:sdt><w:sdtPr>.*?<\/w:sdtPr><w:sdtContent>|<\/w:sdtContent><\/w:sdt>/gs
+/** An opening of a control, an empty one as a whole, or an end: what stands between them is never part of a match. */
+const CONTROL_MARKS =
+  /<w:sdt><w:sdtPr>(?:(?!<\/w:sdtPr>).)*<\/w:sdtPr><w:sdtContent(?:>|\/><\/w:sdt>)|<\/w:sdtContent><\/w:sdt>/gs
 
 /**
  * A Word file of ours whose content controls are taken off and their text left. LibreOffice 25.2 loses the first word after a control
