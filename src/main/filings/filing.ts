@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Parsed } from '../../shared/contract/contract.ts'
 import { affaireOf } from '../../shared/dossiers/affaire.ts'
-import type { Affaire } from '../../shared/dossiers/model.ts'
+import type { Affaire, Event } from '../../shared/dossiers/model.ts'
 import type { Gathered } from '../../shared/drafts/gathered.ts'
 import { isLetter } from '../../shared/drafts/letter.ts'
 import { producedByAll } from '../../shared/drafts/production.ts'
@@ -14,6 +14,7 @@ import { dayText } from '../../shared/french/dates.ts'
 import { DAY_SHAPE } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { caseOfEvent, isOfOneCase } from '../../shared/procedure/by-affaire.ts'
+import { endedLimit } from '../../shared/procedure/events/ended-limit.ts'
 import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { checkCitations } from '../drafts/checks/check-citations.ts'
@@ -85,17 +86,20 @@ export function fileDrafts(
     }
     store.add(filing, texts)
     for (const { draft } of texts) printedTexts(db).drop(draft)
-    const kind =
-      deposit.event ??
-      eventOf(
-        texts.map(one => one.content),
-        dossier.events.filter(one => caseOfEvent(dossier, one) === affaire?.id),
-      )
+    const { kind, of } = deposit.event
+      ? { kind: deposit.event }
+      : eventOf(
+          texts.map(one => one.content),
+          deposit.date,
+          dossier.events,
+          one => caseOfEvent(dossier, one) === affaire?.id,
+        )
     // the deposit is one of the dates of the dossier: limits run from it, or end with it
     const label = kind === 'filed' ? (eventKindOf(kind)?.label ?? '') : `Dépôt : ${titles(filing)}`
     const event = {
       ...{ id: filing.id, date: deposit.date, kind, label, options: [] },
       ...(affaire && isOfOneCase(kind) && { affaire: affaire.id }),
+      ...(of && { of }),
     }
     dossiers(db).save({ ...dossier, events: [...dossier.events, event] })
     noteCaseNumber(db, store.get(filing.id))
@@ -116,13 +120,26 @@ function refuseGaps(entries: readonly NumberedExhibit[], sentCount: number): voi
 
 const titles = ({ drafts: texts }: Filing) => texts.map(one => one.title).join(', ')
 
-/** The kind of the event a deposit creates, by the templates of its texts; the first deposit of a case is its claim. */
-function eventOf(contents: readonly Gathered[], events: readonly { kind: string }[]): string {
-  const eventKinds = contents.flatMap(({ template }) => template?.next.map(step => step.event) ?? [])
-  const court = eventKinds.find(kind => kind === 'filed')
-  if (court) return court
+/**
+ * The event a deposit creates, by the templates of its texts, and the decision it answers; the first deposit of a case is its claim. An
+ * appeal that could be against several decisions is a deposit that ends no limit.
+ */
+function eventOf(
+  contents: readonly Gathered[],
+  date: string,
+  events: readonly Event[],
+  isOwn: (event: Event) => boolean,
+): Pick<Event, 'kind' | 'of'> {
+  const steps = contents.flatMap(({ template }) => template?.next ?? [])
+  const filed = steps.find(step => step.event === 'filed')
+  if (filed && filed.ends.length === 0) return { kind: 'filed' }
+  if (filed) {
+    const decision = endedLimit(filed.ends, date, events, isOwn)
+    return decision ? { kind: 'filed', of: decision.id } : { kind: 'deposit' }
+  }
   const hasTemplate = contents.some(({ template }) => template)
-  return hasTemplate || events.some(one => one.kind === 'filed') ? 'deposit' : 'filed'
+  const hasClaim = events.some(one => isOwn(one) && one.kind === 'filed')
+  return { kind: hasTemplate || hasClaim ? 'deposit' : 'filed' }
 }
 
 /** Takes back a deposit noted by mistake: its texts can be written again, its numbers change again. Only the last of its case. */
@@ -192,6 +209,7 @@ function filedText(
   return {
     ...{ id: draft.id, title: draft.title, version: version.id, files: text?.files ?? [] },
     ...(text && { sha256: text.sha256 }),
+    ...(text?.workingCopy && { workingCopy: true }),
     ...(dated && DAY_SHAPE.test(dated) && { dated }),
   }
 }

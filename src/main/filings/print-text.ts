@@ -112,10 +112,11 @@ export async function printText(library: Library, content: Gathered): Promise<Pr
   const author = settings(library.db).get().author ?? ''
   const print = (final: boolean) =>
     printGathered(library, content, { final, author, keep: final ? FILED_KEEP : workingKeep(false) })
-  const printed = await print(true).catch(error => {
-    if (error instanceof AppError && error.code === 'refused') return print(false)
+  const final = await print(true).catch(error => {
+    if (error instanceof AppError && error.code === 'refused') return undefined
     throw error
   })
+  const printed = final ?? (await print(false))
   const { docx, pdf } = await withPdf(library, printed).catch((error: unknown) => {
     if (error instanceof AppError && error.code !== 'full') return { docx: printed.docx, pdf: undefined }
     throw error
@@ -124,6 +125,7 @@ export async function printText(library: Library, content: Gathered): Promise<Pr
     sha256: printHash(library, content),
     files: await keepPrinted(library, title, { docx: docx.bytes, pdf }),
     pages: docx.pages,
+    ...(!final && { workingCopy: true }),
     copies: [],
   }
 }

@@ -90,7 +90,9 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
         />
       ))}
       {lookError && <Failure error={lookError} />}
-      {look && chosenIds.length > 0 && <PreflightLines dossier={dossier} look={look} onLeave={onClose} />}
+      {look && chosenIds.length > 0 && (
+        <PreflightLines dossier={dossier} look={look} isNoted onLeave={onClose} />
+      )}
       <div className="actions">
         <Button
           look="link"

@@ -3,6 +3,7 @@ import { affaireTitle } from '../../shared/dossiers/affaire.ts'
 import type { Affaire } from '../../shared/dossiers/model.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import type { Filing } from '../../shared/filings/model.ts'
+import { remarksOn } from '../../shared/filings/remarks.ts'
 import { call, exportUrl, upload, useCall } from '../kernel/api.ts'
 import { pickFiles, save } from '../kernel/download.ts'
 import { go } from '../kernel/route.ts'
@@ -119,7 +120,7 @@ function Deposit({
 }
 
 /** The files that a deposit keeps: each text as it was sent, and the receipt. */
-function KeptFiles({ filing: { id, drafts, receipt } }: { readonly filing: Filing }) {
+function KeptFiles({ filing: { id, date, drafts, receipt } }: { readonly filing: Filing }) {
   const say = useSay()
   const fetchFile = ({ sha256 }: ExhibitFile) =>
     call['filings.fetch']({ id, sha256 }).then(file => save(exportUrl(file.id), file.name), say.error)
@@ -137,6 +138,9 @@ function KeptFiles({ filing: { id, drafts, receipt } }: { readonly filing: Filin
             {`«\u00a0${one.title}\u00a0» tel qu’il a été gardé\u00a0: `}
             {one.files.map(button)}
             {!one.files.some(file => file.kind === 'pdf') && <small> sans PDF</small>}
+            {remarksOn(one, date).map(remark => (
+              <small key={remark}>{remark}</small>
+            ))}
           </li>
         ))}
       {receipt && (

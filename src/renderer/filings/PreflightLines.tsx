@@ -14,12 +14,14 @@ const severities = ['blocking', 'warning', 'information', 'fine'] as const
 interface Props {
   readonly dossier: string
   readonly look: Preflight
+  /** whether the deposit is made already, and noted: then what blocks a version to be filed prevents nothing any more */
+  readonly isNoted?: boolean
   /** the dialog closes before the place is shown */
   readonly onLeave: () => void
 }
 
 /** Lists the findings before a deposit, the gravest first; each line leads to its place. */
-export function PreflightLines({ dossier, look, onLeave }: Props) {
+export function PreflightLines({ dossier, look, isNoted = false, onLeave }: Props) {
   return (
     <div className="preflight" role="status" aria-label="Avant le dépôt">
       {severities.map(severity => {
@@ -32,7 +34,9 @@ export function PreflightLines({ dossier, look, onLeave }: Props) {
           </details>
         ) : (
           <section key={severity}>
-            <h3>{`${titles[severity]} (${lines.length})`}</h3>
+            <h3>
+              {`${isNoted && severity === 'blocking' ? 'Bloque une version à déposer' : titles[severity]} (${lines.length})`}
+            </h3>
             <LineList dossier={dossier} lines={lines} onLeave={onLeave} />
           </section>
         )

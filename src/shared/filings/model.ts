@@ -7,6 +7,8 @@ export const PrintedText = z.object({
   sha256: z.string(),
   files: z.array(ExhibitFile),
   pages: z.int().positive().optional(),
+  /** whether its files are a working copy, a version to be filed being refused */
+  workingCopy: z.boolean().optional(),
   /** the texts whose copy went with it, each by the hash of what it said */
   copies: z.array(z.object({ draft: Id, sha256: z.string() })).default([]),
 })
@@ -22,6 +24,8 @@ export const FiledText = z.object({
   dated: Day.optional(),
   /** the version of the text that was kept with the deposit */
   version: Id.optional(),
+  /** whether its files are a working copy, a version to be filed being refused that day */
+  workingCopy: z.boolean().optional(),
   /** its Word file and its PDF, as they were sent or as that version prints */
   files: z.array(ExhibitFile).default([]),
 })

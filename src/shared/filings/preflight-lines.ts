@@ -132,7 +132,18 @@ function mentionLines(
 }
 
 /** Whether what is about to be noted is what its bundle held. */
-function bundleLines({ content: { draft }, bundle }: PreflightText, line: MakeLine): PreflightLine[] {
+function bundleLines(
+  { content: { draft }, bundle, problems }: PreflightText,
+  line: MakeLine,
+): PreflightLine[] {
+  if (!bundle?.isSame && problems.some(one => one.severity === 'blocking'))
+    return [
+      line(
+        'warning',
+        'working-copy',
+        `Ce que ce dépôt gardera de «\u00a0${draft.title}\u00a0» est une copie de travail\u00a0: des contrôles bloquent la version à déposer. Si c’est un texte complet qui est parti, complétez d’abord celui-ci.`,
+      ),
+    ]
   if (!bundle)
     return [
       line(

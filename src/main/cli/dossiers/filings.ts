@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Filing } from '../../../shared/filings/model.ts'
+import { remarksOn } from '../../../shared/filings/remarks.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'
@@ -140,5 +141,11 @@ function filingText({ id, date, caseNumber, citations, drafts, exhibits }: Filin
   const exhibitRange = numbers.length > 0 ? `, pièces n° ${numbers[0]} à ${numbers.at(-1)}` : ''
   const caseText = caseNumber ? `, affaire n° ${caseNumber}` : ''
   const citationText = citations ? `, citations : ${citations}` : ''
-  return `${date}  ${drafts.map(one => one.title).join(', ')}${exhibitRange}${caseText}${citationText}  (${id})`
+  const remarks = drafts.flatMap(one =>
+    remarksOn(one, date).map(remark => `  «\u00a0${one.title}\u00a0». ${remark}`),
+  )
+  return [
+    `${date}  ${drafts.map(one => one.title).join(', ')}${exhibitRange}${caseText}${citationText}  (${id})`,
+    ...remarks,
+  ].join('\n')
 }

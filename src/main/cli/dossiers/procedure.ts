@@ -52,14 +52,17 @@ export const runs: Runs<typeof procedureVerbs> = {
     const [id = ''] = words
     const limits = await cli.call['limits.list']({ dossier: id })
     const dossier = await cli.call['dossiers.get']({ id })
-    const caseOf = ({ affaire }: TimeLimit) =>
-      dossier.affaires?.length ? affaireTitle(affaireOf(dossier, affaire)) : ''
-    cli.print(
-      limits,
-      () =>
-        limits.map(one => limitText(one, caseOf(one))).join('\n\n') ||
-        'Aucun délai ne se déduit des dates de ce dossier.',
-    )
+    const cases = [undefined, ...(dossier.affaires ?? [])].map(one => ({
+      title: affaireTitle(one),
+      own: limits.filter(limit => affaireOf(dossier, limit.affaire) === one),
+    }))
+    const texts = cases
+      .filter(one => one.own.length > 0)
+      .flatMap(({ title, own }) => [
+        ...(cases.length > 1 ? [`— ${title} —`] : []),
+        ...own.map(one => limitText(one)),
+      ])
+    cli.print(limits, () => texts.join('\n\n') || 'Aucun délai ne se déduit des dates de ce dossier.')
     return 0
   },
   'deadlines compute': async (cli, words) => {
@@ -196,7 +199,7 @@ function detailsOf(
   }
 }
 
-function limitText(limit: TimeLimit, affaire = ''): string {
+function limitText(limit: TimeLimit): string {
   const days =
     limit.kind === 'none'
       ? [limit.reason]
@@ -207,7 +210,6 @@ function limitText(limit: TimeLimit, affaire = ''): string {
         ]
   return [
     `${limit.title}${limit.fate === 'running' ? '' : ` — ${limit.because}`}`,
-    ...(affaire ? [`affaire : ${affaire}`] : []),
     ...days,
     `${limit.rule} (${limit.articles.join(', ')})`,
     ...limit.steps,

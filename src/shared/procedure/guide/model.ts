@@ -7,6 +7,8 @@ export const NextStep = z.object({
   text: z.string(),
   law: z.string().default(''),
   event: z.string().default(''),
+  /** of a deposit, the rules whose limit it ends: an appeal names `appeal`, and answers the judgment that opened it */
+  ends: z.array(z.string()).default([]),
   template: z.string().default(''),
 })
 export type NextStep = z.infer<typeof NextStep>

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { readStored } from '../../../../src/main/kernel/files/stored.ts'
 import { readEntry, readZip } from '../../../../src/main/kernel/files/zip.ts'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
+import type { Filing } from '../../../../src/shared/filings/model.ts'
+import { remarksOn } from '../../../../src/shared/filings/remarks.ts'
 import { fileAt, type Program } from '../../../contract/program.ts'
 import { aParty } from '../../../fixtures/builders.ts'
 import { type FilingDesk, openEachTest, printWith } from './desk.ts'
@@ -171,4 +173,53 @@ test('a filing says how its citations stood that day, each verdict apart', async
   expect(filing.citations).toMatch(/^\d+ lus?|\d+ références? seules?|\d+ à vérifier/)
   const later = (await here.call['filings.list']({ dossier: filing.dossier }))[0]
   expect(later?.citations).toBe(filing.citations)
+})
+
+const remarksOf = ({ drafts, date }: Filing) => drafts.flatMap(one => remarksOn(one, date)).join(' ')
+
+test('a deposit of a text that a check blocks says that what it keeps is a working copy', async () => {
+  const { filing, dossier } = await filed()
+  expect(filing.drafts[0]).toMatchObject({ workingCopy: true })
+  expect(remarksOf(filing)).toContain('Copie de travail')
+  const { drafts } = await here.call['dossiers.sample']({ type: 'recourse' })
+  const [claim = ''] = drafts
+  const sample = await here.call['drafts.get']({ id: claim })
+  const whole = await here.call['filings.file']({
+    ...{ dossier: sample.dossier ?? dossier, drafts: [claim], date: '2026-03-20' },
+  })
+  expect(whole.drafts[0]).not.toHaveProperty('workingCopy')
+  expect(remarksOf(whole)).toMatch(/^Il porte la date du 16.mars 2026, et le dépôt est du 20.mars 2026\.$/)
+})
+
+const events = async (dossier: string) => (await here.call['dossiers.get']({ id: dossier })).events
+
+/** A dossier with a judgment in its main case, and an appeal in a case of its own. */
+async function appealed(judgments: readonly string[]) {
+  const { call } = here
+  const { id: dossier } = await call['dossiers.create']({ template: 'rep-vsa' })
+  const { id: appeal } = await call['drafts.create']({ dossier, template: 'requete-appel' })
+  const { id: affaire } = await call['affaires.add']({ dossier, title: 'Appel', drafts: [appeal] })
+  const record = await call['dossiers.get']({ id: dossier })
+  const noted = judgments.map((date, at) => ({
+    ...{ id: `jugement-${at}`, kind: 'judgment', date, label: 'Jugement notifié', options: [] },
+  }))
+  await call['dossiers.save']({ dossier: { ...record, events: noted } })
+  return { dossier, appeal, affaire }
+}
+
+test('the deposit of an appeal ends the time to appeal, from another case than the judgment', async () => {
+  const { dossier, appeal, affaire } = await appealed(['2026-05-04'])
+  const fate = async () =>
+    (await here.call['limits.list']({ dossier })).find(one => one.key.startsWith('appeal'))?.fate
+  expect(await fate()).toBe('running')
+  await here.call['filings.file']({ dossier, drafts: [appeal], date: '2026-06-01' })
+  expect((await events(dossier)).at(-1)).toMatchObject({ kind: 'filed', of: 'jugement-0', affaire })
+  expect(await fate()).not.toBe('running')
+})
+
+test('an appeal that could be against two judgments ends the time of neither', async () => {
+  const { dossier, appeal } = await appealed(['2026-05-04', '2026-05-05'])
+  await here.call['filings.file']({ dossier, drafts: [appeal], date: '2026-06-01' })
+  expect((await events(dossier)).at(-1)).toMatchObject({ kind: 'deposit' })
+  expect((await events(dossier)).at(-1)).not.toHaveProperty('of')
 })

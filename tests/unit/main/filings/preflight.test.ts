@@ -127,3 +127,11 @@ test('a bundle made again of the claim alone tells the référé that was prepar
   await call['filings.file']({ dossier, drafts: [claim], date: '2026-03-16' })
   expect(linesOf(await call['filings.preflight']({ drafts: [urgent] }), 'stale-copy')).toHaveLength(1)
 })
+
+test('before a deposit is noted, a text that a check blocks is said to be kept as a working copy', async () => {
+  const { call } = here
+  const { claim, urgent } = await sample()
+  const look = (draft: string) => call['filings.preflight']({ drafts: [draft], date: '2026-03-16' })
+  expect(linesOf(await look(urgent), 'working-copy')).toMatchObject([{ severity: 'warning', draft: urgent }])
+  expect(linesOf(await look(claim), 'working-copy')).toEqual([])
+})

@@ -4,6 +4,7 @@ import { campaignRules } from '../../../../../src/shared/campaign/briefs/campaig
 import { draftRules } from '../../../../../src/shared/drafts/checks/check.ts'
 import { Questions } from '../../../../../src/shared/drafts/templates/questions.ts'
 import { readTemplate } from '../../../../../src/shared/drafts/templates/template-file.ts'
+import { rules } from '../../../../../src/shared/procedure/rules/all.ts'
 
 const at = (path: string) => new URL(`../../../../../resources/${path}`, import.meta.url)
 const questions = Questions.parse(JSON.parse(readFileSync(at('questions.json'), 'utf8')))
@@ -37,6 +38,16 @@ test.each(readdirSync(at('templates')))('%s, as it ships, is one a user could ha
   expect(
     readTemplate(readFileSync(at(`templates/${name}`), 'utf8'), questions, ruleNames).wrong,
   ).toBeUndefined()
+})
+
+test('a template names as ended by its deposit only limits that a rule counts', () => {
+  const keys = new Set(rules.filter(one => one.answeredBy.includes('filed')).map(one => one.key))
+  const ends = readdirSync(at('templates')).flatMap(name => {
+    const { next } = JSON.parse(readFileSync(at(`templates/${name}`), 'utf8'))
+    return next?.flatMap((step: { ends?: string[] }) => step.ends ?? []) ?? []
+  })
+  expect(ends).toContain('appeal')
+  expect(ends.filter(one => !keys.has(one))).toEqual([])
 })
 
 test.each([
