@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { ListedCampaign } from '../../shared/campaign/campaigns/contract.ts'
 import type { Campaigns } from './campaigns/useCampaigns.ts'
 
@@ -11,6 +11,8 @@ export interface SectionProps {
   readonly campaigns: Campaigns
   /** makes one signed file of a campaign */
   readonly onShare: (campaign: ListedCampaign) => void
+  /** the spaces a campaign is shared in */
+  readonly spacesOf: (campaign: ListedCampaign) => ReactNode
   /** examines a file received */
   readonly onReceive: () => void
   readonly onBriefing: (template: string) => void

@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import type { Run } from '../../shared/french/run.ts'
 import type { SourceKind } from '../../shared/kernel/common.ts'
 import { cite, label } from '../../shared/library/cite/print.ts'
@@ -62,17 +62,26 @@ interface Props {
   /** set where the reader stands in a side panel: fewer words around the text */
   readonly compact?: boolean
   readonly onGone?: () => void
+  /** of an argument: the spaces it is shared in */
+  readonly shared?: ReactNode
 }
 
 /** A source, whole: what it is, its text, what one may do with it. */
-export function Reader({ id, pin, acts, compact, onGone }: Props) {
+export function Reader({ id, ...rest }: Props) {
   const { value: source, error, reload } = useCall('library.get', { id })
   if (error) return <Failure error={error} retry={reload} />
   if (!source || source.id !== id) return <Loading what="Ouverture de la source" />
-  return <Open key={id} source={source} pin={pin} acts={acts} compact={compact} onGone={onGone} />
+  return <Open key={id} source={source} {...rest} />
 }
 
-function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { readonly source: Source }) {
+function Open({
+  source,
+  pin,
+  acts,
+  compact,
+  onGone,
+  shared,
+}: Omit<Props, 'id'> & { readonly source: Source }) {
   const [editing, setEditing] = useState(false)
   const [shelving, setShelving] = useState(false)
   const say = useSay()
@@ -118,6 +127,7 @@ function Open({ source, pin, acts, compact, onGone }: Omit<Props, 'id'> & { read
         )}
         {isAuthority(source) && <StandingOf source={source} pin={pin} />}
         <Filing source={source} acts={acts} />
+        {source.kind === 'argument' && shared}
         <div className="actions">
           {source.kind === 'argument' && acts.insert && (
             <InsertArgument argument={source} insert={acts.insert} />

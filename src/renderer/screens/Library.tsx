@@ -218,7 +218,15 @@ export function Library({
         {pane.kind === 'duplicates' && <Duplicates onOpen={acts.open} />}
         {pane.kind === 'missing' && <MissingSources onSearch={text => change({ text })} />}
         {pane.kind === 'state' && <LibraryState onArchive={onArchive} />}
-        {pane.kind === 'source' && <Reader id={pane.id} pin={pin} acts={inside} onGone={onClose} />}
+        {pane.kind === 'source' && (
+          <Reader
+            id={pane.id}
+            pin={pin}
+            acts={inside}
+            onGone={onClose}
+            shared={<SharedWith kind="source" id={pane.id} />}
+          />
+        )}
         {pane.kind === 'none' && (
           <Empty
             title="Choisissez une source dans la liste"

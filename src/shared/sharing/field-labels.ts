@@ -64,6 +64,7 @@ export const labels: Readonly<Record<string, string>> = {
   formation: 'Formation',
   ground: 'Moyen',
   holding: 'Ce qu’il faut retenir',
+  kind: 'Nature',
   legislature: 'Législature',
   length: 'Longueur admise',
   measures: 'Mesure',

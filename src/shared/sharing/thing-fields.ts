@@ -7,6 +7,7 @@ import type { SharedDraft, SharedSet } from '../campaign/campaigns/shared-docume
 import type { TargetList } from '../campaign/members/model.ts'
 import type { LocalProject } from '../campaign/projects/model.ts'
 import type { Template } from '../drafts/templates/template.ts'
+import { SourceKind } from '../kernel/common.ts'
 import type { Source } from '../library/model.ts'
 
 /** A thing a pack may hold. */
@@ -28,7 +29,10 @@ export type What = Thing['what']
 export type Fields = ReadonlyMap<string, unknown>
 type Properties = Readonly<Record<string, unknown>>
 
-const LIBRARY_FIELDS = new Set(['id', 'kind', 'revision', 'updatedAt'])
+const LIBRARY_FIELDS = new Set(['id', 'revision', 'updatedAt'])
+/** The kind of a source is what it is; that of an amendment may change. */
+const isSourceKind = (name: string, value: unknown): boolean =>
+  name === 'kind' && SourceKind.safeParse(value).success
 /** Properties that only make sense together: the field bears the name of the first. */
 const CERTAINTY_GROUPS = { certainty: ['caveat'] }
 const DECISION_GROUPS = {
@@ -69,7 +73,7 @@ export function fieldsOf(thing: object): Fields {
   const fields = new Map<string, unknown>()
   for (const name of new Set([...Object.keys(properties), ...Object.keys(groups)])) {
     const value = properties[name]
-    if (LIBRARY_FIELDS.has(name) || followers.has(name)) continue
+    if (LIBRARY_FIELDS.has(name) || isSourceKind(name, value) || followers.has(name)) continue
     if (LISTS_WITH_IDS.has(name) && Array.isArray(value) && value.every(hasId)) {
       for (const [at, id] of entryIds(value).entries()) fields.set(`${name}:${id}`, value[at])
       continue

@@ -41,6 +41,7 @@ const sayings: Readonly<Record<string, string>> = {
   acceleree: 'accélérée',
   an: 'Assemblée nationale',
   senat: 'Sénat',
+  redactionnel: 'rédactionnel',
   damaged: 'ponctuation abîmée par l’éditeur',
 }
 

@@ -34,8 +34,11 @@ export function sharedDocuments(db: Database) {
     return SharedDraft.parse({ ...draft, bill, answers: withoutKeys(answers, PERSONAL_ANSWERS) })
   }
 
-  /** Writes a text as a file has it, in the dossier of its campaign; what stood there is kept as a version. */
-  function putDraft({ bill, answers, ...text }: SharedDraft): void {
+  /** Writes a text as others have it, in the dossier of its campaign; what stood there is kept as a version of that name. */
+  function putDraft(
+    { bill, answers, ...text }: SharedDraft,
+    versionName = 'Avant la réception d’une campagne',
+  ): void {
     const before = texts.find(text.id)
     if (!before) {
       const campaign = store.ofBill(bill) ?? store.begin(bill)
@@ -47,7 +50,7 @@ export function sharedDocuments(db: Database) {
       const { revision, dossier: place } = texts.get(text.id)
       return void texts.save({ ...draft, dossier: place, revision })
     }
-    versionStore.keep(before, 'before', { name: 'Avant la réception d’une campagne' })
+    versionStore.keep(before, 'before', { name: versionName })
     const isAsBefore = !before.answers && equal(findDraft(text.id)?.answers, answers)
     const own = { ...onlyKeys(before.answers ?? {}, PERSONAL_ANSWERS), ...answers }
     texts.save({ ...before, ...text, revision: before.revision, ...(!isAsBefore && { answers: own }) })

@@ -37,7 +37,7 @@ export function campaigns(db: Database) {
   const hasText = db.prepare<{ dossier: string }>(
     'SELECT 1 FROM drafts WHERE dossier = @dossier AND removed_at IS NULL',
   )
-  const isDossier = db.prepare<{ id: string }>('SELECT 1 FROM campaigns WHERE dossier = @id')
+  const ofDossier = db.prepare<{ id: string }, string>('SELECT id FROM campaigns WHERE dossier = @id').pluck()
 
   function campaignOf(row: CampaignRow): Campaign {
     const campaign = parseRow(Campaign, row)
@@ -138,7 +138,9 @@ export function campaigns(db: Database) {
     /** The bills whose campaign is archived: nothing of theirs is offered. */
     archivedBills: (): ReadonlySet<string> => new Set(archivedBills.all()),
     /** Whether a dossier is that of a campaign. */
-    isDossier: (id: string): boolean => isDossier.get({ id }) !== undefined,
+    isDossier: (id: string): boolean => ofDossier.get({ id }) !== undefined,
+    /** Id of the campaign whose documents lie in a dossier. */
+    ofDossier: (id: string): string | undefined => ofDossier.get({ id }),
     /** Id of the dossier its documents lie in; undefined where there is none yet. */
     dossierIdOf: (id: string): string | undefined => rowOf(id).dossier ?? undefined,
     /** The dossier its documents lie in, made when first asked for. */

@@ -1,14 +1,18 @@
 import { choice, count, required, text, verbs } from '../verb.ts'
 
-const KIND = { about: 'ce que l’on partage', values: ['dossier', 'collection', 'argument'] }
+const KIND = { about: 'ce que l’on partage', values: ['dossier', 'campagne', 'collection', 'argument'] }
 
 export const deskVerbs = verbs({
   'office share': {
     sends: ['office.share'],
-    summary: 'met un dossier, une collection ou un argument dans un espace, avec ce qui va avec',
+    summary:
+      'met un dossier, une campagne, une collection ou un argument dans un espace, avec ce qui va avec',
     detail:
-      'Un dossier part avec ses faits, ses écrits, ses pièces, ses dépôts et les sources qu’ils citent ; une collection, avec ses sources. Les notes privées, les mots-clés et le journal des appels restent ici. L’envoi se fait à la prochaine rencontre (office sync).',
-    arguments: { '<NATURE>': KIND, '<ID>': 'le dossier, la collection ou l’argument' },
+      'Un dossier part avec ses faits, ses écrits, ses pièces, ses dépôts et les sources qu’ils citent ; une campagne, avec son texte de loi, ses mesures, ses arguments, ses amendements, ses listes, ses documents, ses envois et ses projets locaux ; une collection et un argument, avec leurs sources. Les notes privées, les mots-clés, la signature, les ouvertures écrites à la main et le journal des appels restent ici. L’envoi se fait à la prochaine rencontre (office sync).',
+    arguments: {
+      '<NATURE>': KIND,
+      '<ID>': 'le dossier, la campagne (campaign list), la collection ou l’argument',
+    },
     options: { with: required(text('ESPACE', 'l’espace, par son nom ou son identifiant')) },
     examples: ['pretoire office share dossier DOSSIER --with "Recours vidéosurveillance"'],
   },

@@ -1,3 +1,4 @@
+import type { Input } from '../../../shared/contract/contract.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { countOf, inGuillemets } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -5,12 +6,16 @@ import { ACT_WORDS, conflictSides, stateWords } from '../../../shared/sharing/of
 import type { Runs } from '../verb.ts'
 import type { deskVerbs } from './desk-table.ts'
 
-const KINDS = { dossier: 'dossier', collection: 'collection', argument: 'source' } as const
+const KINDS: Readonly<Record<string, Input<'office.share'>['kind']>> = {
+  dossier: 'dossier',
+  campagne: 'campaign',
+  collection: 'collection',
+}
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof deskVerbs> = {
   'office share': async (cli, [nature = '', id = '']) => {
-    const kind = nature === 'dossier' || nature === 'collection' ? KINDS[nature] : KINDS.argument
+    const kind = KINDS[nature] ?? 'source'
     const { things } = await cli.call['office.share']({ kind, id, space: cli.options.with })
     cli.print({ things }, () =>
       things === 0

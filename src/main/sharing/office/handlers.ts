@@ -37,8 +37,12 @@ export function officeDeskHandlers(
     },
     'office.shares': async ({ kind, id }) => {
       if (!(await openSpaces())) return []
-      const { officeStore } = await import('./desk/store.ts')
-      return officeStore(library.db).spacesOf(kind, id)
+      const [{ officeStore }, { shareable }] = await Promise.all([
+        import('./desk/store.ts'),
+        import('./desk/read-thing.ts'),
+      ])
+      const shared = shareable(library.db, kind, id)
+      return officeStore(library.db).spacesOf(shared.kind, shared.id)
     },
     'office.share': async ({ kind, id, space }) => {
       const one = await named(space)

@@ -143,7 +143,7 @@ export function matchInLibrary(
 }
 
 /** The state that imports gave a thing the user changed. */
-function publishedOf(all: Stores, what: What, id: string): Thing['value'] | undefined {
+export function publishedOf(all: Stores, what: What, id: string): Thing['value'] | undefined {
   if (what === 'source') return all.packs.base(id)
   return what === 'bill' ? all.bills.base(id) : undefined
 }

@@ -194,7 +194,7 @@ const united = (requested: readonly string[], whole: readonly string[] = []): st
 const of = ({ bill }: { readonly bill: string }) => bill
 
 /** A list as it travels: whom, in which order. Why, and the position it was drawn by, may come from calls; the département of the volunteer is theirs. */
-const outgoingList = (list: TargetList): TargetList => ({
+export const outgoingList = (list: TargetList): TargetList => ({
   ...list,
   filters: { ...list.filters, position: undefined, own: '' },
   deal: undefined,

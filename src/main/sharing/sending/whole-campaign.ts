@@ -46,7 +46,7 @@ export function wholeCampaign(db: Database, id: string, withNotes: boolean): Who
   const chosen = drafts.flatMap(one => (one.answers[choiceKeys.arguments] ?? '').split(',').filter(Boolean))
   return {
     bill,
-    campaigns: [outgoing(campaign, withNotes)],
+    campaigns: [outgoingCampaign(campaign, withNotes)],
     amendments: own,
     drafts: drafts.map(one => ({
       ...one,
@@ -102,7 +102,7 @@ const privateNotes = ({ blocks }: SharedDraft): number =>
     .filter(inline => inline.kind === 'private').length
 
 /** A campaign as it travels: who signs is of each computer, and the archive too. */
-const outgoing = ({ archivedAt: _, ...campaign }: Campaign, withNotes: boolean): Campaign => ({
+export const outgoingCampaign = ({ archivedAt: _, ...campaign }: Campaign, withNotes: boolean): Campaign => ({
   ...campaign,
   signature: '',
   notes: withNotes ? campaign.notes : '',

@@ -9,7 +9,7 @@ import { IdentityForm } from './IdentityForm.tsx'
 import { StateBox } from './StateBox.tsx'
 
 /** One campaign: where it stands, who leads it; and those of the archive. */
-export function CampaignPage({ campaigns, onStarter, onShare, onReceive }: SectionProps) {
+export function CampaignPage({ campaigns, onStarter, onShare, spacesOf, onReceive }: SectionProps) {
   const { bills, bill, campaign, archived, error, reload } = campaigns
   if (error && !bills) return <Failure error={error} retry={reload} />
   if (!bills) return <Loading />
@@ -40,6 +40,7 @@ export function CampaignPage({ campaigns, onStarter, onShare, onReceive }: Secti
       {campaign && <IdentityForm key={`${campaign.id} ${campaign.revision}`} campaign={campaign} />}
       <section aria-labelledby="share">
         <h2 id="share">La partager</h2>
+        {campaign && spacesOf(campaign)}
         <p className="help">
           Un seul fichier signé porte toute la campagne&nbsp;: texte suivi, arguments, amendements, documents,
           listes, envois et projets locaux. Ni le journal des appels, ni qui signe, ni vos notes privées.

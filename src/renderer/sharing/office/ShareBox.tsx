@@ -17,6 +17,9 @@ interface Props {
 const CONTENTS: Partial<Record<Props['kind'], string>> = {
   dossier:
     'Partent avec lui ses faits, ses parties, ses dates, ses textes, ses pièces, ses dépôts et les sources qu’ils citent.',
+  campaign:
+    'Partent avec elle son texte de loi, ses étapes et ses mesures, ses arguments et leurs sources, vos amendements, ses listes, ses documents, ses envois et ses projets locaux. La signature et les ouvertures écrites à la main restent ici.',
+  source: 'Partent avec lui les sources sur lesquelles il repose.',
   collection: 'Partent avec elle ses sources et celles sur lesquelles reposent ses arguments.',
 }
 

@@ -1,5 +1,6 @@
 import { mergeBlocks } from '../../drafts/merge/merge.ts'
 import type { Block } from '../../drafts/model.ts'
+import { withValue } from '../field-parts.ts'
 import { partsOf, wholeOf } from './thing-shape.ts'
 import type { OfficeKind, OpenConflict, ThingState } from './thing-state.ts'
 
@@ -34,7 +35,7 @@ export function chooseSide(
     )
   return {
     open,
-    value: wholeOf(kind, { ...parts, orders, fields: { ...parts.fields, [one.field]: one.theirs } }),
+    value: wholeOf(kind, { ...parts, orders, fields: withValue(parts.fields, one.field, one.theirs) }),
   }
 }
 

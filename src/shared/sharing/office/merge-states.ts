@@ -12,8 +12,8 @@ export interface Side {
   readonly from: string
 }
 
-/** Fields that tell where a record comes from: each desk has its own, and nobody has to choose. */
-const SILENT_FIELDS = new Set(['provenance'])
+/** Fields that tell where and when a record was read: each desk has its own, and nobody has to choose. */
+const SILENT_FIELDS = new Set(['provenance', 'asOf'])
 
 /**
  * Merges two states of a thing made from one. Every change of both is in it; where both changed the same words or the same field, `mine`
@@ -44,6 +44,7 @@ export function mergeStates(
         id: one.name,
         kind: 'field',
         field: one.name,
+        ...(one.title !== undefined && { title: one.title }),
         mine: one.mine,
         theirs: one.theirs,
         ...versions,
@@ -68,9 +69,12 @@ const presence = { id: 'presence', kind: 'presence', field: 'presence' } as cons
 
 /** Adds a conflict under a name that tells it from those of other merges. */
 function withConflict(open: OpenConflict[], one: OpenConflict): OpenConflict[] {
-  const conflict = { ...one, id: `${one.theirsFrom.slice(0, 16)}:${one.id}` }
+  const conflict = { ...one, id: `${one.theirsFrom.slice(0, 16)}:${oneLine(one.id)}` }
   return [...open.filter(other => other.id !== conflict.id), conflict]
 }
+
+/** The name of a part of a field on one line, as a command takes it. */
+const oneLine = (name: string): string => name.replace(/\s+/g, '_')
 
 /** The conflicts still open: one that either side settled is settled. */
 function mergeOpen(

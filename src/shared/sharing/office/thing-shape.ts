@@ -29,6 +29,15 @@ const shapes: Readonly<Record<OfficeKind, Shape>> = {
   filing: plain,
   source: plain,
   collection: { ...plain, orders: ['sources'] },
+  template: plain,
+  bill: plain,
+  billText: plain,
+  targets: { ...plain, records: ['openings'] },
+  campaign: plain,
+  amendment: plain,
+  document: { ...plain, records: ['answers'], hasBlocks: true },
+  set: { ...plain, records: ['openings'], orders: ['members'] },
+  project: plain,
 }
 
 /** A thing taken apart for a merge: fields compared one by one, the order of its lists, its text. */
@@ -98,6 +107,13 @@ export function wholeOf(kind: OfficeKind, { fields, orders, blocks }: Parts): Re
   for (const name of shape.orders) value[name] = [...(orders.get(name) ?? [])]
   if (blocks) value.blocks = [...blocks]
   return value
+}
+
+/** The list or object that a field is an entry of, and its key there; undefined for a field that stands alone. */
+export function entryOf(kind: OfficeKind, field: string): readonly [string, string] | undefined {
+  const { records, lists } = shapes[kind]
+  const whole = [...records, ...lists].find(name => field.startsWith(`${name}/`))
+  return whole === undefined ? undefined : [whole, field.slice(whole.length + 1)]
 }
 
 /** Whether a list is one of entries, which its fields hold, and not of ids alone. */

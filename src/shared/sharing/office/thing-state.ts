@@ -2,8 +2,30 @@ import { z } from 'zod'
 import { Block, Inline } from '../../drafts/model.ts'
 import { Id, Instant } from '../../kernel/common.ts'
 
+/** The kinds of things that go with a campaign, beside its arguments and their sources; `document`: a text of the campaign. */
+export const CampaignKind = z.enum([
+  'template',
+  'bill',
+  'billText',
+  'targets',
+  'campaign',
+  'amendment',
+  'document',
+  'set',
+  'project',
+])
+export type CampaignKind = z.infer<typeof CampaignKind>
+
 /** The kinds of things that a space holds, in the order a desk writes them: each rests on those before it. */
-export const OfficeKind = z.enum(['source', 'dossier', 'draft', 'exhibit', 'filing', 'collection'])
+export const OfficeKind = z.enum([
+  'source',
+  'dossier',
+  'draft',
+  'exhibit',
+  'filing',
+  'collection',
+  ...CampaignKind.options,
+])
 export type OfficeKind = z.infer<typeof OfficeKind>
 
 /** A version of a thing by the hash of all that it says. */
@@ -21,6 +43,8 @@ export const OpenConflict = z.object({
   kind: z.enum(['words', 'whole', 'removed', 'deleted', 'field', 'presence']),
   /** the field it is about; `blocks` for a passage of a text */
   field: z.string(),
+  /** of a part of a field: the title of the entry it is of */
+  title: z.string().optional(),
   /** the versions of the two sides */
   mineFrom: VersionHash,
   theirsFrom: VersionHash,

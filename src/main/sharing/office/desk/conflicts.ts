@@ -5,6 +5,7 @@ import { label } from '../../../../shared/library/cite/print.ts'
 import { chooseSide } from '../../../../shared/sharing/office/choose.ts'
 import type { ConflictView } from '../../../../shared/sharing/office/contract.ts'
 import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
+import { entryOf } from '../../../../shared/sharing/office/thing-shape.ts'
 import type { OfficeKind, OpenConflict, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { fieldLabel, readable } from '../../../../shared/sharing/words.ts'
 import type { Database } from '../../../kernel/database/open.ts'
@@ -28,7 +29,7 @@ export function openConflicts({ db }: Library, space: string): ConflictView[] {
       return {
         ...{ space, kind, id, conflict: one.id },
         label: theirs?.label ?? mine?.label ?? id,
-        ...wordsOf(db, one),
+        ...wordsOf(db, kind, one),
         mineBy: mine?.author ?? '',
         mineAt: mine?.at ?? '',
         theirsBy: theirs?.author ?? '',
@@ -40,6 +41,7 @@ export function openConflicts({ db }: Library, space: string): ConflictView[] {
 
 function wordsOf(
   db: Database,
+  thing: OfficeKind,
   one: OpenConflict,
 ): Pick<ConflictView, 'field' | 'before' | 'after' | 'mine' | 'theirs'> {
   if (one.passage) {
@@ -55,9 +57,9 @@ function wordsOf(
   const around = { before: '', after: '' }
   if (one.kind === 'presence')
     return { field: 'Présence', ...around, mine: 'gardé, avec ses changements', theirs: 'retiré' }
-  const [list = '', key] = one.field.split('/')
-  const field =
-    list === 'facts' && key !== undefined ? questionOf(key) : fieldLabel(list, one.theirs ?? one.mine)
+  const [list, key] = entryOf(thing, one.field) ?? [one.field]
+  const isAnswer = key !== undefined && (list === 'facts' || list === 'answers')
+  const field = isAnswer ? questionOf(key) : fieldLabel(list, one.theirs ?? one.mine, one.title)
   const text = (value: unknown) =>
     readable(list, value, id => nameOfSource(db, id)) ?? (value === undefined ? 'retiré' : '')
   return { field, ...around, mine: text(one.mine), theirs: text(one.theirs) }

@@ -3,7 +3,8 @@ import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
 import type { OfficeKind, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { filings } from '../../../filings/store.ts'
 import type { Library } from '../../../kernel/library.ts'
-import { type OutgoingThing, readThing, thingKey, thingsWith } from './read-thing.ts'
+import { isLeftToOthers } from './campaign-things.ts'
+import { type OutgoingThing, readThing, thingKey, thingsWith, withSupport } from './read-thing.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { addOwnVersion, stateAt } from './versions.ts'
 
@@ -15,14 +16,19 @@ export interface Writer {
 
 type Key = Pick<ThingRow, 'kind' | 'id'>
 
-/** The things of a space on this desk: those it was brought, and all that now goes with its dossiers and collections. */
+/** The things of a space on this desk: those it was brought, and all that now goes with them. */
 export function thingsOf({ db }: Pick<Library, 'db'>, space: string): Key[] {
   const rows = officeStore(db).things(space)
   const all = new Map<string, Key>()
+  const add = (kind: OfficeKind, id: string) => void all.set(thingKey(kind, id), { kind, id })
+  const sources: string[] = []
   for (const { kind, id, value } of rows) {
-    all.set(thingKey(kind, id), { kind, id })
-    if (value) for (const one of thingsWith(db, kind, id)) all.set(thingKey(one.kind, one.id), one)
+    add(kind, id)
+    if (kind === 'source') sources.push(id)
+    else if (value) for (const one of thingsWith(db, kind, id)) add(one.kind, one.id)
   }
+  // asked at once: a space may hold thousands of arguments
+  for (const id of withSupport(db, sources)) add('source', id)
   return [...all.values()]
 }
 
@@ -50,12 +56,13 @@ function changeOf(
   if (kind === 'source' && (now === undefined || isPublicText(kind, now))) return undefined
   // removed or erased here: the others keep theirs
   if (kind === 'dossier' && now === undefined) return undefined
-  if (now === undefined && isDossierGone(db, row)) return undefined
+  if (now === undefined && (isDossierGone(db, row) || isLeftToOthers(db, kind, id, row.value)))
+    return undefined
   if (kind === 'draft' && filings(db).ofDraft(id)) return undefined
   return { row, now }
 }
 
-const isPublicText = (kind: OfficeKind, thing: OutgoingThing | undefined): boolean =>
+export const isPublicText = (kind: OfficeKind, thing: OutgoingThing | undefined): boolean =>
   kind === 'source' && thing !== undefined && thing.value.kind !== 'argument'
 
 /** Whether the dossier of a thing is no longer on this desk. */

@@ -2,6 +2,7 @@ import { sourceIds } from '../../../../shared/drafts/references.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
 import { withoutPrivateNotes } from '../../../../shared/sharing/office/private-notes.ts'
 import type { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
+import { campaigns } from '../../../campaign/campaigns/store.ts'
 import { dossiers } from '../../../dossiers/store.ts'
 import { drafts } from '../../../drafts/store.ts'
 import { exhibits } from '../../../exhibits/store.ts'
@@ -10,6 +11,7 @@ import type { Database } from '../../../kernel/database/open.ts'
 import { collections } from '../../../library/collections/collections.ts'
 import { sourceReader } from '../../../library/source-reader.ts'
 import { outgoing } from '../../sending/send.ts'
+import { campaignContents, plain, readCampaignThing } from './campaign-things.ts'
 
 /** A thing of the library as it may travel, and its name. */
 export interface OutgoingThing {
@@ -78,13 +80,11 @@ export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingT
         .map(one => one.id)
       return { label: shelf.title, value: plain({ id, title: shelf.title, note: shelf.note, sources }) }
     }
+    default: {
+      const thing = readCampaignThing(db, kind, id)
+      return thing && { label: thing.label, value: plain(thing.value) }
+    }
   }
-}
-
-/** JSON alone, without what says how often and when this library saved it. */
-function plain(value: object): Record<string, unknown> {
-  const { revision: _revision, updatedAt: _updatedAt, ...rest } = JSON.parse(JSON.stringify(value))
-  return rest
 }
 
 /** An exhibit that is here and was not removed. */
@@ -108,7 +108,16 @@ export function findFiling(db: Database, id: string) {
         .find(one => one.id === id)
 }
 
-/** The things that go with one: the texts, exhibits, deposits and sources of a dossier; the sources of a collection, and what they rest on. */
+/** The thing that is shared for one: a campaign, for the dossier that its documents lie in. */
+export function shareable(db: Database, kind: OfficeKind, id: string): { kind: OfficeKind; id: string } {
+  const campaign = kind === 'dossier' ? campaigns(db).ofDossier(id) : undefined
+  return campaign === undefined ? { kind, id } : { kind: 'campaign', id: campaign }
+}
+
+/**
+ * The things that go with one: the texts, exhibits, deposits and sources of a dossier; the sources of a collection, what its arguments and an
+ * argument rest on; all that the signed file of a campaign carries.
+ */
 export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: OfficeKind; id: string }[] {
   switch (kind) {
     case 'dossier': {
@@ -116,7 +125,7 @@ export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: 
         .list(id)
         .map(one => drafts(db).get(one.id))
       return [
-        ...ofKind('source', existingSources(db, texts.flatMap(sourceIds))),
+        ...ofKind('source', withSupport(db, texts.flatMap(sourceIds))),
         ...ofKind(
           'draft',
           texts.map(one => one.id),
@@ -138,13 +147,19 @@ export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: 
     case 'collection':
       return ofKind(
         'source',
-        existingSources(
+        withSupport(
           db,
           collections(db)
             .members(id)
             .map(one => one.id),
         ),
       )
+    case 'campaign': {
+      const { things, sources } = campaignContents(db, id)
+      return [...ofKind('source', withSupport(db, sources)), ...things]
+    }
+    case 'source':
+      return ofKind('source', withSupport(db, [id])).filter(one => one.id !== id)
     default:
       return []
   }
@@ -153,7 +168,7 @@ export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: 
 const ofKind = (kind: OfficeKind, ids: readonly string[]) => ids.map(id => ({ kind, id }))
 
 /** Sources of the library among these, and those that their arguments rest on. */
-function existingSources(db: Database, ids: readonly string[]): string[] {
+export function withSupport(db: Database, ids: readonly string[]): string[] {
   const own = sourceReader(db).existing(ids)
   const support = own.flatMap(one =>
     one.kind === 'argument' ? one.authorities.map(each => each.source) : [],

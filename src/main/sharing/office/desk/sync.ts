@@ -5,9 +5,10 @@ import type { Library } from '../../../kernel/library.ts'
 import { writing } from '../../../library/writing.ts'
 import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
+import { joinOwnThings } from './join-own.ts'
 import { recordChange, recordLocalChanges, type Writer } from './local-changes.ts'
 import { receiveVersions, sendVersions } from './post.ts'
-import { readThing, thingsWith } from './read-thing.ts'
+import { readThing, shareable, thingsWith } from './read-thing.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore } from './store.ts'
 import { fetchFiles, type Intake, takeIn } from './take-in.ts'
@@ -33,13 +34,14 @@ export function shareThing(
   writer = writerOf(library),
 ): number {
   const { db } = library
-  if (!readThing(db, kind, id))
+  const shared = shareable(db, kind, id)
+  if (!readThing(db, shared.kind, shared.id))
     throw new AppError('not-found', 'Ceci n’est plus dans la bibliothèque : rien n’a été partagé.', { id })
   return guarded(() =>
     writing(
       db,
       () =>
-        [{ kind, id }, ...thingsWith(db, kind, id)].filter(one =>
+        [shared, ...thingsWith(db, shared.kind, shared.id)].filter(one =>
           recordChange(library, space, one.kind, one.id, writer),
         ).length,
     ),
@@ -60,6 +62,7 @@ export async function meetSpace(
     const intake = guarded(() =>
       writing(library.db, () => {
         recordLocalChanges(library, space, writer)
+        joinOwnThings(library, space, writer)
         return takeIn(library, space)
       }),
     )

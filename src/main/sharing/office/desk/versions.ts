@@ -96,10 +96,9 @@ export function filesOf(
       ]
     }
     case 'draft':
+    case 'document':
       return pictures(value.blocks)
-    case 'source':
-    case 'dossier':
-    case 'collection':
+    default:
       return []
   }
 }

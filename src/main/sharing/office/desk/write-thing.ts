@@ -18,6 +18,7 @@ import { collections } from '../../../library/collections/collections.ts'
 import { sources } from '../../../library/store.ts'
 import { packs } from '../../store.ts'
 import { findExhibit } from './read-thing.ts'
+import { writeCampaignThing } from './write-campaign-thing.ts'
 import { removeFiling, writeFiling } from './write-filing.ts'
 
 type Value = Readonly<Record<string, unknown>>
@@ -76,6 +77,8 @@ function write(library: Library, { kind, id, value, author }: IncomingThing): st
       all.order(id, members)
       return undefined
     }
+    default:
+      return writeCampaignThing(library, { kind, id, value, author })
   }
 }
 
