@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { filesUnder, holdsWord } from '../../../src/main/demo/office/host-words.ts'
+import { openPostgres, type Postgres } from '../../../src/main/kernel/postgres/connect.ts'
+import { prepareOffice } from '../../../src/main/sharing/office/postgres/prepare.ts'
+import { type PostgresServer, startPostgres } from '../../fixtures/office/postgres.ts'
+import { CANARY } from '../../fixtures/office/storm/desk-order.ts'
+import type { Attack, StormHost } from '../../fixtures/office/storm/storm-host.ts'
+import type { CuttingProxy } from './cutting-proxy.ts'
+
+const START_TRIES = 40
+const RETRY_MS = 250
+const PASSWORD = 'tempete'
+
+/** A server and its streaming replica, in the hands of somebody who lies. */
+export interface PostgresStormHost extends StormHost {
+  addressFor(desk: string): string
+  /** lets somebody in that the owners let go */
+  letIn(spaces: readonly string[], member: string): Promise<void>
+  /** kills the server as `kill -9` does, and starts it again */
+  kill(): Promise<void>
+  /** kills the server for good, and promotes its replica */
+  failOver(): Promise<void>
+  stop(): void
+}
+
+export async function startStormHost(
+  proxy: CuttingProxy,
+  desks: readonly string[],
+): Promise<PostgresStormHost> {
+  const primary = await startPostgres()
+  const replica = await startPostgres({ replicaOf: primary }).catch((error: unknown) => {
+    primary.stop()
+    throw error
+  })
+  let current: PostgresServer = primary
+  proxy.lead(primary.port)
+  await prepareOffice(primary.address())
+  const asRoot = async <T>(act: (postgres: Postgres) => Promise<T>): Promise<T> => {
+    const postgres = await openPostgres(current.address())
+    try {
+      return await act(postgres)
+    } finally {
+      await postgres.close()
+    }
+  }
+  await asRoot(async postgres => {
+    for (const desk of desks)
+      await postgres.query(`CREATE ROLE poste_${desk} LOGIN PASSWORD '${PASSWORD}' IN ROLE pretoire_desk`)
+  })
+  return {
+    attacks: ['drop', 'forge', 'swap', 'replay', 'reorder'],
+    addressFor: desk => `postgres://poste_${desk}:${PASSWORD}@127.0.0.1:${proxy.port}/postgres`,
+    attack: (kind, spaces, member) =>
+      asRoot(postgres => lie(postgres, kind, spaces, member)).then(repair => () => asRoot(repair)),
+    remember: () =>
+      asRoot(async postgres => {
+        const ends = await postgres.query<{ space: string; last: string }>(
+          'SELECT space, max(position) AS last FROM office.envelopes GROUP BY space',
+        )
+        return () =>
+          asRoot(async later => {
+            for (const { space, last } of ends)
+              await later.query('DELETE FROM office.envelopes WHERE space = $1 AND position > $2', [
+                space,
+                last,
+              ])
+          })
+      }),
+    isReading: () => {
+      for (const { folder } of [primary, replica])
+        for (const bytes of filesUnder(folder)) if (holdsWord(bytes, [CANARY])) return true
+      return false
+    },
+    plantWord: word => asRoot(async postgres => void (await postgres.query(`SELECT '${word}'`))),
+    letIn: (spaces, member) =>
+      asRoot(async postgres => {
+        for (const space of spaces)
+          await postgres.query('INSERT INTO office.access VALUES ($1, $2, false) ON CONFLICT DO NOTHING', [
+            space,
+            member,
+          ])
+      }),
+    async kill() {
+      killServer(current)
+      await startAgain(current)
+    },
+    async failOver() {
+      killServer(current)
+      if (!replica.run('pg_ctl', 'promote', '--wait', '--silent', '--pgdata', replica.data))
+        throw new Error('the replica was not promoted')
+      current = replica
+      proxy.lead(replica.port)
+    },
+    stop() {
+      primary.stop()
+      replica.stop()
+    },
+  }
+}
+
+function killServer({ data }: PostgresServer): void {
+  const [pid = ''] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+}
+
+/** Starts a killed server once its children have noticed. */
+async function startAgain(server: PostgresServer): Promise<void> {
+  for (let n = 0; ; n += 1) {
+    await setTimeout(RETRY_MS)
+    try {
+      server.start()
+      return
+    } catch (error) {
+      if (n === START_TRIES) throw error
+    }
+  }
+}
+
+/** Lies about the last envelopes of a member in the first of two spaces. Returns what puts the truth back. */
+async function lie(
+  postgres: Postgres,
+  kind: Attack,
+  [space = '', other = '']: readonly string[],
+  member: string,
+): Promise<(later: Postgres) => Promise<void>> {
+  const last = `(SELECT max(sequence) FROM office.envelopes WHERE space = '${space}' AND member = '${member}')`
+  const of = (sequence: string) => `space = '${space}' AND member = '${member}' AND sequence = ${sequence}`
+  const run = async (sql: string, on = postgres) => void (await on.query(sql))
+  const end = (of_: string) => `(SELECT max(position) + 1 FROM office.envelopes WHERE space = '${of_}')`
+  switch (kind) {
+    case 'drop':
+      await run(`CREATE TABLE office.absent AS SELECT * FROM office.envelopes WHERE ${of(`${last} - 1`)}`)
+      await run(`DELETE FROM office.envelopes WHERE ${of(`${last} - 1`)}`)
+      return async later => {
+        await run('INSERT INTO office.envelopes SELECT * FROM office.absent', later)
+        await run('DROP TABLE office.absent', later)
+      }
+    case 'forge': {
+      const flip = `UPDATE office.envelopes SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE ${of(last)}`
+      await run(flip)
+      return later => run(flip, later)
+    }
+    case 'swap':
+      await run(
+        `CREATE TABLE office.absent AS SELECT * FROM office.envelopes WHERE space = '${other}' AND member = '${member}' AND sequence = ${last}`,
+      )
+      await run(
+        `DELETE FROM office.envelopes WHERE space = '${other}' AND member = '${member}' AND sequence = ${last}`,
+      )
+      await run(
+        `INSERT INTO office.envelopes SELECT '${other}', ${end(other)}, member, sequence, previous, epoch, sealed, signature, stored_at FROM office.envelopes WHERE ${of(last)}`,
+      )
+      return async later => {
+        await run(
+          `DELETE FROM office.envelopes WHERE space = '${other}' AND member = '${member}' AND sequence = ${last}`,
+          later,
+        )
+        await run('INSERT INTO office.envelopes SELECT * FROM office.absent', later)
+        await run('DROP TABLE office.absent', later)
+      }
+    case 'replay': {
+      // the founding step, that everybody has read
+      const [first] = await postgres.query<{ position: string; member: string }>(
+        `SELECT position, member FROM office.envelopes WHERE space = $1 ORDER BY position LIMIT 1`,
+        [space],
+      )
+      await run(
+        `UPDATE office.envelopes SET position = ${end(space)} WHERE space = '${space}' AND position = ${first?.position}`,
+      )
+      return later =>
+        run(
+          `UPDATE office.envelopes SET position = ${first?.position} WHERE space = '${space}' AND member = '${first?.member}' AND sequence = 1`,
+          later,
+        )
+    }
+    case 'reorder':
+      await run(`UPDATE office.envelopes SET position = position + 1000000000 WHERE space = '${space}'`)
+      await run(
+        `UPDATE office.envelopes SET position = 1 + (SELECT max(position) FROM office.envelopes WHERE space = '${space}') - position WHERE space = '${space}'`,
+      )
+      return async () => undefined
+  }
+}
