@@ -93,15 +93,29 @@ export function sealToMembers(
 /** A sealed box of a 32-byte key: an ephemeral public key, the key, its authentication code. */
 const BOX_BYTES = 32 + 32 + 16
 
-/** The text sealed to this desk among others; undefined where it was not. */
-export function openToMember(key: DeskKey, envelope: Envelope): Uint8Array | undefined {
+/** A text sealed to this desk, and which of the boxes opened it. */
+export interface OpenedText {
+  readonly text: Uint8Array | undefined
+  readonly box: number
+}
+
+/**
+ * Opens a text sealed to this desk among others; undefined where it was not. Boxes bear no name, and each takes a tenth of a millisecond
+ * to try: `likelyBox` is tried first.
+ */
+export function openToMember(key: DeskKey, envelope: Envelope, likelyBox = 0): OpenedText | undefined {
   const bytes = Buffer.from(envelope.sealed)
   if (bytes.length < 4) return undefined
-  const bodyStart = 4 + bytes.readUInt32BE(0) * BOX_BYTES
+  const count = bytes.readUInt32BE(0)
+  const bodyStart = 4 + count * BOX_BYTES
   if (bodyStart > bytes.length) return undefined
-  for (let at = 4; at < bodyStart; at += BOX_BYTES) {
-    const contentKey = key.openBox(bytes.subarray(at, at + BOX_BYTES))
-    if (contentKey) return openUnder(contentKey, bytes.subarray(bodyStart), placeBytes(envelope))
+  const contentKeyOf = (box: number) =>
+    key.openBox(bytes.subarray(4 + box * BOX_BYTES, 4 + (box + 1) * BOX_BYTES))
+  for (let tried = 0; tried < count; tried += 1) {
+    const box = (likelyBox + tried) % count
+    const contentKey = contentKeyOf(box)
+    if (contentKey)
+      return { text: openUnder(contentKey, bytes.subarray(bodyStart), placeBytes(envelope)), box }
   }
   return undefined
 }

@@ -17,6 +17,9 @@ import { officeLog } from './store.ts'
 /** Steps opened since the library was: each tries a sealed box by member. By hash; `undefined`: not for this desk. */
 const openedSteps = oncePer(() => new Map<string, MembershipStep | undefined>())
 
+/** Which box of the last step opened was this desk's, by space: the list of people keeps its order. */
+const likelyBoxes = oncePer(() => new Map<string, number>())
+
 /** Name of a space: its founder's key and some random figures make it, so that nobody else can have founded it. */
 export const spaceId = (founder: string, nonce: string): string =>
   `s${createHash('sha256').update(`pretoire space ${founder} ${nonce}`).digest('hex').slice(0, 40)}`
@@ -25,12 +28,19 @@ export const spaceId = (founder: string, nonce: string): string =>
 export function openStep(db: Database, key: DeskKey, envelope: Envelope): MembershipStep | undefined {
   const hash = envelopeHash(envelope)
   const steps = openedSteps(db)
-  if (!steps.has(hash)) steps.set(hash, readStep(key, envelope, hash))
+  if (!steps.has(hash)) steps.set(hash, readStep(key, envelope, hash, likelyBoxes(db)))
   return steps.get(hash)
 }
 
-function readStep(key: DeskKey, envelope: Envelope, hash: string): MembershipStep | undefined {
-  const text = openToMember(key, envelope)
+function readStep(
+  key: DeskKey,
+  envelope: Envelope,
+  hash: string,
+  boxes: Map<string, number>,
+): MembershipStep | undefined {
+  const opened = openToMember(key, envelope, boxes.get(envelope.space))
+  if (opened) boxes.set(envelope.space, opened.box)
+  const text = opened?.text
   const membership = text && Membership.safeParse(parseJson(Buffer.from(text).toString('utf8'))).data
   if (!membership || membership.space !== envelope.space) return undefined
   if (membership.after === '' && !isFounding(membership, envelope)) return undefined
@@ -54,7 +64,12 @@ export function sealStep(
 export function lineageOf(db: Database, key: DeskKey, space: string): Lineage | undefined {
   const log = officeLog(db)
   const row = log.log(space)
-  const steps = log.envelopes(space, 'step').flatMap(one => openStep(db, key, one) ?? [])
+  const envelopes = log.envelopes(space, 'step')
+  const invitation = envelopes.find(one => envelopeHash(one) === row?.firstStep)
+  if (!invitation) return undefined
+  // its author's before it are not for this desk: their boxes need not be tried
+  const isBefore = (one: Envelope) => one.member === invitation.member && one.sequence < invitation.sequence
+  const steps = envelopes.filter(one => !isBefore(one)).flatMap(one => openStep(db, key, one) ?? [])
   const first = steps.find(({ hash }) => hash === row?.firstStep)
   return first && followSteps(first, steps, ancestorsOf(steps, row?.lastStep ?? ''))
 }

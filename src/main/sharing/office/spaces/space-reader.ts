@@ -32,6 +32,8 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   const log = officeLog(db)
   const heads = log.heads(space)
   let lineage = lineageOf(db, key, space)
+  /** whether a step came that `lineage` does not count yet: two hundred may come in a row, and each is compared with all */
+  let isStale = false
 
   const find = (kind: FindingKind, member: string, from: number, upTo = from) =>
     log.addFinding({ kind, space, member, from, upTo }, now)
@@ -102,7 +104,13 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
 
   function readStep(envelope: Envelope): void {
     log.addEnvelope('step', envelope)
-    if (!openStep(db, key, envelope)) return
+    isStale = true
+  }
+
+  /** Brings the members up to the steps that came, and reads what waited for them. */
+  function followMembers(): void {
+    if (!isStale) return
+    isStale = false
     const before = lineage?.current
     lineage = lineageOf(db, key, space)
     for (const { step, reason } of lineage?.refused ?? [])
@@ -140,6 +148,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
 
   /** Gates of the key and of rights. */
   function readContent(envelope: Envelope): void {
+    followMembers()
     const membership = lineage?.current.membership
     const spaceKey = membership?.keys[String(envelope.epoch)]
     if (!membership || !spaceKey) {
@@ -179,6 +188,8 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
 
   return {
     accept,
+    /** Ends a page: the members are those of its last step. */
+    endPage: followMembers,
     /** Compares a listing from the first with what was read before: its last envelope of each member. */
     endListing({ lastOf, own }: Listing): void {
       for (const { member, sequence } of heads.values()) {

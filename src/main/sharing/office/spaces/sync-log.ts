@@ -89,6 +89,7 @@ function readPage(
     reader.accept(envelope, listing !== undefined)
     if (listing) noteListed(listing, envelope, key)
   }
+  reader.endPage()
   const isEnd = envelopes.length === 0
   if (isEnd && listing) reader.endListing(listing)
   if (isEnd) reader.finish()
