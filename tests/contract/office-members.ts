@@ -42,6 +42,12 @@ export const officeMemberTrials = {
     expect(call['office.role']({ ...nowhere, member, role: 'reader' })).rejects.toThrow(noSpace),
   'office.remove': async ({ call }: Tried): Promise<void> =>
     expect(call['office.remove']({ ...nowhere, member })).rejects.toThrow(noSpace),
+  'office.proposeRecovery': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.proposeRecovery']({ ...nowhere, member, card: 'x' })).rejects.toThrow(noSpace),
+  'office.confirmRecovery': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.confirmRecovery']({ ...nowhere, key: member })).rejects.toThrow(noSpace),
+  'office.withdrawRecovery': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.withdrawRecovery']({ ...nowhere, key: member })).rejects.toThrow(noSpace),
   'office.address': async ({ call }: Tried): Promise<void> =>
     expect(call['office.address']({ ...nowhere, url: '/nulle/part' })).rejects.toThrow(noSpace),
   'office.findings': async ({ call }: Tried): Promise<void> =>

@@ -15,6 +15,7 @@ import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
 import { deskVerbs } from './office/desk-table.ts'
 import { officeVerbs } from './office/office-table.ts'
+import { recoveryVerbs } from './office/recovery-table.ts'
 import { spaceVerbs } from './office/space-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { Subject } from './table.ts'
@@ -65,6 +66,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(officeVerbs, () => import('./office/office.ts')),
   runner(spaceVerbs, () => import('./office/spaces.ts')),
+  runner(recoveryVerbs, () => import('./office/recovery.ts')),
   runner(corpusVerbs, () => import('./office/corpus.ts')),
   runner(deskVerbs, () => import('./office/desk.ts')),
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),

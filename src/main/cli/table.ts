@@ -15,6 +15,7 @@ import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
 import { deskVerbs } from './office/desk-table.ts'
 import { officeVerbs } from './office/office-table.ts'
+import { recoveryVerbs } from './office/recovery-table.ts'
 import { spaceVerbs } from './office/space-table.ts'
 import { programVerbs } from './program-table.ts'
 import type { VerbEntry } from './verb.ts'
@@ -58,6 +59,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Lots', verbs: packVerbs },
   { title: 'Bureau', verbs: officeVerbs },
   { title: 'Membres du bureau', verbs: spaceVerbs },
+  { title: 'Postes perdus du bureau', verbs: recoveryVerbs },
   { title: 'Corpus du bureau', verbs: corpusVerbs },
   { title: 'Espaces partagés', verbs: deskVerbs },
   { title: 'Sauvegarde', verbs: safekeepingVerbs },

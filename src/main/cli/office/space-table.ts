@@ -1,7 +1,7 @@
 import { choice, required, text, verbs } from '../verb.ts'
 
-const SPACE = 'l’espace, par son nom ou son identifiant'
-const MEMBER = 'le membre, par son nom ou le début de sa clé (office space members)'
+export const SPACE = 'l’espace, par son nom ou son identifiant'
+export const MEMBER = 'le membre, par son nom ou le début de sa clé (office space members)'
 const ROLE = 'owner change les membres et écrit, writer écrit, reader lit'
 const NAME = text('NOM', 'le nom que verront les membres ; sinon celui qui signe vos lots')
 const ADDRESS = text('ADRESSE', 'postgres://nom@serveur/base, ou un dossier partagé')
@@ -64,6 +64,11 @@ export const spaceVerbs = verbs({
     summary: 'retire un membre, ou révoque un poste perdu : la suite est scellée par une autre clé',
     detail: 'Ce que ce poste a déjà reçu, il l’a : rien ne peut l’effacer chez lui.',
     arguments: { '<ESPACE>': SPACE, '<MEMBRE>': MEMBER },
+  },
+  'office space history': {
+    sends: ['office.members'],
+    summary: 'ce qui a changé parmi les membres d’un espace, du plus récent au plus ancien',
+    arguments: { '<ESPACE>': SPACE },
   },
   'office space address': {
     sends: ['office.address'],

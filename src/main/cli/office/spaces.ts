@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
+import { dateText } from '../../../shared/french/dates.ts'
 import { ROLE_WORDS } from '../../../shared/sharing/office/desk-words.ts'
-import type { OfficeMember } from '../../../shared/sharing/office/members-contract.ts'
 import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
-import { UsageError } from '../args.ts'
-import type { Runs, VerbClis } from '../verb.ts'
+import type { Runs } from '../verb.ts'
+import { memberNamed } from './named-member.ts'
 import type { spaceVerbs } from './space-table.ts'
 
 /** A folder typed in a terminal is named from where one is. */
@@ -11,7 +11,10 @@ const absolute = (url: string) => (isPostgres(url) ? url : resolve(url))
 
 const ownName = ({ name }: { readonly name: string | undefined }) => (name === undefined ? {} : { name })
 
-const wordsLine = (words: readonly string[]) => `Mots à comparer de vive voix\u00a0: ${words.join(' ')}`
+export const wordsLine = (words: readonly string[]) =>
+  `Mots à comparer de vive voix\u00a0: ${words.join(' ')}`
+
+const isPresent = ({ role }: { readonly role: string }) => role !== 'departed'
 
 /** Runs the verbs of its table. A card and an invitation are alone on the standard output, so that they can be sent to a file. */
 export const runs: Runs<typeof spaceVerbs> = {
@@ -53,26 +56,41 @@ export const runs: Runs<typeof spaceVerbs> = {
     return 0
   },
   'office space members': async (cli, [space = '']) => {
-    const { title, members } = await cli.call['office.members']({ space })
-    cli.print({ title, members }, () =>
-      members
-        .map(
-          ({ key, name, role, words, isOwn }) =>
-            `${key.slice(0, 12)}  ${name}${isOwn ? ' (ce poste)' : ''}, ${ROLE_WORDS[role]}\n  ${words.join(' ')}`,
-        )
+    const { title, members, recoveries } = await cli.call['office.members']({ space })
+    cli.print({ title, members, recoveries }, () =>
+      [
+        ...members.map(
+          ({ key, name, role, words, isOwn, isHeir }) =>
+            `${key.slice(0, 12)}  ${name}${isOwn ? ' (ce poste)' : ''}${isHeir ? ' (a remplacé un poste perdu)' : ''}, ${ROLE_WORDS[role]}\n  ${words.join(' ')}`,
+        ),
+        ...recoveries.map(
+          ({ key, lostName, byName, role, words }) =>
+            `${key.slice(0, 12)}  proposé par ${byName}, à confirmer par un autre responsable\u00a0: le nouveau poste de ${lostName}, ${ROLE_WORDS[role]}\n  ${words.join(' ')}`,
+        ),
+      ].join('\n'),
+    )
+    return 0
+  },
+  'office space history': async (cli, [space = '']) => {
+    const { acts } = await cli.call['office.members']({ space })
+    cli.print(acts, () =>
+      acts
+        .map(({ at, sentence }) => (at ? `${dateText(at.slice(0, 10))}  ${sentence}` : sentence))
         .join('\n'),
     )
     return 0
   },
   'office space role': async (cli, [space = '', name = '']) => {
-    const { key, name: called } = await memberNamed(cli, space, name)
+    const { members } = await cli.call['office.members']({ space })
+    const { key, name: called } = memberNamed(members.filter(isPresent), name)
     const { role } = cli.options
     await cli.call['office.role']({ space, member: key, role })
     cli.print({ member: key, role }, () => `${called} : ${ROLE_WORDS[role]}.`)
     return 0
   },
   'office space remove': async (cli, [space = '', name = '']) => {
-    const { key, name: called } = await memberNamed(cli, space, name)
+    const { members } = await cli.call['office.members']({ space })
+    const { key, name: called } = memberNamed(members.filter(isPresent), name)
     await cli.call['office.remove']({ space, member: key })
     cli.print(
       { member: key },
@@ -103,23 +121,4 @@ export const runs: Runs<typeof spaceVerbs> = {
     )
     return open.length > 0 ? 1 : 0
   },
-}
-
-type MembersCli = Pick<VerbClis<typeof spaceVerbs>['office space remove'], 'call'>
-
-/** A member named in a command: by the name, or the beginning of the key. */
-async function memberNamed(
-  { call }: { readonly call: Pick<MembersCli['call'], 'office.members'> },
-  space: string,
-  name: string,
-): Promise<OfficeMember> {
-  const present = (await call['office.members']({ space })).members.filter(({ role }) => role !== 'departed')
-  const named = present.filter(one => one.name === name || (name.length >= 6 && one.key.startsWith(name)))
-  const [member, other] = named
-  if (member && !other) return member
-  throw new UsageError(
-    member
-      ? `Plusieurs membres s’appellent «\u00a0${name}\u00a0» : donnez le début de la clé (${named.map(({ key }) => key.slice(0, 12)).join(', ')}).`
-      : `Aucun membre de cet espace ne s’appelle «\u00a0${name}\u00a0».`,
-  )
 }

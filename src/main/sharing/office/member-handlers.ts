@@ -5,13 +5,17 @@ import { officeLog } from './spaces/store.ts'
 /** Messages about the spaces of an office and their members. What they need is loaded with the first of them. */
 export function officeMemberHandlers({ library }: Context) {
   const acts = () => import('./spaces/member-acts.ts')
+  const recovery = () => import('./spaces/recovery-acts.ts')
   return {
     'office.card': async input => (await acts()).officeCard(library, input),
     'office.read': async ({ text }) => (await acts()).readCarried(library, text),
     'office.create': async input => (await acts()).createSpace(library, input),
     'office.invite': async input => (await acts()).inviteMember(library, input),
     'office.join': async input => (await acts()).joinSpace(library, input),
-    'office.members': async ({ space }) => (await acts()).listMembers(library, space),
+    'office.members': async ({ space }) => (await recovery()).listMembers(library, space),
+    'office.proposeRecovery': async input => (await recovery()).proposeRecovery(library, input),
+    'office.confirmRecovery': async input => (await recovery()).confirmRecovery(library, input),
+    'office.withdrawRecovery': async input => (await recovery()).withdrawRecovery(library, input),
     'office.role': async input => (await acts()).changeRole(library, input),
     'office.remove': async input => (await acts()).removeMember(library, input),
     'office.address': async input => (await acts()).moveSpace(library, input),

@@ -18,8 +18,32 @@ export const OfficeMember = Person.pick({ key: true, name: true, role: true }).e
   words: Words,
   /** this desk */
   isOwn: z.boolean(),
+  /** it took the place of a lost desk */
+  isHeir: z.boolean(),
 })
 export type OfficeMember = z.infer<typeof OfficeMember>
+
+/** The place of a lost desk, proposed for a new one and not yet given. */
+const OfficeRecovery = z.object({
+  /** key of the new desk */
+  key: MemberKey,
+  name: z.string(),
+  words: Words,
+  role: Role,
+  /** name of the member whose desk was lost */
+  lostName: z.string(),
+  byName: z.string(),
+  /** this desk may confirm it */
+  isConfirmable: z.boolean(),
+})
+export type OfficeRecovery = z.infer<typeof OfficeRecovery>
+
+/** One change of the members, as a sentence. */
+const MemberAct = z.object({
+  /** when, by the clock of who did it; empty in what earlier programs wrote */
+  at: z.string(),
+  sentence: z.string(),
+})
 
 /** A fault that this desk noticed. */
 export const OfficeFinding = z.object({
@@ -73,7 +97,14 @@ export const officeMembers = {
   }),
   'office.members': endpoint({
     input: z.object({ space: SpaceName }),
-    output: z.object({ space: z.string(), title: z.string(), members: z.array(OfficeMember) }),
+    output: z.object({
+      space: z.string(),
+      title: z.string(),
+      members: z.array(OfficeMember),
+      recoveries: z.array(OfficeRecovery),
+      /** what changed among the members since this desk entered, the newest first */
+      acts: z.array(MemberAct),
+    }),
   }),
   'office.role': endpoint({
     input: z.object({ space: SpaceName, member: MemberKey, role: Role }),
@@ -84,6 +115,23 @@ export const officeMembers = {
   'office.remove': endpoint({
     input: z.object({ space: SpaceName, member: MemberKey }),
     output: z.object({ name: z.string() }),
+    changes: 'everything',
+  }),
+  /** proposes the place of a lost desk (`member`) for the new one of a card; another owner confirms. `role` left out: the one it had */
+  'office.proposeRecovery': endpoint({
+    input: z.object({ space: SpaceName, member: MemberKey, card: Carried, role: Role.optional() }),
+    output: z.object({ name: z.string(), lostName: z.string(), words: Words }),
+    changes: 'everything',
+  }),
+  /** gives a new desk (`key`) the place another owner proposed; the invitation is given to whoever works on it */
+  'office.confirmRecovery': endpoint({
+    input: z.object({ space: SpaceName, key: MemberKey }),
+    output: z.object({ invitation: z.string(), name: z.string(), words: Words }),
+    changes: 'everything',
+  }),
+  'office.withdrawRecovery': endpoint({
+    input: z.object({ space: SpaceName, key: MemberKey }),
+    output: done,
     changes: 'everything',
   }),
   /** another address for a space: a server moved, a folder mounted elsewhere */

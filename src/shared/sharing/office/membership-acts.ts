@@ -1,5 +1,6 @@
 import { AppError } from '../../kernel/errors.ts'
 import { isPresent, type Membership, mayWrite, type Person, personOf, type Role } from './membership.ts'
+import { withoutVoidRecoveries } from './recovery.ts'
 
 /** Where a desk stands when it changes the members of a space. */
 export interface ActGround {
@@ -10,7 +11,8 @@ export interface ActGround {
   readonly lastOf: (key: string) => number
 }
 
-const nextOf = ({ membership, hash }: ActGround): Membership => ({
+/** The step after the one in force, as long as nothing changes. */
+export const followingOf = ({ membership, hash }: ActGround): Membership => ({
   ...membership,
   after: hash,
   height: membership.height + 1,
@@ -22,13 +24,13 @@ function withPerson(
   key: string,
   change: (person: Person | undefined) => Person,
 ): Membership {
-  const next = nextOf(ground)
+  const next = followingOf(ground)
   const person = personOf(next, key)
   const changed = change(person)
-  return {
+  return withoutVoidRecoveries({
     ...next,
     people: person ? next.people.map(one => (one.key === key ? changed : one)) : [...next.people, changed],
-  }
+  })
 }
 
 /** Ends the spans of somebody who may not write any more, at the last envelope this desk has seen. */
@@ -46,6 +48,7 @@ export function admit(
     const isOpen = spans.some(({ upTo }) => upTo === undefined)
     const allowed = mayWrite({ role })
     return {
+      ...(person?.heirOf !== undefined && { heirOf: person.heirOf }),
       key,
       name,
       role,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Instant } from '../../kernel/common.ts'
 
 /** An Ed25519 public key: 64 hexadecimal figures. */
 export const MemberKey = z.string().regex(/^[0-9a-f]{64}$/)
@@ -15,8 +16,24 @@ export const Person = z.object({
   name: z.string().min(1).max(200),
   role: z.enum([...Role.options, 'departed']),
   spans: z.array(Span),
+  /** the lost desk whose place two owners gave to this one */
+  heirOf: MemberKey.optional(),
 })
 export type Person = z.infer<typeof Person>
+
+/** The place of a lost desk, as one owner proposes to give it to a new one; another owner gives it. */
+const Recovery = z.object({
+  lost: MemberKey,
+  /** the new desk */
+  key: MemberKey,
+  name: z.string().min(1).max(200),
+  role: Role,
+  /** who proposes it */
+  by: MemberKey,
+  /** who may confirm it: the other owners there were then, so that none is appointed for it */
+  witnesses: z.array(MemberKey).min(1),
+})
+export type Recovery = z.infer<typeof Recovery>
 
 /**
  * The members of a space and its keys, whole, as an owner's envelope of epoch 0 says them: each is the step after another (`after`),
@@ -31,6 +48,9 @@ export const Membership = z.object({
   /** steps before this one */
   height: z.int().nonnegative(),
   people: z.array(Person).min(1).max(2000),
+  recoveries: z.array(Recovery).max(50).optional(),
+  /** when its owner wrote it, by the clock of that desk */
+  at: Instant.optional(),
   /** which key seals from now on */
   epoch: z.int().positive(),
   /** every key of the space by its epoch, in base64: who joins reads what came before */
@@ -55,87 +75,3 @@ export const personOf = ({ people }: Membership, key: string): Person | undefine
 /** Whether an envelope of that number was written by somebody who might. */
 export const maySay = ({ spans }: Person, sequence: number): boolean =>
   spans.some(({ from, upTo }) => sequence >= from && (upTo === undefined || sequence <= upTo))
-
-/** Why a step may not follow another, or nothing: only an owner makes one, nothing of the past is rewritten, and a departure brings a new key. */
-export function refuseStep(before: Membership, step: MembershipStep): string | undefined {
-  const { membership: next, author, sequence } = step
-  const writer = personOf(before, author)
-  if (writer?.role !== 'owner' || !maySay(writer, sequence)) return 'author'
-  if (next.space !== before.space || next.nonce !== before.nonce || next.height !== before.height + 1)
-    return 'place'
-  if (Object.entries(before.keys).some(([epoch, key]) => next.keys[epoch] !== key)) return 'keys'
-  if (next.epoch < before.epoch || !next.keys[String(next.epoch)]) return 'keys'
-  // seniority decides between two steps at once: nobody is taken off the list or moved in it
-  if (before.people.some((one, place) => next.people[place]?.key !== one.key)) return 'people'
-  if (new Set(next.people.map(({ key }) => key)).size !== next.people.length) return 'people'
-  const isGone = (key: string) => !next.people.some(one => one.key === key && isPresent(one))
-  if (before.people.some(one => isPresent(one) && isGone(one.key)) && next.epoch === before.epoch)
-    return 'epoch'
-  if (!next.people.some(({ role }) => role === 'owner')) return 'owner'
-  if (next.people.some(one => !mayWrite(one) && one.spans.some(({ upTo }) => upTo === undefined)))
-    return 'spans'
-  return undefined
-}
-
-/** The steps in force from a first one on, and those that are not, with why. */
-export interface Lineage {
-  readonly current: MembershipStep
-  /** hashes of the steps from the first to it */
-  readonly passed: readonly string[]
-  readonly refused: readonly { readonly step: MembershipStep; readonly reason: string }[]
-}
-
-/**
- * Follows the steps from the first. Of two that follow the same one, every desk chooses the same, whatever the order they came in: the
- * one whose line removes the other's author before it, else the senior author's. Where each removes the other, a desk stays with the line
- * it had (`inForce`): whoever was removed cannot go back before it.
- */
-export function followSteps(
-  first: MembershipStep,
-  steps: readonly MembershipStep[],
-  inForce: ReadonlySet<string> = new Set(),
-): Lineage {
-  const refused: { step: MembershipStep; reason: string }[] = []
-  const passed: string[] = [first.hash]
-  let current = first
-  for (;;) {
-    const { membership, hash } = current
-    const rivals: MembershipStep[] = []
-    for (const step of steps.filter(one => one.membership.after === hash)) {
-      const reason = refuseStep(membership, step)
-      if (reason) refused.push({ step, reason })
-      else rivals.push(step)
-    }
-    const next = rivals
-      .toSorted((a, b) => a.hash.localeCompare(b.hash, 'en'))
-      .reduce<MembershipStep | undefined>(
-        (best, step) => (best && isStronger(membership, best, step, { steps, inForce }) ? best : step),
-        undefined,
-      )
-    for (const step of rivals) if (step !== next) refused.push({ step, reason: 'rival' })
-    if (!next) return { current, passed, refused }
-    passed.push(next.hash)
-    current = next
-  }
-}
-
-/** Whether one of two rival steps stands against the other. */
-function isStronger(
-  membership: Membership,
-  one: MembershipStep,
-  other: MembershipStep,
-  { steps, inForce }: { readonly steps: readonly MembershipStep[]; readonly inForce: ReadonlySet<string> },
-): boolean {
-  /** whether the line that begins with a step ends the spans of the other's author before it */
-  const removes = (step: MembershipStep, rival: MembershipStep) => {
-    const person = personOf(followSteps(step, steps, inForce).current.membership, rival.author)
-    return !person || !maySay(person, rival.sequence)
-  }
-  const [wins, loses] = [removes(one, other), removes(other, one)]
-  if (wins !== loses) return wins
-  if (wins && inForce.has(one.hash) !== inForce.has(other.hash)) return inForce.has(one.hash)
-  const seniority = ({ author }: MembershipStep) => membership.people.findIndex(({ key }) => key === author)
-  return seniority(one) === seniority(other)
-    ? one.sequence < other.sequence
-    : seniority(one) < seniority(other)
-}

@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
 import { parseJson } from '../../../../shared/kernel/json.ts'
-import {
-  followSteps,
-  isPresent,
-  type Lineage,
-  Membership,
-  type MembershipStep,
-} from '../../../../shared/sharing/office/membership.ts'
+import { isPresent, Membership, type MembershipStep } from '../../../../shared/sharing/office/membership.ts'
+import { followSteps, type Lineage } from '../../../../shared/sharing/office/membership-steps.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Envelope } from '../change-store.ts'
@@ -72,6 +67,14 @@ export function lineageOf(db: Database, key: DeskKey, space: string): Lineage | 
   const steps = envelopes.filter(one => !isBefore(one)).flatMap(one => openStep(db, key, one) ?? [])
   const first = steps.find(({ hash }) => hash === row?.firstStep)
   return first && followSteps(first, steps, ancestorsOf(steps, row?.lastStep ?? ''))
+}
+
+/** The steps of the members in force, the first this desk trusts before the others. */
+export function passedSteps(db: Database, key: DeskKey, space: string): MembershipStep[] {
+  const steps = officeLog(db)
+    .envelopes(space, 'step')
+    .flatMap(one => openStep(db, key, one) ?? [])
+  return (lineageOf(db, key, space)?.passed ?? []).flatMap(hash => steps.find(one => one.hash === hash) ?? [])
 }
 
 /** A step and those it follows. */

@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { findingSentence } from '../../../../shared/sharing/office/finding.ts'
-import { isPresent, personOf } from '../../../../shared/sharing/office/membership.ts'
+import { isPresent, personOf, type Role } from '../../../../shared/sharing/office/membership.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { settings } from '../../../settings/store.ts'
@@ -36,7 +36,7 @@ function nameOf({ db }: Library, given?: string): string {
 }
 
 /** A space by its id, or by its title. */
-function namedSpace({ db }: Library, name: string): SpaceLog {
+export function namedSpace({ db }: Library, name: string): SpaceLog {
   const logs = officeLog(db).logs()
   const named = logs.filter(one => one.space === name || one.title === name)
   const [space, other] = named
@@ -66,7 +66,7 @@ const onStore = <T>(
   })
 
 /** Reads the members as the host has them now, changes them, and sends that. */
-function onMembers<T>(
+export function onMembers<T>(
   library: Library,
   { space }: SpaceLog,
   act: (desk: Desk, store: ChangeStore) => Promise<T>,
@@ -120,23 +120,27 @@ export function inviteMember(
   const row = namedSpace(library, name)
   const card = readCard(text)
   return onMembers(library, row, async (desk, store) => {
-    const owner = personOf(membershipOf(desk, row.space), desk.key.member)
     const step = admitMember(desk, row.space, { ...card, role })
     await sendWaiting(desk, row.space, store)
     await store.openTo(row.space, card.key, role === 'owner')
-    const { title } = membershipOf(desk, row.space)
-    const invitation = writeInvitation(desk.key, {
-      ...{
-        space: row.space,
-        title,
-        role,
-        to: card.key,
-        step,
-        office: publicAddress(addressOf(library, row.space)),
-      },
-      owner: { name: owner?.name ?? nameOf(library), key: desk.key.member },
-    })
+    const invitation = invitationFor(library, desk, row.space, { to: card.key, role, step })
     return { invitation, name: card.name, words: spokenWords(card.key) }
+  })
+}
+
+/** The invitation of a desk that a step of this one let in. */
+export function invitationFor(
+  library: Library,
+  desk: Desk,
+  space: string,
+  guest: { readonly to: string; readonly role: Role; readonly step: string },
+): string {
+  const membership = membershipOf(desk, space)
+  const name = personOf(membership, desk.key.member)?.name ?? nameOf(library)
+  return writeInvitation(desk.key, {
+    ...{ space, title: membership.title, ...guest },
+    office: publicAddress(addressOf(library, space)),
+    owner: { name, key: desk.key.member },
   })
 }
 
@@ -171,19 +175,6 @@ export async function joinSpace(
     await readLog(desk, space, store, new Date().toISOString())
     return { space, title, name: owner.name, words: spokenWords(owner.key) }
   })
-}
-
-export async function listMembers(library: Library, name: string): Promise<Output<'office.members'>> {
-  const { space } = namedSpace(library, name)
-  const desk = await deskOf(library)
-  const { title, people } = membershipOf(desk, space)
-  return {
-    ...{ space, title },
-    members: people.map(({ key, name: called, role }) => ({
-      ...{ key, name: called, role },
-      ...{ words: spokenWords(key), isOwn: key === desk.key.member },
-    })),
-  }
 }
 
 export async function changeRole(library: Library, { space: name, member, role }: Parsed<'office.role'>) {

@@ -7,6 +7,11 @@ import {
   type Role,
 } from '../../../../shared/sharing/office/membership.ts'
 import { type ActGround, admit, dismiss } from '../../../../shared/sharing/office/membership-acts.ts'
+import {
+  confirmRecovery,
+  proposeRecovery,
+  withdrawRecovery,
+} from '../../../../shared/sharing/office/recovery-acts.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import { newSpaceKey, requireUsableKey } from '../seal/desk-key.ts'
 import { envelopeHash } from '../seal/envelope-seal.ts'
@@ -24,7 +29,11 @@ export function foundSpace(desk: Desk, title: string, name: string): string {
     pretoireMembership: 1,
     ...{ space, title, after: '', height: 0, people: [founder], epoch: 1, keys: { 1: newSpaceKey() }, nonce },
   }
-  const envelope = sealStep(desk.key, { space, sequence: 1, previous: '' }, membership)
+  const envelope = sealStep(
+    desk.key,
+    { space, sequence: 1, previous: '' },
+    { ...membership, at: new Date().toISOString() },
+  )
   guarded(() =>
     db
       .transaction(() => {
@@ -65,6 +74,23 @@ export function admitMember(
 export const dismissMember = (desk: Desk, space: string, key: string): string =>
   takeStep(desk, space, ground => dismiss(ground, key, newSpaceKey()))
 
+/** Proposes the place of a lost desk for a new one. Returns the hash of the step. */
+export function proposeMember(
+  desk: Desk,
+  space: string,
+  recovery: { readonly lost: string; readonly key: string; readonly name: string; readonly role?: Role },
+): string {
+  requireUsableKey(recovery.key)
+  return takeStep(desk, space, ground => proposeRecovery(ground, desk.key.member, recovery, newSpaceKey()))
+}
+
+/** Gives the place another owner proposed. Returns the hash of the step, which the invitation names. */
+export const confirmMember = (desk: Desk, space: string, key: string): string =>
+  takeStep(desk, space, ground => confirmRecovery(ground, desk.key.member, key))
+
+export const withdrawProposal = (desk: Desk, space: string, key: string): string =>
+  takeStep(desk, space, ground => withdrawRecovery(ground, key))
+
 function takeStep(desk: Desk, space: string, act: (ground: ActGround) => Membership): string {
   const { db, key } = desk
   const log = officeLog(db)
@@ -80,7 +106,7 @@ function takeStep(desk: Desk, space: string, act: (ground: ActGround) => Members
     const next = act({ membership, hash, lastOf: member => heads.get(member)?.sequence ?? 0 })
     const own = heads.get(key.member)
     const place = { space, sequence: (own?.sequence ?? 0) + 1, previous: own?.hash ?? '' }
-    const envelope = sealStep(key, place, next)
+    const envelope = sealStep(key, place, { ...next, at: new Date().toISOString() })
     log.addEnvelope('step', envelope)
     keepOwn(desk, envelope)
     const row = log.log(space)

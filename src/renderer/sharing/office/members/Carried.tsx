@@ -11,6 +11,23 @@ export const SpokenWords = ({ of, words }: { readonly of: string; readonly words
   </p>
 )
 
+/** Whose card it is, and the words to compare before it is used. */
+export const CardReading = ({
+  name,
+  words,
+}: {
+  readonly name: string
+  readonly words: readonly string[]
+}) => (
+  <>
+    <p role="status">C’est la carte de {name}.</p>
+    <SpokenWords of={name} words={words} />
+    <p className="help">
+      Lisez-les au téléphone&nbsp;: s’ils sont les mêmes des deux côtés, personne ne s’est glissé entre vous.
+    </p>
+  </>
+)
+
 /** A card or an invitation to hand over: copied, or saved as a file. */
 export function Handover({
   label,

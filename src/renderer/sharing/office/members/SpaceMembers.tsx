@@ -9,12 +9,16 @@ import { Failure } from '../../../ui/state.tsx'
 import { useSay } from '../../../ui/toast.tsx'
 import { useTry } from '../../useTry.ts'
 import { InviteBox } from './InviteBox.tsx'
+import { MemberActs } from './MemberActs.tsx'
+import { Recoveries } from './Recoveries.tsx'
+import { RecoveryBox } from './RecoveryBox.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
 
 /** The members of a space, each with the words of their key; an owner invites, gives roles and removes. */
 export function SpaceMembers({ space }: { readonly space: string }) {
   const { value, error, reload } = useCall('office.members', { space })
   const [isInviting, setInviting] = useState(false)
+  const [isRecovering, setRecovering] = useState(false)
   const [leaving, setLeaving] = useState<OfficeMember>()
   const say = useSay()
   if (error) return <Failure error={error} retry={reload} />
@@ -37,7 +41,8 @@ export function SpaceMembers({ space }: { readonly space: string }) {
             <span className="row-text">
               <span className="row-title">
                 {one.name}
-                {one.isOwn && ' (ce poste)'}, {ROLE_WORDS[one.role]}
+                {one.isOwn && ' (ce poste)'}
+                {one.isHeir && ' (a remplacé un poste perdu)'}, {ROLE_WORDS[one.role]}
               </span>
               <span className="row-meta">{one.words.join(' ')}</span>
             </span>
@@ -57,7 +62,17 @@ export function SpaceMembers({ space }: { readonly space: string }) {
           </li>
         ))}
       </ul>
-      {isOwner && <Button onPress={() => setInviting(true)}>Inviter…</Button>}
+      <Recoveries space={space} recoveries={value.recoveries} isOwner={isOwner} />
+      {isOwner && (
+        <div className="actions">
+          <Button onPress={() => setInviting(true)}>Inviter…</Button>
+          <Button onPress={() => setRecovering(true)}>Rendre sa place à un poste perdu…</Button>
+        </div>
+      )}
+      <MemberActs acts={value.acts} />
+      {isRecovering && (
+        <RecoveryBox space={space} members={value.members} onClose={() => setRecovering(false)} />
+      )}
       {isInviting && <InviteBox space={space} onClose={() => setInviting(false)} />}
       {leaving && <RemoveBox space={space} member={leaving} onClose={() => setLeaving(undefined)} />}
     </section>

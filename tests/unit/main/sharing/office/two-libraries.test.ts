@@ -97,6 +97,45 @@ test('who is removed keeps what was read, and reads nothing more; a role is chan
   expect(await lea.call['office.findings']({})).toEqual([])
 })
 
+test('who lost a desk has their place again on a new one, by two owners, and the journal of members says each act', async () => {
+  const { space } = await lea.call['office.create']({ title: 'Poste perdu', url: root })
+  for (const guest of [ali, zoe])
+    await guest.call['office.join']({ invitation: await invite(guest, space, 'owner') })
+  const { id, draft } = await aDossier(lea)
+  await lea.call['office.share']({ kind: 'dossier', id, space })
+  for (const desk of [lea, ali, zoe]) await desk.call['office.sync']({ space })
+  const heir = program(join(place.folder, 'Léa, nouveau poste'))
+  const { card, words } = await heir.call['office.card']({ name: 'Léa' })
+  const [lost] = (await ali.call['office.members']({ space })).members
+  const proposal = await ali.call['office.proposeRecovery']({ space, member: lost?.key ?? '', card })
+  expect(proposal).toMatchObject({ name: 'Léa', lostName: 'Léa', words })
+  const [own] = (await ali.call['office.members']({ space })).recoveries
+  const key = own?.key ?? ''
+  expect(own?.isConfirmable).toBe(false)
+  await expect(ali.call['office.confirmRecovery']({ space, key })).rejects.toThrow('un autre responsable')
+  await zoe.call['office.sync']({ space })
+  const [seen] = (await zoe.call['office.members']({ space })).recoveries
+  expect(seen).toMatchObject({ byName: 'Ali', lostName: 'Léa', role: 'owner', words, isConfirmable: true })
+  const { invitation } = await zoe.call['office.confirmRecovery']({ space, key })
+  await heir.call['office.join']({ invitation })
+  await heir.call['office.sync']({ space })
+  expect(await textOf(heir, draft)).toContain('Le moyen 1')
+  const { members, acts, recoveries } = await zoe.call['office.members']({ space })
+  expect(members.map(({ name, role, isHeir }) => `${name} ${role} ${isHeir}`)).toEqual([
+    'Léa departed false',
+    'Ali owner false',
+    'Zoé owner false',
+    'Léa owner true',
+  ])
+  expect(recoveries).toEqual([])
+  expect(acts.map(one => one.sentence)).toEqual([
+    'Zoé a confirmé\u00a0: le nouveau poste de Léa a la place du poste perdu (responsable).',
+    'Ali a proposé de rendre à un nouveau poste la place de Léa, dont le poste est perdu.',
+    'Ali a retiré Léa.',
+  ])
+  await heir.close()
+})
+
 test('a dossier erased for good leaves no sealed copy of what this desk sent', async () => {
   const { space } = await zoe.call['office.create']({ title: 'Effacement', url: root })
   const { id } = await aDossier(zoe)

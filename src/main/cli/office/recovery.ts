@@ -1,0 +1,46 @@
+import type { OfficeRecovery } from '../../../shared/sharing/office/members-contract.ts'
+import type { Runs } from '../verb.ts'
+import { memberNamed } from './named-member.ts'
+import type { recoveryVerbs } from './recovery-table.ts'
+import { wordsLine } from './spaces.ts'
+
+/** Runs the verbs of its table. An invitation is alone on the standard output, so that it can be sent to a file. */
+export const runs: Runs<typeof recoveryVerbs> = {
+  'office recovery propose': async (cli, [space = '', name = '', card = '']) => {
+    const { members } = await cli.call['office.members']({ space })
+    const lost = memberNamed(members, name)
+    const { role } = cli.options
+    const proposal = await cli.call['office.proposeRecovery']({
+      ...{ space, card, member: lost.key },
+      ...(role !== undefined && { role }),
+    })
+    cli.note(wordsLine(proposal.words))
+    cli.print(
+      proposal,
+      () =>
+        `Le poste perdu de ${proposal.lostName} est retiré. Un autre responsable, qui l’était déjà, rend sa place au nouveau\u00a0: office recovery confirm.`,
+    )
+    return 0
+  },
+  'office recovery confirm': async (cli, [space = '', name = '']) => {
+    const { key } = proposalFor((await cli.call['office.members']({ space })).recoveries, name)
+    const recovery = await cli.call['office.confirmRecovery']({ space, key })
+    cli.note(`Le nouveau poste de ${recovery.name} est membre. ${wordsLine(recovery.words)}`)
+    cli.print(recovery, () => recovery.invitation)
+    return 0
+  },
+  'office recovery withdraw': async (cli, [space = '', name = '']) => {
+    const { recoveries } = await cli.call['office.members']({ space })
+    const { key, lostName } = proposalFor(recoveries, name)
+    await cli.call['office.withdrawRecovery']({ space, key })
+    cli.print({ key }, () => `La proposition est levée. Le poste perdu de ${lostName} reste retiré.`)
+    return 0
+  },
+}
+
+/** The proposal about somebody, by the name of who lost a desk, or the beginning of the new key. */
+const proposalFor = (recoveries: readonly OfficeRecovery[], name: string): OfficeRecovery =>
+  memberNamed(
+    recoveries.map(one => ({ ...one, name: one.lostName })),
+    name,
+  )
