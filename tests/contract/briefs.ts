@@ -168,6 +168,17 @@ export const briefTrials: {
     expect(one).toMatchObject({ written: 3, name: 'Envoi.docx', pages: 3 })
     expect((await tried.call['sets.write']({ set, as: 'eml', run })).written).toBe(3)
     const members = ['PA1', 'PA2', 'PA3', 'PA4']
+    // what one letter alone lacks keeps them all from leaving, in every form
+    const own = Object.fromEntries(members.map(id => [id, `Une phrase propre à ${id}.`]))
+    const lacking = {
+      ...set,
+      members,
+      openings: { ...own, PA4: 'Vous avez dit, le [à compléter : date], non.' },
+    }
+    for (const as of ['docx', 'one', 'eml'] as const)
+      await expect(tried.call['sets.write']({ set: lacking, as, run }), as).rejects.toEqual(
+        refusal('refused'),
+      )
     const copied = { ...set, members, openings: Object.fromEntries(members.map(id => [id, 'La même.'])) }
     await expect(tried.call['sets.write']({ set: copied, run })).rejects.toEqual(refusal('refused'))
     await expect(tried.call['sets.write']({ set: { ...set, openings: {} }, run })).rejects.toEqual(

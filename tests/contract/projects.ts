@@ -264,6 +264,14 @@ export const projectTrials: {
     expect((await call['waves.write']({ ...input, as: 'eml' })).written).toBe(3)
     expect((await call['waves.write']({ ...input, as: 'one' })).name).toBe('Demandes-de-novembre.docx')
     await expect(call['waves.write']({ ...input, as: 'docx', lines: [] })).rejects.toEqual(refusal('refused'))
+    // what one letter alone lacks keeps them all from leaving, in every form
+    const wave = await call['waves.get']({ id })
+    const lines = wave.lines.map((one, at) =>
+      at === 1 ? { ...one, authority: { ...one.authority, address: '[à compléter : adresse]' } } : one,
+    )
+    await call['waves.save']({ wave: { ...wave, lines } })
+    for (const as of ['docx', 'one', 'eml'] as const)
+      await expect(call['waves.write']({ ...input, as }), as).rejects.toEqual(refusal('refused'))
   },
   'waves.answer': async ({ call, give }) => {
     const { id, dossier, lines } = await aWave(call)

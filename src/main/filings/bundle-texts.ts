@@ -7,6 +7,7 @@ import { MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import type { BundleLine, BundleWish } from '../../shared/filings/bundle.ts'
 import type { PrintedText } from '../../shared/filings/model.ts'
+import { unfinishedTitles } from '../../shared/filings/unfinished.ts'
 import { slug } from '../../shared/french/slug.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { missingFacesReason } from '../../shared/word/pages-check.ts'
@@ -58,6 +59,13 @@ export function refuseUnfiledCopies(library: Library, texts: readonly Draft[]): 
     for (const copy of liveCopies(producedBy(gather(library, id))))
       if (!ids.has(copy.copyOf) && !filings(library.db).textOf(copy.copyOf))
         throw unfiledOriginal(library, copy)
+}
+
+/** Refuses a version to be filed whose inventory would print a title that is still to be completed. */
+export function refuseUnfinishedTitles(library: Library, texts: readonly Draft[]): void {
+  const entries = producedByAll(texts.map(({ id }) => gather(library, id)))
+  const [first] = unfinishedTitles(entries)
+  if (first) throw new AppError('refused', `${first.message} Rien n’a été écrit.`)
 }
 
 /** The texts of a bundle, those whose copy another joins before it: the inventory of the other says their pages. */

@@ -35,6 +35,7 @@ import {
   originalsFirst,
   printFiles,
   refuseUnfiledCopies,
+  refuseUnfinishedTitles,
   tellStaleCopies,
   type Work,
 } from './bundle-texts.ts'
@@ -57,7 +58,10 @@ export async function makeBundle(
       'invalid',
       'Ces textes ne sont pas du même dossier\u00a0: un dossier de dépôt n’en a qu’un.',
     )
-  if (wish.final) refuseUnfiledCopies(library, texts)
+  if (wish.final) {
+    refuseUnfiledCopies(library, texts)
+    refuseUnfinishedTitles(library, texts)
+  }
   const work: Work = {
     ...{ ...bundling, library, wish, to, folder: `${to}.textes` },
     ...{ lines: [], printed: new Map() },

@@ -9,6 +9,7 @@ import { fileName, MAX_NAME_CHARS, type NumberedExhibit } from '../exhibits/list
 import { dayText } from '../french/dates.ts'
 import { DAY_SHAPE } from '../kernel/days.ts'
 import type { PreflightLine, PreflightWish } from './preflight.ts'
+import { unfinishedTitles } from './unfinished.ts'
 
 /** A text about to be filed, with all that was asked of it. */
 export interface PreflightText {
@@ -203,6 +204,7 @@ function inventoryLines(entries: readonly NumberedExhibit[]): Line[] {
   const fileless = entries.filter(
     ({ exhibit: { file, copyOf } }) => !copyOf && (!file || isUnreadable(file.flaw)),
   )
+  const unfinished = unfinishedTitles(entries)
   const last = entries.at(-1) ?? first
   const isContinuous = entries.every(({ number }, at) => number === first.number + at)
   const count = entries.length === 1 ? 'Une pièce' : `${entries.length}\u00a0pièces`
@@ -215,6 +217,9 @@ function inventoryLines(entries: readonly NumberedExhibit[]): Line[] {
         at: { exhibit: exhibit.id },
       }),
     ),
+    ...unfinished.map(
+      ({ exhibit, message }): Line => ({ severity: 'blocking', code: 'title', message, at: { exhibit } }),
+    ),
     ...(isContinuous
       ? []
       : [
@@ -224,7 +229,7 @@ function inventoryLines(entries: readonly NumberedExhibit[]): Line[] {
             message: `${count}, dont les numéros ne se suivent pas (art. R. 412-2 CJA)\u00a0: rangez les pièces de ces textes d’abord.`,
           } satisfies Line,
         ]),
-    ...(fileless.length === 0 && isContinuous
+    ...(fileless.length === 0 && unfinished.length === 0 && isContinuous
       ? [
           {
             severity: 'fine',

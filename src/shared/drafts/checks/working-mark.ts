@@ -1,5 +1,12 @@
 import { countOf } from '../../french/wording.ts'
-import type { Assembled, Line, PrintedInline } from '../assemble/assembled.ts'
+import type {
+  Assembled,
+  InventoryRow,
+  Line,
+  PrintedBlock,
+  PrintedCover,
+  PrintedInline,
+} from '../assemble/assembled.ts'
 import { gapMarkIn } from './gap-marks.ts'
 import { linesOf, lineText } from './subject.ts'
 
@@ -7,7 +14,7 @@ import { linesOf, lineText } from './subject.ts'
 const gapsOf = (document: Assembled): number =>
   document.blocks
     .flatMap(block =>
-      linesOf(block)
+      printedLinesOf(block)
         .flatMap(withNotes)
         .map(line => {
           const gaps = line.filter(inline => inline.kind === 'gap').length
@@ -15,6 +22,37 @@ const gapsOf = (document: Assembled): number =>
         }),
     )
     .reduce((sum, one) => sum + one, 0)
+
+/** Every line that a block prints, those computed from the facts of the dossier too: cover, inventory, signature. */
+function printedLinesOf(block: PrintedBlock): readonly Line[] {
+  switch (block.kind) {
+    case 'cover':
+      return coverLines(block.cover)
+    case 'briefing-title':
+      return [block.title, block.subtitle, block.dateLine]
+    case 'signature':
+      return block.lines
+    case 'inventory':
+      return block.rows.length === 0 && block.none === undefined ? [[missing]] : block.rows.map(rowLine)
+    default:
+      return linesOf(block)
+  }
+}
+
+const missing: PrintedInline = { kind: 'gap', text: '[à compléter]' }
+
+const rowLine = ({ label, lacksTitle }: InventoryRow): Line => [
+  lacksTitle ? missing : { kind: 'run', text: label },
+]
+
+const coverLines = (cover: PrintedCover): readonly Line[] => [
+  ...cover.court,
+  ...[cover.caseNumber, cover.title, cover.subtitle].flatMap(line => (line ? [line] : [])),
+  ...[cover.producedBy, cover.counsel].flatMap(
+    side => side?.parties.flatMap(({ name, details }) => [name, ...details]) ?? [],
+  ),
+  ...cover.against.lines,
+]
 
 const withNotes = (line: Line): Line[] => [
   line,
