@@ -21,6 +21,7 @@ import { FirstVault } from './safekeeping/Vault.tsx'
 import { Screen } from './screens/Screen.tsx'
 import { FirstStart } from './settings/FirstStart.tsx'
 import { useSettings } from './settings/useSettings.ts'
+import { OfficePulse } from './sharing/office/OfficePulse.tsx'
 import { useReceiving } from './sharing/useReceiving.ts'
 import { Boundary } from './ui/boundary.tsx'
 import { DropAnywhere } from './ui/drop.tsx'
@@ -161,7 +162,11 @@ export function App() {
         Aller au contenu
       </button>
       <Boundary panel="Navigation">
-        <Rail place={placeInRail[place] ?? place} onPalette={() => setPalette(true)} />
+        <Rail
+          place={placeInRail[place] ?? place}
+          onPalette={() => setPalette(true)}
+          shared={<OfficePulse />}
+        />
       </Boundary>
       <main id="main" tabIndex={-1} className="content">
         <Boundary panel="Sécurité">

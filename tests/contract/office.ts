@@ -8,6 +8,8 @@ const version = 'a'.repeat(64)
 export const officeTrials = {
   'office.state': async ({ call }: Tried): Promise<void> =>
     expect(await call['office.state']({})).toEqual([]),
+  'office.pulse': async ({ call }: Tried): Promise<void> =>
+    expect(await call['office.pulse']({})).toEqual([]),
   'office.shares': async ({ call }: Tried): Promise<void> =>
     expect(await call['office.shares']({ kind: 'dossier', id: 'dossier-1' })).toEqual([]),
   'office.share': async ({ call }: Tried): Promise<void> =>

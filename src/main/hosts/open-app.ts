@@ -30,6 +30,7 @@ import { wipeTransient } from '../safekeeping/vault/transient.ts'
 import { scrubWithdrawn } from '../safekeeping/withdrawn.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
+import { startQuiet } from '../sharing/office/start-quiet.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
 import type { Desktop } from '../updates/hand-over.ts'
 import type { Trust } from '../updates/trust.ts'
@@ -108,9 +109,11 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
       log.bug('the start of the index', error)
     }
   }
+  let quiet: ReturnType<typeof startQuiet> | undefined
   const emit: Hub['emit'] = event => {
     hub.emit(event)
     if (event.event === 'changed' && event.data.what === 'library') startIndex(idle())
+    quiet?.hear(event)
   }
   const work = jobs(library, emit, log)
   // read before any timer runs: of a damaged library it may throw
@@ -137,12 +140,14 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => pageImage(library, ask, name)
   const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })
+  if (!isReadOnly) quiet = startQuiet(library, emit, log)
   const changes = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
   const watch = setInterval(() => {
     // Nor does a search that has found the index damaged wait to have it made again.
     if (!changes() && !wasGivenUp(library.db)) return
     startIndex(idle())
+    quiet?.hear({ event: 'changed', data: { what: 'library' } })
     if (hub.listeners() > 0) for (const what of everything) hub.emit({ event: 'changed', data: { what } })
   }, 2000)
   watch.unref()
@@ -193,6 +198,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     clearInterval(marking)
     clearInterval(lease)
     for (const stop of stopWarming) stop()
+    await quiet?.close()
     await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
     endReaders()
     forgetSheets()

@@ -1,4 +1,5 @@
 import { Library as Books, Building2, Settings as Cog, FolderOpen } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { href } from '../kernel/route.ts'
 
 /** The places of the window, in the order of the rail. */
@@ -9,8 +10,15 @@ export const places = [
   { path: 'reglages', label: 'Réglages', icon: Cog, keys: 'Ctrl+4' },
 ] as const
 
+interface Props {
+  readonly place: string
+  readonly onPalette: () => void
+  /** how what is shared with others stands */
+  readonly shared: ReactNode
+}
+
 /** The way from any place to the others. */
-export const Rail = ({ place, onPalette }: { readonly place: string; readonly onPalette: () => void }) => (
+export const Rail = ({ place, onPalette, shared }: Props) => (
   <nav className="rail" aria-label="Prétoire">
     {places.map(({ path: to, label, icon: Icon }) => {
       const current = to === place || (to === 'dossiers' && place === 'dossier')
@@ -21,6 +29,7 @@ export const Rail = ({ place, onPalette }: { readonly place: string; readonly on
         </a>
       )
     })}
+    {shared}
     <button type="button" className="rail-more" onClick={onPalette} aria-keyshortcuts="Control+K">
       <kbd>Ctrl K</kbd>
       <span>Commandes</span>

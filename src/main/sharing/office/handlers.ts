@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { OfficeSpaces } from './desk/space-link.ts'
+import { lastStates } from './last-states.ts'
 
 /** Messages about the spaces shared with others. Where there is none, nothing of the office is loaded. */
 export function officeDeskHandlers(
@@ -28,13 +29,15 @@ export function officeDeskHandlers(
       )
     return { spaces, ...one }
   }
+  async function states() {
+    const spaces = await openSpaces()
+    if (!spaces) return []
+    const { spaceState } = await import('./desk/journal.ts')
+    return (await spaces.list()).map(one => spaceState(library, one))
+  }
   return {
-    'office.state': async () => {
-      const spaces = await openSpaces()
-      if (!spaces) return []
-      const { spaceState } = await import('./desk/journal.ts')
-      return (await spaces.list()).map(one => spaceState(library, one))
-    },
+    'office.state': states,
+    'office.pulse': async () => [...(lastStates(library) ?? (await states()))],
     'office.shares': async ({ kind, id }) => {
       if (!(await openSpaces())) return []
       const [{ officeStore }, { shareable }] = await Promise.all([

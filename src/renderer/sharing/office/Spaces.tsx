@@ -12,6 +12,7 @@ import { useSay } from '../../ui/toast.tsx'
 import { Findings } from './members/Findings.tsx'
 import { OfficeDoors } from './members/OfficeDoors.tsx'
 import { SpaceMembers } from './members/SpaceMembers.tsx'
+import { QuietChoice } from './QuietChoice.tsx'
 import { SpaceConflicts } from './SpaceConflicts.tsx'
 import { SpaceJournal } from './SpaceJournal.tsx'
 
@@ -55,6 +56,7 @@ export function Spaces({ space }: { readonly space?: string }) {
           ))}
         </ul>
       )}
+      {spaces.length > 0 && <QuietChoice />}
       {(!chosen || spaces.length === 1) && <OfficeDoors />}
     </div>
   )

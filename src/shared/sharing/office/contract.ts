@@ -75,6 +75,8 @@ export type MeetingReport = z.infer<typeof MeetingReport>
 /** Messages of a desk about the spaces it shares with others. */
 export const officeDesk = {
   'office.state': endpoint({ input: nothing, output: z.array(SpaceState) }),
+  /** the same as of the last meeting that the program made by itself: it reads nothing of what was written since */
+  'office.pulse': endpoint({ input: nothing, output: z.array(SpaceState) }),
   /** the spaces a thing is in */
   'office.shares': endpoint({ input: thing, output: z.array(SpaceId) }),
   /** puts a thing in a space, with what goes with it; it is sent at the next meeting */

@@ -2,6 +2,9 @@ import { dateText, weekdays } from '../../french/dates.ts'
 import type { ConflictView, JournalLine, SpaceState } from './contract.ts'
 import type { OfficeMember } from './members-contract.ts'
 
+/** The setting that says whether a library meets its spaces by itself: `off` where it does not. */
+export const QUIET_SETTING = 'office.quiet'
+
 /** Verb of each act in the journal. */
 export const ACT_WORDS: Readonly<Record<JournalLine['act'], string>> = {
   added: 'a ajouté',
@@ -34,6 +37,22 @@ export function stateWords(state: SpaceState, now: Date): string {
   if (state.metAt === '') return 'pas encore rencontré'
   const meeting = meetingWords(state.metAt, now)
   return `à jour ${isSameDay(new Date(state.metAt), now) ? `à ${meeting}` : meeting}`
+}
+
+/** All spaces of a desk as one: what is to be done adds up, and the longest without a meeting tells since when. */
+export function spacesAsOne(states: readonly SpaceState[]): SpaceState | undefined {
+  const [first] = states
+  if (!first) return undefined
+  const total = (name: 'toSend' | 'conflicts') => states.reduce((sum, one) => sum + one[name], 0)
+  return {
+    ...first,
+    toSend: total('toSend'),
+    conflicts: total('conflicts'),
+    refusals: states.flatMap(one => one.refusals),
+    isIncomplete: states.some(one => one.isIncomplete),
+    failure: states.map(one => one.failure).find(Boolean) ?? '',
+    metAt: states.map(one => one.metAt).toSorted()[0] ?? '',
+  }
 }
 
 const isSameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString()

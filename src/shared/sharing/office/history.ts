@@ -63,6 +63,12 @@ export function resolveHistory(
   return { state: fold(heads), heads }
 }
 
+/** The versions that nothing follows yet, of those whose ancestors are all known. */
+export function headsOf(versions: readonly VersionHead[]): string[] {
+  const graph = wholeVersions(versions)
+  return maximal(new Set(graph.keys()), graph)
+}
+
 /** The versions whose ancestors are all known, by their hash. */
 function wholeVersions(versions: readonly VersionHead[]): Map<string, VersionHead> {
   const all = new Map(versions.map(one => [one.hash, one]))

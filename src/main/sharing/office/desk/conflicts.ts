@@ -4,10 +4,12 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
 import { chooseSide } from '../../../../shared/sharing/office/choose.ts'
 import type { ConflictView } from '../../../../shared/sharing/office/contract.ts'
+import { headsOf } from '../../../../shared/sharing/office/history.ts'
 import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
 import { entryOf } from '../../../../shared/sharing/office/thing-shape.ts'
 import type { OfficeKind, OpenConflict, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { fieldLabel, readable } from '../../../../shared/sharing/words.ts'
+import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
@@ -15,16 +17,16 @@ import { sourceReader } from '../../../library/source-reader.ts'
 import { writing } from '../../../library/writing.ts'
 import { recordChange, type Writer } from './local-changes.ts'
 import { findExhibit, readThing } from './read-thing.ts'
-import { officeStore } from './store.ts'
+import { officeStore, type ThingHistory } from './store.ts'
 import { addOwnVersion, resolveThing, stateAt } from './versions.ts'
 import { writeExhibitOrder, writeThing } from './write-thing.ts'
 
 /** The conflicts of a space that nobody has settled, in the words of who reads them. */
 export function openConflicts({ db }: Library, space: string): ConflictView[] {
   const store = officeStore(db)
-  return store.keys(space).flatMap(({ kind, id }) => {
-    const open = resolveThing(db, space, kind, id)?.state.open ?? []
-    return open.map((one): ConflictView => {
+  return store.histories(space).flatMap(one => {
+    const { kind, id } = one
+    return openOf(db, space, one).map((one): ConflictView => {
       const [mine, theirs] = [store.version(space, one.mineFrom), store.version(space, one.theirsFrom)]
       return {
         ...{ space, kind, id, conflict: one.id },
@@ -37,6 +39,19 @@ export function openConflicts({ db }: Library, space: string): ConflictView[] {
       }
     })
   })
+}
+
+/** Open conflicts of things by the versions they were read from: a space is read again after each change. */
+const openCache = oncePer(() => new Map<string, { readonly heads: string; readonly open: OpenConflict[] }>())
+
+function openOf(db: Database, space: string, { kind, id, versions }: ThingHistory): OpenConflict[] {
+  const heads = headsOf(versions).join()
+  const key = `${space} ${kind} ${id}`
+  const cached = openCache(db).get(key)
+  if (cached?.heads === heads) return cached.open
+  const open = resolveThing(db, space, kind, id)?.state.open ?? []
+  openCache(db).set(key, { heads, open })
+  return open
 }
 
 function wordsOf(

@@ -12,7 +12,7 @@ import { readThing as readPackThing } from '../../packs/pack-things.ts'
 import { packs } from '../../store.ts'
 import { campaignStores, outgoingThing, packKind } from './campaign-things.ts'
 import { isPublicText, type Writer } from './local-changes.ts'
-import { readThing } from './read-thing.ts'
+import { readThing, thingKey } from './read-thing.ts'
 import { officeStore } from './store.ts'
 import { addOwnVersion, resolveThing } from './versions.ts'
 
@@ -24,8 +24,9 @@ const isCampaignKind = (kind: OfficeKind): kind is CampaignKind => CampaignKind.
  */
 export function joinOwnThings({ db }: Library, space: string, { author, at }: Writer): void {
   const store = officeStore(db)
+  const met = new Set(store.standings(space).map(one => thingKey(one.kind, one.id)))
   for (const { kind, id } of store.keys(space)) {
-    if (kind === 'filing' || store.thing(space, kind, id)) continue
+    if (kind === 'filing' || met.has(thingKey(kind, id))) continue
     const mine = readThing(db, kind, id)
     const theirs = resolveThing(db, space, kind, id)
     if (!mine || !theirs?.state.value || isPublicText(kind, mine)) continue

@@ -27,17 +27,21 @@ export function spaceState(
     isIncomplete: officeLog(library.db)
       .findings(id)
       .some(({ finding, isOver }) => !isOver && LACKS.includes(finding.kind)),
-    refusals: store
-      .things(id)
-      .filter(one => one.refusal)
-      .map(one => ({
-        kind: one.kind,
-        id: one.id,
-        label: labelOf(library, id, one.refusedHeads, one),
-        reason: one.refusal,
-      })),
+    refusals: refusalsOf(library, id),
   }
 }
+
+/** Lists what could not be taken in of a space, and why. */
+export const refusalsOf = (library: Library, space: string): SpaceState['refusals'] =>
+  officeStore(library.db)
+    .standings(space)
+    .filter(one => one.refusal)
+    .map(one => ({
+      kind: one.kind,
+      id: one.id,
+      label: labelOf(library, space, one.refusedHeads, one),
+      reason: one.refusal,
+    }))
 
 function labelOf(
   { db }: Library,

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
+import type { VersionHead } from '../../../../shared/sharing/office/history.ts'
 import { OfficeFile, OfficeKind, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 
@@ -27,6 +28,16 @@ export interface VersionRow {
   readonly member: string
   readonly isRemoval: boolean
   readonly isSent: boolean
+}
+
+/** State that the library was brought to of a thing, without its content. */
+export type Standing = Pick<ThingRow, 'kind' | 'id' | 'heads' | 'refusedHeads' | 'refusal'>
+
+/** The versions of a thing, by their hashes alone. */
+export interface ThingHistory {
+  readonly kind: OfficeKind
+  readonly id: string
+  readonly versions: VersionHead[]
 }
 
 /** A thing of a space on this desk: the versions it was brought to, and its content as that left it here. */
@@ -97,6 +108,13 @@ export const officeStore = oncePer(db => {
     .pluck()
   const markSent = db.prepare(
     'UPDATE office_versions SET is_sent = 1, body = @body WHERE space = @space AND hash = @hash',
+  )
+  const history = db.prepare<
+    { space: string },
+    { kind: string; id: string; hash: string; at: string; parents: string }
+  >('SELECT kind, id, hash, at, parents FROM office_versions WHERE space = @space')
+  const standings = db.prepare<{ space: string }, Omit<StoredThing, 'space' | 'value'>>(
+    'SELECT kind, id, heads, refused_heads AS refusedHeads, refusal FROM office_things WHERE space = @space',
   )
   const keys = db.prepare<{ space: string }, { kind: string; id: string }>(
     'SELECT DISTINCT kind, id FROM office_versions WHERE space = @space',
@@ -173,6 +191,25 @@ export const officeStore = oncePer(db => {
     /** All things that a version was ever received or made of. */
     keys: (name: string): { kind: OfficeKind; id: string }[] =>
       keys.all({ space: name }).map(one => ({ kind: OfficeKind.parse(one.kind), id: one.id })),
+    /** The versions of all things of a space, without reading one of them. */
+    histories(name: string): ThingHistory[] {
+      const all = new Map<string, ThingHistory>()
+      for (const { kind, id, hash, at, parents } of history.all({ space: name })) {
+        const key = `${kind} ${id}`
+        const one = all.get(key) ?? { kind: OfficeKind.parse(kind), id, versions: [] }
+        one.versions.push({ hash, at, parents: Hashes.parse(JSON.parse(parents)) })
+        all.set(key, one)
+      }
+      return [...all.values()]
+    },
+    standings: (name: string): Standing[] =>
+      standings.all({ space: name }).map(row => ({
+        id: row.id,
+        kind: OfficeKind.parse(row.kind),
+        heads: Hashes.parse(JSON.parse(row.heads)),
+        refusedHeads: Hashes.parse(JSON.parse(row.refusedHeads)),
+        refusal: row.refusal,
+      })),
     things: (name: string): ThingRow[] => things.all({ space: name }).map(thingOf),
     thing(name: string, kind: OfficeKind, id: string): ThingRow | undefined {
       const row = thing.get({ space: name, kind, id })

@@ -48,24 +48,31 @@ export function shareThing(
   )
 }
 
-/** Meets a space: receives what others sent, merges it with what changed here, and sends that. */
+/**
+ * Meets a space: receives what others sent, merges it with what changed here, and sends that. `isUnchanged`: nothing was written in this
+ * library since the last meeting, so that one without news reads nothing of it.
+ */
 export async function meetSpace(
   library: Library,
   space: string,
   link: SpaceLink,
   writer = writerOf(library),
+  isUnchanged = false,
 ): Promise<Meeting> {
   const store = officeStore(library.db)
   try {
     const receptions = await receiveVersions(library, space, link)
     await fetchFiles(library, space, link)
-    const intake = guarded(() =>
-      writing(library.db, () => {
-        recordLocalChanges(library, space, writer)
-        joinOwnThings(library, space, writer)
-        return takeIn(library, space)
-      }),
-    )
+    const isQuiet = isUnchanged && receptions === 0 && store.standings(space).every(one => !one.refusal)
+    const intake = isQuiet
+      ? { things: 0, refusals: [] }
+      : guarded(() =>
+          writing(library.db, () => {
+            recordLocalChanges(library, space, writer)
+            joinOwnThings(library, space, writer)
+            return takeIn(library, space)
+          }),
+        )
     const sent = await sendVersions(library, space, link, writer)
     store.setSpace({ ...store.space(space), metAt: writer.at, failure: '' })
     return { ...intake, sent, received: receptions }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { equal } from '../../../../shared/sharing/compare.ts'
+import { headsOf } from '../../../../shared/sharing/office/history.ts'
 import { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
 import { filings } from '../../../filings/store.ts'
 import { pictures as pictureStore } from '../../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../../kernel/files/pictures.ts'
 import type { Library } from '../../../kernel/library.ts'
-import { readThing } from './read-thing.ts'
+import { readThing, thingKey } from './read-thing.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { filesOf, pictures, resolveThing } from './versions.ts'
@@ -26,19 +27,20 @@ export interface Intake {
   readonly refusals: readonly { readonly kind: OfficeKind; readonly id: string; readonly reason: string }[]
 }
 
-/** The things to write in the library, each after those it rests on. */
+/** The things to write in the library, each after those it rests on; only those whose versions are not what is here are read. */
 function pendingThings({ db }: Library, space: string): PendingThing[] {
   const store = officeStore(db)
-  const pending = store.keys(space).flatMap(({ kind, id }): PendingThing[] => {
-    const row = store.thing(space, kind, id)
+  const standings = new Map(store.standings(space).map(one => [thingKey(one.kind, one.id), one]))
+  const pending = store.histories(space).flatMap(({ kind, id, versions }): PendingThing[] => {
+    const standing = standings.get(thingKey(kind, id))
+    const heads = headsOf(versions)
+    if (heads.length === 0 || (standing && sameHashes(standing.heads, heads) && !standing.refusal)) return []
+    // a text that was filed is asked again once its deposit is gone, or once it has changed again
+    const isAsked = standing?.refusal && sameHashes(standing.refusedHeads, heads)
+    if (isAsked && kind === 'draft' && filings(db).ofDraft(id)) return []
     const resolution = resolveThing(db, space, kind, id)
     if (!resolution) return []
-    const { heads, state } = resolution
-    if (row && sameHashes(row.heads, heads) && !row.refusal) return []
-    // a text that was filed is asked again once its deposit is gone, or once it has changed again
-    if (row?.refusal && kind === 'draft' && sameHashes(row.refusedHeads, heads) && filings(db).ofDraft(id))
-      return []
-    return [{ kind, id, row, heads, value: state.value }]
+    return [{ kind, id, row: store.thing(space, kind, id), heads, value: resolution.state.value }]
   })
   const rank = new Map(OfficeKind.options.map((kind, at) => [kind, at]))
   return pending.toSorted((a, b) => (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0))

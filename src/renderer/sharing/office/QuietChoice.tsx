@@ -1,0 +1,22 @@
+import { QUIET_SETTING } from '../../../shared/sharing/office/desk-words.ts'
+import { call, useCall } from '../../kernel/api.ts'
+import { Check } from '../../ui/check.tsx'
+import { useSay } from '../../ui/toast.tsx'
+
+/** Lets this library meet its spaces by itself, or only when asked. */
+export function QuietChoice() {
+  const { value: values } = useCall('settings.get', {})
+  const say = useSay()
+  if (!values) return null
+  return (
+    <Check
+      isChecked={values[QUIET_SETTING] !== 'off'}
+      onChange={isOn =>
+        void call['settings.save']({ values: { [QUIET_SETTING]: isOn ? '' : 'off' } }).catch(say.error)
+      }
+      help="Au démarrage, quelques secondes après un changement, et de temps en temps. Hors ligne, de moins en moins souvent."
+    >
+      Recevoir et envoyer sans qu’on le demande
+    </Check>
+  )
+}
