@@ -39,6 +39,17 @@ async function blow(): Promise<StormOutcome> {
   let proxy: CuttingProxy | undefined
   let host: PostgresStormHost | undefined
   let fleet: ProcessFleet | undefined
+  const end = () => {
+    fleet?.close()
+    proxy?.close()
+    host?.stop()
+    rmSync(place, { recursive: true, force: true })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      end()
+      process.exit(130)
+    })
   try {
     proxy = await openProxy(dice)
     host = await startStormHost(proxy, desks)
@@ -69,10 +80,7 @@ async function blow(): Promise<StormOutcome> {
       onCalm: () => proxy?.setCuts(0),
     })
   } finally {
-    fleet?.close()
-    proxy?.close()
-    host?.stop()
-    rmSync(place, { recursive: true, force: true })
+    end()
   }
 }
 

@@ -1,7 +1,4 @@
-import { grown } from '../../grown.ts'
-import { MAX_FREQUENCY } from '../format/impact.ts'
-
-/** Adds up the postings of several lists by source. A sum stops at MAX_FREQUENCY: beyond it, weights are the same. */
+/** Adds up the postings of several lists by source. */
 export interface Adder {
   add(seq: number, times: number, inTitle: number, heaviest: boolean): void
   /** visits the sources in increasing order and empties the adder */
@@ -13,8 +10,7 @@ const SPARSE_RATIO = 16
 
 /** An adder for the sources below `size`. */
 export function adder(size: number): Adder {
-  // twice the sum, and 1 where the title has it
-  const sums = new Uint8Array(size)
+  const sums = new Int32Array(size)
   let seqs = new Int32Array(256)
   let count = 0
   let [low, high] = [size, -1]
@@ -24,12 +20,15 @@ export function adder(size: number): Adder {
       if (before === 0) {
         if (seq < low) low = seq
         if (seq > high) high = seq
-        if (count === seqs.length) seqs = grown(seqs, 2 * count, length => new Int32Array(length))
+        if (count === seqs.length) {
+          const larger = new Int32Array(count * 2)
+          larger.set(seqs)
+          seqs = larger
+        }
         seqs[count++] = seq
       }
       const had = before >> 1
-      const sum = heaviest ? Math.max(had, times) : had + times
-      sums[seq] = (Math.min(MAX_FREQUENCY, sum) << 1) | (before & 1) | inTitle
+      sums[seq] = ((heaviest ? Math.max(had, times) : had + times) << 1) | (before & 1) | inTitle
     },
     each(visit) {
       const emit = (seq: number) => {

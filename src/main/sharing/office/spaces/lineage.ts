@@ -7,7 +7,7 @@ import type { Database } from '../../../kernel/database/open.ts'
 import type { Envelope } from '../change-store.ts'
 import { boxFor, type DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, openToMember, sealToMembers } from '../seal/envelope-seal.ts'
-import { officeLog } from './store.ts'
+import { officeLog, type SpaceLog } from './store.ts'
 
 /** Steps opened since the library was: each tries a sealed box by member. By hash; `undefined`: not for this desk. */
 const openedSteps = oncePer(() => new Map<string, MembershipStep | undefined>())
@@ -55,10 +55,33 @@ export function sealStep(
   return sealToMembers(key, members, place, Buffer.from(JSON.stringify(membership)), boxFor)
 }
 
-/** The members of a space as this desk knows them; undefined until the step it was invited by has come. */
+/** The members as they were last followed, by space, and from which steps. */
+const lineages = oncePer(
+  () => new Map<string, { readonly stamp: string; readonly lineage: Lineage | undefined }>(),
+)
+
+/**
+ * The members of a space as this desk knows them; undefined until the step it was invited by has come. Asked several times in a meeting,
+ * and of two hundred members there are megabytes of steps: they are read again once there are others.
+ */
 export function lineageOf(db: Database, key: DeskKey, space: string): Lineage | undefined {
   const log = officeLog(db)
   const row = log.log(space)
+  const stamp = [key.member, row?.firstStep, row?.lastStep, log.stepsStamp(space)].join(' ')
+  const cached = lineages(db).get(space)
+  if (cached?.stamp === stamp) return cached.lineage
+  const lineage = followLog(db, key, row, space)
+  lineages(db).set(space, { stamp, lineage })
+  return lineage
+}
+
+function followLog(
+  db: Database,
+  key: DeskKey,
+  row: SpaceLog | undefined,
+  space: string,
+): Lineage | undefined {
+  const log = officeLog(db)
   const envelopes = log.envelopes(space, 'step')
   const invitation = envelopes.find(one => envelopeHash(one) === row?.firstStep)
   if (!invitation) return undefined

@@ -34,6 +34,8 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   let lineage = lineageOf(db, key, space)
   /** whether a step came that `lineage` does not count yet: two hundred may come in a row, and each is compared with all */
   let isStale = false
+  /** contents of this page, to be read once its steps were: a host that gives a departure last lets nobody write after it */
+  const contents: Envelope[] = []
 
   const find = (kind: FindingKind, member: string, from: number, upTo = from) =>
     log.addFinding({ kind, space, member, from, upTo }, now)
@@ -72,7 +74,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     setHead({ ...head, sequence, hash })
     log.endFindings(space, member, sequence)
     if (epoch === 0) readStep(envelope)
-    else readContent(envelope)
+    else contents.push(envelope)
   }
 
   /** An envelope whose number was read already: the same one, or a fork. This desk knows its own; of others, the last. */
@@ -132,7 +134,8 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   /** Notes changes taken under the membership before, which the one in force does not count. */
   function noteOverruled(before: Membership): void {
     for (const person of lineage?.current.membership.people ?? []) {
-      const { sequence } = headOf(person.key)
+      const waiting = contents.find(one => one.member === person.key)
+      const sequence = waiting ? waiting.sequence - 1 : headOf(person.key).sequence
       const former = personOf(before, person.key)
       const end = person.spans.at(-1)?.upTo
       if (
@@ -148,7 +151,6 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
 
   /** Gates of the key and of rights. */
   function readContent(envelope: Envelope): void {
-    followMembers()
     const membership = lineage?.current.membership
     const spaceKey = membership?.keys[String(envelope.epoch)]
     if (!membership || !spaceKey) {
@@ -188,8 +190,11 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
 
   return {
     accept,
-    /** Ends a page: the members are those of its last step. */
-    endPage: followMembers,
+    /** Ends a page: the members are those of its last step, and what was written is held to them. */
+    endPage(): void {
+      followMembers()
+      for (const envelope of contents.splice(0)) readContent(envelope)
+    },
     /** Compares a listing from the first with what was read before: its last envelope of each member. */
     endListing({ lastOf, own }: Listing): void {
       for (const { member, sequence } of heads.values()) {
@@ -226,9 +231,10 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     const current = lineage?.current
     if (!current) return
     const isNewer = log.envelopes(space, 'sealed').some(({ epoch }) => epoch > current.membership.epoch)
+    if (!isNewer) return
     const closing = log
       .envelopes(space, 'step')
       .findLast(one => personOf(current.membership, one.member)?.role === 'owner' && !openStep(db, key, one))
-    if (isNewer && closing) find('removed', closing.member, closing.sequence)
+    if (closing) find('removed', closing.member, closing.sequence)
   }
 }

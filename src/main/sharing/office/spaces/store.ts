@@ -68,6 +68,13 @@ const statements = oncePer(db => ({
       'SELECT envelope FROM office_envelopes WHERE space = @space AND state = @state ORDER BY member, sequence',
     )
     .pluck(),
+  stepsStamp: db
+    .prepare<{ space: string }, string>(
+      `SELECT count(*) || ' ' || coalesce(hex(substr((SELECT envelope FROM office_envelopes
+         WHERE space = @space AND state = 'step' ORDER BY rowid DESC LIMIT 1), -64)), '')
+       FROM office_envelopes WHERE space = @space AND state = 'step'`,
+    )
+    .pluck(),
   ownBySending: db
     .prepare<{ space: string; sending: Sending }, Buffer>(
       "SELECT envelope FROM office_envelopes WHERE space = @space AND state = 'own' AND sending = @sending ORDER BY sequence",
@@ -128,6 +135,8 @@ export function officeLog(db: Database) {
       }),
     envelopes: (space: string, state: EnvelopeState): Envelope[] =>
       sql.envelopes.all({ space, state }).map(envelopeFromBytes),
+    /** Tells whether steps were added, taken back or replaced since: how many there are, and the end of the last one's signature. */
+    stepsStamp: (space: string): string => sql.stepsStamp.get({ space }) ?? '',
     own: (space: string, sending: Sending): Envelope[] =>
       sql.ownBySending.all({ space, sending }).map(envelopeFromBytes),
     envelope(space: string, state: EnvelopeState, member: string, sequence: number): Envelope | undefined {

@@ -5,6 +5,8 @@ import {
   memoryHost,
   memoryStore,
 } from '../../../../../src/main/sharing/office/memory/memory-store.ts'
+import { dismissMember } from '../../../../../src/main/sharing/office/spaces/members.ts'
+import { sendWaiting } from '../../../../../src/main/sharing/office/spaces/sync-log.ts'
 import { foundWith, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
 
 /** A host that does what it likes with what it keeps. Léa writes, Ali reads, Zoé is there too. */
@@ -134,6 +136,24 @@ test('what is sent again to a host set back is no replay for who had read it', a
   await zoe.read(space)
   expect(zoe.changes(space)).toEqual(['un', 'deux', 'trois', 'réponse', 'encore'])
   expect(zoe.findings(space)).toEqual([{ kind: 'rolled-back', from: 1, upTo: 1 }])
+})
+
+test('a departure that the host gives last lets nobody write after it', async () => {
+  await ali.read(space)
+  dismissMember(lea, space, ali.key.member)
+  await sendWaiting(lea, space, lea.store)
+  await ali.write(space, 'après')
+  const isAfter = (one: Envelope) => one.member === ali.key.member
+  give([
+    ...kept().slice(0, 3),
+    ...kept().filter(isAfter),
+    ...kept()
+      .slice(3)
+      .filter(one => !isAfter(one)),
+  ])
+  await zoe.read(space)
+  expect(zoe.changes(space)).toEqual(['un', 'deux', 'trois'])
+  expect(zoe.findings(space)).toEqual([{ kind: 'not-allowed', from: 1, upTo: 1 }])
 })
 
 test('what a host damaged once, and gives whole afterwards, is read in the end', async () => {
