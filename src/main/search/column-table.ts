@@ -16,9 +16,11 @@ import {
   SOURCE_KINDS,
   TYPE_SHIFT,
 } from './columns.ts'
-import { grown } from './derived.ts'
+import { grown } from './grown.ts'
+import { lengthenedArray, type NarrowArray, putNumber } from './index/narrow-array.ts'
 import { newestFirst } from './newest.ts'
 import type { CitationCounter } from './often-cited.ts'
+import { classTable } from './source-classes.ts'
 
 /** Versions whose changes are remembered, and sources of them in all. */
 const [KEPT_VERSIONS, KEPT_SEQS] = [64, 1 << 16]
@@ -26,18 +28,17 @@ const [KEPT_VERSIONS, KEPT_SEQS] = [64, 1 << 16]
 const RECOUNTED_SOURCES = 2000
 
 const bytes = (length: number) => new Uint8Array(length)
-const shorts = (length: number) => new Uint16Array(length)
 const integers = (length: number) => new Int32Array(length)
 
-const lengthened = (of: ColumnArrays | undefined, size: number): ColumnArrays => ({
+interface GrowingColumns extends ColumnArrays {
+  since: NarrowArray
+}
+
+const lengthened = (of: ColumnArrays | undefined, size: number): GrowingColumns => ({
   kind: grown(of?.kind ?? bytes(0), size, bytes),
-  grade: grown(of?.grade ?? bytes(0), size, bytes),
   flags: grown(of?.flags ?? bytes(0), size, bytes),
-  type: grown(of?.type ?? shorts(0), size, shorts),
-  court: grown(of?.court ?? shorts(0), size, shorts),
-  code: grown(of?.code ?? integers(0), size, integers),
   date: grown(of?.date ?? integers(0), size, integers),
-  since: grown(of?.since ?? integers(0), size, integers),
+  since: lengthenedArray(of?.since ?? new Uint16Array(0), size),
 })
 
 /** The names of the columns: by number of a name, its index in the list of its kind, plus one. */
@@ -58,11 +59,12 @@ const lengthsOf = ({ place, court, code, type }: Names) => ({
 export function columnTable(rows: ColumnRows, citations: CitationCounter) {
   const table = {}
   let arrays = lengthened(undefined, 0)
+  let classes = classTable(0)
   let names = noNames()
   /** how many of the names no rollback takes back */
   let lasting = lengthsOf(names)
   let tags = new Map<number, string[]>()
-  let counts: Int32Array | undefined
+  let counts: NarrowArray | undefined
   let [size, version] = [0, 0]
   let history: { readonly version: number; readonly seqs: ReadonlySet<number> }[] = []
   /** the oldest version whose changes are remembered */
@@ -82,19 +84,24 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
   }
 
   function readRecord(seq: number, records: Int32Array, at: number): void {
-    const { kind, grade, flags, type, court, code, date, since } = arrays
+    const { kind, flags, date } = arrays
     const packed = records[at]!
     const flag = (packed >> FLAGS_SHIFT) & FLAGS_MASK
     const isPresent = packed !== 0 && !(flag & SOURCE_FLAG.removed)
     const place = (n: number) => names.place[n] ?? 0
     flags[seq] = flag
-    grade[seq] = (packed >> GRADE_SHIFT) & GRADE_MASK
-    type[seq] = place(packed >>> TYPE_SHIFT)
-    court[seq] = packed ? place(records[at + RECORD_FIELD.court]!) : 0
-    code[seq] = packed ? place(records[at + RECORD_FIELD.code]!) : 0
     date[seq] = packed ? records[at + RECORD_FIELD.date]! : 0
     kind[seq] = isPresent ? kindIn(packed) : 0
-    since[seq] = isPresent ? records[at + RECORD_FIELD.since]! : 0
+    arrays.since = putNumber(arrays.since, seq, isPresent ? records[at + RECORD_FIELD.since]! : 0)
+    if (packed === 0) classes.give(seq)
+    else
+      classes.give(seq, {
+        kind: kind[seq]!,
+        grade: (packed >> GRADE_SHIFT) & GRADE_MASK,
+        type: place(packed >>> TYPE_SHIFT),
+        court: place(records[at + RECORD_FIELD.court]!),
+        code: place(records[at + RECORD_FIELD.code]!),
+      })
   }
   const isRecord = (seq: number) => arrays.kind[seq] !== 0 || arrays.flags[seq] !== 0
 
@@ -119,6 +126,7 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
     readNames(mayRollBack)
     size = (rows.lastPage() + 1) * PAGE_RECORDS
     arrays = lengthened(undefined, size)
+    classes = classTable(size)
     for (const [page, data] of rows.pages()) {
       scratchBytes.set(data)
       for (let n = 0; n < PAGE_RECORDS; n += 1)
@@ -140,6 +148,7 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
     const seqs = Int32Array.from(columns).sort()
     const end = (seqs.at(-1) ?? -1) + 1
     arrays = lengthened(arrays, end)
+    classes.lengthen(end)
     size = Math.max(size, end)
     let page = -1
     for (const seq of seqs) {
@@ -166,8 +175,8 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
       counts = undefined
       return
     }
-    counts = grown(counts, size, integers)
-    for (const seq of cited) if (seq < size) counts[seq] = citations.of(seq)
+    counts = lengthenedArray(counts, size)
+    for (const seq of cited) if (seq < size) counts = putNumber(counts, seq, citations.of(seq))
   }
 
   function remember(seqs: ReadonlySet<number>): void {
@@ -185,19 +194,16 @@ export function columnTable(rows: ColumnRows, citations: CitationCounter) {
     const columns: Columns = {
       ...{ size, table, version, tags, kinds: SOURCE_KINDS },
       ...{ courts: names.court, codes: names.code, types: names.type },
+      classes: classes.classes(size),
       kind: arrays.kind.subarray(0, size),
-      grade: arrays.grade.subarray(0, size),
       flags: arrays.flags.subarray(0, size),
-      type: arrays.type.subarray(0, size),
-      court: arrays.court.subarray(0, size),
-      code: arrays.code.subarray(0, size),
       date: arrays.date.subarray(0, size),
       since: arrays.since.subarray(0, size),
       newest: () => newestFirst(columns),
       citationCounts() {
         if (counts) return counts
-        counts = integers(size)
-        for (const [seq, sources] of citations.all()) if (seq < size) counts[seq] = sources
+        counts = new Uint16Array(size)
+        for (const [seq, sources] of citations.all()) if (seq < size) counts = putNumber(counts, seq, sources)
         return counts
       },
       changedSince(from) {

@@ -1,24 +1,18 @@
 import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { Database } from '../kernel/database/open.ts'
+import type { NarrowArray } from './index/narrow-array.ts'
+import type { Classes } from './source-classes.ts'
 
 /** Columns indexed by `seq`. */
 export interface ColumnArrays {
   /** an index of `kinds`, plus one; 0: no source, or a removed one */
   readonly kind: Uint8Array
-  /** 1 Lebon, Bull., A; 2 Tables, B, R; 3 otherwise published; 4 unpublished; 0 unknown */
-  readonly grade: Uint8Array
   /** sums of `flags` */
   readonly flags: Uint8Array
-  /** an index of `types`, plus one; 0: none */
-  readonly type: Uint16Array
-  /** an index of `courts`, plus one; 0: none */
-  readonly court: Uint16Array
-  /** an index of `codes` (texts of law), plus one; 0: none */
-  readonly code: Int32Array
   /** as 20250124; 0: none */
   readonly date: Int32Array
   /** the first segment of the word index current for it; 0: not indexed, or removed */
-  readonly since: Int32Array
+  readonly since: NarrowArray
 }
 
 /**
@@ -27,6 +21,8 @@ export interface ColumnArrays {
  */
 export interface Columns extends ColumnArrays {
   readonly size: number
+  /** the other facets of the sources: those of their classes */
+  readonly classes: Classes
   readonly tags: ReadonlyMap<number, readonly string[]>
   readonly kinds: readonly SourceKind[]
   readonly courts: readonly string[]
@@ -35,7 +31,7 @@ export interface Columns extends ColumnArrays {
   /** all sources, newest first */
   newest(): Int32Array
   /** by source: how many sources cite it, when it is often cited, else 0 */
-  citationCounts(): Int32Array
+  citationCounts(): NarrowArray
   /** identifies the library; the arrays of its successive versions are the same, brought up to date in place */
   readonly table: object
   readonly version: number
@@ -123,6 +119,10 @@ export function placesOfKind(db: Database, kind: SourceKind): number[] | undefin
   }
   return next > last / PAGE_RECORDS ? places : undefined
 }
+
+/** The court of a source, as the columns name it; empty for none. */
+export const courtOf = ({ classes: { of, court }, courts }: Columns, seq: number): string =>
+  courts[(court[of[seq] ?? 0] ?? 0) - 1] ?? ''
 
 /** The kind, in the first integer of a record. */
 export const kindIn = (first: number): number => first & KIND_MASK

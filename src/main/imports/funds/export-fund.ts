@@ -9,7 +9,7 @@ import { type FundTexts, fundTexts } from '../../library/funds/fund-texts.ts'
 import { readMemory } from '../../library/intake/last-record.ts'
 import { sourceRows } from '../../library/source-rows.ts'
 import { columnReader } from '../../search/column-reader.ts'
-import { type Columns, SOURCE_FLAG } from '../../search/columns.ts'
+import { type Columns, courtOf, SOURCE_FLAG } from '../../search/columns.ts'
 import { COURT_FUNDS, fundOfRecord } from './fund-facts.ts'
 import { archives, cardsWithoutText, publisherKeys } from './store.ts'
 
@@ -70,7 +70,7 @@ export function exportFund(db: Database, name: string, file: string, at: string)
 
 /** The rows of a fund, and the newest state of their records. */
 function sourcesOf({ db, columns }: Origin, fund: string): { seqs: number[]; state: string } {
-  const { kind, flags, court, courts, size } = columns
+  const { kind, flags, size } = columns
   const isOffered = (seq: number) => kind[seq] !== 0 && !((flags[seq] ?? 0) & SOURCE_FLAG.withdrawn)
   const seqs = new Set<number>()
   let state = ''
@@ -83,8 +83,7 @@ function sourcesOf({ db, columns }: Origin, fund: string): { seqs: number[]; sta
   if (Object.values(COURT_FUNDS).includes(fund)) {
     const cards = new Set(cardsWithoutText(db).map(({ seq }) => seq))
     for (let seq = 0; seq < size; seq += 1)
-      if (isOffered(seq) && COURT_FUNDS[courts[(court[seq] ?? 0) - 1] ?? ''] === fund && !cards.has(seq))
-        seqs.add(seq)
+      if (isOffered(seq) && COURT_FUNDS[courtOf(columns, seq)] === fund && !cards.has(seq)) seqs.add(seq)
   }
   return { seqs: [...seqs].sort((a, b) => a - b), state }
 }

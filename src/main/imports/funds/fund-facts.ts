@@ -5,7 +5,7 @@ import type { Database } from '../../kernel/database/open.ts'
 import { joinedLinks } from '../../library/corpus/joined-links.ts'
 import { fundTexts } from '../../library/funds/fund-texts.ts'
 import { columnReader } from '../../search/column-reader.ts'
-import type { Columns } from '../../search/columns.ts'
+import { type Columns, courtOf } from '../../search/columns.ts'
 import { absentKeys, archives, cardsWithoutText, memberCounts, publisherKeys } from './store.ts'
 
 /** Decisions of these courts are counted as a fund, whoever published them. */
@@ -79,24 +79,21 @@ function tally(
     if (fund) add(fund, seq, hash ? (hash.split(' ')[0]?.split('@')[1] ?? '') : '')
   }
   for (let seq = 0; seq < facts.size; seq += 1) {
-    const fund = COURT_FUNDS[facts.courts[(facts.court[seq] ?? 0) - 1] ?? '']
+    const fund = COURT_FUNDS[courtOf(facts, seq)]
     if (fund && !cardSeqs.has(seq)) add(fund, seq, '')
   }
 }
 
 /** The fund of a record, by the key its publisher gave it. */
-export function fundOfRecord(
-  key: string,
-  seq: number,
-  { court, courts, grade }: Columns,
-): string | undefined {
+export function fundOfRecord(key: string, seq: number, columns: Columns): string | undefined {
   if (key.startsWith('dila:LEGI')) return 'LEGI'
   if (key.startsWith('dila:CETA')) return 'JADE'
   if (key.startsWith('dila:CONS')) return 'CONSTIT'
   if (key.startsWith('dila:CNIL')) return 'CNIL'
   if (key.startsWith('dila:JURI')) {
-    if (courts[(court[seq] ?? 0) - 1] !== 'Cass.') return 'CAPP'
-    return grade[seq] === UNPUBLISHED_GRADE ? 'INCA' : 'CASS'
+    if (courtOf(columns, seq) !== 'Cass.') return 'CAPP'
+    const { of, grade } = columns.classes
+    return grade[of[seq] ?? 0] === UNPUBLISHED_GRADE ? 'INCA' : 'CASS'
   }
   const [, open] = /^file:conseildetatopendata\|(?:D|OR)(CE|CA|TA)_/.exec(key) ?? []
   if (open) return `${open === 'CA' ? 'CAA' : open}-OUVERT`

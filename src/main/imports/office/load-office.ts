@@ -8,7 +8,7 @@ import { corpusSchema } from '../../library/corpus/office/corpus-schema.ts'
 import { settleOffice } from '../../library/corpus/office/settle-office.ts'
 import { intake } from '../../library/intake/intake.ts'
 import { sources } from '../../library/store.ts'
-import type { Columns } from '../../search/columns.ts'
+import { type Columns, courtOf } from '../../search/columns.ts'
 import type { TokenBatch } from '../../search/index/model.ts'
 import { type Batch, beginning, type Cursor } from '../batch.ts'
 import type { Given } from '../containers/container-entry.ts'
@@ -163,5 +163,5 @@ function fundOf(keys: readonly string[], seq: number, columns: Columns): string 
     const fund = fundOfRecord(key, seq, columns)
     if (fund) return fund
   }
-  return COURT_FUNDS[columns.courts[(columns.court[seq] ?? 0) - 1] ?? ''] ?? OTHER_FUND
+  return COURT_FUNDS[courtOf(columns, seq)] ?? OTHER_FUND
 }

@@ -43,15 +43,12 @@ function visibleColumns({ db }: Fund, hidden: () => HiddenRows): () => Columns {
 }
 
 function without(from: Columns, bits: Uint8Array): Columns {
-  const isShown = (_: number, seq: number) => !bits[seq]
-  const [kind, since] = [
-    from.kind.map((value, seq) => (isShown(value, seq) ? value : 0)),
-    from.since.map((value, seq) => (isShown(value, seq) ? value : 0)),
-  ]
+  const shown = (value: number, seq: number): number => (bits[seq] ? 0 : value)
+  const classes = { ...from.classes, of: from.classes.of.map(shown) }
   let newest: Int32Array | undefined
   return {
     ...from,
-    ...{ kind, since },
+    ...{ kind: from.kind.map(shown), since: from.since.map(shown), classes },
     // another table: nothing that was made of the former columns is brought up to date
     ...{ table: {}, version: 0, changedSince: () => undefined },
     newest: () => {

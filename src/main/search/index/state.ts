@@ -1,13 +1,14 @@
 import { generationReader } from '../../kernel/database/generation.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { catchDamage } from './format/damage.ts'
+import type { NarrowArray } from './narrow-array.ts'
 import { type SourceSums, sourceSums } from './source-sums.ts'
 import type { Segment, Store } from './store.ts'
 
 /** A consistent view of the index, valid until the next one is read. */
 export interface State extends SourceSums {
   /** by source: the first segment that counts for it; 0: none */
-  readonly since: Int32Array
+  readonly since: NarrowArray
 }
 
 /** The number of writes of each connection to its index. */
@@ -25,7 +26,7 @@ export interface States {
   reading<T>(work: (state: State) => T): T
 }
 
-export function states(db: Database, tables: Store, since: () => Int32Array): States {
+export function states(db: Database, tables: Store, since: () => NarrowArray): States {
   const version = db.prepare<[], number>('PRAGMA data_version').pluck()
   const readGeneration = generationReader(db)
   let generation = readGeneration()
@@ -83,7 +84,7 @@ export function states(db: Database, tables: Store, since: () => Int32Array): St
 }
 
 /** Tells whether the postings of a segment are current for a source; those of an older segment are stale. */
-export function counts(since: Int32Array, seq: number, segment: number): boolean {
+export function counts(since: NarrowArray, seq: number, segment: number): boolean {
   const first = since[seq]
   return first !== undefined && first > 0 && segment >= first
 }

@@ -11,13 +11,15 @@ import {
 } from './format/block.ts'
 import { catchDamage, verifyChecksum, withChecksum } from './format/damage.ts'
 import { type List, listAt } from './format/posting-list.ts'
+import { type NarrowArray, narrowed } from './narrow-array.ts'
+import { runsOf, type SourceRuns } from './source-runs.ts'
 
 /** A segment, without its terms. */
 export interface Segment {
   /** its sources, and how many words each has, in all and in its title (SourceTable) */
-  readonly seqs: Int32Array
-  readonly words: Counts
-  readonly heads: Counts
+  readonly sources: SourceRuns
+  readonly words: NarrowArray
+  readonly heads: NarrowArray
   readonly id: number
   readonly bytes: number
   readonly totalWords: number
@@ -25,12 +27,6 @@ export interface Segment {
   readonly firsts: readonly string[]
   readonly rows: readonly number[]
 }
-
-/** Numbers of words, in two bytes each where none is longer: those of all sources stay in memory. */
-type Counts = Int32Array | Uint16Array
-const MAX_SHORT = 0xffff
-const shortened = (counts: Int32Array): Counts =>
-  counts.every(one => one <= MAX_SHORT) ? Uint16Array.from(counts) : counts
 
 /** A term and its list. */
 export interface Entry {
@@ -96,9 +92,9 @@ export function store(db: Database) {
     const table = catchDamage(() => readTable(verifyChecksum(block.get(first))))
     const terms = all.filter(([, first]) => first !== '')
     return {
-      seqs: table.seqs,
-      words: shortened(table.words),
-      heads: shortened(table.heads),
+      sources: runsOf(table.seqs),
+      words: narrowed(table.words),
+      heads: narrowed(table.heads),
       id,
       bytes,
       totalWords,

@@ -2,6 +2,7 @@ import type { Database } from '../../kernel/database/open.ts'
 import { catchDamage, isDamage } from './format/damage.ts'
 import { giveUp } from './give-up.ts'
 import type { TokenBatch, WordReader } from './model.ts'
+import type { NarrowArray } from './narrow-array.ts'
 import { wordReader } from './read/word-reader.ts'
 import { segmentsChanged, states } from './state.ts'
 import { type Segment, store } from './store.ts'
@@ -37,7 +38,7 @@ interface Merging {
 const MERGE_MS = 300
 
 /** Opens the index. `since`: by source, the first segment current for it (0: none), in a new array whenever a value has changed. */
-export function wordIndex(db: Database, since: () => Int32Array, pause = MERGE_MS): WordIndex {
+export function wordIndex(db: Database, since: () => NarrowArray, pause = MERGE_MS): WordIndex {
   const tables = store(db)
   const state = states(db, tables, since)
   const { current } = state

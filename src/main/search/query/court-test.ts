@@ -11,15 +11,16 @@ export type CourtTest = (court: NamedCourt, columns: Columns) => (seq: number) =
 export function courtTest(reader: Pick<WordReader, 'phrase'>): CourtTest {
   return ({ court, city }, columns) => {
     const isMeant = Uint8Array.from([0, ...columns.courts.map(name => (isOf(name, court, city) ? 1 : 0))])
+    const { of, court: courts } = columns.classes
     const number = columns.courts.indexOf(court) + 1
-    if (!city || !number) return seq => isMeant[columns.court[seq] as number] === 1
+    if (!city || !number) return seq => isMeant[courts[of[seq]!]!] === 1
     const inTitle = new Uint8Array(columns.size)
     const { count, seqs, impacts } = reader.phrase([...fold(court).split(' '), ...city.split(' ')], 1, true)
     for (let i = 0; i < count; i += 1) {
       const seq = seqs[i] as number
-      if ((impacts[i] as number) & IN_TITLE && columns.court[seq] === number) inTitle[seq] = 1
+      if ((impacts[i] as number) & IN_TITLE && courts[of[seq]!] === number) inTitle[seq] = 1
     }
-    return seq => inTitle[seq] === 1 || isMeant[columns.court[seq] as number] === 1
+    return seq => inTitle[seq] === 1 || isMeant[courts[of[seq]!]!] === 1
   }
 }
 

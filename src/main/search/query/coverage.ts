@@ -1,6 +1,7 @@
 import type { Coverage } from '../../../shared/search/model.ts'
 import type { Columns } from '../columns.ts'
-import { derivedFrom, grown } from '../derived.ts'
+import { derivedFrom } from '../derived.ts'
+import { grown } from '../grown.ts'
 
 /** By source: whether it is a text, and whether it is indexed, as counted. */
 const [IS_TEXT, IS_INDEXED] = [1, 2]

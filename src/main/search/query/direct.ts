@@ -53,6 +53,9 @@ export const LAW_AND_NUMBER =
 const IDENTIFIER =
   /\bECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+|\b(?:LEGI|JORF|KALI|CETA|JURI|CONS|CNIL)[A-Z]{4}\d{12}\b/i
 
+/** The text of law of an article, as a number of the columns; 0 for none, or for a source read after them. */
+const codeOf = ({ classes: { of, code } }: Columns, seq: number): number => code[of[seq] ?? 0] ?? 0
+
 /** Looks sources up by docket number, ECLI, publisher's identifier, article with or without its text, court and date. */
 export function direct(db: Database, courtTest: CourtTest) {
   const byNumber = db
@@ -80,7 +83,7 @@ export function direct(db: Database, courtTest: CourtTest) {
   function articlesOf(number: string, words: readonly string[], columns: Columns): number[] {
     const all = articles.all({ number })
     const isMeant = codesMeant(columns.codes, words.join(' '))
-    const hits = all.filter(seq => isMeant[(columns.code[seq] ?? 0) - 1])
+    const hits = all.filter(seq => isMeant[codeOf(columns, seq) - 1])
     if (hits.length || !words.length) return hits
     const names = textNames(words)
     return all.slice(0, MAX_HITS).filter(seq => isNamed(JSON.parse(of.get({ seq }) ?? '{}'), names))
@@ -102,13 +105,13 @@ export function direct(db: Database, courtTest: CourtTest) {
   }
 
   /** The articles of the text of law of that nature and number. */
-  function articlesOfText(text: string, { codes, code, kind, size }: Columns): number[] {
+  function articlesOfText(text: string, { codes, classes: { of, code }, kind, size }: Columns): number[] {
     const { nature, number } = LAW_AND_NUMBER.exec(text)?.groups ?? {}
     const isMeant = nature ? codesMeant(codes, `${nature} ${number}`) : []
     const hits: number[] = []
     if (!isMeant.includes(true)) return hits
     for (let seq = 0; seq < size && hits.length < MAX_HITS; seq += 1)
-      if (kind[seq] && isMeant[(code[seq] ?? 0) - 1]) hits.push(seq)
+      if (kind[seq] && isMeant[code[of[seq]!]! - 1]) hits.push(seq)
     return hits
   }
 

@@ -1,6 +1,7 @@
 import type { Columns } from '../columns.ts'
+import type { NarrowArray } from '../index/narrow-array.ts'
+import type { Classes } from '../source-classes.ts'
 import { publications } from './facet-names.ts'
-import { type Classes, classesOf } from './source-classes.ts'
 import type { Facet, SourceFilters } from './source-filters.ts'
 
 /** The sources that pass the filters, and by facet the counts that each other value would give. */
@@ -17,12 +18,13 @@ const REFUSAL_BIT: Readonly<Record<Exclude<Facet, 'tag'>, number>> = {
   publication: 8,
   type: 16,
 }
+const ALL_BITS = 255
 /** Values of a facet, at most: the most common ones. */
 const MAX_FACET_VALUES = 200
 
 /** Filters sources and counts the facets, class by class (source-classes.ts). */
 export function filterAndCount(columns: Columns, seqs: Int32Array, gate: SourceFilters): FilteredCounts {
-  const classes = classesOf(columns)
+  const { classes } = columns
   const { of, count } = classes
   const { tag } = gate.choices
   const candidates = through(seqs, gate.base)
@@ -35,8 +37,10 @@ export function filterAndCount(columns: Columns, seqs: Int32Array, gate: SourceF
     }
   else for (let i = 0; i < candidates.length; i += 1) withTag[of[candidates[i]!]!]! += 1
   const refusalBits = refusals(classes, gate)
+  let removals = 0
+  for (let n = 0; n < count; n += 1) if (!classes.kind[n]) removals += withTag[n]! + withoutTag[n]!
   return {
-    seqs: survivors(candidates, of, refusalBits, tag, withTag[0]! + withoutTag[0]!),
+    seqs: survivors(candidates, of, refusalBits, tag, removals),
     facets: {
       ...facetCounts(columns, classes, withTag, refusalBits),
       tag: tagCounts(columns, candidates, of, refusalBits),
@@ -50,7 +54,7 @@ export function filterSources(columns: Columns, seqs: Int32Array, gate: SourceFi
   const candidates = through(seqs, base)
   // the index and the order by date have no removed source
   if (Object.values(choices).every(one => one === undefined)) return candidates
-  const classes = classesOf(columns)
+  const { classes } = columns
   return survivors(candidates, classes.of, refusals(classes, gate), choices.tag, 0)
 }
 
@@ -68,13 +72,12 @@ function through(seqs: Int32Array, tests: SourceFilters['base']): Int32Array {
   return all
 }
 
-/** Bits of the facets that refuse each class, by its number; all bits for class 0. */
+/** Bits of the facets that refuse each class, by its number; all bits for those of no source. */
 function refusals({ kind, court, code, grade, type, count }: Classes, gate: SourceFilters) {
   const { choices } = gate
   const refusalBits = new Uint8Array(count)
-  refusalBits[0] = 255
-  for (let n = 1; n < count; n += 1) {
-    let no = 0
+  for (let n = 0; n < count; n += 1) {
+    let no = kind[n] ? 0 : ALL_BITS
     if (choices.kind && !choices.kind[kind[n]!]) no |= REFUSAL_BIT.kind
     if (choices.court && !choices.court[court[n]!]) no |= REFUSAL_BIT.court
     if (choices.code && !choices.code[code[n]!]) no |= REFUSAL_BIT.code
@@ -88,12 +91,12 @@ function refusals({ kind, court, code, grade, type, count }: Classes, gate: Sour
 /** The sources of the classes that nothing refuses; `removals`: how many of them are no source. */
 function survivors(
   seqs: Int32Array,
-  of: Int32Array,
+  of: NarrowArray,
   refusalBits: Uint8Array,
   tag: Uint8Array | undefined,
   removals: number,
 ): Int32Array {
-  if (!tag && removals === 0 && !refusalBits.some((no, n) => n > 0 && no > 0)) return seqs
+  if (!tag && removals === 0 && !refusalBits.some(no => no > 0 && no < ALL_BITS)) return seqs
   const out = new Int32Array(seqs.length)
   let total = 0
   for (let i = 0; i < seqs.length; i += 1) {
@@ -127,7 +130,7 @@ function facetCounts(
 }
 
 /** Counts tags, whatever the tag chosen. */
-function tagCounts({ tags, size }: Columns, seqs: Int32Array, of: Int32Array, refusalBits: Uint8Array) {
+function tagCounts({ tags, size }: Columns, seqs: Int32Array, of: NarrowArray, refusalBits: Uint8Array) {
   if (!tags.size) return {}
   const isCandidate = new Uint8Array(size)
   for (let i = 0; i < seqs.length; i += 1) isCandidate[seqs[i]!] = 1

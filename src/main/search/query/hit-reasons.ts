@@ -1,4 +1,4 @@
-import type { Columns } from '../columns.ts'
+import { type Columns, courtOf } from '../columns.ts'
 import { TIER } from './query-plan.ts'
 import { worthOf } from './rank.ts'
 import { type WeightedSources, WORDS_FOLLOW, WORDS_NEAR } from './scales.ts'
@@ -51,8 +51,8 @@ function lackText(lacks: readonly string[], clauses: number): string {
 }
 
 function standingOf(seq: number, columns: Columns): string[] {
-  const court = columns.courts[(columns.court[seq] as number) - 1] ?? ''
-  const grade = columns.grade[seq] as number
+  const court = courtOf(columns, seq)
+  const grade = columns.classes.grade[columns.classes.of[seq] ?? 0] ?? 0
   const bulletin = court.startsWith('Cass.')
   const publications = [
     '',

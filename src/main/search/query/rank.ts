@@ -1,5 +1,6 @@
 import { type Columns, SOURCE_FLAG } from '../columns.ts'
-import { derivedFrom, grown } from '../derived.ts'
+import { derivedFrom } from '../derived.ts'
+import { grown } from '../grown.ts'
 import { OFTEN_CITED_SOURCES } from '../often-cited.ts'
 import { roundToGrain } from './weights.ts'
 
@@ -37,10 +38,7 @@ interface Standings {
 /** Worth of each source, independent of the query (grade, court, recency). `recent`: the day from which a source is recent. */
 export const worthOf: (columns: Columns) => Pick<Standings, 'worth' | 'recent'> = derivedFrom(
   (columns: Columns): Standings => {
-    const years = countYears(
-      { ofDecision: new Int16Array(0), ofOther: new Int16Array(0), decisions: [], others: [] },
-      columns,
-    )
+    const years = countYears({ of: new Uint16Array(0), decisions: [], others: [] }, columns)
     return weigh(new Float32Array(columns.size), latestYear(years), years, columns)
   },
   ({ worth, recent, years: before }, columns, seqs) => {
@@ -59,7 +57,8 @@ function weigh(
   columns: Columns,
   seqs?: ReadonlySet<number>,
 ): Standings {
-  const { size, kind, court, date, grade, type, flags } = columns
+  const { size, kind, date, flags } = columns
+  const { of, court, grade, type } = columns.classes
   const worth = grown(before, size, length => new Float32Array(length))
   const ofType = [0, ...columns.types.map(name => TEXT_WORTH[name] ?? 0)]
   const ofCourt = [
@@ -72,8 +71,8 @@ function weigh(
     if (!k) return 0
     const age = date[seq] ? Math.max(0, latest - yearOf(date[seq])) : INTEREST_YEARS
     const recency = 0.3 * Math.max(0, 1 - age / INTEREST_YEARS)
-    const text = k === 2 ? (ofType[type[seq]!] ?? 0) : 0
-    const own = k === 1 ? (GRADE_WORTH[grade[seq]!] ?? 0) + (ofCourt[court[seq]!] ?? 0) : 0
+    const text = k === 2 ? (ofType[type[of[seq]!]!] ?? 0) : 0
+    const own = k === 1 ? (GRADE_WORTH[grade[of[seq]!]!] ?? 0) + (ofCourt[court[of[seq]!]!] ?? 0) : 0
     const withdrawal = flags[seq]! & SOURCE_FLAG.withdrawn ? 1 : 0
     const bare = roundToGrain(
       (KIND_WORTH[k] ?? 0) + text + own + recency + worthOfCitations(citing[seq] ?? 0) - withdrawal,
@@ -92,10 +91,9 @@ const recentDay = (latest: number): number => (latest - 2) * 10_000 + 101
 const worthOfCitations = (sources: number) =>
   sources ? CITED_DOUBLING * Math.log2(1 + sources / OFTEN_CITED_SOURCES) : 0
 
-/** Sources counted by year: of each, the year it was counted in, 0 for none; by year, how many. */
+/** Sources counted by year: of each, twice the year it was counted in, plus 1 for a decision, 0 for none; by year, how many. */
 interface Years {
-  readonly ofDecision: Int16Array
-  readonly ofOther: Int16Array
+  readonly of: Uint16Array
   readonly decisions: number[]
   readonly others: number[]
 }
@@ -104,20 +102,20 @@ interface Years {
 function countYears(before: Years, { size, kind, date }: Columns, seqs?: ReadonlySet<number>): Years {
   const years = {
     ...before,
-    ofDecision: grown(before.ofDecision, size, length => new Int16Array(length)),
-    ofOther: grown(before.ofOther, size, length => new Int16Array(length)),
+    of: grown(before.of, size, length => new Uint16Array(length)),
   }
-  const count = (of: Int16Array, counts: number[], seq: number, year: number) => {
-    const former = of[seq] ?? 0
-    if (former === year) return
-    if (former) counts[former] = (counts[former] ?? 1) - 1
-    if (year) counts[year] = (counts[year] ?? 0) + 1
-    of[seq] = year
+  const count = (code: number, sign: 1 | -1) => {
+    if (!code) return
+    const [counts, year] = [code & 1 ? years.decisions : years.others, code >> 1]
+    counts[year] = (counts[year] ?? 0) + sign
   }
   const add = (seq: number) => {
     const year = yearOf(date[seq] ?? 0)
-    count(years.ofDecision, years.decisions, seq, kind[seq] === 1 ? year : 0)
-    count(years.ofOther, years.others, seq, kind[seq] === 1 ? 0 : year)
+    const code = year && 2 * year + (kind[seq] === 1 ? 1 : 0)
+    if (code === years.of[seq]) return
+    count(years.of[seq]!, -1)
+    count(code, 1)
+    years.of[seq] = code
   }
   if (seqs) for (const seq of seqs) add(seq)
   else for (let seq = 0; seq < size; seq += 1) add(seq)

@@ -1,4 +1,4 @@
-import { grown } from '../derived.ts'
+import { grown } from '../grown.ts'
 
 /**
  * Arrays as long as the library, by `seq`. `part`, `partTier` and `partTitle` are those of the clause being read; `clausesMet`: how

@@ -6,7 +6,7 @@ import type { SharedRoom } from './room.ts'
 import { HAS_LONG_TITLE, IMPACT_SCALE, LONG_TITLE_SOURCE, rarity, roundToGrain, tableOf } from './weights.ts'
 
 /** The columns of the library that weighing reads. */
-export type LibraryColumns = Pick<Columns, 'kind' | 'size' | 'code' | 'court'> & {
+export type LibraryColumns = Pick<Columns, 'kind' | 'size' | 'classes'> & {
   /** by source: its worth independent of the query */
   readonly worth: Float32Array
 }

@@ -81,8 +81,8 @@ export function seek(query: Query, columns: Columns, tools: SearchTools, limits:
   const exclusions = excludedTerms.flatMap(term => excludedBy(term, tools))
   if (!clauses.length) return everything(columns, exclusions)
   const docs = reader.totals().docs
-  const { size, kind, date, code, court } = columns
-  const library = { size, kind, date, code, court, worth: worthOf(columns).worth }
+  const { size, kind, date, classes } = columns
+  const library = { size, kind, date, classes, worth: worthOf(columns).worth }
   const plans = planClauses(clauses, tools)
   const weighable = plans.filter(({ weightless }) => !weightless)
   let complete: Int32Array | undefined

@@ -35,7 +35,8 @@ export function filtersOf(
   const remarks: string[] = []
   const base: ((seq: number) => boolean)[] = []
   const [from, to] = [dayOf(request.from), dayOf(request.to)]
-  const { date } = columns
+  const { date, classes } = columns
+  const { of } = classes
   if (from) base.push(seq => (date[seq] as number) >= from)
   if (to) base.push(seq => date[seq] !== 0 && (date[seq] as number) <= to)
   if (request.collection !== undefined) base.push(isAmong(collections.byId(request.collection), columns.size))
@@ -71,22 +72,22 @@ export function filtersOf(
       return () => false
     }
     const oneOfNames = (list: ArrayLike<number>, isMeant: readonly boolean[]) =>
-      isMeant.some(Boolean) ? (seq: number) => isMeant[(list[seq] as number) - 1] === true : none()
+      isMeant.some(Boolean) ? (seq: number) => isMeant[list[of[seq]!]! - 1] === true : none()
     if (field === 'court') {
       const court = courtNamed(value)
       if (court) return courtTest(court, columns)
-      return oneOfNames(columns.court, namesMeant(columns.courts, value))
+      return oneOfNames(classes.court, namesMeant(columns.courts, value))
     }
-    if (field === 'code') return oneOfNames(columns.code, codesMeant(columns.codes, value))
+    if (field === 'code') return oneOfNames(classes.code, codesMeant(columns.codes, value))
     if (field === 'publication') {
       const grade = gradeMeant(value)
-      return grade ? seq => columns.grade[seq] === grade : none()
+      return grade ? seq => classes.grade[of[seq]!] === grade : none()
     }
     if (field === 'type') {
       const kind = kindMeant(value)
       return kind
         ? seq => columns.kind[seq] === kind
-        : oneOfNames(columns.type, namesMeant(columns.types, value))
+        : oneOfNames(classes.type, namesMeant(columns.types, value))
     }
     if (field === 'collection') {
       const seqs = collections.byTitle(value)

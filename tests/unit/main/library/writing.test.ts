@@ -22,12 +22,13 @@ describe('what is written of the columns', () => {
       write.setWords(2100, 7, 300)
     })
     const [now, stored] = [columnReader(db)(), columnWriter(db)]
-    const of = (seq: number) => ({
+    const { of: classOf, type, court, code, grade } = now.classes
+    const of = (seq: number, n = classOf[seq] ?? 0) => ({
       kind: now.kinds[(now.kind[seq] ?? 0) - 1],
-      type: now.types[(now.type[seq] ?? 0) - 1],
-      court: now.courts[(now.court[seq] ?? 0) - 1],
-      code: now.codes[(now.code[seq] ?? 0) - 1],
-      rest: [now.grade[seq], now.flags[seq], now.date[seq], now.since[seq], stored.wordsOf(seq)],
+      type: now.types[(type[n] ?? 0) - 1],
+      court: now.courts[(court[n] ?? 0) - 1],
+      code: now.codes[(code[n] ?? 0) - 1],
+      rest: [grade[n], now.flags[seq], now.date[seq], now.since[seq], stored.wordsOf(seq)],
     })
     expect(now.size).toBe(2101)
     expect(of(1)).toEqual({

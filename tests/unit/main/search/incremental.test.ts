@@ -98,7 +98,10 @@ function bySource(reader: WordReader, key: string): string[] {
 /** All that a search rests on, and what it says. */
 function seen(db: Database) {
   const columns = columnReader(db)()
-  const { size, kind, grade, flags, type, court, code, date, since, tags } = columns
+  const { size, kind, flags, date, since, tags } = columns
+  const { of, ...facets } = columns.classes
+  // classes are numbered as they come: their facets are compared
+  const byClass = (array: ArrayLike<number>) => Array.from(of, n => array[n])
   const { worth, recent } = worthOf(columns)
   const first = (array: ArrayLike<number>) => Array.from({ length: size }, (_, seq) => array[seq])
   const { reader } = wordIndex(db, () => columnReader(db)().since)
@@ -108,7 +111,8 @@ function seen(db: Database) {
   }
   const library = sources(db)
   return {
-    columns: [kind, grade, flags, type, court, code, date, since].map(first),
+    columns: [kind, flags, date, since].map(first),
+    facets: [facets.kind, facets.grade, facets.type, facets.court, facets.code].map(byClass),
     names: [columns.courts, columns.codes, columns.types],
     tags: [...tags].sort(([a], [b]) => a - b),
     newest: [...columns.newest()],

@@ -59,10 +59,15 @@ function tableOf(rows: readonly ClassRow[]): OfficeClasses {
     columns: {
       ...{ size, types, courts, codes, kinds: SOURCE_KINDS, tags: new Map(), table: {}, version: 0 },
       kind: Uint8Array.from(rows, row => row.kind),
-      grade: Uint8Array.from(rows, row => row.grade),
-      type: Uint16Array.from(rows, row => ofType.get(row.type) ?? 0),
-      court: Uint16Array.from(rows, row => ofCourt.get(row.court) ?? 0),
-      code: Int32Array.from(rows, row => ofCode.get(row.code) ?? 0),
+      // a source of each class stands for it
+      classes: {
+        ...{ of: Int32Array.from(rows.keys()), count: size },
+        kind: Uint8Array.from(rows, row => row.kind),
+        grade: Uint8Array.from(rows, row => row.grade),
+        type: Uint16Array.from(rows, row => ofType.get(row.type) ?? 0),
+        court: Uint16Array.from(rows, row => ofCourt.get(row.court) ?? 0),
+        code: Int32Array.from(rows, row => ofCode.get(row.code) ?? 0),
+      },
       ...{ flags: new Uint8Array(size), date: new Int32Array(size), since: new Int32Array(size) },
       newest: () => new Int32Array(0),
       citationCounts: () => new Int32Array(size),
@@ -122,7 +127,8 @@ function passes(
   )
 }
 
-function facetAt({ kind, court, code, grade, type }: Columns, facet: ChosenFacet, at: number): number {
+function facetAt({ classes }: Columns, facet: ChosenFacet, at: number): number {
+  const { kind, court, code, grade, type } = classes
   const list = { kind, court, code, publication: grade, type }[facet]
   return list[at] ?? 0
 }

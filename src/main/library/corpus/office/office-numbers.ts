@@ -58,7 +58,7 @@ async function byNumber(
 
 function classesOfCode({ columns, numbers }: OfficeClasses, value: string): Set<number> {
   const isMeant = codesMeant(columns.codes, value)
-  return new Set(numbers.filter((_, at) => isMeant[(columns.code[at] ?? 0) - 1]))
+  return new Set(numbers.filter((_, at) => isMeant[(columns.classes.code[at] ?? 0) - 1]))
 }
 
 /** The articles of the text of law of a nature and a number. */
@@ -87,7 +87,7 @@ async function ofDay(
   if (!date) return []
   const { court } = date
   const isMeant = (at: number) => {
-    const name = columns.courts[(columns.court[at] ?? 0) - 1] ?? ''
+    const name = columns.courts[(columns.classes.court[at] ?? 0) - 1] ?? ''
     return !court || name === court.court || name.startsWith(`${court.court} `)
   }
   const classes = numbers.filter((_, at) => columns.kind[at] === KIND_NUMBERS.decision && isMeant(at))

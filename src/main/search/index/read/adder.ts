@@ -1,4 +1,7 @@
-/** Adds up the postings of several lists by source. */
+import { grown } from '../../grown.ts'
+import { MAX_FREQUENCY } from '../format/impact.ts'
+
+/** Adds up the postings of several lists by source. A sum stops at MAX_FREQUENCY: beyond it, weights are the same. */
 export interface Adder {
   add(seq: number, times: number, inTitle: number, heaviest: boolean): void
   /** visits the sources in increasing order and empties the adder */
@@ -10,7 +13,8 @@ const SPARSE_RATIO = 16
 
 /** An adder for the sources below `size`. */
 export function adder(size: number): Adder {
-  const sums = new Int32Array(size)
+  // twice the sum, and 1 where the title has it
+  const sums = new Uint8Array(size)
   let seqs = new Int32Array(256)
   let count = 0
   let [low, high] = [size, -1]
@@ -20,15 +24,12 @@ export function adder(size: number): Adder {
       if (before === 0) {
         if (seq < low) low = seq
         if (seq > high) high = seq
-        if (count === seqs.length) {
-          const larger = new Int32Array(count * 2)
-          larger.set(seqs)
-          seqs = larger
-        }
+        if (count === seqs.length) seqs = grown(seqs, 2 * count, length => new Int32Array(length))
         seqs[count++] = seq
       }
       const had = before >> 1
-      sums[seq] = ((heaviest ? Math.max(had, times) : had + times) << 1) | (before & 1) | inTitle
+      const sum = heaviest ? Math.max(had, times) : had + times
+      sums[seq] = (Math.min(MAX_FREQUENCY, sum) << 1) | (before & 1) | inTitle
     },
     each(visit) {
       const emit = (seq: number) => {

@@ -18,7 +18,7 @@ const RECOUNT_SOURCES = 4096
 type SegmentEntry = readonly [Segment, Entry]
 const LAST_MARK = '\uffff'
 /** Bytes of phrases cached between searches: the next page of an answer, or another filter, asks for the same ones. */
-const PHRASE_CACHE_BYTES = 16 << 20
+const PHRASE_CACHE_BYTES = 8 << 20
 /**
  * Bytes of lists kept as postings: a search reads a list to count its sources, then to weigh them, and one letter more asks for most of
  * them again. A longer list would take the place of many.

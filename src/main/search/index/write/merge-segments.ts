@@ -2,6 +2,8 @@ import type { SourceTable } from '../format/block.ts'
 import { docs, readDocs, readPart } from '../format/docs.ts'
 import { type Numbers, placeReader, placesOf, readFewPlaces } from '../format/place-list.ts'
 import type { List, Part } from '../format/posting-list.ts'
+import type { NarrowArray } from '../narrow-array.ts'
+import { eachSource } from '../source-runs.ts'
 import { counts } from '../state.ts'
 import { isSpelling, PREFIX_MARK, type Segment, STEM_MARK, type Store } from '../store.ts'
 import { type ListBuilder, listBuilder } from './list-builder.ts'
@@ -32,13 +34,15 @@ export function segmentsToMerge(
   }
   for (const [, same] of [...tiers].sort(([a], [b]) => a - b))
     if (same.length >= MERGE_FACTOR) return same.slice(0, MAX_SEGMENTS)
-  const mostlyStale = segments.find(segment => stale(segment) * 2 > segment.seqs.length)
+  const mostlyStale = segments.find(segment => stale(segment) * 2 > segment.sources.count)
   return mostlyStale ? [mostlyStale] : []
 }
 
-function staleIn({ seqs, id }: Segment, since: Int32Array): number {
+function staleIn({ sources, id }: Segment, since: NarrowArray): number {
   let stale = 0
-  for (const seq of seqs) if (!counts(since, seq, id)) stale += 1
+  eachSource(sources, seq => {
+    if (!counts(since, seq, id)) stale += 1
+  })
   return stale
 }
 
@@ -50,7 +54,7 @@ export function* merge(
   tables: Store,
   id: number,
   segments: readonly Segment[],
-  since: Int32Array,
+  since: NarrowArray,
 ): Generator<void, void> {
   const maker = listMaker()
   const out = tables.writer(maker.drain)
@@ -148,7 +152,7 @@ interface MergeCursor {
   copyTo(to: ListBuilder): boolean
 }
 
-function mergeCursor(tables: Store, segment: Segment, since: Int32Array): MergeCursor {
+function mergeCursor(tables: Store, segment: Segment, since: NarrowArray): MergeCursor {
   const terms = walk(tables, segment)
   const words = walk(tables, segment)
   const clean = staleIn(segment, since) === 0
@@ -228,10 +232,10 @@ function mergeCursor(tables: Store, segment: Segment, since: Int32Array): MergeC
   return self
 }
 
-function tableOf(segments: readonly Segment[], since: Int32Array): SourceTable {
+function tableOf(segments: readonly Segment[], since: NarrowArray): SourceTable {
   const words = new Map<number, [words: number, head: number]>()
-  for (const { id, seqs, words: wordCounts, heads } of segments.toSorted((a, b) => a.id - b.id))
-    seqs.forEach((seq, n) => {
+  for (const { id, sources, words: wordCounts, heads } of segments.toSorted((a, b) => a.id - b.id))
+    eachSource(sources, (seq, n) => {
       if (!counts(since, seq, id)) return
       const [before, head] = words.get(seq) ?? [0, 0]
       words.set(seq, [before + wordCounts[n]!, heads[n]! || head])

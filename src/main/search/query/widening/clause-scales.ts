@@ -1,5 +1,5 @@
 import type { Columns } from '../../columns.ts'
-import { grown } from '../../derived.ts'
+import { grown } from '../../grown.ts'
 import { HAS_TERM, IN_TITLE, IN_TITLE_SHIFT } from '../../index/format/impact.ts'
 import type { Postings } from '../../index/model.ts'
 import { upTo } from '../intersection.ts'

@@ -1,58 +1,60 @@
 import type { Columns } from '../../columns.ts'
+import { type Classes, sourcesByClass } from '../../source-classes.ts'
 
 /** The columns that say what a source belongs to. */
-type Belongings = Pick<Columns, 'kind' | 'size' | 'code' | 'court'>
+type Belongings = Pick<Columns, 'kind' | 'classes'>
 
 /** Numbers of the texts of law and of courts stay below this. */
 const KIND_STEP = 0x2000000
 
-/** The text of law of an article, the court of a decision, the kind of anything else: what a source belongs to. */
-export const topicOf = (seq: number, { kind, code, court }: Belongings): number =>
-  kind[seq]! * KIND_STEP + (code[seq]! || court[seq]!)
+/** The text of law of an article, the court of a decision, the kind of anything else: what the sources of a class belong to. */
+const topicOfClass = ({ kind, code, court }: Classes, of: number): number =>
+  kind[of]! * KIND_STEP + (code[of]! || court[of]!)
+
+/** The same of a source. */
+export const topicOf = (seq: number, { classes }: Belongings): number =>
+  topicOfClass(classes, classes.of[seq]!)
 
 /** How many sources of a library belong to each text of law, court and kind, and how many there are. */
 interface TopicCounts {
-  readonly codes: Int32Array
-  readonly courts: Int32Array
-  readonly kinds: Int32Array
+  readonly codes: ReadonlyMap<number, number>
+  readonly courts: ReadonlyMap<number, number>
+  readonly kinds: ReadonlyMap<number, number>
   readonly all: number
 }
 
 const TOPIC_COUNTS = new WeakMap<object, TopicCounts>()
 
-/** Counts in one pass over the columns, less than a millisecond for 300,000 sources: each save asks for it again. */
-function countTopics({ size, kind, code, court }: Belongings, moment: object): TopicCounts {
+/** Counts class by class: each save asks for it again. */
+function countTopics({ classes }: Belongings, moment: object): TopicCounts {
   const memo = TOPIC_COUNTS.get(moment)
   if (memo) return memo
-  const counters = { codes: new Int32Array(1024), courts: new Int32Array(1024), kinds: new Int32Array(16) }
-  const grown = (counts: Int32Array, n: number) => {
-    const larger = new Int32Array(Math.max(2 * counts.length, n + 1))
-    larger.set(counts)
-    return larger
+  const { kind, code, court } = classes
+  const counters = {
+    codes: new Map<number, number>(),
+    courts: new Map<number, number>(),
+    kinds: new Map<number, number>(),
   }
+  const add = (counts: Map<number, number>, key: number, more: number) =>
+    void counts.set(key, (counts.get(key) ?? 0) + more)
   let all = 0
-  for (let seq = 0; seq < size; seq += 1) {
-    const [k, ofCode, ofCourt] = [kind[seq]!, code[seq]!, court[seq]!]
-    if (!k) continue
-    all += 1
-    if (ofCode) {
-      if (ofCode >= counters.codes.length) counters.codes = grown(counters.codes, ofCode)
-      counters.codes[ofCode]! += 1
-    } else if (ofCourt) {
-      if (ofCourt >= counters.courts.length) counters.courts = grown(counters.courts, ofCourt)
-      counters.courts[ofCourt]! += 1
-    } else counters.kinds[k]! += 1
+  for (const [n, sources] of sourcesByClass(classes).entries()) {
+    if (!kind[n] || !sources) continue
+    all += sources
+    if (code[n]) add(counters.codes, code[n], sources)
+    else if (court[n]) add(counters.courts, court[n], sources)
+    else add(counters.kinds, kind[n], sources)
   }
   const result = { ...counters, all }
   TOPIC_COUNTS.set(moment, result)
   return result
 }
 
-const countOf = (
-  { codes, courts, kinds }: TopicCounts,
-  seq: number,
-  { kind, code, court }: Belongings,
-): number => (code[seq] ? codes[code[seq]!] : court[seq] ? courts[court[seq]!] : kinds[kind[seq]!]) ?? 0
+function countOf({ codes, courts, kinds }: TopicCounts, seq: number, { classes }: Belongings): number {
+  const of = classes.of[seq]!
+  const { kind, code, court } = classes
+  return (code[of] ? codes.get(code[of]) : court[of] ? courts.get(court[of]) : kinds.get(kind[of]!)) ?? 0
+}
 
 /** How much more often than in the library each topic is met among the first sources, as a logarithm; 0 where it is not more. */
 export function topicsOf(

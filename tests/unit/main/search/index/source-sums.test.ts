@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runsOf } from '../../../../../src/main/search/index/source-runs.ts'
 import { sourceSums } from '../../../../../src/main/search/index/source-sums.ts'
 import type { Segment } from '../../../../../src/main/search/index/store.ts'
 
@@ -28,7 +29,8 @@ test('sums brought up to date are those added up anew', () => {
           const words = seqs.map(seq => 1 + (seq % 50))
           // the title of a source is in one segment alone
           const heads = seqs.map(seq => (since[seq] === 0 ? 1 + (seq % 5) : 0))
-          segments = [...segments, { id, seqs, words, heads, bytes: 1, totalWords: 1, firsts: [], rows: [] }]
+          const rest = { bytes: 1, totalWords: 1, firsts: [], rows: [] }
+          segments = [...segments, { id, sources: runsOf(seqs), words, heads, ...rest }]
           for (const seq of seqs) if (since[seq] === 0) since[seq] = id
         }
         for (const [seq, first] of changes) since[seq] = first
