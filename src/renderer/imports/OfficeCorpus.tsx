@@ -62,7 +62,7 @@ function Address({ isBusy, onUse }: { readonly isBusy: boolean; readonly onUse: 
         label="Adresse du corpus"
         value={address}
         onChange={setAddress}
-        help="Celle que donne la personne qui tient le serveur, par exemple postgres://lea@bureau.exemple.fr/bureau."
+        help="Celle que donne la personne qui tient le serveur, par exemple postgres://lea@bureau.exemple.fr/bureau. Plusieurs adresses, séparées par un espace : la première qui répond est interrogée."
       />
       <div className="actions">
         <Button busy={isBusy} onPress={() => onUse(address)}>

@@ -19,9 +19,15 @@ export const corpusVerbs = verbs({
     sends: ['library.officeCorpus', 'library.useOfficeCorpus'],
     summary:
       'fait répondre aux recherches le corpus du bureau à cette adresse ; sans adresse, dit lequel répond, et son état',
-    arguments: { '[ADRESSE]': 'postgres://nom@serveur/base' },
+    arguments: {
+      '[ADRESSE...]':
+        'postgres://nom@serveur/base ; plusieurs, d’un serveur et de ses copies : la première qui répond est interrogée',
+    },
     options: { none: flag('n’interroge plus de bureau') },
     codeOne: 'le bureau ne répond pas',
+    examples: [
+      'pretoire office corpus use postgres://lea@copie.exemple.fr/bureau postgres://lea@bureau.exemple.fr/bureau',
+    ],
   },
   'office corpus take': {
     sends: ['library.takeOffline'],

@@ -33,11 +33,12 @@ export const runs: Runs<typeof corpusVerbs> = {
       await postgres.close()
     }
   },
-  'office corpus use': async (cli, [address]) => {
+  'office corpus use': async (cli, addresses) => {
+    const address = addresses.join(' ')
     if (address && cli.options.none) throw new UsageError('Donnez une adresse, ou «\u00a0--none\u00a0».')
     const state =
       address || cli.options.none
-        ? await cli.call['library.useOfficeCorpus']({ address: address ?? '' })
+        ? await cli.call['library.useOfficeCorpus']({ address })
         : await cli.call['library.officeCorpus']({})
     cli.print(state, () => (state ? stateText(state) : 'Aucun corpus de bureau n’est interrogé.'))
     return state && !state.isAnswering ? 1 : 0

@@ -57,6 +57,12 @@ function makeLine(address: string): OfficeLine {
     })
     return opening
   }
+  /** Lets go of a server that fell silent: the next question goes to the first that answers. */
+  const hangUp = () => {
+    const former = opening
+    opening = undefined
+    void former?.then(({ postgres }) => postgres.close()).catch(() => undefined)
+  }
   const ask: OfficeLine['ask'] = async question => question(await open())
   return {
     address,
@@ -66,10 +72,11 @@ function makeLine(address: string): OfficeLine {
       const reached = await within(REACH_MS, open)
       const answered = reached && (await within(WAIT_MS, () => question(reached.value), late))
       if (answered) return answered.value
+      if (reached) hangUp()
       quietUntil = performance.now() + QUIET_MS
       return undefined
     },
-    close: () => void opening?.then(({ postgres }) => postgres.close()).catch(() => undefined),
+    close: hangUp,
   }
 }
 
@@ -105,7 +112,24 @@ async function within<T>(
 const isSilence = (error: unknown): boolean =>
   error instanceof AppError || (error instanceof Error && 'code' in error)
 
+/** Opens the first server that answers of an address: there may be several, a server and its replicas, with a space between. */
 async function openOffice(address: string): Promise<OpenOffice> {
+  const { readAddress } = await import('../../../kernel/postgres/address.ts')
+  const servers = address.split(/\s+/)
+  // one that cannot be read is said at once, not on the day it would be needed
+  for (const one of servers) readAddress(one)
+  const failures: unknown[] = []
+  for (const one of servers) {
+    try {
+      return await openServer(one)
+    } catch (error) {
+      failures.push(error)
+    }
+  }
+  throw failures[0]
+}
+
+async function openServer(address: string): Promise<OpenOffice> {
   const [{ openPostgres }, { requireSchema }, { corpusSchema }, { officeSearch }] = await Promise.all([
     import('../../../kernel/postgres/connect.ts'),
     import('../../../kernel/postgres/postgres-migrations.ts'),

@@ -33,9 +33,12 @@ export async function officeState(line: OfficeLine): Promise<OfficeCorpusState> 
   }
 }
 
-/** The address of an office, as it may be shown. */
-function withoutPassword(address: string): string {
-  return address.replace(/^(postgres(?:ql)?:\/\/[^:/@]*):[^@]*@/, '$1@')
+/** The addresses of an office, as they may be shown. */
+function withoutPassword(addresses: string): string {
+  return addresses
+    .split(/\s+/)
+    .map(one => one.replace(/^(postgres(?:ql)?:\/\/[^:/@]*):[^@]*@/, '$1@'))
+    .join(' ')
 }
 
 /** Who answered a search, and in which state: the newest of its records. */

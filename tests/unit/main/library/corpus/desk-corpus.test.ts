@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { migratePostgres } from '../../../../../src/main/kernel/postgres/postgres-migrations.ts'
 import { changeOffice } from '../../../../../src/main/library/corpus/office/change-office.ts'
@@ -76,6 +76,23 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
     const { ids, total, remarks } = await found('traverse')
     expect([ids.toSorted(), total]).toEqual([['girafe', 'tapir', 'zebre'], 3])
     expect(remarks[0]).toBe('Réponses du bureau.')
+  })
+
+  test('asks a replica where the server does not answer, and when it falls silent', async () => {
+    const replica = await startPostgres({ replicaOf: server })
+    const away = 'postgres://lea:secret@127.0.0.1:1/postgres'
+    const state = await desk.call['library.useOfficeCorpus']({ address: `${away} ${replica.address()}` })
+    expect(state).toMatchObject({ isAnswering: true, texts: 5 })
+    expect(state?.address).toBe(`postgres://lea@127.0.0.1:1/postgres ${replica.address()}`)
+    expect((await found('traverse')).ids.toSorted()).toEqual(['girafe', 'tapir'])
+    await desk.call['library.useOfficeCorpus']({ address: `${replica.address()}\n${server.address()}` })
+    expect((await found('traverse')).remarks).toEqual(['Réponses du bureau.'])
+    replica.stop()
+    expect((await found('traverse')).remarks[0]).toContain('Le bureau ne répond pas')
+    const { now } = performance
+    vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 60_000)
+    expect((await found('traverse')).ids.toSorted()).toEqual(['girafe', 'tapir'])
+    vi.restoreAllMocks()
   })
 
   test('keeps a text of the office once it was read, for when the office is away', async () => {
