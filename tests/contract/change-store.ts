@@ -85,6 +85,19 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       expect((await readOn(first, space)).envelopes.map(plain)).toEqual([plain(opening)])
     })
 
+    test('an owner gives back what another member had written, and a host that never had the space is given all of it', async () => {
+      const { space } = await begin()
+      const answers = [randomEnvelope(space, ali, 1), randomEnvelope(space, ali, 2)]
+      await first.append(answers)
+      await first.append(answers)
+      const { envelopes } = await readOn(second, space)
+      expect(inOrder(envelopes.filter(one => one.member === ali))).toEqual(inOrder(answers))
+      count += 1
+      const anew = [randomEnvelope(`space-${count}`, lea, 1), randomEnvelope(`space-${count}`, ali, 1)]
+      await second.append(anew)
+      expect(inOrder((await readOn(second, `space-${count}`)).envelopes)).toEqual(inOrder(anew))
+    })
+
     test('spaces do not mix', async () => {
       const [one, other] = [await begin(), await begin()]
       expect((await readOn(second, one.space)).envelopes.map(plain)).toEqual([plain(one.opening)])

@@ -16,6 +16,8 @@ export const officeTrials = {
     expect(call['office.share'](elsewhere)).rejects.toThrow('aucun espace'),
   'office.sync': async ({ call }: Tried): Promise<void> =>
     expect(call['office.sync']({})).rejects.toThrow('aucun espace'),
+  'office.refill': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.refill']({ space: 'ailleurs' })).rejects.toThrow('aucun espace'),
   'office.journal': async ({ call }: Tried): Promise<void> =>
     expect(call['office.journal']({ space: 'ailleurs' })).rejects.toThrow('aucun espace'),
   'office.conflicts': async ({ call }: Tried): Promise<void> =>

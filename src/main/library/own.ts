@@ -46,6 +46,8 @@ export const ownTables = [
   'office_logs',
   'office_heads',
   'office_envelopes',
+  'office_copies',
+  'office_tellings',
   'office_inbox',
   'office_findings',
   'templates',

@@ -23,6 +23,14 @@ export const deskVerbs = verbs({
     arguments: { '[ESPACE]': 'un seul espace ; sinon tous' },
     codeOne: 'quelque chose est à choisir, n’a pas pu être pris, ou un espace est hors d’atteinte',
   },
+  'office refill': {
+    sends: ['office.refill'],
+    summary:
+      'remet au bureau d’un espace ce qu’il a perdu et que ce poste garde : changements de tous les membres, et fichiers',
+    detail:
+      'Un bureau vidé ou refait est rempli de lui-même à la rencontre suivante. Cette commande sert après le retour à une ancienne sauvegarde. Un serveur ne prend d’un poste les changements des autres que s’il est celui d’un responsable.',
+    arguments: { '<ESPACE>': 'l’espace' },
+  },
   'office state': {
     sends: ['office.state'],
     summary: 'l’état de chaque espace : à jour, à envoyer, hors ligne, à choisir',

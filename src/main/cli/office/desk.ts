@@ -2,7 +2,12 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { countOf, inGuillemets } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { ACT_WORDS, conflictSides, stateWords } from '../../../shared/sharing/office/desk-words.ts'
+import {
+  ACT_WORDS,
+  conflictSides,
+  refillSentence,
+  stateWords,
+} from '../../../shared/sharing/office/desk-words.ts'
 import type { Runs } from '../verb.ts'
 import type { deskVerbs } from './desk-table.ts'
 
@@ -38,6 +43,11 @@ export const runs: Runs<typeof deskVerbs> = {
         .join('\n'),
     )
     return reports.some(one => one.failure || one.conflicts > 0 || one.refusals.length > 0) ? 1 : 0
+  },
+  'office refill': async (cli, [space = '']) => {
+    const { envelopes, files } = await cli.call['office.refill']({ space })
+    cli.print({ envelopes, files }, () => refillSentence(envelopes, files))
+    return 0
   },
   'office state': async cli => {
     const spaces = await cli.call['office.state']({})

@@ -30,10 +30,14 @@ const OFFICE_THINGS = `id = @id OR id IN (${DRAFTS}) OR id IN (SELECT id FROM ex
 /** Sealed copies of what this desk sent, kept for a host that loses it; the key that opens them lies beside. */
 const SENT_ENVELOPES = `state = 'own' AND sending = 2`
 
+/** Sealed copies of what others sent to the spaces that hold it. */
+const copiesOf = (things: string) => `space IN (SELECT space FROM office_versions WHERE ${things})`
+
 /** The rows of each kind of target, children before parents. A row set aside says in its JSON of what it was. */
 const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   dossier: [
     { table: 'office_envelopes', where: SENT_ENVELOPES },
+    { table: 'office_copies', where: copiesOf(OFFICE_THINGS) },
     { table: 'office_versions', where: OFFICE_THINGS },
     { table: 'office_things', where: OFFICE_THINGS },
     { table: 'typing_journal', where: `draft IN (${DRAFTS})` },
@@ -62,6 +66,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   ],
   exhibit: [
     { table: 'office_envelopes', where: SENT_ENVELOPES },
+    { table: 'office_copies', where: copiesOf(`kind = 'exhibit' AND id = @id`) },
     { table: 'office_versions', where: `kind = 'exhibit' AND id = @id` },
     { table: 'office_things', where: `kind = 'exhibit' AND id = @id` },
     { table: 'set_aside', where: `table_name = 'exhibits' AND id = @id` },

@@ -62,6 +62,11 @@ export function officeDeskHandlers(
         throw error
       })
     },
+    'office.refill': async ({ space }) => {
+      const { id, spaces } = await named(space)
+      const { refillSpace } = await import('./desk/refill-files.ts')
+      return refillSpace(library, spaces, id)
+    },
     'office.journal': async ({ space, limit }) => {
       const { id } = await named(space)
       const { spaceJournal } = await import('./desk/journal.ts')

@@ -20,6 +20,10 @@ export const SpaceState = z.object({
   failure: z.string(),
   /** the space announces what its host did not give */
   isIncomplete: z.boolean(),
+  /** this desk is no member any more */
+  isRemoved: z.boolean(),
+  /** the host lost what it had, and has not all of it again */
+  isSetBack: z.boolean(),
   /** what could not be taken in, and why */
   refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
 })
@@ -89,6 +93,12 @@ export const officeDesk = {
   'office.sync': endpoint({
     input: z.object({ space: SpaceId.optional() }),
     output: z.array(MeetingReport),
+    changes: 'everything',
+  }),
+  /** gives the host of a space what it lost and this desk keeps, of all members */
+  'office.refill': endpoint({
+    input: z.object({ space: SpaceId }),
+    output: z.object({ envelopes: z.int(), files: z.int() }),
     changes: 'everything',
   }),
   /** the newest first */

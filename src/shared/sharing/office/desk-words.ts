@@ -1,4 +1,5 @@
 import { dateText, weekdays } from '../../french/dates.ts'
+import { countOf } from '../../french/wording.ts'
 import type { ConflictView, JournalLine, SpaceState } from './contract.ts'
 import type { OfficeMember } from './members-contract.ts'
 
@@ -27,6 +28,8 @@ const WEEK_MS = 6 * 24 * 3600 * 1000
 /** The state of a space in a few words: « à jour lundi », « 3 à envoyer », « hors ligne depuis lundi ». Nothing is said of after the last meeting. */
 export function stateWords(state: SpaceState, now: Date): string {
   const parts = [
+    state.isRemoved && 'vous n’en êtes plus membre',
+    state.isSetBack && 'bureau ramené en arrière',
     state.failure && `hors ligne depuis ${state.metAt === '' ? 'le début' : meetingWords(state.metAt, now)}`,
     state.isIncomplete && 'incomplet\u00a0: une partie annoncée n’est pas arrivée',
     state.conflicts > 0 && `${state.conflicts} à choisir`,
@@ -50,10 +53,19 @@ export function spacesAsOne(states: readonly SpaceState[]): SpaceState | undefin
     conflicts: total('conflicts'),
     refusals: states.flatMap(one => one.refusals),
     isIncomplete: states.some(one => one.isIncomplete),
+    isSetBack: states.some(one => one.isSetBack),
+    // of one space among others, its own line says it
+    isRemoved: states.every(one => one.isRemoved),
     failure: states.map(one => one.failure).find(Boolean) ?? '',
     metAt: states.map(one => one.metAt).toSorted()[0] ?? '',
   }
 }
+
+/** Outcome of giving a host what it lost. */
+export const refillSentence = (envelopes: number, files: number): string =>
+  envelopes + files === 0
+    ? 'Le bureau a tout ce que ce poste garde de cet espace\u00a0: rien n’était à y remettre.'
+    : `Remis au bureau\u00a0: ${countOf(envelopes, 'changement scellé', 'changements scellés')}, ${countOf(files, 'fichier')}. Les autres postes le verront à leur prochaine rencontre.`
 
 const isSameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateString()
 

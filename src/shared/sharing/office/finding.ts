@@ -8,12 +8,14 @@ export const FindingKind = z.enum([
   'shown-otherwise',
   'replayed',
   'rolled-back',
+  'emptied',
   'withheld',
   'gap',
   'stranger',
   'not-allowed',
   'overruled',
   'unreadable',
+  'malformed',
   'members-refused',
   'members-rival',
   'removed',
@@ -47,7 +49,9 @@ export function findingSentence({ kind, from, upTo }: Finding, name: string): st
     case 'replayed':
       return `Le bureau présente de nouveau ce qui était déjà reçu de ${name} (${which}). Rien n’en a été lu une seconde fois.`
     case 'rolled-back':
-      return `Le bureau a été ramené en arrière\u00a0: il n’a plus ce qu’il avait de ${name} (${which}). Rien n’est perdu ici, et chaque poste renvoie ce qui venait de lui. ${warn}`
+      return `Le bureau a été ramené en arrière\u00a0: il n’a plus ce qu’il avait de ${name} (${which}). Rien n’est perdu ici, et chaque poste renvoie ce qui venait de lui. Un responsable y remet aussi ce qui venait des autres. ${warn}`
+    case 'emptied':
+      return `Le bureau n’avait plus rien de cet espace\u00a0: il est neuf, a été vidé, ou rétabli d’une copie d’avant. Ce poste y a remis tout ce qu’il en garde, de lui et des autres (${upTo} changements scellés). Rien n’est perdu ici\u00a0; chaque poste y remet ce qui y manque encore.`
     case 'withheld':
       return `Un autre membre a déjà lu de ${name} ce que le bureau n’a pas remis ici (${which})\u00a0: il tarde, ou le retient.`
     case 'gap':
@@ -60,6 +64,8 @@ export function findingSentence({ kind, from, upTo }: Finding, name: string): st
       return `Ce qui a été pris ici de ${name} (${which}) ne vaut pas pour les autres membres\u00a0: ${name} avait déjà quitté l’espace, ou perdu le droit d’y écrire, et ce poste ne le savait pas encore.`
     case 'unreadable':
       return `Un changement de ${name} ne se lit pas (${which})\u00a0: il n’est pas scellé comme il faut, ou vient d’une version plus récente de Prétoire. Rien n’en a été pris.`
+    case 'malformed':
+      return `Un changement de ${name} (${which}) contient une version illisible, laissée de côté\u00a0: elle n’est pas faite comme il faut. Le reste de ce changement a été pris. Demandez à ${name} de l’enregistrer de nouveau.`
     case 'members-refused':
       return `${name} a voulu changer les membres de l’espace sans en avoir le droit, ou en récrivant ce qui était (${which}). Rien n’en a été pris.`
     case 'members-rival':

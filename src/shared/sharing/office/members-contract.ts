@@ -136,7 +136,8 @@ export const officeMembers = {
   }),
   /** another address for a space: a server moved, a folder mounted elsewhere */
   'office.address': endpoint({
-    input: z.object({ space: SpaceName, url: Address }),
+    /** `isNew`: an empty folder is made an office, which this desk then fills */
+    input: z.object({ space: SpaceName, url: Address, isNew: z.boolean().optional() }),
     output: done,
     changes: 'none',
   }),

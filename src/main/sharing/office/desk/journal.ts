@@ -7,9 +7,6 @@ import { changedThings } from './local-changes.ts'
 import { readThing } from './read-thing.ts'
 import { officeStore, type VersionRow } from './store.ts'
 
-/** Findings that end once what was missing is there. */
-const LACKS: readonly FindingKind[] = ['gap', 'withheld']
-
 /** How a space stands on this desk: what is to be sent, to be settled, and could not be taken in. */
 export function spaceState(
   library: Library,
@@ -17,6 +14,9 @@ export function spaceState(
 ): SpaceState {
   const store = officeStore(library.db)
   const { metAt, failure } = store.space(id)
+  const findings = officeLog(library.db).findings(id)
+  const lasts = (kinds: readonly FindingKind[]) =>
+    findings.some(({ finding, isOver }) => !isOver && kinds.includes(finding.kind))
   return {
     space: id,
     title,
@@ -24,9 +24,9 @@ export function spaceState(
     conflicts: openConflicts(library, id).length,
     metAt,
     failure,
-    isIncomplete: officeLog(library.db)
-      .findings(id)
-      .some(({ finding, isOver }) => !isOver && LACKS.includes(finding.kind)),
+    isIncomplete: lasts(['gap', 'withheld']),
+    isRemoved: lasts(['removed']),
+    isSetBack: lasts(['rolled-back', 'emptied']),
     refusals: refusalsOf(library, id),
   }
 }

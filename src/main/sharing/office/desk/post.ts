@@ -8,6 +8,7 @@ import {
 import { guarded } from '../../../kernel/database/refusals.ts'
 import { readStored } from '../../../kernel/files/stored.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { officeLog } from '../spaces/store.ts'
 import type { Writer } from './local-changes.ts'
 import type { SignedChange, SpaceLink } from './space-link.ts'
 import { officeStore, type VersionRow } from './store.ts'
@@ -24,9 +25,19 @@ export async function receiveVersions(library: Library, space: string, link: Spa
     const before = store.space(space)
     const { changes, cursor } = await link.receive(before.cursor)
     const rows: { row: VersionRow; version: ThingVersion }[] = []
-    for (const one of changes) rows.push(...(await readChange(space, one, link)))
+    const malformed: SignedChange[] = []
+    for (const one of changes) {
+      const reading = await readChange(space, one, link)
+      rows.push(...reading.rows)
+      if (!reading.isWhole) malformed.push(one)
+    }
     const write = library.db.transaction(() => {
       for (const { row, version } of rows) if (store.addVersion(row, version)) receptions += 1
+      for (const { member, sequence } of malformed)
+        officeLog(library.db).addFinding(
+          { kind: 'malformed', space, member, from: sequence, upTo: sequence },
+          new Date().toISOString(),
+        )
       store.setSpace({ ...before, cursor })
     })
     guarded(() => write.immediate())
@@ -42,17 +53,21 @@ async function readChange(space: string, { member, change }: SignedChange, link:
       `${change.author} écrit dans cet espace avec une version plus récente de Prétoire. Rien n’est perdu : mettez Prétoire à jour, puis recommencez.`,
     )
   const rows: { row: VersionRow; version: ThingVersion }[] = []
+  let isWhole = true
   for (const written of change.things) {
     const whole =
       written.stateBlob === undefined
         ? written
         : { ...written, state: await longState(written.stateBlob, change.author, link) }
     const version = ThingVersion.safeParse(whole).data
-    if (!version) continue
+    if (!version) {
+      isWhole = false
+      continue
+    }
     const about = { author: change.author, member, isSent: true }
     rows.push({ row: rowOf(space, version, versionHash(whole), about), version })
   }
-  return rows
+  return { rows, isWhole }
 }
 
 async function longState(blob: string, author: string, link: SpaceLink): Promise<unknown> {
@@ -80,7 +95,7 @@ export async function sendVersions(
     if (batch.length === 0) return
     await link.send({ format: CHANGE_FORMAT, at, author, things: batch.map(one => one.written) })
     const write = library.db.transaction(() => {
-      for (const { hash, files } of batch) store.markSent(space, hash, files)
+      for (const { hash, files, written } of batch) store.markSent(space, hash, files, written.stateBlob)
     })
     guarded(() => write.immediate())
     batch = []

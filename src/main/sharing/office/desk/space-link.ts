@@ -3,6 +3,8 @@ import type { OfficeChange } from '../../../../shared/sharing/office/thing-state
 /** A change as a desk reads it: opened, its signature checked; `member`: the fingerprint of who signed it. */
 export interface SignedChange {
   readonly member: string
+  /** number of its envelope */
+  readonly sequence: number
   readonly change: OfficeChange
 }
 
@@ -15,6 +17,14 @@ export interface SpaceLink {
   putFile(bytes: Uint8Array): Promise<string>
   /** A file of the space; undefined while it has not arrived. */
   getFile(blob: string): Promise<Uint8Array | undefined>
+  /** Tells the space what this desk has seen of it, now and then, where no change told it. */
+  tellSeen(): Promise<void>
+  /** Gives the host what it lost of the log, as far as this desk keeps it; how many envelopes. */
+  refill(): Promise<number>
+  /** Files, by the names the space knows them by, that its host has not. */
+  missingFiles(blobs: readonly string[]): Promise<readonly string[]>
+  /** Gives the host a file it lost, under the name it had; whether these bytes are that file. */
+  putFileBack(blob: string, bytes: Uint8Array): Promise<boolean>
   close(): Promise<void>
 }
 

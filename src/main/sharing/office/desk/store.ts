@@ -53,7 +53,7 @@ export interface ThingRow {
   readonly refusal: string
 }
 
-const Body = z.object({ state: ThingState, files: z.array(OfficeFile) })
+const Body = z.object({ state: ThingState, files: z.array(OfficeFile), stateBlob: z.string().optional() })
 const Value = z.record(z.string(), z.unknown()).nullable()
 const Hashes = z.array(z.string())
 
@@ -104,6 +104,11 @@ export const officeStore = oncePer(db => {
   const body = db
     .prepare<{ space: string; hash: string }, Buffer>(
       'SELECT body FROM office_versions WHERE space = @space AND hash = @hash',
+    )
+    .pluck()
+  const hashes = db
+    .prepare<{ space: string }, string>(
+      'SELECT hash FROM office_versions WHERE space = @space ORDER BY rowid',
     )
     .pluck()
   const markSent = db.prepare(
@@ -186,8 +191,12 @@ export const officeStore = oncePer(db => {
     latest: (name: string, limit: number): VersionRow[] => latest.all({ space: name, limit }).map(versionOf),
     state: (name: string, hash: string): ThingState => bodyOf(name, hash)?.state ?? { value: null, open: [] },
     files: (name: string, hash: string): OfficeFile[] => bodyOf(name, hash)?.files ?? [],
-    markSent: (name: string, hash: string, files: readonly OfficeFile[]): void =>
-      void markSent.run({ space: name, hash, body: pack({ ...bodyOf(name, hash), files }) }),
+    /** The file a long state travels as; undefined for one that travels in its change. */
+    stateBlob: (name: string, hash: string): string | undefined => bodyOf(name, hash)?.stateBlob,
+    markSent: (name: string, hash: string, files: readonly OfficeFile[], stateBlob?: string): void =>
+      void markSent.run({ space: name, hash, body: pack({ ...bodyOf(name, hash), files, stateBlob }) }),
+    /** The hash of every version of a space. */
+    hashes: (name: string): string[] => hashes.all({ space: name }),
     /** All things that a version was ever received or made of. */
     keys: (name: string): { kind: OfficeKind; id: string }[] =>
       keys.all({ space: name }).map(one => ({ kind: OfficeKind.parse(one.kind), id: one.id })),

@@ -5,10 +5,12 @@ import type { Library } from '../../../kernel/library.ts'
 import { writing } from '../../../library/writing.ts'
 import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
+import { officeLog } from '../spaces/store.ts'
 import { joinOwnThings } from './join-own.ts'
 import { recordChange, recordLocalChanges, type Writer } from './local-changes.ts'
 import { receiveVersions, sendVersions } from './post.ts'
 import { readThing, shareable, thingsWith } from './read-thing.ts'
+import { refillFiles } from './refill-files.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore } from './store.ts'
 import { fetchFiles, type Intake, takeIn } from './take-in.ts'
@@ -74,6 +76,8 @@ export async function meetSpace(
           }),
         )
     const sent = await sendVersions(library, space, link, writer)
+    await link.tellSeen()
+    if (wasEmptied(library, space)) await refillFiles(library, space, link)
     store.setSpace({ ...store.space(space), metAt: writer.at, failure: '' })
     return { ...intake, sent, received: receptions }
   } catch (error) {
@@ -81,6 +85,12 @@ export async function meetSpace(
     throw error
   }
 }
+
+/** Whether the host had nothing left of a space, and is not yet read again whole. */
+const wasEmptied = ({ db }: Library, space: string): boolean =>
+  officeLog(db)
+    .findings(space)
+    .some(({ finding, isOver }) => finding.kind === 'emptied' && !isOver)
 
 /** Remembers why a meeting failed, until the next one. */
 export function noteFailure({ db }: Library, space: string, error: unknown): void {

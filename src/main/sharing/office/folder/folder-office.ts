@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../../shared/kernel/errors.ts'
@@ -27,8 +27,24 @@ export function prepareFolder(root: string): { readonly wasReady: boolean } {
 
 /** Prepares as an office a folder that is there and has nothing in it but what a tool of synchronisation hides in it. */
 export function prepareEmptyFolder(root: string): void {
-  if (existsSync(root) && namesIn(root).every(name => name.startsWith('.'))) prepareFolder(root)
+  if (!existsSync(root) || !isEmptyFolder(root)) return
+  if (isUnmounted(root))
+    throw new AppError(
+      'refused',
+      `Le dossier «\u00a0${root}\u00a0» est vide, et rien n’y est monté : la clé n’est pas branchée, ou le partage pas relié. Rien n’y a été écrit : branchez-le, puis recommencez. S’il s’agit bien d’un dossier de cet ordinateur, préparez-le par «\u00a0pretoire office init\u00a0».`,
+    )
+  prepareFolder(root)
 }
+
+/** A folder with nothing in it but what a tool of synchronisation hides there. */
+const isEmptyFolder = (root: string): boolean => namesIn(root).every(name => name.startsWith('.'))
+
+/** Where systems mount keys and shares. */
+const MOUNT_PLACES = /^\/(?:media|mnt|run\/media|Volumes)\//
+
+/** Whether a folder is one in which a key or a share is to be mounted, and is not: it lies on the disk of the system. */
+const isUnmounted = (root: string): boolean =>
+  MOUNT_PLACES.test(root) && statSync(root).dev === statSync('/').dev
 
 /** Refuses a folder that is not there, is no office or is one of a newer program: a key that is not plugged in is no empty office. */
 export function requireFolder(root: string): void {
@@ -40,6 +56,11 @@ export function requireFolder(root: string): void {
   const marker = readArrived(join(root, MARKER_FILE))
   const format = z.object({ pretoireOffice: z.int() }).safeParse(parseJson(marker?.toString('utf8') ?? ''))
     .data?.pretoireOffice
+  if (format === undefined && isEmptyFolder(root))
+    throw new AppError(
+      'not-found',
+      `Le dossier «\u00a0${root}\u00a0» est vide : ce n’est pas, ou plus, un bureau de Prétoire. La clé n’est peut-être pas branchée, ou le partage pas monté. Rien n’y a été écrit, et rien n’est perdu : vos changements attendent ici. S’il doit prendre la place d’un bureau perdu, préparez-le par «\u00a0pretoire office init\u00a0» : les postes y remettront ce qu’ils gardent.`,
+    )
   if (format === undefined)
     throw new AppError(
       'not-found',

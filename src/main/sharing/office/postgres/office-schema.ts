@@ -199,8 +199,77 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA office TO ${DESK_ROLE};
 REVOKE EXECUTE ON FUNCTION office.require_desk, office.require_access, office.require_owner FROM ${DESK_ROLE};
 RESET ROLE;`
 
+/**
+ * A server that was lost is filled again by its desks: an owner of a space, or the first desk where nobody has access to it yet, gives back
+ * what other members signed. No signature is checked here: readers check them all.
+ */
+const restoring = `
+SET LOCAL ROLE ${OWNER_ROLE};
+CREATE FUNCTION office.store_envelope(
+  in_space text, desk text, at_sequence bigint, after text, at_epoch integer, bytes bytea, signed bytea
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
+DECLARE
+  stored envelopes;
+  next_position bigint;
+BEGIN
+  SELECT * INTO stored FROM envelopes WHERE space = in_space AND member = desk AND sequence = at_sequence;
+  IF FOUND THEN
+    IF stored.previous = after AND stored.epoch = at_epoch AND stored.sealed = bytes AND stored.signature = signed THEN
+      RETURN stored.position;
+    END IF;
+    RAISE EXCEPTION 'another envelope bears this sequence'
+      USING ERRCODE = '${FORK_CODE}', DETAIL = desk || ' ' || at_sequence;
+  END IF;
+  SELECT coalesce(max(position), 0) + 1 INTO next_position FROM envelopes WHERE space = in_space;
+  INSERT INTO envelopes (space, position, member, sequence, previous, epoch, sealed, signature)
+    VALUES (in_space, next_position, desk, at_sequence, after, at_epoch, bytes, signed);
+  PERFORM pg_notify('${NEWS_CHANNEL}', in_space);
+  RETURN next_position;
+END $$;
+
+CREATE FUNCTION office.begin_writing(in_space text, desk text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
+BEGIN
+  PERFORM require_desk(desk);
+  -- one at a time by space: positions are in the order of commits, and none is seen before a smaller one
+  PERFORM pg_advisory_xact_lock(hashtextextended(in_space, 0));
+  IF NOT EXISTS (SELECT FROM access WHERE space = in_space) THEN
+    INSERT INTO access (space, member, is_owner) VALUES (in_space, desk, true);
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION office.append_envelope(
+  in_space text, desk text, at_sequence bigint, after text, at_epoch integer, bytes bytea, signed bytea
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
+BEGIN
+  PERFORM begin_writing(in_space, desk);
+  PERFORM require_access(in_space);
+  RETURN store_envelope(in_space, desk, at_sequence, after, at_epoch, bytes, signed);
+END $$;
+
+CREATE FUNCTION office.restore_envelopes(
+  by_desk text, spaces text[], members text[], sequences bigint[], previouses text[], epochs integer[], seals bytea[], signatures bytea[]
+) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = office, pg_temp AS $$
+BEGIN
+  FOR at IN 1 .. coalesce(array_length(spaces, 1), 0) LOOP
+    PERFORM begin_writing(spaces[at], by_desk);
+    PERFORM require_owner(spaces[at]);
+    PERFORM store_envelope(spaces[at], members[at], sequences[at], previouses[at], epochs[at], seals[at], signatures[at]);
+  END LOOP;
+END $$;
+
+-- Tells a space that was closed to somebody from one that this server does not have, or has no more.
+CREATE FUNCTION office.is_space_known(asked text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = office, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM access WHERE space = asked)
+$$;
+REVOKE ALL ON FUNCTION office.store_envelope, office.begin_writing, office.restore_envelopes, office.is_space_known FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION office.restore_envelopes, office.is_space_known TO ${DESK_ROLE};
+RESET ROLE;`
+
 /** The office's log in a PostgreSQL database: docs/formats/office.md says it in full. */
 export const officeSchema: PostgresSchema = {
   name: 'office',
-  steps: [{ version: 1, sql: [roles, tables, functions, rights].join('\n') }],
+  steps: [
+    { version: 1, sql: [roles, tables, functions, rights].join('\n') },
+    { version: 2, sql: restoring },
+  ],
 }

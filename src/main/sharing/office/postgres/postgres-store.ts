@@ -32,7 +32,7 @@ export async function openPostgresStore(address: string, member: string): Promis
   }
   const news = listenForNews(postgres)
   return {
-    append: envelopes => appendEnvelopes(postgres, envelopes),
+    append: envelopes => appendAll(postgres, member, envelopes),
     since: (space, cursor) => pageSince(postgres, space, cursor),
     blobs: postgresBlobs(postgres),
     openTo: async (space, to, isOwner) =>
@@ -47,14 +47,37 @@ export async function openPostgresStore(address: string, member: string): Promis
   }
 }
 
-async function appendEnvelopes(postgres: Postgres, envelopes: readonly Envelope[]): Promise<void> {
+/** Appends this desk's envelopes, then gives back those of other members, which the server takes from an owner alone. */
+async function appendAll(postgres: Postgres, member: string, envelopes: readonly Envelope[]): Promise<void> {
   for (const envelope of envelopes) refuseMalformed(envelope)
+  await storeEnvelopes(
+    postgres,
+    'SELECT office.append_envelopes($1, $2, $3, $4, $5, $6::bytea[], $7::bytea[])',
+    [],
+    envelopes.filter(one => one.member === member),
+  )
+  await storeEnvelopes(
+    postgres,
+    'SELECT office.restore_envelopes($1, $2, $3, $4, $5, $6, $7::bytea[], $8::bytea[])',
+    [member],
+    envelopes.filter(one => one.member !== member),
+  )
+}
+
+async function storeEnvelopes(
+  postgres: Postgres,
+  sql: string,
+  desk: readonly string[],
+  envelopes: readonly Envelope[],
+): Promise<void> {
+  if (envelopes.length === 0) return
   // spaces in one order for every desk: each is locked until the end, and none waits for another crosswise
   const sorted = envelopes.toSorted((a, b) => a.space.localeCompare(b.space, 'en') || a.sequence - b.sequence)
   const column = <K extends keyof Envelope>(name: K) => sorted.map(one => one[name])
   const bytes = (name: 'sealed' | 'signature') => sorted.map(one => Buffer.from(one[name]))
   try {
-    await postgres.query('SELECT office.append_envelopes($1, $2, $3, $4, $5, $6::bytea[], $7::bytea[])', [
+    await postgres.query(sql, [
+      ...desk,
       column('space'),
       column('member'),
       column('sequence'),
@@ -93,13 +116,16 @@ async function pageSince(postgres: Postgres, space: string, cursor: string) {
 
 const figuresOf = (signature: Buffer) => signature.toString('hex').slice(0, CURSOR_FIGURES)
 
-/** Refuses a space that this login read before and may not read any more: closed to it, it is no host set back. */
+/** Refuses a space that this login read before and may not read any more; one that the server does not have at all is empty. */
 async function requireOpen(postgres: Postgres, space: string): Promise<void> {
-  const rows = await postgres.query('SELECT FROM office.own_spaces() AS own WHERE own = $1', [space])
-  if (rows.length > 0) return
+  const [row] = await postgres.query<{ isOpen: boolean; isKnown: boolean }>(
+    'SELECT $1 IN (SELECT office.own_spaces()) AS "isOpen", office.is_space_known($1) AS "isKnown"',
+    [space],
+  )
+  if (row?.isOpen || !row?.isKnown) return
   throw new AppError(
     'refused',
-    `Le bureau (${postgres.publicUrl}) ne vous ouvre plus cet espace, ou ne l’a plus : un responsable vous en a retiré, ou le serveur a été refait. Ce que vous avez reçu reste ici.`,
+    `Le bureau (${postgres.publicUrl}) ne vous ouvre plus cet espace : un responsable vous en a retiré, ou le serveur a été refait et un responsable doit encore s’y relier. Ce que vous avez reçu reste ici.`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { sodium } from '../../../kernel/vault/sodium.ts'
 import type { Envelope } from '../change-store.ts'
 import { type DeskKey, isSignedBy, sha256Hex } from './desk-key.ts'
@@ -31,9 +31,22 @@ export function signEnvelope(key: DeskKey, place: Omit<Place, 'member'>, sealed:
   return { ...envelope, signature: key.sign(signedBytes(envelope)) }
 }
 
-/** XChaCha20-Poly1305 under a 32-byte key, a random nonce before it. The text is padded. */
-export function sealUnder(spaceKey: Uint8Array, text: Uint8Array, associated: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE_BYTES)
+/** A nonce of a text under a key: the same text is sealed to the same bytes by every desk that has the key, another one never. */
+export const nonceOf = (spaceKey: Uint8Array, text: Uint8Array, associated: Uint8Array): Uint8Array =>
+  createHmac('sha256', spaceKey)
+    .update(`pretoire nonce 1 ${associated.byteLength}\n`)
+    .update(associated)
+    .update(text)
+    .digest()
+    .subarray(0, NONCE_BYTES)
+
+/** XChaCha20-Poly1305 under a 32-byte key, the nonce before it: a random one where none is given. The text is padded. */
+export function sealUnder(
+  spaceKey: Uint8Array,
+  text: Uint8Array,
+  associated: Uint8Array,
+  nonce: Uint8Array = randomBytes(NONCE_BYTES),
+): Uint8Array {
   const padded = sodium().pad(text, PADDING_BYTES)
   return Buffer.concat([
     nonce,

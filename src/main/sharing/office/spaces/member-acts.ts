@@ -21,6 +21,7 @@ import { addressOf, setAddress } from './office-file.ts'
 import { deskOf } from './office-spaces.ts'
 import { takeOfficeTurn } from './office-turn.ts'
 import { isPostgres, openStore, prepareAddress } from './open-store.ts'
+import { readHost } from './refill.ts'
 import { officeLog, type SpaceLog } from './store.ts'
 import { type Desk, readLog, sendWaiting } from './sync-log.ts'
 
@@ -72,7 +73,7 @@ export function onMembers<T>(
   act: (desk: Desk, store: ChangeStore) => Promise<T>,
 ): Promise<T> {
   return onStore(library, addressOf(library, space), async (desk, store) => {
-    await readLog(desk, space, store, new Date().toISOString())
+    await readHost(desk, space, store, new Date().toISOString())
     const value = await act(desk, store)
     await sendWaiting(desk, space, store)
     return value
@@ -206,9 +207,14 @@ export async function removeMember(library: Library, { space: name, member }: Pa
 }
 
 /** Gives a space another address, once it answers. */
-export async function moveSpace(library: Library, { space: name, url }: Parsed<'office.address'>) {
-  const { space } = namedSpace(library, name)
-  await onStore(library, url, async () => setAddress(library, space, url))
+export async function moveSpace(library: Library, { space: name, url, isNew }: Parsed<'office.address'>) {
+  const row = namedSpace(library, name)
+  if (isNew) await prepareAddress(url)
+  await onStore(library, url, async () => {
+    setAddress(library, row.space, url)
+    // another host has places of its own: it is read from the first
+    guarded(() => officeLog(library.db).setLog({ ...row, cursor: '' }))
+  })
   return {}
 }
 

@@ -3,9 +3,10 @@ import type { Library } from '../../../kernel/library.ts'
 import { loadDeskKey } from '../seal/desk-key.ts'
 import { addressOf } from './office-file.ts'
 import { openStore } from './open-store.ts'
-import { getSpaceFile, putSpaceFile } from './space-blobs.ts'
+import { isOwnerOf, openToAll, readHost, refillHost } from './refill.ts'
+import { getSpaceFile, putFileBack, putSpaceFile } from './space-blobs.ts'
 import { officeLog } from './store.ts'
-import { type Desk, readLog, sealChange, sendWaiting } from './sync-log.ts'
+import { type Desk, sealChange, sealSeen, sendWaiting } from './sync-log.ts'
 
 /** Changes given at once. */
 const INBOX_CHANGES = 100
@@ -54,20 +55,35 @@ async function openSpaceLink<Change>(
       log.dropInbox(space, after)
       let rows = log.inbox(space, after, INBOX_CHANGES)
       if (rows.length === 0) {
-        await readLog(desk, space, store, now)
+        await readHost(desk, space, store, now)
         await sendWaiting(desk, space, store)
         rows = log.inbox(space, after, INBOX_CHANGES)
       }
-      const changes: { readonly member: string; readonly change: Change }[] = []
+      const changes: { readonly member: string; readonly sequence: number; readonly change: Change }[] = []
       for (const { member, sequence, change: value } of rows) {
         const change = read(value)
-        if (change !== undefined) changes.push({ member, change })
+        if (change !== undefined) changes.push({ member, sequence, change })
         else log.addFinding({ kind: 'unreadable', space, member, from: sequence, upTo: sequence }, now)
       }
       return { changes, cursor: String(rows.at(-1)?.position ?? after) }
     },
     putFile: (bytes: Uint8Array) => putSpaceFile(desk, space, store, bytes),
     getFile: (blob: string) => getSpaceFile(desk, space, store, blob),
+    /** Tells the space what this desk has seen of it, now and then, where no change told it. */
+    async tellSeen(): Promise<void> {
+      if (sealSeen(desk, space, new Date().toISOString())) await sendWaiting(desk, space, store)
+    },
+    /** Gives the host the envelopes it lost and this desk keeps; how many. */
+    async refill(): Promise<number> {
+      await readHost(desk, space, store, new Date().toISOString())
+      const count = await refillHost(desk, space, store)
+      if (isOwnerOf(desk, space)) await openToAll(desk, space, store)
+      // read back, the loss is over
+      if (count > 0) await readHost(desk, space, store, new Date().toISOString())
+      return count
+    },
+    missingFiles: (blobs: readonly string[]) => store.blobs.missing(space, blobs),
+    putFileBack: (blob: string, bytes: Uint8Array) => putFileBack(desk, space, store, blob, bytes),
     watch: (onNews: () => void) => store.watch(space, onNews),
     close: () => store.close(),
   }

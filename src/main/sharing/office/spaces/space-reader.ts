@@ -1,5 +1,6 @@
 import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
 import {
+  isPresent,
   type Membership,
   type MembershipStep,
   maySay,
@@ -12,7 +13,7 @@ import type { DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, isGenuine, openEnvelope } from '../seal/envelope-seal.ts'
 import { lineageOf, openStep } from './lineage.ts'
 import { contentFromBytes, type SpaceContent } from './space-content.ts'
-import { type Head, officeLog, READ_BACK, SENT, TO_SEND } from './store.ts'
+import { type Head, keptEnvelopes, officeLog, READ_BACK, SENT, TO_SEND } from './store.ts'
 
 /** A reading of all a host has of a space, from the first: the last envelope of each member, and those of this desk. */
 export interface Listing {
@@ -73,6 +74,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     if (head.announced === sequence && head.announcedHash !== hash) find('shown-otherwise', member, sequence)
     setHead({ ...head, sequence, hash })
     log.endFindings(space, member, sequence)
+    if (epoch !== 0 && member !== key.member) log.addCopy(envelope)
     if (epoch === 0) readStep(envelope)
     else contents.push(envelope)
   }
@@ -84,21 +86,12 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     const own = isOwn ? log.envelope(space, 'own', member, sequence) : undefined
     if ((own && envelopeHash(own) !== hash) || (sequence === head.sequence && hash !== head.hash))
       find('fork', member, sequence)
-    else if (isOwn) log.setSending(space, sequence, sequence, READ_BACK)
-    else if (!isListing && !wasLost(member, sequence)) find('replayed', member, sequence)
+    else {
+      if (isOwn) log.setSending(space, sequence, sequence, READ_BACK)
+      const isGivenBack = log.endSetBack(space, member, sequence)
+      if (!isOwn && !isListing && !isGivenBack) find('replayed', member, sequence)
+    }
   }
-
-  /** Whether a host set back had lost it: its member sends it again. */
-  const wasLost = (member: string, sequence: number): boolean =>
-    log
-      .findings(space)
-      .some(
-        ({ finding }) =>
-          finding.kind === 'rolled-back' &&
-          finding.member === member &&
-          finding.from <= sequence &&
-          sequence <= finding.upTo,
-      )
 
   /** Whether its member signed it for another space of this desk. */
   const isOfAnotherSpace = (envelope: Envelope): boolean =>
@@ -119,6 +112,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       find(reason === 'rival' ? 'members-rival' : 'members-refused', step.author, step.sequence)
     if (!lineage || lineage.current.hash === before?.hash) return
     keepCurrent(lineage.current)
+    log.endKind(space, 'removed')
     if (before) noteOverruled(before.membership)
     for (const waiting of log.envelopes(space, 'sealed')) {
       log.dropEnvelope('sealed', waiting)
@@ -169,10 +163,19 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       find('stranger', member, sequence)
       return
     }
-    noteSeen(content)
-    if (content.change === null) return
+    if (isPresent(person)) noteSeen(content)
+    if (content.change === null) {
+      noteTelling(member, sequence)
+      return
+    }
     if (maySay(person, sequence)) log.addInbox(space, member, sequence, content.change)
     else find('not-allowed', member, sequence)
+  }
+
+  /** Spares telling of an envelope that itself only tells: two desks would answer each other for ever. */
+  function noteTelling(member: string, sequence: number): void {
+    const head = headOf(member)
+    if (head.told === sequence - 1) setHead({ ...head, told: sequence })
   }
 
   /** Compares the envelopes another desk has seen with those of this one. */
@@ -195,13 +198,23 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       followMembers()
       for (const envelope of contents.splice(0)) readContent(envelope)
     },
-    /** Compares a listing from the first with what was read before: its last envelope of each member. */
-    endListing({ lastOf, own }: Listing): void {
+    /**
+     * Compares a listing from the first with what was read before: its last envelope of each member. Returns whether the host has nothing
+     * left of a space that it had: it is new, or was emptied.
+     */
+    endListing({ lastOf, own }: Listing): boolean {
+      if (lastOf.size === 0 && hadAnything()) {
+        log.setSending(space, 1, Number.MAX_SAFE_INTEGER, TO_SEND)
+        find('emptied', key.member, 1, keptEnvelopes(log, space).length)
+        return true
+      }
+      log.endKind(space, 'emptied')
       for (const { member, sequence } of heads.values()) {
         const last = lastOf.get(member) ?? 0
         if (member === key.member) sendAgain(log.own(space, READ_BACK).filter(one => !own.has(one.sequence)))
         else if (sequence > last) find('rolled-back', member, last + 1, sequence)
       }
+      return false
     },
     /** Says what is still missing once everything the host has was read. */
     finish(): void {
@@ -216,6 +229,12 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
         if (announced > sequence) find('withheld', member, sequence + 1, announced)
       noteRemoval()
     },
+  }
+
+  /** Whether the host once gave, or took, anything of the space. */
+  function hadAnything(): boolean {
+    const isMet = [...heads.values()].some(({ member, sequence }) => member !== key.member && sequence > 0)
+    return isMet || log.own(space, SENT).length + log.own(space, READ_BACK).length > 0
   }
 
   /** Sends again the envelopes of this desk that the host had and has no more. */

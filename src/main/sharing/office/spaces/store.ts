@@ -90,6 +90,15 @@ const statements = oncePer(db => ({
     `DELETE FROM office_envelopes
      WHERE space = @space AND state = @state AND member = @member AND sequence = @sequence`,
   ),
+  addCopy: db.prepare(
+    `INSERT INTO office_copies (space, member, sequence, envelope) VALUES (@space, @member, @sequence, @envelope)
+     ON CONFLICT DO NOTHING`,
+  ),
+  copies: db
+    .prepare<{ space: string }, Buffer>(
+      'SELECT envelope FROM office_copies WHERE space = @space ORDER BY member, sequence',
+    )
+    .pluck(),
   setSending: db.prepare(
     "UPDATE office_envelopes SET sending = @sending WHERE space = @space AND state = 'own' AND sequence >= @from AND sequence <= @upTo",
   ),
@@ -111,6 +120,21 @@ const statements = oncePer(db => ({
   findings: db.prepare<{ space: string }, Finding & { readonly at: string; readonly isOver: number }>(
     `SELECT space, kind, member, first AS "from", last AS "upTo", at, is_over AS isOver
      FROM office_findings WHERE space = @space ORDER BY at DESC, kind, member`,
+  ),
+  setBack: db.prepare<{ space: string; member: string; sequence: number }, { first: number; last: number }>(
+    `SELECT first, last FROM office_findings
+     WHERE space = @space AND kind = 'rolled-back' AND member = @member AND first <= @sequence AND last >= @sequence`,
+  ),
+  endFinding: db.prepare(
+    `UPDATE office_findings SET is_over = 1
+     WHERE space = @space AND kind = @kind AND member = @member AND first = @from`,
+  ),
+  endKind: db.prepare('UPDATE office_findings SET is_over = 1 WHERE space = @space AND kind = @kind'),
+  toldAt: db
+    .prepare<{ space: string }, string>('SELECT at FROM office_tellings WHERE space = @space')
+    .pluck(),
+  setToldAt: db.prepare(
+    'INSERT INTO office_tellings (space, at) VALUES (@space, @at) ON CONFLICT (space) DO UPDATE SET at = @at',
   ),
   endFindings: db.prepare(
     `UPDATE office_findings SET is_over = 1
@@ -139,6 +163,13 @@ export function officeLog(db: Database) {
     stepsStamp: (space: string): string => sql.stepsStamp.get({ space }) ?? '',
     own: (space: string, sending: Sending): Envelope[] =>
       sql.ownBySending.all({ space, sending }).map(envelopeFromBytes),
+    /** Keeps an envelope of another member, to be given to a host that loses it. */
+    addCopy: (envelope: Envelope): void =>
+      void sql.addCopy.run({
+        ...{ space: envelope.space, member: envelope.member, sequence: envelope.sequence },
+        envelope: envelopeToBytes(envelope),
+      }),
+    copies: (space: string): Envelope[] => sql.copies.all({ space }).map(envelopeFromBytes),
     envelope(space: string, state: EnvelopeState, member: string, sequence: number): Envelope | undefined {
       const bytes = sql.one.get({ space, state, member, sequence })
       return bytes && envelopeFromBytes(bytes)
@@ -158,6 +189,18 @@ export function officeLog(db: Database) {
     /** Closes the findings about what a member was waited for, once it came. */
     endFindings: (space: string, member: string, upTo: number): void =>
       void sql.endFindings.run({ space, member, upTo }),
+    /** Whether the host had lost that envelope, which it gives again; what it lost is there once the last of it came. */
+    endSetBack(space: string, member: string, sequence: number): boolean {
+      const losses = sql.setBack.all({ space, member, sequence })
+      for (const { first, last } of losses)
+        if (sequence === last) sql.endFinding.run({ space, kind: 'rolled-back', member, from: first })
+      return losses.length > 0
+    },
+    /** Closes every finding of a kind. */
+    endKind: (space: string, kind: Finding['kind']): void => void sql.endKind.run({ space, kind }),
+    /** The last time this desk told what it had seen, without a change to send; empty: never. */
+    toldAt: (space: string): string => sql.toldAt.get({ space }) ?? '',
+    setToldAt: (space: string, at: string): void => void sql.setToldAt.run({ space, at }),
     findings: (space: string) =>
       sql.findings.all({ space }).map(({ at, isOver, ...row }) => ({
         finding: Finding.parse(row),
@@ -165,4 +208,11 @@ export function officeLog(db: Database) {
         isOver: isOver === 1,
       })),
   }
+}
+
+/** Every envelope of a space that this desk keeps, each once: its own, those that changed the members, copies of the others. */
+export function keptEnvelopes(log: ReturnType<typeof officeLog>, space: string): Envelope[] {
+  const own = ([TO_SEND, SENT, READ_BACK] as const).flatMap(sending => log.own(space, sending))
+  const all = [...own, ...log.envelopes(space, 'step'), ...log.copies(space)]
+  return [...new Map(all.map(one => [`${one.member} ${one.sequence}`, one])).values()]
 }

@@ -1,6 +1,11 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
-import { mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
+import {
+  isPresent,
+  type Membership,
+  mayWrite,
+  personOf,
+} from '../../../../shared/sharing/office/membership.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
@@ -10,7 +15,7 @@ import { envelopeHash, sealEnvelope } from '../seal/envelope-seal.ts'
 import { lineageOf } from './lineage.ts'
 import { contentToBytes } from './space-content.ts'
 import { type Listing, spaceReader } from './space-reader.ts'
-import { officeLog, SENT, TO_SEND } from './store.ts'
+import { type Head, officeLog, SENT, TO_SEND } from './store.ts'
 
 /** While something is missing, the whole log is read again once in this time: a cursor never comes back to what a host first withheld or damaged. */
 const REREADING_MS = 10 * 60_000
@@ -21,7 +26,7 @@ const rereadings = oncePer(() => new Map<string, number>())
 const MISSING: readonly FindingKind[] = ['gap', 'withheld', 'forged']
 
 /** How many envelopes are sent at once. */
-const SEND_ENVELOPES = 100
+export const SEND_ENVELOPES = 100
 
 /** A desk: its library's database and its key. */
 export interface Desk {
@@ -29,13 +34,16 @@ export interface Desk {
   readonly key: DeskKey
 }
 
-/** Reads all that a host has of a space, a page by transaction, and checks it. Its changes are then in the inbox. */
+/**
+ * Reads all that a host has of a space, a page by transaction, and checks it. Its changes are then in the inbox. Returns whether it
+ * was read from the first, and whether the host has nothing left of the space and is to be filled again.
+ */
 export async function readLog(
   { db, key }: Desk,
   space: string,
   store: ChangeStore,
   now: string,
-): Promise<void> {
+): Promise<{ readonly isListing: boolean; readonly isEmptied: boolean }> {
   const log = officeLog(db)
   let cursor = log.log(space)?.cursor ?? ''
   let listing: Listing | undefined
@@ -43,10 +51,13 @@ export async function readLog(
     const page = await store.since(space, cursor)
     if (page.isFirst) listing = { lastOf: new Map(), own: new Set() }
     const isEnd = page.envelopes.length === 0
-    guarded(() => db.transaction(() => readPage({ db, key }, space, page, listing, now)).immediate())
+    const isEmptied = guarded(() =>
+      db.transaction(() => readPage({ db, key }, space, page, listing, now)).immediate(),
+    )
     cursor = page.cursor
     if (!isEnd) continue
-    if (listing || !shouldReread({ db, key }, space, now)) return
+    if (listing || !shouldReread({ db, key }, space, now))
+      return { isListing: listing !== undefined, isEmptied }
     cursor = ''
   }
 }
@@ -82,7 +93,7 @@ function readPage(
   { envelopes, cursor }: EnvelopePage,
   listing: Listing | undefined,
   now: string,
-): void {
+): boolean {
   const log = officeLog(db)
   const reader = spaceReader(db, key, space, now)
   for (const envelope of envelopes) {
@@ -91,10 +102,12 @@ function readPage(
   }
   reader.endPage()
   const isEnd = envelopes.length === 0
-  if (isEnd && listing) reader.endListing(listing)
+  const isEmptied = isEnd && listing !== undefined && reader.endListing(listing)
   if (isEnd) reader.finish()
   const row = log.log(space)
-  if (row && (isEnd || !listing)) log.setLog({ ...row, cursor })
+  // a host that was emptied is read from the first once it is filled again
+  if (row && (isEnd || !listing)) log.setLog({ ...row, cursor: isEmptied ? '' : cursor })
+  return isEmptied
 }
 
 /** Sends the envelopes that wait, in their order; those of a former attempt that a cut left unsure are sent again as they were. */
@@ -112,37 +125,62 @@ export async function sendWaiting({ db }: Desk, space: string, store: ChangeStor
 }
 
 /** Seals and signs a change, to be sent. It tells with it the envelopes of others seen since the one before. */
-export function sealChange({ db, key }: Desk, space: string, change: unknown): void {
-  const log = officeLog(db)
+export function sealChange(desk: Desk, space: string, change: unknown): void {
+  const { db, key } = desk
   const write = db.transaction(() => {
     const membership = lineageOf(db, key, space)?.current.membership
-    const spaceKey = membership?.keys[String(membership.epoch)]
     const own = membership && personOf(membership, key.member)
-    if (!membership || !spaceKey || !own || !mayWrite(own))
+    if (!membership || !own || !mayWrite(own))
       throw new AppError(
         'refused',
         own
           ? 'Vous lisez cet espace sans pouvoir y écrire : rien n’y a été envoyé, et rien n’est perdu ici. Un responsable de l’espace peut vous en donner le droit.'
           : 'Vous n’êtes pas, ou pas encore, membre de cet espace : rien n’y a été envoyé, et rien n’est perdu ici.',
       )
-    const heads = log.heads(space)
-    const untold = [...heads.values()].filter(one => one.member !== key.member && one.sequence > one.told)
-    const seen = Object.fromEntries(
-      untold.map(one => [one.member, [one.sequence, one.hash] as [number, string]]),
-    )
-    const last = heads.get(key.member)
-    const place = {
-      space,
-      sequence: (last?.sequence ?? 0) + 1,
-      previous: last?.hash ?? '',
-      epoch: membership.epoch,
-    }
-    const text = contentToBytes({ height: membership.height, seen, change })
-    const envelope = sealEnvelope(key, Buffer.from(spaceKey, 'base64'), place, text)
-    for (const head of untold) log.setHead(space, { ...head, told: head.sequence })
-    keepOwn({ db, key }, envelope)
+    sealContent(desk, membership, change)
   })
   guarded(() => write.immediate())
+}
+
+/** How often a desk that has nothing to send tells what it has seen. */
+const TELLING_MS = 60 * 60_000
+
+/**
+ * Seals what this desk has seen of the others since it last said so, where it has nothing to send: a host that withholds it from them is
+ * found out. A reader tells too. Whether there was anything to tell.
+ */
+export function sealSeen(desk: Desk, space: string, now: string): boolean {
+  const { db, key } = desk
+  const log = officeLog(db)
+  const write = db.transaction(() => {
+    const membership = lineageOf(db, key, space)?.current.membership
+    const own = membership && personOf(membership, key.member)
+    const toldAt = log.toldAt(space)
+    if (!membership || !own || !isPresent(own) || untoldHeads(desk, space).length === 0) return false
+    if (toldAt !== '' && Math.abs(Date.parse(now) - Date.parse(toldAt)) < TELLING_MS) return false
+    sealContent(desk, membership, null)
+    log.setToldAt(space, now)
+    return true
+  })
+  return guarded(() => write.immediate())
+}
+
+const untoldHeads = ({ db, key }: Desk, space: string): Head[] =>
+  [...officeLog(db).heads(space).values()].filter(one => one.member !== key.member && one.sequence > one.told)
+
+function sealContent(desk: Desk, { space, epoch, height, keys }: Membership, change: unknown): void {
+  const { db, key } = desk
+  const log = officeLog(db)
+  const untold = untoldHeads(desk, space)
+  const seen = Object.fromEntries(
+    untold.map(one => [one.member, [one.sequence, one.hash] as [number, string]]),
+  )
+  const last = log.heads(space).get(key.member)
+  const place = { space, sequence: (last?.sequence ?? 0) + 1, previous: last?.hash ?? '', epoch }
+  const text = contentToBytes({ height, seen, change })
+  const envelope = sealEnvelope(key, Buffer.from(keys[String(epoch)] ?? '', 'base64'), place, text)
+  for (const head of untold) log.setHead(space, { ...head, told: head.sequence })
+  keepOwn(desk, envelope)
 }
 
 /** Keeps an envelope of this desk until it is sent, and after: a host set back is given it again. */

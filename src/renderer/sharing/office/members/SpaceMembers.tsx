@@ -10,6 +10,7 @@ import { useSay } from '../../../ui/toast.tsx'
 import { useTry } from '../../useTry.ts'
 import { InviteBox } from './InviteBox.tsx'
 import { MemberActs } from './MemberActs.tsx'
+import { MoveBox } from './MoveBox.tsx'
 import { Recoveries } from './Recoveries.tsx'
 import { RecoveryBox } from './RecoveryBox.tsx'
 import { RoleChoice } from './RoleChoice.tsx'
@@ -18,6 +19,7 @@ import { RoleChoice } from './RoleChoice.tsx'
 export function SpaceMembers({ space }: { readonly space: string }) {
   const { value, error, reload } = useCall('office.members', { space })
   const [isInviting, setInviting] = useState(false)
+  const [isMoving, setMoving] = useState(false)
   const [isRecovering, setRecovering] = useState(false)
   const [leaving, setLeaving] = useState<OfficeMember>()
   const say = useSay()
@@ -63,12 +65,16 @@ export function SpaceMembers({ space }: { readonly space: string }) {
         ))}
       </ul>
       <Recoveries space={space} recoveries={value.recoveries} isOwner={isOwner} />
-      {isOwner && (
-        <div className="actions">
-          <Button onPress={() => setInviting(true)}>Inviter…</Button>
-          <Button onPress={() => setRecovering(true)}>Rendre sa place à un poste perdu…</Button>
-        </div>
-      )}
+      <div className="actions">
+        {isOwner && (
+          <>
+            <Button onPress={() => setInviting(true)}>Inviter…</Button>
+            <Button onPress={() => setRecovering(true)}>Rendre sa place à un poste perdu…</Button>
+          </>
+        )}
+        <Button onPress={() => setMoving(true)}>Adresse du bureau…</Button>
+      </div>
+      {isMoving && <MoveBox space={space} onClose={() => setMoving(false)} />}
       <MemberActs acts={value.acts} />
       {isRecovering && (
         <RecoveryBox space={space} members={value.members} onClose={() => setRecovering(false)} />

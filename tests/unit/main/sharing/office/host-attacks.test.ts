@@ -6,7 +6,7 @@ import {
   memoryStore,
 } from '../../../../../src/main/sharing/office/memory/memory-store.ts'
 import { dismissMember } from '../../../../../src/main/sharing/office/spaces/members.ts'
-import { sendWaiting } from '../../../../../src/main/sharing/office/spaces/sync-log.ts'
+import { sealSeen, sendWaiting } from '../../../../../src/main/sharing/office/spaces/sync-log.ts'
 import { foundWith, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
 
 /** A host that does what it likes with what it keeps. Léa writes, Ali reads, Zoé is there too. */
@@ -135,7 +135,8 @@ test('what is sent again to a host set back is no replay for who had read it', a
   await ali.write(space, 'encore')
   await zoe.read(space)
   expect(zoe.changes(space)).toEqual(['un', 'deux', 'trois', 'réponse', 'encore'])
-  expect(zoe.findings(space)).toEqual([{ kind: 'rolled-back', from: 1, upTo: 1 }])
+  // what was lost is there again
+  expect(zoe.findings(space)).toEqual([])
 })
 
 test('a departure that the host gives last lets nobody write after it', async () => {
@@ -213,9 +214,7 @@ test('a host that shows each another envelope of one number is found out by what
   const copy: TrialDesk = { ...lea, store: memoryStore(split) }
   await ali.read(space)
   await zoe.read(space)
-  const { sealChange, sendWaiting } = await import(
-    '../../../../../src/main/sharing/office/spaces/sync-log.ts'
-  )
+  const { sealChange } = await import('../../../../../src/main/sharing/office/spaces/sync-log.ts')
   const image = lea.db.serialize()
   sealChange(lea, space, 'pour Ali')
   await sendWaiting(lea, space, lea.store)
@@ -238,4 +237,47 @@ test('a host that shows each another envelope of one number is found out by what
   await zoe.read(space)
   expect(zoe.changes(space)).not.toContain('suite pour Ali')
   expect(zoe.findings(space)).toContainEqual({ kind: 'fork', from: 8, upTo: 8 })
+})
+
+describe('a desk that has nothing to send', () => {
+  const tell = async (desk: TrialDesk, at: string) => {
+    const told = sealSeen(desk, space, at)
+    await sendWaiting(desk, space, desk.store)
+    return told
+  }
+
+  test('tells what it has seen, a reader too, so that what is withheld from another is found out', async () => {
+    await zoe.read(space)
+    expect(await tell(zoe, '2026-11-29T10:00:00.000Z')).toBe(true)
+    const last = ofLea(6)
+    give(kept().filter(one => one !== last))
+    await ali.read(space)
+    expect(ali.changes(space)).toEqual(['un', 'deux'])
+    expect(ali.findings(space)).toEqual([{ kind: 'withheld', from: 6, upTo: 6 }])
+    give([...kept(), last])
+    await ali.read(space)
+    expect(ali.findings(space)).toEqual([])
+  })
+
+  test('what it tells is told once an hour at most, and two desks do not answer each other for ever', async () => {
+    for (const desk of desks()) await desk.read(space)
+    expect(await tell(zoe, '2026-11-29T10:00:00.000Z')).toBe(true)
+    await lea.write(space, 'quatre')
+    await zoe.read(space)
+    expect(await tell(zoe, '2026-11-29T10:59:00.000Z')).toBe(false)
+    expect(await tell(zoe, '2026-11-29T11:00:00.000Z')).toBe(true)
+    for (const hour of [12, 13, 14, 15])
+      for (const desk of desks()) {
+        await desk.read(space)
+        await tell(desk, `2026-11-29T${hour}:30:00.000Z`)
+      }
+    const count = kept().length
+    for (const hour of [16, 17, 18])
+      for (const desk of desks()) {
+        await desk.read(space)
+        expect(await tell(desk, `2026-11-29T${hour}:30:00.000Z`)).toBe(false)
+      }
+    expect(kept().length).toBe(count)
+    for (const desk of desks()) expect(desk.findings(space)).toEqual([])
+  })
 })

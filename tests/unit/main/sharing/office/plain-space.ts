@@ -9,9 +9,10 @@ export function plainSpace() {
   const link = (member: string): SpaceLink => ({
     send: async change => void log.push({ member, json: JSON.stringify(change) }),
     receive: async cursor => ({
-      changes: log
-        .slice(Number(cursor || 0))
-        .map(one => ({ member: one.member, change: OfficeChange.parse(JSON.parse(one.json)) })),
+      changes: log.slice(Number(cursor || 0)).map((one, at) => ({
+        ...{ member: one.member, sequence: Number(cursor || 0) + at + 1 },
+        change: OfficeChange.parse(JSON.parse(one.json)),
+      })),
       cursor: String(log.length),
     }),
     putFile: async bytes => {
@@ -20,6 +21,10 @@ export function plainSpace() {
       return name
     },
     getFile: async name => blobs.get(name),
+    tellSeen: async () => undefined,
+    refill: async () => 0,
+    missingFiles: async () => [],
+    putFileBack: async () => false,
     close: async () => undefined,
   })
   return { link, log, blobs, text: () => log.map(one => one.json).join('\n') }

@@ -16,8 +16,8 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
     await root.query('CREATE DATABASE bureau OWNER manager')
     await root.close()
     const manager = server.address({ user: 'manager', password: 'm', database: 'bureau' })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 1 })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 1, to: 1 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 2 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 2, to: 2 })
 
     const owner = await openPostgres(manager)
     await owner.query("CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")
@@ -30,6 +30,8 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
       'UPDATE office.envelopes SET position = 1',
       'SELECT * FROM office.desks',
       "SELECT office.require_access('espace')",
+      "SELECT office.begin_writing('espace', 'moi')",
+      "SELECT office.store_envelope('espace', 'moi', 1, '', 1, '', '')",
       'CREATE TABLE office.mine (a integer)',
     ])
       await expect(lea.query(sql)).rejects.toThrow('ne donne pas ce droit')

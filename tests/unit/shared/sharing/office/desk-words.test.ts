@@ -11,6 +11,8 @@ const state = (some: Partial<SpaceState>): SpaceState => ({
   metAt: new Date(2026, 10, 26, 14, 5).toISOString(),
   failure: '',
   isIncomplete: false,
+  isRemoved: false,
+  isSetBack: false,
   refusals: [],
   ...some,
 })
@@ -22,6 +24,8 @@ test('a space is told up to date as of its last meeting alone, and never where s
   expect(words({ metAt: new Date(2026, 10, 3, 9, 0).toISOString() })).toBe('à jour le 3 novembre 2026')
   expect(words({ metAt: '' })).toBe('pas encore rencontré')
   expect(words({ isIncomplete: true })).not.toContain('à jour')
+  expect(words({ isRemoved: true })).toBe('vous n’en êtes plus membre')
+  expect(words({ isSetBack: true, toSend: 2 })).toBe('bureau ramené en arrière, 2 à envoyer')
   expect(words({ failure: 'absent', metAt: new Date(2026, 10, 23, 9, 0).toISOString() })).toBe(
     'hors ligne depuis lundi',
   )

@@ -3,8 +3,8 @@ import {
   type MemoryHost,
   memoryHost,
   memoryStore,
-} from '../../../../../src/main/sharing/office/memory/memory-store.ts'
-import { lineageOf, openStep, sealStep } from '../../../../../src/main/sharing/office/spaces/lineage.ts'
+} from '../../../../../../src/main/sharing/office/memory/memory-store.ts'
+import { lineageOf, openStep, sealStep } from '../../../../../../src/main/sharing/office/spaces/lineage.ts'
 import {
   admitMember,
   confirmMember,
@@ -12,11 +12,11 @@ import {
   membershipOf,
   proposeMember,
   withdrawProposal,
-} from '../../../../../src/main/sharing/office/spaces/members.ts'
-import { officeLog } from '../../../../../src/main/sharing/office/spaces/store.ts'
-import { keepOwn, sendWaiting } from '../../../../../src/main/sharing/office/spaces/sync-log.ts'
-import type { Membership, Person } from '../../../../../src/shared/sharing/office/membership.ts'
-import { foundWith, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
+} from '../../../../../../src/main/sharing/office/spaces/members.ts'
+import { officeLog } from '../../../../../../src/main/sharing/office/spaces/store.ts'
+import { keepOwn, sendWaiting } from '../../../../../../src/main/sharing/office/spaces/sync-log.ts'
+import type { Membership, Person } from '../../../../../../src/shared/sharing/office/membership.ts'
+import { foundWith, type TrialDesk, trialDesk } from '../../../../../fixtures/office/desks.ts'
 
 /** Léa, Ali and Zoé own a space in which Bob writes and Ida reads; Léa's desk is lost, and `heir` is her new one. */
 let host: MemoryHost
