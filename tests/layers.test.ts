@@ -23,6 +23,7 @@ const rendererLibraries = [
   'diff',
   'htmlparser2',
   'hunspell-wasm',
+  'qr',
 ]
 const mainLibraries = [
   'better-sqlite3',
@@ -44,6 +45,7 @@ const mainLibraries = [
   'pdfjs-dist',
   'htmlparser2',
   'pg',
+  'qr',
 ]
 /** Where a text is written by Lexical: a draft, the prose of an argument. */
 const EDITORS = ['renderer/drafts/editor/', 'renderer/library/prose/']

@@ -1,12 +1,31 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import decodeQR from 'qr/decode.js'
 import { cleanDayAndNight as clean } from '../clean.ts'
 import { expect, inShell, runCli, test } from '../fixture.ts'
 import { ask } from '../sample.ts'
 import { firstStart, openAt, press } from '../window.ts'
 
 const box = (page: Page) => page.getByRole('dialog')
+
+/** The text that a telephone reads in a code as it is drawn on the page. */
+async function readCode(code: Locator): Promise<string> {
+  const pixels = await code.evaluate(async svg => {
+    const size = 600
+    const canvas = new OffscreenCanvas(size, size)
+    const context = canvas.getContext('2d')
+    const box = svg.getAttribute('viewBox')?.split(' ').map(Number) ?? []
+    if (!context) throw new Error('no canvas')
+    for (const path of svg.querySelectorAll('path')) {
+      context.setTransform(size / (box[2] ?? 1), 0, 0, size / (box[3] ?? 1), 0, 0)
+      context.fillStyle = getComputedStyle(path).fill
+      context.fill(new Path2D(path.getAttribute('d') ?? ''))
+    }
+    return { size, data: [...context.getImageData(0, 0, size, size).data] }
+  })
+  return decodeQR({ width: pixels.size, height: pixels.size, data: Uint8ClampedArray.from(pixels.data) })
+}
 
 /** How far the page is wider than the window. */
 const excess = (page: Page) =>
@@ -76,7 +95,15 @@ test('this library’s card is given, and an invitation opened from its file is 
   await box(page).getByRole('textbox', { name: 'Votre nom' }).fill('Marie Exemple')
   await press(box(page), 'Faire ma carte')
   const card = await box(page).getByRole('textbox', { name: 'Carte de Marie Exemple' }).inputValue()
+  await press(box(page), 'Montrer en code QR')
+  const code = box(page).getByRole('img', { name: 'Code de : Carte de Marie Exemple' })
+  await expect(code).toBeVisible()
+  expect(await readCode(code)).toBe(card)
   await clean(page, 'ma carte')
+  await page.emulateMedia({ media: 'print' })
+  await expect(code).toBeVisible()
+  await expect(page.locator('#root')).toBeHidden()
+  await page.emulateMedia({ media: null })
   if (!inShell()) {
     const saving = page.waitForEvent('download')
     await press(box(page), 'Enregistrer en fichier')
@@ -106,9 +133,43 @@ test('this library’s card is given, and an invitation opened from its file is 
   rmSync(join(office, 'espaces'), { recursive: true })
   await press(page, 'Recevoir et envoyer')
   const findings = page.getByRole('list', { name: 'Ce que ce poste a remarqué d’anormal' })
+  await expect(findings).toContainText('Le bureau n’avait plus rien de cet espace')
+  await expect(findings).toContainText('Ce poste y a remis tout ce qu’il en garde')
+  await press(page, 'Recevoir et envoyer')
+  await expect(findings).toContainText('c’est terminé depuis')
+
+  // then one change of a colleague alone: any member gives it back at one press
+  const [{ key: ofPaul }] = JSON.parse(
+    runCli(paul, ['office', 'space', 'members', 'Recours vidéo', '--json']),
+  ).members
+  const [space = ''] = readdirSync(join(office, 'espaces'))
+  const lost = join(office, 'espaces', space, ofPaul, '0000000002.json')
+  rmSync(lost)
+  await press(page, 'Recevoir et envoyer')
   await expect(findings).toContainText('Le bureau a été ramené en arrière')
   await expect(findings).toContainText('Paul Exemple')
+  await expect(page.locator('.space-state')).toContainText('bureau ramené en arrière')
   await clean(page, 'ce qui est anormal')
+  await press(page, 'Remettre au bureau ce que ce poste garde')
+  await expect(
+    page.locator('.toast').filter({ hasText: 'Remis au bureau : 1 changement scellé' }),
+  ).toBeVisible()
+  expect(existsSync(lost)).toBe(true)
+  await expect(page.locator('.space-state')).toContainText('à jour')
+
+  // the folder is gone: the space goes on in another, which this desk fills
+  const other = join(folder, 'autre')
+  mkdirSync(other)
+  await press(page, 'Adresse du bureau…')
+  await box(page).getByRole('textbox', { name: 'Nouvelle adresse du bureau' }).fill(other)
+  await press(box(page), 'Changer l’adresse')
+  await expect(box(page)).toContainText('est vide')
+  expect(readdirSync(other)).toEqual([])
+  await box(page).getByText('C’est un dossier neuf et vide').click()
+  await clean(page, 'adresse du bureau')
+  await press(box(page), 'Changer l’adresse')
+  await expect(box(page)).toHaveCount(0)
+  expect(existsSync(join(other, 'espaces', space, ofPaul, '0000000002.json'))).toBe(true)
   await page.setViewportSize({ width: 400, height: 780 })
   expect(await excess(page)).toBeLessThanOrEqual(0)
 })

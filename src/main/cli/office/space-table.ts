@@ -1,9 +1,10 @@
-import { choice, required, text, verbs } from '../verb.ts'
+import { choice, flag, required, text, verbs } from '../verb.ts'
 
 export const SPACE = 'l’espace, par son nom ou son identifiant'
 export const MEMBER = 'le membre, par son nom ou le début de sa clé (office space members)'
 const ROLE = 'owner change les membres et écrit, writer écrit, reader lit'
 const NAME = text('NOM', 'le nom que verront les membres ; sinon celui qui signe vos lots')
+const QR = flag('montre aussi le code QR, sur la sortie d’erreur')
 const ADDRESS = text('ADRESSE', 'postgres://nom@serveur/base, ou un dossier partagé')
 
 export const spaceVerbs = verbs({
@@ -12,7 +13,7 @@ export const spaceVerbs = verbs({
     summary: 'donne la carte de cette bibliothèque, à remettre à qui vous invite dans un espace',
     detail:
       'La carte ne contient que votre nom et une clé publique : elle peut passer par courriel. Comparez de vive voix les dix mots qui l’accompagnent.',
-    options: { name: NAME },
+    options: { name: NAME, qr: QR },
     examples: ['pretoire office card --name "Ali Durand" > ma-carte.txt'],
   },
   'office space create': {
@@ -31,7 +32,7 @@ export const spaceVerbs = verbs({
       '<ESPACE>': SPACE,
       '<CARTE>': { about: 'le texte de la carte, ou «\u00a0-\u00a0» pour l’entrée standard', stdin: true },
     },
-    options: { role: choice(['owner', 'writer', 'reader'], `le rôle (sinon writer) : ${ROLE}`) },
+    options: { role: choice(['owner', 'writer', 'reader'], `le rôle (sinon writer) : ${ROLE}`), qr: QR },
     examples: ['pretoire office space invite "Recours vidéosurveillance" - < carte-ali.txt > invitation.txt'],
   },
   'office space join': {
@@ -75,7 +76,10 @@ export const spaceVerbs = verbs({
     summary:
       'donne à un espace une autre adresse : serveur déplacé, mot de passe changé, dossier monté ailleurs',
     arguments: { '<ESPACE>': SPACE },
-    options: { url: required(ADDRESS) },
+    options: {
+      url: required(ADDRESS),
+      new: flag('fait un bureau de ce dossier, s’il est vide : les postes y remettent ce qu’ils gardent'),
+    },
   },
   'office status': {
     sends: ['office.state', 'office.findings'],

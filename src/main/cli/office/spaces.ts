@@ -14,6 +14,12 @@ const ownName = ({ name }: { readonly name: string | undefined }) => (name === u
 export const wordsLine = (words: readonly string[]) =>
   `Mots à comparer de vive voix\u00a0: ${words.join(' ')}`
 
+/** A text as a QR code made of characters, two rows of the code by line. */
+async function qrCode(text: string): Promise<string> {
+  const { default: encodeQR } = await import('qr')
+  return encodeQR(text, 'ascii', { ecc: 'low' })
+}
+
 const isPresent = ({ role }: { readonly role: string }) => role !== 'departed'
 
 /** Runs the verbs of its table. A card and an invitation are alone on the standard output, so that they can be sent to a file. */
@@ -21,6 +27,7 @@ export const runs: Runs<typeof spaceVerbs> = {
   'office card': async cli => {
     const card = await cli.call['office.card'](ownName(cli.options))
     cli.note(`Carte de ${card.name}. ${wordsLine(card.words)}`)
+    if (cli.options.qr) cli.note(await qrCode(card.card))
     cli.print(card, () => card.card)
     return 0
   },
@@ -39,6 +46,7 @@ export const runs: Runs<typeof spaceVerbs> = {
   'office space invite': async (cli, [space = '', card = '']) => {
     const invited = await cli.call['office.invite']({ space, card, role: cli.options.role ?? 'writer' })
     cli.note(`${invited.name} est membre. ${wordsLine(invited.words)}`)
+    if (cli.options.qr) cli.note(await qrCode(invited.invitation))
     cli.print(invited, () => invited.invitation)
     return 0
   },
@@ -100,7 +108,7 @@ export const runs: Runs<typeof spaceVerbs> = {
     return 0
   },
   'office space address': async (cli, [space = '']) => {
-    await cli.call['office.address']({ space, url: absolute(cli.options.url) })
+    await cli.call['office.address']({ space, url: absolute(cli.options.url), isNew: cli.options.new })
     cli.print({}, () => 'Le bureau répond à cette adresse ; elle est gardée.')
     return 0
   },

@@ -1,8 +1,9 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { pickFiles, save } from '../../../kernel/download.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { useSay } from '../../../ui/toast.tsx'
+import { QrCode } from './QrCode.tsx'
 
 /** Ten words of a key, that two people read to each other: the same on both sides, nobody slipped in between. */
 export const SpokenWords = ({ of, words }: { readonly of: string; readonly words: readonly string[] }) => (
@@ -28,7 +29,7 @@ export const CardReading = ({
   </>
 )
 
-/** A card or an invitation to hand over: copied, or saved as a file. */
+/** A card or an invitation to hand over: copied, saved as a file, shown as a code, printed. */
 export function Handover({
   label,
   text,
@@ -39,6 +40,7 @@ export function Handover({
   readonly file: string
 }) {
   const id = useId()
+  const [isCoded, setCoded] = useState(false)
   const say = useSay()
   const saveFile = () => {
     const address = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }))
@@ -47,9 +49,10 @@ export function Handover({
   }
   return (
     <>
-      <div className="field">
+      <div className="field handover-sheet">
         <label htmlFor={id}>{label}</label>
         <textarea id={id} className="carried-text" readOnly rows={3} value={text} />
+        {isCoded && <QrCode label={`Code de\u00a0: ${label}`} text={text} />}
       </div>
       <div className="actions">
         <Button
@@ -64,6 +67,11 @@ export function Handover({
           Copier
         </Button>
         <Button onPress={saveFile}>Enregistrer en fichier</Button>
+        {isCoded ? (
+          <Button onPress={() => window.print()}>Imprimer…</Button>
+        ) : (
+          <Button onPress={() => setCoded(true)}>Montrer en code QR</Button>
+        )}
       </div>
     </>
   )
