@@ -25,8 +25,9 @@ interface Props {
 /** Makes a signed pack of some sources, as a file to give to whom one likes. */
 export function SendDialog({ what: selection, title: initialTitle = '', onClose }: Props) {
   const [withNotes, setWithNotes] = useState(false)
+  const [withComments, setWithComments] = useState(true)
   const isCampaign = 'campaign' in selection
-  const what = isCampaign ? { ...selection, notes: withNotes } : selection
+  const what = isCampaign ? { ...selection, notes: withNotes, comments: withComments } : selection
   const { value: preparation, error } = useCall('packs.prepare', { what: selection })
   const { value: settings } = useCall('settings.get', {})
   const [title, setTitle] = useState(initialTitle)
@@ -95,7 +96,13 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
         preparation && (
           <form className="form" onSubmit={event => void send(event)}>
             {preparation.whole && (
-              <WholeCampaign whole={preparation.whole} withNotes={withNotes} onNotes={setWithNotes} />
+              <WholeCampaign
+                whole={preparation.whole}
+                withNotes={withNotes}
+                onNotes={setWithNotes}
+                withComments={withComments}
+                onComments={setWithComments}
+              />
             )}
             {preparation.total > 0 && <p>{contents(preparation)}</p>}
             <div className="fields">
@@ -192,8 +199,8 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
             </label>
             {isCampaign && (
               <p className="help">
-                Ni journal d’appels, ni signature, ni pièces, ni images, ni commentaires&nbsp;: seulement ce
-                qui est dit ici. Le journal des appels s’exporte à part, dans «&nbsp;Appels&nbsp;».
+                Ni journal d’appels, ni signature, ni pièces&nbsp;: seulement ce qui est dit ici. Le journal
+                des appels s’exporte à part, dans «&nbsp;Appels&nbsp;».
               </p>
             )}
             <p className="help" hidden={isCampaign}>

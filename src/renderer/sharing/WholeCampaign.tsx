@@ -6,14 +6,17 @@ interface Props {
   readonly whole: NonNullable<Output<'packs.prepare'>['whole']>
   readonly withNotes: boolean
   readonly onNotes: (withNotes: boolean) => void
+  readonly withComments: boolean
+  readonly onComments: (withComments: boolean) => void
 }
 
 /** Says what a campaign takes with it, and what stays unless it is asked for. */
-export function WholeCampaign({ whole, withNotes, onNotes }: Props) {
+export function WholeCampaign({ whole, withNotes, onNotes, withComments, onComments }: Props) {
   const parts = [
     'le texte suivi et ses mesures',
     whole.texts > 0 && count(whole.texts, 'texte d’étape', 'textes d’étapes'),
     whole.documents > 0 && count(whole.documents, 'document'),
+    whole.pictures > 0 && count(whole.pictures, 'image'),
     whole.amendments > 0 && count(whole.amendments, 'amendement'),
     whole.lists > 0 && count(whole.lists, 'liste', 'listes'),
     whole.sets > 0 && count(whole.sets, 'envoi', 'envois'),
@@ -33,8 +36,18 @@ export function WholeCampaign({ whole, withNotes, onNotes }: Props) {
       </p>
       <p className="note">
         Restent ici&nbsp;: le journal des appels, qui s’exporte et se joint dans «&nbsp;Appels&nbsp;», votre
-        signature, les images et les commentaires des documents, les pièces.
+        signature, les pièces.
       </p>
+      {whole.comments > 0 && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={withComments}
+            onChange={event => onComments(event.target.checked)}
+          />
+          Joindre {count(whole.comments, 'commentaire')} des documents, avec leurs auteurs et leurs dates
+        </label>
+      )}
       {personal.length > 0 && (
         <label className="check">
           <input type="checkbox" checked={withNotes} onChange={event => onNotes(event.target.checked)} />

@@ -1,5 +1,7 @@
+import { Comment } from '../drafts/comment.ts'
 import { label } from '../library/cite/print.ts'
 import type { Source } from '../library/model.ts'
+import { COMMENTS, mergeComments } from './comments.ts'
 import { partName, partsOf, pathOf, type UnitedText, uniteTexts, withValue } from './field-parts.ts'
 import { fieldsOf, isEmpty, splitName } from './thing-fields.ts'
 import { fieldLabel, readable } from './words.ts'
@@ -33,7 +35,9 @@ const personal = new Set(['notes', 'tags', 'readings'])
 export function compare(base: object, mine: object, theirs: object, isReceived: boolean): Difference[] {
   const [b, m, t] = [fieldsOf(base), fieldsOf(mine), fieldsOf(theirs)] as const
   const names = new Set([...m.keys(), ...t.keys()])
-  return [...names].flatMap(name =>
+  // comments left out by who sends say nothing of those that are here
+  const all = [...t.keys()].some(isComment) ? [...names] : [...names].filter(name => !isComment(name))
+  return all.flatMap(name =>
     differences({ name, base: b.get(name), mine: m.get(name), theirs: t.get(name) }, isReceived),
   )
 }
@@ -41,18 +45,28 @@ export function compare(base: object, mine: object, theirs: object, isReceived: 
 type Sides = Pick<Difference, 'name' | 'base' | 'mine' | 'theirs' | 'title'>
 
 function differences(sides: Sides, isReceived: boolean): Difference[] {
-  const { name, base, mine, theirs: value } = sides
-  const theirs = name === 'tags' ? mergeValues(mine, value) : value
+  const { name, base, mine } = sides
+  const theirs = name === 'tags' ? mergeValues(mine, sides.theirs) : mergedComment(sides)
   if (equal(mine, theirs)) return []
   if (isEmpty(theirs) && (!isReceived || personal.has(name))) return []
   const changes = { mine: !equal(mine, base), theirs: !equal(theirs, base) }
   // tags add up: there is nothing to choose between
   if (name === 'tags') return [{ name, base, mine, theirs, conflict: false, take: 'theirs' }]
   const isConflict = changes.mine && changes.theirs
+  if (isComment(name) && mine && theirs) return [{ ...sides, theirs, conflict: false, take: 'theirs' }]
   const parts = isConflict ? partDifferences({ ...sides, theirs }, isReceived) : undefined
   if (parts) return parts
   const isMine = changes.mine || (!isReceived && liftsDoubt(name, mine, theirs))
   return [{ ...sides, theirs, conflict: isConflict, take: isMine ? 'mine' : 'theirs' }]
+}
+
+const isComment = (name: string): boolean => splitName(name)[0] === COMMENTS
+
+/** A comment as both sides' states of it make it; any other field as it was received. */
+function mergedComment({ name, base, mine, theirs }: Sides): unknown {
+  if (!isComment(name)) return theirs
+  const [before, ours, received] = [base, mine, theirs].map(one => Comment.safeParse(one).data)
+  return ours && received ? mergeComments(before, ours, received) : theirs
 }
 
 /** The differences of a field both sides changed, part by part; undefined for one that is a whole. */

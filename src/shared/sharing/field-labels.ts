@@ -6,6 +6,7 @@ export const labels: Readonly<Record<string, string>> = {
   answers: 'Réponses',
   association: 'Association',
   changes: 'Changements',
+  comments: 'Commentaire',
   contact: 'Contact',
   deadline: 'Délai',
   dispositif: 'Dispositif',

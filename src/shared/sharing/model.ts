@@ -94,8 +94,8 @@ export const Sending = z.union([
   z.object({ collection: Id }),
   z.object({ search: SearchInput.omit({ limit: true, offset: true }) }),
   z.object({ dossier: Id }),
-  /** a campaign, whole; `notes`: with its private notes and the openings written by hand */
-  z.object({ campaign: Id, notes: z.boolean().default(false) }),
+  /** a campaign, whole; `notes`: with its private notes and the openings written by hand; `comments`: those of its documents */
+  z.object({ campaign: Id, notes: z.boolean().default(false), comments: z.boolean().default(true) }),
   /** no source: local projects alone */
   z.object({ projects: z.array(Id).min(1).max(2000) }),
 ])
@@ -137,6 +137,9 @@ export const PackPreview = z.object({
       hasNotes: z.boolean(),
       /** private notes in the texts of documents: left out too */
       draftNotes: z.int().default(0),
+      /** comments and pictures of its documents, which go with them */
+      comments: z.int().default(0),
+      pictures: z.int().default(0),
       handwritten: z.int(),
     })
     .optional(),

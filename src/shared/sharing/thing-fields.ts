@@ -42,7 +42,15 @@ const DECISION_GROUPS = {
   publication: ['page'],
 }
 /** Lists compared entry by entry, by their ids. */
-const LISTS_WITH_IDS = new Set(['versions', 'measures', 'steps', 'evidence', 'events', 'contacts'])
+const LISTS_WITH_IDS = new Set([
+  'versions',
+  'measures',
+  'steps',
+  'evidence',
+  'events',
+  'contacts',
+  'comments',
+])
 /** Empty values of properties that a schema requires. */
 const EMPTY_VALUES: Properties = {
   title: '',
@@ -50,6 +58,7 @@ const EMPTY_VALUES: Properties = {
   stages: [],
   facts: [],
   blocks: [],
+  comments: [],
   articles: [],
   ranked: [],
   openings: {},

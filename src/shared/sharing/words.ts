@@ -79,6 +79,7 @@ const entryNames: Readonly<Record<string, string>> = {
   evidence: 'label',
   events: 'text',
   contacts: 'office',
+  comments: 'author',
 }
 
 /** Label of a field of an argument that shares its name with a field of another kind. */
@@ -198,8 +199,21 @@ const printers: Readonly<Record<string, (value: unknown, nameOf: (id: string) =>
   steps: value => entryText(value, ['date', 'state', 'source']),
   evidence: value => entryText(value, ['date', 'label', 'provenance', 'url']),
   events: value => entryText(value, ['date', 'text', 'source']),
+  comments: value => commentText(value),
   contacts: value => entryText(value, ['office', 'name', 'email', 'phone', 'address']),
 }
+
+/** A comment and what was answered, each with who said it and when. */
+function commentText(value: unknown): string {
+  if (!isRecord(value)) return plain(value)
+  const answers = Array.isArray(value.replies) ? value.replies.filter(isRecord) : []
+  return [value, ...answers]
+    .map(({ author, at, text }) => `${[author, dayOf(at)].filter(Boolean).join(', ')} : ${text}`)
+    .concat(value.resolved ? ['réglé'] : [])
+    .join('\n')
+}
+
+const dayOf = (at: unknown): string => (typeof at === 'string' && at ? valueText(at.slice(0, 10)) : '')
 
 /** An entry of a local project: these of its values, on one line. */
 const entryText = (value: unknown, names: readonly string[]): string =>

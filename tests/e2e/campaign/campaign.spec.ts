@@ -1,6 +1,7 @@
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { cleanEverywhere } from '../clean.ts'
-import { expect, test } from '../fixture.ts'
+import { expect, runCli, test } from '../fixture.ts'
 import { openAt, press } from '../window.ts'
 
 const head = 'Campagne'
@@ -77,11 +78,15 @@ test('a campaign is shared whole by one act, and its file has nothing to take wh
 }) => {
   served.cli('import', '--starter')
   served.cli('campaign', 'begin', 'narcotrafic', '--association', 'Regards libres')
+  const remark = { id: 'k', author: 'Ana', at: '2026-03-05T10:00:00.000Z', text: 'À vérifier', quote: '' }
+  const note = await commented(page, { ...remark, replies: [], resolved: false })
   await openAt(page, '#/campagne/etat')
   await press(page, 'Partager la campagne…')
   const box = page.getByRole('dialog', { name: 'Partager la campagne' })
   await expect(box.getByText(/part entière\s: le texte suivi et ses mesures/)).toBeVisible()
   await box.getByLabel('Votre nom').fill('Regards libres')
+  const withComments = box.getByLabel(/Joindre 1\scommentaire des documents/)
+  await expect(withComments).toBeChecked()
   await cleanEverywhere(page, 'partage')
   await press(page, 'Faire le fichier')
   await expect(box.getByText(/est prêt et signé/)).toBeVisible()
@@ -90,4 +95,31 @@ test('a campaign is shared whole by one act, and its file has nothing to take wh
   const review = JSON.parse(served.cli('campaign', 'receive', file, '--json'))
   expect(review.items.map((one: { what: string }) => one.what)).toContain('campaign')
   expect(review.items.filter((one: { state: string }) => one.state !== 'same')).toEqual([])
+
+  // at a colleague's, the comment comes with who said it and when; left out, it does not
+  const received = (to: string) => {
+    runCli(join(folder, to), ['campaign', 'receive', file, '--take'])
+    return JSON.parse(runCli(join(folder, to), ['draft', 'show', note])).comments
+  }
+  expect(received('ben')).toMatchObject([remark])
+  served.cli('campaign', 'export', '--no-comments', '--author', 'Regards libres', '--out', file)
+  expect(received('zoe')).toEqual([])
 })
+
+/** Writes a note of the campaign with a comment, as its own code does; its id. */
+const commented = (page: Page, comment: object) =>
+  page.evaluate(async given => {
+    const send = async (channel: string, input: object) => {
+      const reply = await fetch(`/call/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      })
+      return (await reply.json()).value
+    }
+    const choice = { bill: 'narcotrafic', stage: 'senat-vote', measures: [], arguments: [] }
+    const { draft: id } = await send('briefs.create', { template: 'note-parlementaires', choice, facts: {} })
+    const draft = await send('drafts.get', { id })
+    await send('drafts.save', { draft: { ...draft, comments: [given] } })
+    return id as string
+  }, comment)

@@ -43,7 +43,7 @@ export function sharedDocuments(db: Database) {
     if (!before) {
       const campaign = store.ofBill(bill) ?? store.begin(bill)
       const dossier = store.dossierOf(campaign.id).id
-      const draft = Draft.parse({ ...text, dossier, answers, comments: [], base: '', revision: 0 })
+      const draft = Draft.parse({ ...text, dossier, answers, base: '', revision: 0 })
       if (!texts.dossierOf(text.id)) return void texts.create(draft)
       // it was here and put away: it comes back where it was
       texts.restore(text.id)

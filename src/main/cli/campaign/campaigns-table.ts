@@ -52,7 +52,7 @@ export const campaignVerbs = verbs({
     summary:
       'fait d’une campagne entière un fichier signé : amendements, documents, listes, envois, arguments',
     detail:
-      'Ni le journal des appels («\u00a0calls export\u00a0»), ni qui signe, ni les notes privées, ni les ouvertures écrites à la main, sauf --notes pour ces deux-là. Sous le même nom, c’est une nouvelle version du même fichier.',
+      'Ni le journal des appels («\u00a0calls export\u00a0»), ni qui signe, ni les notes privées, ni les ouvertures écrites à la main, sauf --notes pour ces deux-là. Les images et les commentaires des documents partent avec eux, ces derniers sauf --no-comments. Sous le même nom, c’est une nouvelle version du même fichier.',
     arguments: campaign,
     options: {
       out: required(output('FICHIER.pretoire', 'le fichier à écrire')),
@@ -62,6 +62,7 @@ export const campaignVerbs = verbs({
       notes: flag(
         'avec les notes privées de la campagne et de ses documents, et les ouvertures écrites à la main',
       ),
+      'no-comments': flag('sans les commentaires de ses documents'),
     },
     examples: ['pretoire campaign export --author "Regards libres" --out campagne.pretoire'],
   },

@@ -71,7 +71,7 @@ export const runs: Runs<typeof campaignVerbs> = {
     const { id, title } = await campaignNamed(cli.call, name)
     const { out, author, version, licence, notes } = cli.options
     const file = await cli.call['packs.send']({
-      what: { campaign: id, notes: notes === true },
+      what: { campaign: id, notes: notes === true, comments: cli.options['no-comments'] !== true },
       title,
       author: need(author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
       version,

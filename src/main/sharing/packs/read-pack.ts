@@ -11,6 +11,7 @@ import type { GivenFile } from '../../kernel/files/named-place.ts'
 import { readStored, storedSize } from '../../kernel/files/stored.ts'
 import { isSigned } from '../keys/own-key.ts'
 import { elementsOf, membersOf, type Place, parseJson, unescapeInPlace } from './bytes.ts'
+import { indexPictures, type PicturePlace, readPackPicture } from './pack-pictures.ts'
 import { labelOf, lists, schemas } from './pack-things.ts'
 
 /** The largest pack read or made, in bytes. */
@@ -34,6 +35,9 @@ export interface ReadPack {
   readonly thing: (entry: PackEntry) => Thing
   /** a thing as it stands in the pack */
   readonly json: (entry: PackEntry) => string
+  /** the pictures that its documents show, checked */
+  readonly pictures: readonly PicturePlace[]
+  readonly picture: (place: PicturePlace) => ReturnType<typeof readPackPicture>
   /** what it takes in memory while it is kept, in bytes */
   readonly weight: number
 }
@@ -138,7 +142,8 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
       'est tronqué ou abîmé : son contenu ne se lit pas jusqu’au bout',
       'Redemandez-le à son auteur',
     )
-  const listNames = places.filter(one => one.places).map(one => one.name)
+  const pictureList = members.get('pictures')
+  const listNames = [...places.filter(one => one.places).map(one => one.name), 'pictures']
   const fields = headOf(bytes, members, listNames)
   if (Object.values(fields).includes(undefined)) throw truncatedError()
   const excess = beyondBounds(fields)
@@ -160,7 +165,8 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
       .parse(fields.restsOn)
       .map(one => [`${one.what} ${one.id}`, one.version]),
   )
-  const rejections: ReadPack['rejected'] = []
+  const images = pictureList ? indexPictures(bytes, pictureList) : { pictures: [], rejected: [] }
+  const rejections: ReadPack['rejected'] = [...images.rejected]
   const ids = new Set<string>()
   const entries = places.flatMap(({ what, noun, places = [] }) =>
     places.flatMap((place, index): PackEntry[] => {
@@ -195,6 +201,8 @@ function indexPack(bytes: Buffer, members: ReadonlyMap<string, Place>, name: str
     thing: entry =>
       ({ what: entry.what, value: schemas[entry.what].parse(parseJson(bytes, entry)) }) as Thing,
     json: ({ from, to }) => bytes.toString('utf8', from, to),
+    pictures: images.pictures,
+    picture: place => readPackPicture(bytes, place),
     weight: bytes.length,
   }
 }

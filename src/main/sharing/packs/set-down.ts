@@ -6,6 +6,7 @@ import { guarded } from '../../kernel/database/refusals.ts'
 import { inTurn } from '../../kernel/database/turns.ts'
 import type { Library } from '../../kernel/library.ts'
 import type { PackWork } from './journal.ts'
+import { keepPictures } from './pack-pictures.ts'
 import { type PlanItem, plan } from './pack-plan.ts'
 import { type PendingPack, stateOf } from './pack-review.ts'
 import { stores } from './stores.ts'
@@ -54,6 +55,8 @@ export function setDown(
     left: [],
   }
   const write = (run: () => void) => guarded(() => inTurn(db, () => db.transaction(run).immediate()))
+  // the texts of the steps name them; those of a pack left in the end are let go of
+  guarded(() => keepPictures(library, pack))
   write(() => all.journal.set(act, work))
   for (const [n, group] of steps.entries())
     write(() => all.journal.putStep(act, n, stepOf(pendingPack, group, choices)))

@@ -114,7 +114,7 @@ function idsOf(db: Database, what: Sending): readonly string[] {
   if ('ids' in what) return what.ids
   if ('projects' in what) return []
   if ('collection' in what) return packs(db).sourcesOfCollection(what.collection)
-  if ('campaign' in what) return wholeCampaign(db, what.campaign, what.notes).sources
+  if ('campaign' in what) return wholeCampaign(db, what.campaign, what).sources
   if ('dossier' in what) return citedSourceIds(db, what.dossier)
   return searchHitIds(db, SearchInput.parse({ ...what.search, limit: PAGE_SOURCES }))
 }

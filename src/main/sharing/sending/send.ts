@@ -21,6 +21,7 @@ import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import type { Library } from '../../kernel/library.ts'
 import { settings } from '../../settings/store.ts'
 import { ownKey, publicKey, signedFile } from '../keys/own-key.ts'
+import { packedPictures } from '../packs/pack-pictures.ts'
 import { schemas } from '../packs/pack-things.ts'
 import { MAX_PACK_BYTES } from '../packs/read-pack.ts'
 import { type SentRecord, sentRecords } from '../sent-records.ts'
@@ -41,7 +42,7 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
     const { ids } = gather(db, request.what)
     const withNotes = new Set(request.notes)
     const whole =
-      'campaign' in request.what ? wholeCampaign(db, request.what.campaign, request.what.notes) : undefined
+      'campaign' in request.what ? wholeCampaign(db, request.what.campaign, request.what) : undefined
     const texts = united(request.billTexts, whole?.billTexts).map(id => billTexts(db).get(id))
     const lists = [
       ...united(request.targets, whole?.targets).map(id => outgoingList(targetLists(db).get(id))),
@@ -96,7 +97,11 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
     )
     return { pieces, sent, about }
   })()
-  const bytes = signedPack(key, author, pieces)
+  const bytes = signedPack(
+    key,
+    author,
+    withPictures(pieces, await packedPictures(library, about.drafts ?? [])),
+  )
   const file = await keepExport(library.folder, nameOf(request.title, 'pretoire'), bytes)
   guarded(() => db.transaction(() => sentRecords(db).keep(about, sent, at)).immediate())
   settings(db).save({ [authorSetting]: author })
@@ -162,13 +167,20 @@ export function packPieces(
   return [Buffer.from(head), ...sourceChunks, Buffer.from(']}')]
 }
 
+/** The same content, with the pictures of its documents at its end. */
+function withPictures(pieces: readonly Buffer[], pictures: readonly Buffer[]): Buffer[] {
+  if (pictures.length === 0) return [...pieces]
+  const list = pictures.flatMap((one, n) => (n > 0 ? [Buffer.from(','), one] : [one]))
+  return [...pieces.slice(0, -1), Buffer.from('],"pictures":['), ...list, Buffer.from(']}')]
+}
+
 /** A pack signed; refused where readers would refuse it. */
 export function signedPack(key: KeyObject, author: string, pieces: readonly Buffer[]): Buffer {
   const bytes = signedFile(key, author, pieces)
   if (bytes.length > MAX_PACK_BYTES)
     throw new AppError(
       'full',
-      'Ce lot dépasserait 64 Mo. Aucun fichier n’a été fait : partagez-le en plusieurs.',
+      'Ce lot dépasserait 64 Mo. Aucun fichier n’a été fait : partagez-le en plusieurs, ou réduisez les images de ses documents.',
     )
   return bytes
 }

@@ -1,9 +1,7 @@
 import { choiceKeys } from '../../../shared/campaign/briefs/choice.ts'
 import type { Campaign } from '../../../shared/campaign/campaigns/model.ts'
-import type { SharedDraft } from '../../../shared/campaign/campaigns/shared-documents.ts'
-import { withoutPrivate } from '../../../shared/drafts/privacy/private.ts'
 import { citedIds } from '../../../shared/drafts/references.ts'
-import { linesOf, withLines } from '../../../shared/drafts/walk.ts'
+import { privateNotes, withoutComments, withoutPrivateWords } from '../../../shared/sharing/comments.ts'
 import type { PackContent, PackPreview } from '../../../shared/sharing/model.ts'
 import { amendments } from '../../campaign/amendments/store.ts'
 import { billTexts } from '../../campaign/bills/text-store.ts'
@@ -13,6 +11,7 @@ import { targetLists } from '../../campaign/members/target-lists.ts'
 import { localProjects } from '../../campaign/projects/store.ts'
 import { keptTemplates } from '../../drafts/template-store.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { pictureHashes } from '../../kernel/files/pictures.ts'
 import { allArguments } from '../../library/all-arguments.ts'
 import { templatesOf } from './set-lists.ts'
 
@@ -27,9 +26,13 @@ type Whole = Pick<PackContent, 'campaigns' | 'amendments' | 'drafts' | 'personal
 
 /**
  * All that a campaign holds, as it travels: never its calls, nor who signs; private notes and openings written by hand only where they
- * are asked for. Of the amendments, ours and those they change.
+ * are asked for, comments unless they are left out. Of the amendments, ours and those they change.
  */
-export function wholeCampaign(db: Database, id: string, withNotes: boolean): Whole {
+export function wholeCampaign(
+  db: Database,
+  id: string,
+  { notes: withNotes, comments: withComments }: { readonly notes: boolean; readonly comments: boolean },
+): Whole {
   const campaign = campaigns(db).get(id)
   const { bill } = campaign
   const documents = sharedDocuments(db)
@@ -48,12 +51,10 @@ export function wholeCampaign(db: Database, id: string, withNotes: boolean): Who
     bill,
     campaigns: [outgoingCampaign(campaign, withNotes)],
     amendments: own,
-    drafts: drafts.map(one => ({
-      ...one,
-      blocks: withNotes ? one.blocks : one.blocks.map(block => withLines(block, withoutPrivate)),
-      revision: 0,
-      updatedAt: '',
-    })),
+    drafts: drafts.map(one => {
+      const text = withNotes ? one : withoutPrivateWords(one)
+      return { ...(withComments ? text : withoutComments(text)), revision: 0, updatedAt: '' }
+    }),
     personalSets: documents
       .sets(bill)
       .map(set => (withNotes ? set : { ...set, openings: templatesOf(set).templates })),
@@ -78,7 +79,7 @@ export function wholeCampaign(db: Database, id: string, withNotes: boolean): Who
 
 /** Counts what goes with a campaign, and what is left out unless asked. */
 export function wholePreview(db: Database, id: string): NonNullable<PackPreview['whole']> {
-  const all = wholeCampaign(db, id, true)
+  const all = wholeCampaign(db, id, { notes: true, comments: true })
   const { title, notes } = campaigns(db).get(id)
   return {
     title,
@@ -89,17 +90,12 @@ export function wholePreview(db: Database, id: string): NonNullable<PackPreview[
     texts: all.billTexts.length,
     projects: all.projects.length,
     hasNotes: notes.trim() !== '',
-    draftNotes: all.drafts.reduce((sum, one) => sum + privateNotes(one), 0),
+    draftNotes: all.drafts.reduce((sum, one) => sum + privateNotes(one).length, 0),
+    comments: all.drafts.reduce((sum, one) => sum + one.comments.length, 0),
+    pictures: new Set(all.drafts.flatMap(one => pictureHashes(one.blocks))).size,
     handwritten: all.personalSets.reduce((sum, set) => sum + templatesOf(set).handwrittenCount, 0),
   }
 }
-
-/** Counts the private notes in the text of a document. */
-const privateNotes = ({ blocks }: SharedDraft): number =>
-  blocks
-    .flatMap(linesOf)
-    .flatMap(line => line.flatMap(inline => (inline.kind === 'note' ? inline.inlines : [inline])))
-    .filter(inline => inline.kind === 'private').length
 
 /** A campaign as it travels: who signs is of each computer, and the archive too. */
 export const outgoingCampaign = ({ archivedAt: _, ...campaign }: Campaign, withNotes: boolean): Campaign => ({

@@ -3,10 +3,9 @@ import { Draft } from '../../drafts/model.ts'
 import { Id } from '../../kernel/common.ts'
 import { PersonalSet } from '../briefs/model.ts'
 
-/** A document of a campaign as it travels: its text, its choice and its answers; neither comments, nor the Word model of one computer. */
+/** A document of a campaign as it travels: its text, its comments, its choice and its answers; never the Word model of one computer. */
 export const SharedDraft = Draft.omit({
   dossier: true,
-  comments: true,
   base: true,
   model: true,
   letterhead: true,
