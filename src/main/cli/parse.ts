@@ -60,9 +60,19 @@ export function parse(argv: readonly string[], { words }: ScannedLine): ParsedCo
     throw new UsageError(sentence(error, verb, command.args, unknownAmong(rest, verb)))
   }
   const values = command.opts()
-  // `--no-color` is the absence of a colour for the parser
-  const options = { ...values, 'no-color': values.color === false }
-  return { verb, options: byName(options), words: command.args }
+  const options = byName(values)
+  return { verb, options: { ...options, ...negations(options, verb) }, words: command.args }
+}
+
+/** The options whose name begins with `no-`: for the parser, `--no-color` is the absence of a colour. */
+function negations(options: Readonly<Record<string, unknown>>, { entry }: NamedVerb) {
+  const names = ['no-color', ...Object.keys(entry.options ?? {}).filter(name => name.startsWith('no-'))]
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const isAsked = options[name.slice(3)] === false
+      return [[name, isAsked] as const, ...(isAsked ? [[name.slice(3), undefined] as const] : [])]
+    }),
+  )
 }
 
 /** The values under the names of the table: `to-verify`, not `toVerify`. */
