@@ -35,7 +35,7 @@ const shapes: Readonly<Record<OfficeKind, Shape>> = {
   targets: { ...plain, records: ['openings'] },
   campaign: plain,
   amendment: plain,
-  document: { ...plain, records: ['answers'], hasBlocks: true },
+  document: { ...plain, records: ['answers'], lists: ['comments'], hasBlocks: true },
   set: { ...plain, records: ['openings'], orders: ['members'] },
   project: plain,
 }

@@ -1,5 +1,5 @@
 import { campaignId } from '../../../../shared/campaign/campaigns/model.ts'
-import { withoutPrivateNotes } from '../../../../shared/sharing/office/private-notes.ts'
+import { withoutPrivateWords } from '../../../../shared/sharing/comments.ts'
 import type { CampaignKind, OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
 import type { Thing, What } from '../../../../shared/sharing/thing-fields.ts'
 import { campaigns } from '../../../campaign/campaigns/store.ts'
@@ -60,7 +60,7 @@ function withoutOwn(thing: Thing): object {
     case 'set':
       return { ...thing.value, openings: templatesOf(thing.value).templates }
     case 'draft':
-      return { ...thing.value, blocks: withoutPrivateNotes(thing.value.blocks) }
+      return withoutPrivateWords(thing.value)
     default:
       return thing.value
   }
@@ -72,7 +72,7 @@ export function campaignContents(
   id: string,
 ): { readonly things: { kind: CampaignKind; id: string }[]; readonly sources: string[] } {
   if (!campaigns(db).find(id)) return { things: [], sources: [] }
-  const whole = wholeCampaign(db, id, false)
+  const whole = wholeCampaign(db, id, { notes: false, comments: true })
   const of = (kind: CampaignKind, ids: readonly string[]) => ids.map(one => ({ kind, id: one }))
   const idsOf = (all: readonly { readonly id: string }[]) => all.map(one => one.id)
   return {
