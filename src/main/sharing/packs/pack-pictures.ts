@@ -3,11 +3,10 @@ import { z } from 'zod'
 import type { SharedDraft } from '../../../shared/campaign/campaigns/shared-documents.ts'
 import { Sha256 } from '../../../shared/kernel/common.ts'
 import { pictureRefusal, readPicture } from '../../../shared/word/picture.ts'
-import { type Picture, pictures } from '../../kernel/files/picture-store.ts'
+import type { Picture } from '../../kernel/files/picture-store.ts'
 import { pictureHashes, picturesOf } from '../../kernel/files/pictures.ts'
 import type { Library } from '../../kernel/library.ts'
 import { elementsOf, type Place, parseJson } from './bytes.ts'
-import type { ReadPack } from './read-pack.ts'
 
 /** Characters of each piece of a picture in base64: no program refuses a text of that length. */
 const PIECE_CHARS = 1_000_000
@@ -38,9 +37,9 @@ export interface PicturePlace {
 export function indexPictures(
   bytes: Buffer,
   list: Place,
-): { pictures: PicturePlace[]; rejected: ReadPack['rejected'] } {
+): { pictures: PicturePlace[]; rejected: { file: string; reason: string }[] } {
   const places: PicturePlace[] = []
-  const rejected: ReadPack['rejected'] = []
+  const rejected: { file: string; reason: string }[] = []
   for (const [index, place] of (elementsOf(bytes, list) ?? []).entries()) {
     const picture = pictureAt(bytes, place)
     if ('reason' in picture) rejected.push({ file: `image ${index + 1}`, reason: picture.reason })
@@ -64,23 +63,6 @@ function pictureAt(
     return { reason: 'aucun texte ne peut la montrer\u00a0: ni PNG ni JPEG lisible, ou trop grande' }
   const { type, width, height } = head
   return { sha256, type, width, height, content }
-}
-
-/** Keeps the pictures that the documents of a pack show; the library lets go of those that no text names in the end. */
-export function keepPictures(library: Library, { entries, thing, picture, pictures: all }: ReadPack): void {
-  const names = new Set(
-    entries.flatMap(entry => {
-      const one = entry.what === 'draft' ? thing(entry) : undefined
-      return one?.what === 'draft' ? pictureHashes(one.value.blocks) : []
-    }),
-  )
-  const store = pictures(library.db)
-  for (const place of all) {
-    const content = names.has(place.sha256) ? picture(place) : undefined
-    if (!content) continue
-    library.keep(content.bytes)
-    store.add(content.picture)
-  }
 }
 
 /** A picture of a pack, with its bytes; undefined where it is not sound. */
