@@ -41,7 +41,7 @@ import { libraryHandlers } from './library/handlers.ts'
 import { offerHandlers } from './offers/handlers.ts'
 import { type OfferContext, offerDesk } from './offers/offer-desk.ts'
 import { registerParts } from './parts.ts'
-import { limitHandlers } from './procedure/handlers.ts'
+import { limitHandlers, runningLimits } from './procedure/handlers.ts'
 import { erasureHandlers } from './safekeeping/erasure/handlers.ts'
 import {
   backupHandlers,
@@ -53,6 +53,7 @@ import { searchHandlers } from './search/handlers.ts'
 import { settingHandlers } from './settings/handlers.ts'
 import { dossierFileHandlers } from './sharing/dossier-file/handlers.ts'
 import { sharingHandlers } from './sharing/handlers.ts'
+import { officeDateHandlers } from './sharing/office/date-handlers.ts'
 import { officeDeskHandlers } from './sharing/office/handlers.ts'
 import { officeMemberHandlers } from './sharing/office/member-handlers.ts'
 import { openSharedSpaces } from './sharing/office/shared-spaces.ts'
@@ -63,6 +64,9 @@ import { modelHandlers } from './word/handlers.ts'
 import { type PageCheckContext, pageChecks } from './word/page-checks.ts'
 
 registerParts()
+
+/** The texts that the guide and time limits ask about. */
+const texts = { templates, isPrepared }
 
 type Context = ForeignContext &
   JobContext &
@@ -107,7 +111,8 @@ export function createApp(
     ...dossierHandlers(context),
     ...newDossierHandlers(context),
     ...dossierFileHandlers(context),
-    ...limitHandlers(context, { templates, isPrepared }),
+    ...limitHandlers(context, texts),
+    ...officeDateHandlers(context, ids => runningLimits(library, texts, ids)),
     ...draftHandlers(context),
     ...typingHandlers(context),
     ...briefHandlers(context),

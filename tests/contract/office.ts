@@ -26,6 +26,14 @@ export const officeTrials = {
     expect(call['office.choose']({ ...elsewhere, conflict: 'c', side: 'mine' })).rejects.toThrow(
       'aucun espace',
     ),
+  'office.dates': async ({ call }: Tried): Promise<void> =>
+    expect(await call['office.dates']({ since: '2026-11-29' })).toEqual([]),
+  'office.assign': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.assign']({ dossier: 'absent', limit: 'recours' })).rejects.toThrow(),
+  'office.calendar': async ({ call, fetchMade }: Tried): Promise<void> => {
+    const made = await call['office.calendar']({})
+    expect(new TextDecoder().decode(await fetchMade(made.id))).toContain('BEGIN:VCALENDAR')
+  },
   'office.undo': async ({ call }: Tried): Promise<void> =>
     expect(call['office.undo']({ space: 'ailleurs', version })).rejects.toThrow('aucun espace'),
 }

@@ -13,6 +13,7 @@ import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
 import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
+import { datesVerbs } from './office/dates-table.ts'
 import { deskVerbs } from './office/desk-table.ts'
 import { officeVerbs } from './office/office-table.ts'
 import { recoveryVerbs } from './office/recovery-table.ts'
@@ -66,6 +67,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(packVerbs, () => import('./library/packs.ts')),
   runner(officeVerbs, () => import('./office/office.ts')),
   runner(spaceVerbs, () => import('./office/spaces.ts')),
+  runner(datesVerbs, () => import('./office/dates.ts')),
   runner(recoveryVerbs, () => import('./office/recovery.ts')),
   runner(corpusVerbs, () => import('./office/corpus.ts')),
   runner(deskVerbs, () => import('./office/desk.ts')),

@@ -13,6 +13,7 @@ import { erasureVerbs, safekeepingVerbs } from './library/safekeeping-table.ts'
 import { citationVerbs, collectionVerbs, importVerbs, libraryVerbs, referenceVerbs } from './library/table.ts'
 import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
+import { datesVerbs } from './office/dates-table.ts'
 import { deskVerbs } from './office/desk-table.ts'
 import { officeVerbs } from './office/office-table.ts'
 import { recoveryVerbs } from './office/recovery-table.ts'
@@ -59,6 +60,7 @@ export const subjects: readonly Subject[] = [
   { title: 'Lots', verbs: packVerbs },
   { title: 'Bureau', verbs: officeVerbs },
   { title: 'Membres du bureau', verbs: spaceVerbs },
+  { title: 'Dates du bureau', verbs: datesVerbs },
   { title: 'Postes perdus du bureau', verbs: recoveryVerbs },
   { title: 'Corpus du bureau', verbs: corpusVerbs },
   { title: 'Espaces partagés', verbs: deskVerbs },

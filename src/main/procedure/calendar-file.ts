@@ -4,22 +4,22 @@ import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { caseName, type Due, reminderDays } from '../../shared/procedure/reminders.ts'
 
 /** The running limits as a calendar file: the day to keep and the last one, each a whole day, the way they were found in the description. */
-export function calendarFile(due: readonly Due[], at: Date): string {
+export function calendarFile(due: readonly Due[], at: Date, name = 'Prétoire : délais'): string {
   const calendar = ical({
-    name: 'Prétoire : délais',
+    name,
     prodId: { company: 'Pretoire', product: 'delais', language: 'FR' },
   })
   for (const one of due) {
     const { dossier, limit } = one
-    for (const [index, { day, name, suffix }] of daysOf(limit).entries()) {
+    for (const [index, { day, name: dayName, suffix }] of daysOf(limit).entries()) {
       const event = calendar.createEvent({
         id: `${limit.key}${suffix}@${dossier}.pretoire`,
         start: new Date(`${day}T00:00:00Z`),
         allDay: true,
         timezone: 'UTC',
         stamp: at,
-        summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${name}${limit.title} — ${caseName(one)}`,
-        description: descriptionOf(limit),
+        summary: `${limit.certainty === 'to-verify' ? '[à vérifier] ' : ''}${dayName}${limit.title} — ${caseName(one)}${one.assignee ? ` (${one.assignee})` : ''}`,
+        description: descriptionOf(one),
       })
       // reminders go by the day to keep, which comes first: twice the same ones would soon be silenced
       if (index > 0) continue
@@ -46,8 +46,9 @@ function daysOf({ prudent, lastDay }: TimeLimit): { day: string; name: string; s
     : [{ ...last, name: '' }]
 }
 
-const descriptionOf = (limit: TimeLimit): string =>
+const descriptionOf = ({ limit, assignee }: Due): string =>
   [
+    ...(assignee ? [`Qui s’en occupe : ${assignee}`] : []),
     `Date prudente : ${longDayText(limit.prudent ?? limit.lastDay ?? '')}${limit.time ? `, ${limit.time}` : ''}`,
     `Dernier jour utile : ${longDayText(limit.lastDay ?? '')}`,
     ...limit.readings.map(one => `Autre lecture, ${one.label} : ${longDayText(one.day)}`),

@@ -34,15 +34,33 @@ export interface Texts {
   isPrepared(db: Database, template: string, dossier: Dossier): boolean
 }
 
+/** The time limits of a dossier, as its template asks its facts. */
+function limitsOfDossier({ db }: Library, texts: Texts, id: string) {
+  const dossier = dossiers(db).get(id)
+  const template = texts.templates(db).find(one => one.id === dossier.template)
+  const extraDaysOff = daysOffOf(settings(db).get()[daysOffSetting])
+  return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), extraDaysOff) }
+}
+
+/** The limits that run in these dossiers, the nearest first. */
+export const runningLimits = (library: Library, texts: Texts, ids: readonly string[]): Due[] =>
+  ids
+    .flatMap(id => {
+      const { dossier, limits } = limitsOfDossier(library, texts, id)
+      return limits
+        .filter(limit => limit.fate === 'running' && limit.kind === 'limit')
+        .map(limit => ({
+          dossier: id,
+          title: dossier.title,
+          ...(dossier.affaires?.length && { affaire: affaireTitle(affaireOf(dossier, limit.affaire)) }),
+          limit,
+        }))
+    })
+    .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
+
 /** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
 export function limitHandlers({ library }: Context, texts: Texts) {
   const all = dossiers(library.db)
-  const limits = (id: string) => {
-    const dossier = all.get(id)
-    const template = texts.templates(library.db).find(one => one.id === dossier.template)
-    const extraDaysOff = daysOffOf(settings(library.db).get()[daysOffSetting])
-    return { dossier, limits: limitsOf(dossier, key => factOf(key, dossier, template), extraDaysOff) }
-  }
   const knownFacts = (id: string) => {
     const dossier = all.get(id)
     return { events: dossier.events, affaires: dossier.affaires, known: knownTo(dossier) }
@@ -51,21 +69,7 @@ export function limitHandlers({ library }: Context, texts: Texts) {
     const dossier = all.get(id)
     return texts.isPrepared(library.db, template, { ...dossier, facts: { ...dossier.facts, ...facts } })
   }
-  const runningLimits = (id: string): Due[] => {
-    const { dossier, limits: limitList } = limits(id)
-    return limitList
-      .filter(limit => limit.fate === 'running' && limit.kind === 'limit')
-      .map(limit => ({
-        dossier: id,
-        title: dossier.title,
-        ...(dossier.affaires?.length && { affaire: affaireTitle(affaireOf(dossier, limit.affaire)) }),
-        limit,
-      }))
-  }
-  const due = (id?: string): Due[] =>
-    (id ? [id] : all.list().map(one => one.id))
-      .flatMap(runningLimits)
-      .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
+  const due = (id?: string): Due[] => runningLimits(library, texts, id ? [id] : all.list().map(one => one.id))
   return {
     'guide.ask': ({ answers, at, dossier, again }) => {
       const orientation = orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
@@ -82,7 +86,7 @@ export function limitHandlers({ library }: Context, texts: Texts) {
     },
     'courts.table': courtTable,
     'courts.find': ({ commune, department }) => findCourts(library, commune, department),
-    'limits.list': ({ dossier }) => limits(dossier).limits,
+    'limits.list': ({ dossier }) => limitsOfDossier(library, texts, dossier).limits,
     'limits.due': ({ since }) => due().filter(one => (one.limit.lastDay ?? '') >= since),
     'limits.calendar': ({ dossier }) =>
       keepExport(

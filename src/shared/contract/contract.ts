@@ -25,6 +25,7 @@ import { searches } from '../search/contract.ts'
 import { settings } from '../settings/contract.ts'
 import { exchange } from '../sharing/contract.ts'
 import { officeDesk } from '../sharing/office/contract.ts'
+import { officeDates } from '../sharing/office/dates-contract.ts'
 import { officeMembers } from '../sharing/office/members-contract.ts'
 import { updates } from '../updates/contract.ts'
 import { word } from '../word/contract.ts'
@@ -49,6 +50,7 @@ type Messages = typeof library &
   typeof exchange &
   typeof officeDesk &
   typeof officeMembers &
+  typeof officeDates &
   typeof templates &
   typeof dossiers &
   typeof procedure &
@@ -79,6 +81,7 @@ export const contract: Messages = {
   ...exchange,
   ...officeDesk,
   ...officeMembers,
+  ...officeDates,
   ...templates,
   ...dossiers,
   ...procedure,

@@ -94,6 +94,8 @@ export const Dossier = z.object({
   events: z.array(Event).default([]),
   /** its cases beside the main one, each with its own series of exhibits */
   affaires: z.array(Affaire).optional(),
+  /** who of those it is shared with sees to a time limit: the key of a member, by that of the limit */
+  assignees: z.record(z.string(), z.string()).optional(),
   /** private notes: never exported */
   notes: z.string().default(''),
   closing: Closing.optional(),

@@ -13,6 +13,8 @@ export interface Due {
   /** the title of its case, where the dossier has several */
   readonly affaire?: string | undefined
   readonly limit: TimeLimit
+  /** who sees to it, where the dossier is shared and somebody said so */
+  readonly assignee?: string | undefined
 }
 
 /** The dossier and the case of a limit, as one name. */

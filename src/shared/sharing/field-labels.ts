@@ -4,6 +4,7 @@ export const labels: Readonly<Record<string, string>> = {
   abstract: 'Abstrats de l’éditeur',
   accessed: 'Consulté le',
   answers: 'Réponses',
+  assignees: 'Qui s’en occupe',
   association: 'Association',
   changes: 'Changements',
   comments: 'Commentaire',

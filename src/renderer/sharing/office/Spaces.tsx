@@ -14,6 +14,7 @@ import { OfficeDoors } from './members/OfficeDoors.tsx'
 import { SpaceMembers } from './members/SpaceMembers.tsx'
 import { QuietChoice } from './QuietChoice.tsx'
 import { SpaceConflicts } from './SpaceConflicts.tsx'
+import { SpaceDates } from './SpaceDates.tsx'
 import { SpaceJournal } from './SpaceJournal.tsx'
 
 /** The spaces this library shares with others: the state of each; of the one chosen, what is to be settled and who changed what. */
@@ -56,6 +57,7 @@ export function Spaces({ space }: { readonly space?: string }) {
           ))}
         </ul>
       )}
+      {!chosen && spaces.length > 0 && <SpaceDates />}
       {spaces.length > 0 && <QuietChoice />}
       {(!chosen || spaces.length === 1) && <OfficeDoors />}
     </div>
@@ -115,6 +117,7 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
       )}
       <Findings space={space} />
       <SpaceConflicts space={space} />
+      <SpaceDates space={space} />
       <SpaceJournal space={space} title={title} />
       <SpaceMembers space={space} />
     </>

@@ -20,7 +20,7 @@ const plain: Shape = { records: [], lists: [], orders: [], hasBlocks: false }
 const shapes: Readonly<Record<OfficeKind, Shape>> = {
   dossier: {
     ...plain,
-    records: ['facts'],
+    records: ['facts', 'assignees'],
     lists: ['parties', 'events', 'affaires'],
     orders: ['exhibitOrder'],
   },
