@@ -36,6 +36,8 @@ test('a space is made in an empty folder, a colleague invited by a card, given a
   folder,
 }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  // the story says itself when they meet
+  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
   const office = join(folder, 'bureau')
   const paul = join(folder, 'paul')
   mkdirSync(office)
@@ -86,6 +88,8 @@ test('this library’s card is given, and an invitation opened from its file is 
   folder,
 }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  // the story says itself when they meet
+  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
   const office = join(folder, 'bureau')
   const paul = join(folder, 'paul')
   runCli(paul, ['office', 'init', '--url', office])
@@ -181,6 +185,8 @@ test('two owners give a colleague who lost a desk their place on a new one, from
   // ten commands, each a start of the program
   test.slow()
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  // the story says itself when they meet
+  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
   const office = join(folder, 'bureau')
   const [paul, lea, heir, last] = ['paul', 'lea', 'lea-neuf', 'paul-neuf'].map(name => join(folder, name))
   if (!paul || !lea || !heir || !last) throw new Error('four libraries')

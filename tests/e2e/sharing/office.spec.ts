@@ -42,6 +42,8 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   // nine commands, each a start of the program
   test.slow()
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  // the story says itself when they meet
+  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
   const office = join(folder, 'bureau')
   const paul = join(folder, 'paul')
   served.cli('office', 'init', '--url', office)

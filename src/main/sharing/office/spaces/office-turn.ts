@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { hold } from '../../../kernel/database/hold.ts'
 import type { Library } from '../../../kernel/library.ts'
@@ -7,7 +8,7 @@ const lastTurns = new WeakMap<Library, Promise<unknown>>()
 
 /**
  * Runs a meeting or a change of members once those asked for before it in this program have ended: a page that meets a space when it is
- * opened makes nobody wait for a press. Refused while another program is at one on the same library.
+ * opened makes nobody wait for a press. Refused where another program is long at one on the same library.
  */
 export function takeOfficeTurn<T>(library: Library, act: () => Promise<T>): Promise<T> {
   const before = lastTurns.get(library) ?? Promise.resolve()
@@ -19,8 +20,22 @@ export function takeOfficeTurn<T>(library: Library, act: () => Promise<T>): Prom
   return turn
 }
 
+/** How long a meeting of another program is waited for: most are over by then. */
+const MAX_WAIT_MS = 1_500
+const RETRY_MS = 100
+
+/** Takes the work once the other program has ended its own; undefined where it is still at it after a while. */
+async function holdWhenFree(folder: string): Promise<(() => void) | undefined> {
+  const until = Date.now() + MAX_WAIT_MS
+  for (;;) {
+    const release = hold(folder, 'office')
+    if (release || Date.now() >= until) return release
+    await sleep(RETRY_MS)
+  }
+}
+
 async function holdOffice<T>({ folder }: Library, act: () => Promise<T>): Promise<T> {
-  const release = hold(folder, 'office')
+  const release = await holdWhenFree(folder)
   if (!release)
     throw new AppError(
       'refused',
