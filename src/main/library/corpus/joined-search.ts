@@ -26,34 +26,36 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
   return request => (all().length ? readJoined(answersOf(request), request) : own.find(request))
 })
 
-/** The ranked answers of the library and, unless `isAlone`, of each fund attached to it. */
-export const joinedAnswers = oncePer((db): ((request: SearchRequest, isAlone?: boolean) => JoinedAnswers) => {
-  const own = search(db)
-  const all = fundTexts(db)
-  const searches = new WeakMap<FundTexts, Search>()
-  const searchIn = (texts: FundTexts): Search => {
-    const fresh = searches.get(texts) ?? fundSearch(db, texts)
-    searches.set(texts, fresh)
-    return fresh
-  }
+/** The ranked answers of the library and of each fund attached to it, or of those of them that are asked. */
+export const joinedAnswers = oncePer(
+  (db): ((request: SearchRequest, asked?: readonly FundTexts[]) => JoinedAnswers) => {
+    const own = search(db)
+    const all = fundTexts(db)
+    const searches = new WeakMap<FundTexts, Search>()
+    const searchIn = (texts: FundTexts): Search => {
+      const fresh = searches.get(texts) ?? fundSearch(db, texts)
+      searches.set(texts, fresh)
+      return fresh
+    }
 
-  return (request, isAlone = false) => {
-    const damagedTitles: string[] = []
-    const answers = [
-      own.rank(request),
-      ...(isAlone ? [] : all()).flatMap(texts => {
-        try {
-          return searchIn(texts).rank(request)
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error
-          damagedTitles.push(texts.fund.description.title)
-          return []
-        }
-      }),
-    ]
-    return { answers, remarks: damagedTitles.map(damageRemark) }
-  }
-})
+    return (request, asked = all()) => {
+      const damagedTitles: string[] = []
+      const answers = [
+        own.rank(request),
+        ...asked.flatMap(texts => {
+          try {
+            return searchIn(texts).rank(request)
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error
+            damagedTitles.push(texts.fund.description.title)
+            return []
+          }
+        }),
+      ]
+      return { answers, remarks: damagedTitles.map(damageRemark) }
+    }
+  },
+)
 
 /** Reads a page of several answers, as one. */
 export function readJoined({ answers, remarks }: JoinedAnswers, request: SearchRequest): SearchOutput {

@@ -2,13 +2,15 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { SearchOutput } from '../../../../shared/search/model.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 import type { SearchRequest } from '../../../search/query/source-filters.ts'
+import { fundTexts } from '../../funds/fund-texts.ts'
+import { sourceRows } from '../../source-rows.ts'
 import type { Corpus } from '../corpus.ts'
 import { joinedAnswers, readJoined } from '../joined-search.ts'
 import { libraryCorpus } from '../library-corpus.ts'
 import type { OfficeAnswer } from '../office/office-search.ts'
 import { heldHere } from './held-here.ts'
 import { type OfficeLine, officeLine } from './office-line.ts'
-import { answerRemark, NO_ANSWER } from './office-state.ts'
+import { answerRemarks, NO_ANSWER, officeFunds, standsFor } from './office-state.ts'
 
 /**
  * The corpus of a desk: its library and, where it has an office that answers, the public texts of that office; else its own funds. Which of
@@ -18,12 +20,14 @@ export const deskCorpus = oncePer((db): Corpus => {
   const local = libraryCorpus(db)
   const answersOf = joinedAnswers(db)
   const isOwn = heldHere(db)
+  const rows = sourceRows(db)
+  const allFunds = fundTexts(db)
 
   async function searchOffice(line: OfficeLine, request: SearchRequest): Promise<SearchOutput> {
     const asking = line.askSoon(
       async office => ({
         answer: await office.search(request),
-        remark: await answerRemark(office.postgres),
+        funds: await officeFunds(office.postgres),
       }),
       ({ answer }) => answer.close(),
     )
@@ -32,11 +36,14 @@ export const deskCorpus = oncePer((db): Corpus => {
       const output = local.search(request)
       return { ...output, remarks: [NO_ANSWER, ...output.remarks] }
     }
-    const { answer, remark } = answered
+    const { answer, funds } = answered
     try {
-      const { answers, remarks } = answersOf(request, true)
-      const output = readJoined({ answers: [...answers, withoutOwn(answer, isOwn)], remarks }, request)
-      return { ...output, remarks: [remark, ...output.remarks] }
+      const asked = allFunds().filter(({ fund }) => !standsFor(funds, fund.description))
+      const isAskedHere = (keys: readonly string[]) =>
+        keys.some(key => rows.key(key) !== undefined || asked.some(one => one.rows.key(key) !== undefined))
+      const { answers, remarks } = answersOf(request, asked)
+      const output = readJoined({ answers: [...answers, withoutOwn(answer, isAskedHere)], remarks }, request)
+      return { ...output, remarks: [...answerRemarks(funds, asked), ...output.remarks] }
     } finally {
       answer.close()
     }
@@ -90,7 +97,7 @@ export const deskCorpus = oncePer((db): Corpus => {
   }
 })
 
-/** The answer of an office without the sources that the library holds itself: it stands for them. */
+/** The answer of an office without the sources that the library, or a fund that is asked, holds: these answer for them. */
 function withoutOwn(answer: OfficeAnswer, isOwn: (keys: readonly string[]) => boolean): OfficeAnswer {
   const sources = answer.sources.filter(({ seq }) => !isOwn(answer.keysOf(seq)))
   return { ...answer, sources, total: answer.total - (answer.sources.length - sources.length) }

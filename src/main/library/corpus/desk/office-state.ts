@@ -1,6 +1,6 @@
 import { dayText } from '../../../../shared/french/dates.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
-import type { OfficeCorpusState } from '../../../../shared/library/fund.ts'
+import type { FundDescription, OfficeCorpusState } from '../../../../shared/library/fund.ts'
 import { dayOfState } from '../../../../shared/library/states.ts'
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
 import type { OfficeLine } from './office-line.ts'
@@ -41,11 +41,46 @@ function withoutPassword(addresses: string): string {
     .join(' ')
 }
 
-/** Who answered a search, and in which state: the newest of its records. */
-export async function answerRemark(postgres: Pick<Postgres, 'query'>): Promise<string> {
-  const [row] = await postgres.query<{ state: string | null }>('SELECT max(state) AS state FROM corpus.funds')
-  const day = dayOfState(row?.state ?? '')
-  return day ? `Réponses du bureau, état du ${dayText(day)}.` : 'Réponses du bureau.'
+/** A fund that an office has, and the newest state of its records; empty where the publisher dates nothing. */
+interface OfficeFund {
+  readonly fund: string
+  readonly state: string | null
+}
+
+/** Reads which funds an office has. */
+export const officeFunds = (postgres: Pick<Postgres, 'query'>): Promise<readonly OfficeFund[]> =>
+  postgres.query<OfficeFund>('SELECT fund, state FROM corpus.funds')
+
+/** Whether an office has a fund as new as the one attached here: the one here is then not asked. */
+export function standsFor(
+  funds: readonly OfficeFund[],
+  { fund, day }: Pick<FundDescription, 'fund' | 'day'>,
+): boolean {
+  const known = funds.find(one => one.fund === fund)
+  const officeDay = dayOfState(known?.state ?? '')
+  return officeDay !== undefined && (day === undefined || officeDay >= day)
+}
+
+/** Tells who answered a search: the office and its state, then the attached funds that it does not stand for. */
+export function answerRemarks(
+  funds: readonly OfficeFund[],
+  asked: readonly { readonly fund: { readonly description: Pick<FundDescription, 'fund'> } }[],
+): string[] {
+  const day = dayOfState(
+    funds
+      .map(({ state }) => state ?? '')
+      .toSorted()
+      .at(-1) ?? '',
+  )
+  const names = asked.map(({ fund }) => fund.description.fund)
+  return [
+    day ? `Réponses du bureau, état du ${dayText(day)}.` : 'Réponses du bureau.',
+    ...(names.length > 0
+      ? [
+          `Réponses aussi de vos fonds attachés que le bureau n’a pas, ou a plus anciens\u00a0: ${names.join(', ')}.`,
+        ]
+      : []),
+  ]
 }
 
 /** Said of an office that does not answer. */

@@ -10,6 +10,7 @@ import { sources } from '../../../../../src/main/library/store.ts'
 import { SearchInput } from '../../../../../src/shared/search/model.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
 import { aDecision, anArticle, aParty } from '../../../../fixtures/builders.ts'
+import { aFund } from '../../../../fixtures/import/fund.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
 
 const decision = (id: string, number: string, animal: string) =>
@@ -76,6 +77,28 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
     const { ids, total, remarks } = await found('traverse')
     expect([ids.toSorted(), total]).toEqual([['girafe', 'tapir', 'zebre'], 3])
     expect(remarks[0]).toBe('Réponses du bureau.')
+  })
+
+  test('asks its own funds with the office: those it has not, or has older; each text is found once', async () => {
+    const mine = [decision('girafe', '490100', 'Une girafe'), decision('loutre', '490400', 'Une loutre')]
+    aFund(place.folder, 'corpus-jade-0123abcd.db', mine, { fund: 'JADE' })
+    await desk.close()
+    desk = program(place.folder)
+    await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    const { ids, total, remarks } = await found('traverse')
+    expect([ids.toSorted(), total]).toEqual([['girafe', 'loutre', 'tapir'], 3])
+    expect(remarks.slice(0, 2)).toEqual([
+      'Réponses du bureau.',
+      'Réponses aussi de vos fonds attachés que le bureau n’a pas, ou a plus anciens\u00a0: JADE.',
+    ])
+    // the office has it as of the same day: it stands for the fund
+    const postgres = await openPostgres(server.address())
+    await postgres.query("INSERT INTO corpus.funds (fund, state) VALUES ('JADE', '20260327-210000')")
+    const answer = await found('traverse')
+    await postgres.query("DELETE FROM corpus.funds WHERE fund = 'JADE'")
+    await postgres.close()
+    expect(answer.ids.toSorted()).toEqual(['girafe', 'tapir'])
+    expect(answer.remarks).toEqual([expect.stringMatching(/^Réponses du bureau, état du 27.mars.2026\.$/)])
   })
 
   test('asks a replica where the server does not answer, and when it falls silent', async () => {
