@@ -5,21 +5,16 @@ import type { Argument } from '../../../../src/shared/library/model.ts'
 import { starter } from '../drafts/gathered.ts'
 import { lintLine } from '../drafts/templates/french-lint.ts'
 
-/** Arguments of litigation: they have no stage of a bill, and nobody says them in two minutes. */
-const LITIGATION = new Set(['procédure', 'recevabilité', 'délais', 'contrat', 'injonction', 'preuve'])
 const ids = new Set(starter.map(one => one.id))
-const campaign = starter.filter(
-  (one): one is Argument =>
-    one.kind === 'argument' && !one.ground && !one.tags.some(tag => LITIGATION.has(tag)),
-)
+const campaign = starter.filter((one): one is Argument => one.kind === 'argument' && !one.ground)
 
 const wordsIn = (text: string): number =>
   text.replace(/\[\[[^\]]*\]\]/g, 'source').match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 const sentencesIn = (text: string): number => text.match(/[.!?…](?=\s|$)/g)?.length ?? 0
 
 describe('the arguments of the shipped campaigns', () => {
-  it('are those of the Narcotrafic law and of video surveillance', () => {
-    expect(campaign.length).toBeGreaterThanOrEqual(27)
+  it('are those of the Narcotrafic law, of video surveillance and of procedure', () => {
+    expect(campaign.length).toBeGreaterThanOrEqual(36)
   })
 
   it.each(campaign.map(one => [one.id, one] as const))(
@@ -44,6 +39,28 @@ describe('the arguments of the shipped campaigns', () => {
         expect(fact.certainty, fact.text).toBeDefined()
       }
       for (const link of measures) expect(link.stage, link.measure).toBeDefined()
+    },
+  )
+
+  it.each(campaign.map(one => [one.id, one] as const))(
+    '%s punctuates its sentences as printers do',
+    (_, one) => {
+      const texts = [
+        ...[one.title, one.thesis, one.shortForm, one.development, one.caveat ?? ''],
+        ...Object.values(one.variants).map(text => text ?? ''),
+        ...one.pairs.flatMap(pair => [pair.objection, pair.reply]),
+        ...one.facts.map(fact => fact.text),
+        ...one.neverSay,
+      ].map(text => text.replace(/\[\[[^\]]*\]\]/g, 'source'))
+      const sentences = texts.flatMap(text => text.split(/(?<=[.?!…])\s+|\n+/))
+      expect(sentences.filter(sentence => (sentence.match(/ :|\u00a0:/g)?.length ?? 0) > 1)).toEqual([])
+      expect(texts.filter(text => /['"]/.test(text))).toEqual([])
+      expect(texts.filter(text => / [:;?!»]|« /.test(text))).toEqual([])
+      expect(
+        texts.filter(text =>
+          /(?<![\p{L}])(\p{L}{2,}) \1(?![\p{L}])/u.test(text.replace(/nous nous|vous vous/g, '')),
+        ),
+      ).toEqual([])
     },
   )
 
