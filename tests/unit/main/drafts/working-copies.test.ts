@@ -131,7 +131,10 @@ describe('a text where something is marked as still to be found', () => {
 })
 
 test('a cover keeps its place: the mark of a working copy stands under its title', () => {
-  const filing = aFiling({ seed: 2, grounds: 1, paragraphs: 1, exhibits: 1 })
+  const drawn = aFiling({ seed: 2, grounds: 1, paragraphs: 1, exhibits: 1 })
+  // its signature is still to be completed
+  expect(JSON.stringify(markedWorking(drawn).blocks[0])).toMatch(WORKING)
+  const filing = { ...drawn, blocks: drawn.blocks.filter(block => block.kind !== 'signature') }
   expect(markedWorking(filing)).toBe(filing)
   const gap = { kind: 'paragraph', id: 'g', style: 'body', line: [{ kind: 'gap', text: '[date]' }] } as const
   const [cover] = markedWorking({ ...filing, blocks: [...filing.blocks, gap] }).blocks
