@@ -8,6 +8,7 @@ import { workingPart } from '../write/working-part.ts'
 import type { Reading } from './bits.ts'
 import { bodyReader, parasIn } from './body-reader.ts'
 import { headerLeft } from './left-out.ts'
+import { withMovedBookmarks } from './moved-bookmarks.ts'
 import { readNumbers } from './numbers.ts'
 import { readStyles } from './read-styles.ts'
 import type { Lookups } from './shape.ts'
@@ -98,7 +99,7 @@ export function readWord(file: Buffer): Story {
     }
   return {
     title: titleOf(whole),
-    pieces,
+    pieces: withMovedBookmarks(pieces, revisions),
     notes,
     revisions,
     comments: readComments(part('comments'), part('commentsExtended')),
