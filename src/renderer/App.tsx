@@ -139,8 +139,12 @@ export function App() {
       <>
         <FirstStart
           vault={<FirstVault />}
-          onStart={async (profile, onEnd, office) => {
-            change({ profile, ...(office && { office: JSON.stringify(office) }) })
+          onStart={async (profile, onEnd, { office, association }) => {
+            change({
+              profile,
+              ...(office && { office: JSON.stringify(office) }),
+              ...(association && { association: JSON.stringify(association) }),
+            })
             go(onEnd === 'sample' || onEnd === 'empty' ? ['dossiers'] : ['bibliotheque'])
             if (onEnd === 'sample') {
               await importing.starter()

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers, Parsed } from '../../shared/contract/contract.ts'
 import type { Dossier, Party } from '../../shared/dossiers/model.ts'
 import { readOffice } from '../../shared/dossiers/office.ts'
+import { claimantOf, readOwnAssociation } from '../../shared/dossiers/own-association.ts'
 import { draftRules } from '../../shared/drafts/checks/check.ts'
 import { withDefaults } from '../../shared/drafts/slots/facts.ts'
 import { counselOf } from '../../shared/drafts/slots/letterhead.ts'
@@ -74,22 +75,29 @@ export function newDossierHandlers({ library }: Context) {
   } satisfies Partial<Handlers>
 }
 
-/** A lawyer who said who they are is counsel of their own cases. */
-function withCounsel(library: Library, from: Template, parties: readonly Party[]): Party[] {
+/** Who acts by themselves in a new recourse: a lawyer as counsel, the association of a volunteer as claimant; and where they sign. */
+function ownSide(library: Library, from: Template): { readonly party?: Party; readonly city?: string } {
+  if (from.dossier !== 'recourse') return {}
   const values = settings(library.db).get()
-  const office = readOffice(values.office)
-  const isTheirs = from.dossier === 'recourse' && values.profile === 'lawyer'
-  if (!office || !isTheirs || parties.some(party => party.role === 'counsel')) return [...parties]
-  return [...parties, counselOf(office, randomUUID())]
+  if (values.profile === 'lawyer') {
+    const office = readOffice(values.office)
+    return office ? { party: counselOf(office, randomUUID()), city: office.city.trim() } : {}
+  }
+  const association = readOwnAssociation(values.association)
+  return association ? { party: claimantOf(association, randomUUID()), city: association.city.trim() } : {}
 }
 
-/** The place of signature of a lawyer's firm, where the template asks for one and none is given. */
+/** The parties given, and whoever acts by themselves, unless another has that part. */
+function withOwnParty(library: Library, from: Template, parties: readonly Party[]): Party[] {
+  const { party } = ownSide(library, from)
+  return party && !parties.some(one => one.role === party.role) ? [...parties, party] : [...parties]
+}
+
+/** The facts given, and the place of signature of whoever acts, where the template asks for one and none is given. */
 function signedAt(library: Library, from: Template, facts: Dossier['facts']): Dossier['facts'] {
-  const values = settings(library.db).get()
-  const city = readOffice(values.office)?.city.trim()
-  const isTheirs = from.dossier === 'recourse' && values.profile === 'lawyer'
+  const { city } = ownSide(library, from)
   const asks = from.facts.some(one => one.key === 'place')
-  return city && isTheirs && asks && !facts.place ? { ...facts, place: city } : facts
+  return city && asks && !facts.place ? { ...facts, place: city } : facts
 }
 
 /** A dossier and the first draft of its template, together or not at all. */
@@ -100,7 +108,7 @@ function create(library: Library, from: Template, input: Parsed<'dossiers.create
     title: input.title ?? from.title,
     template: from.id,
     facts: signedAt(library, from, withDefaults(from, input.facts)),
-    parties: withCounsel(library, from, input.parties),
+    parties: withOwnParty(library, from, input.parties),
     events: [],
     notes: '',
     revision: 0,

@@ -54,6 +54,7 @@ export const commandWords: Readonly<Record<string, string>> = {
   print: 'papier impression',
   'settings-who': 'profil avocat bénévole mode',
   'settings-office': 'barreau toque adresse coordonnées nom',
+  'settings-association': 'requérante siège RNA présidente nom',
   'settings-place': 'emplacement dossier chemin disque où',
   'settings-letterhead': 'logo papier',
   'settings-backups': 'rétablir restaurer copie',
@@ -88,6 +89,7 @@ export const commandWords: Readonly<Record<string, string>> = {
 export const settingsSections: readonly (readonly [id: string, label: string])[] = [
   ['who', 'Vous'],
   ['office', 'Votre cabinet'],
+  ['association', 'Votre association'],
   ['place', 'Où est la bibliothèque'],
   ['backups', 'Sauvegardes'],
   ['vault', 'Coffre'],

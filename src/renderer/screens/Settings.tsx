@@ -11,6 +11,7 @@ import { Diagnostic } from '../safekeeping/Diagnostic.tsx'
 import { MoveLibrary } from '../safekeeping/MoveLibrary.tsx'
 import { PersonData } from '../safekeeping/PersonData.tsx'
 import { Vault } from '../safekeeping/Vault.tsx'
+import { AssociationSettings } from '../settings/AssociationFields.tsx'
 import type { Change, Values } from '../settings/changes.ts'
 import { Dictionary } from '../settings/Dictionary.tsx'
 import { Licences } from '../settings/Licences.tsx'
@@ -90,6 +91,7 @@ export function Settings({
         </div>
       </section>
       <OfficeSettings values={values} onChange={onChange} />
+      <AssociationSettings values={values} onChange={onChange} />
       <section aria-labelledby="look" className="fields-section">
         <h2 id="look">Affichage</h2>
         <div className="fields">

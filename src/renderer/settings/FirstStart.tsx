@@ -1,16 +1,24 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Office } from '../../shared/dossiers/office.ts'
+import type { OwnAssociation } from '../../shared/dossiers/own-association.ts'
 import { Button } from '../ui/button.tsx'
+import { AssociationFields, emptyAssociation } from './AssociationFields.tsx'
 import { emptyOffice, OfficeFields } from './OfficeFields.tsx'
 import { Place } from './Place.tsx'
 
 type Profile = 'lawyer' | 'volunteer'
 type Start = 'sample' | 'import' | 'starter' | 'empty'
 
+/** Who acts in the recourses to come. */
+interface OwnSide {
+  readonly office?: Office
+  readonly association?: OwnAssociation
+}
+
 interface Props {
-  /** `office`: what a lawyer said of themselves, where they said their name */
-  readonly onStart: (profile: Profile, next: Start, office?: Office) => void
+  /** `own`: what a lawyer said of themselves, or a volunteer of their association, where they said a name */
+  readonly onStart: (profile: Profile, next: Start, own: OwnSide) => void
   /** whether to seal the library now */
   readonly vault: ReactNode
 }
@@ -19,11 +27,15 @@ interface Props {
 export function FirstStart({ onStart, vault }: Props) {
   const [profile, setProfile] = useState<Profile>()
   const [office, setOffice] = useState(emptyOffice)
+  const [association, setAssociation] = useState(emptyAssociation)
   const [isAsked, setAsked] = useState(false)
   const who = useRef<HTMLDivElement>(null)
   const start = (next: Start) => {
     if (profile)
-      return onStart(profile, next, profile === 'lawyer' && office.name.trim() ? office : undefined)
+      return onStart(profile, next, {
+        ...(profile === 'lawyer' && office.name.trim() && { office }),
+        ...(profile === 'volunteer' && association.name.trim() && { association }),
+      })
     setAsked(true)
     who.current?.querySelector('input')?.focus()
   }
@@ -69,6 +81,16 @@ export function FirstStart({ onStart, vault }: Props) {
             remplir plus tard, dans Réglages.
           </p>
           <OfficeFields office={office} onChange={setOffice} />
+        </section>
+      )}
+      {profile === 'volunteer' && (
+        <section aria-labelledby="first-association" className="first-office">
+          <h2 id="first-association">Votre association</h2>
+          <p className="help">
+            Demandée une fois, si vous agissez pour une association&nbsp;: elle est la requérante de chaque
+            nouveau recours. Vous pouvez la laisser vide et la remplir plus tard, dans Réglages.
+          </p>
+          <AssociationFields association={association} onChange={setAssociation} />
         </section>
       )}
       <h2>Pour commencer</h2>

@@ -21,6 +21,21 @@ test('the first page chooses nothing for anyone, says so, and asks a lawyer for 
   await expect(page.locator('.party summary')).toHaveText(/Avocat·e Me Claire Durand/)
 })
 
+test('a volunteer says once who their association is: it is the claimant of their recourses', async ({
+  page,
+}) => {
+  await page.getByRole('radio', { name: 'Bénévole' }).check({ force: true })
+  await page.getByLabel('Nom de l’association').fill('Regards libres')
+  await page.getByLabel('Siège').fill('3 rue Haute, 38000 Grenoble')
+  await page.getByLabel('Lieu de signature').fill('Grenoble')
+  await press(page, 'Commencer sans rien')
+  await newDossier(page, 'Recours pour excès de pouvoir', {})
+  await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
+  await expect(page.locator('.party summary')).toHaveText(/Regards libres/)
+  await openAt(page, '#/reglages?partie=association')
+  await expect(page.getByLabel('Nom de l’association')).toHaveValue('Regards libres')
+})
+
 test('the first page and the settings say in one paragraph where the library is', async ({
   page,
   served,

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readEntry, readZip } from '../../../../src/main/kernel/files/zip.ts'
 import { lawyersOf, readOffice } from '../../../../src/shared/dossiers/office.ts'
+import { readOwnAssociation } from '../../../../src/shared/dossiers/own-association.ts'
 import { program, temporary } from '../../../contract/program.ts'
+import { aParty } from '../../../fixtures/builders.ts'
 
 const place = temporary()
 const here = program(`${place.folder}/cabinet`)
@@ -63,6 +65,34 @@ describe('the office of a lawyer, asked once', () => {
       letterhead: true,
     })
   })
+})
+
+test('the association of a volunteer, asked once, is the claimant of each new recourse, and signs in its city', async () => {
+  const association = {
+    name: 'Regards libres',
+    alias: 'RL',
+    address: '3 rue Haute, 38000 Grenoble',
+    city: 'Grenoble',
+  }
+  await call['settings.save']({ values: { profile: 'volunteer', association: JSON.stringify(association) } })
+  const claim = await call['dossiers.create']({ template: 'rep-vsa' })
+  const dossier = await call['dossiers.get']({ id: claim.id })
+  expect(dossier.parties).toMatchObject([
+    { role: 'claimant', type: 'association', name: 'Regards libres', alias: 'RL' },
+  ])
+  expect(Object.keys(dossier.parties[0] ?? {})).not.toContain('city')
+  expect(dossier.facts.place).toBe('Grenoble')
+  const own = aParty({ role: 'claimant', type: 'person', name: 'Perrin' })
+  const given = await call['dossiers.create']({ template: 'rep-vsa', parties: [own] })
+  expect((await call['dossiers.get']({ id: given.id })).parties.map(one => one.name)).toEqual(['Perrin'])
+  // a note to members has no claimant, and a lawyer's own recourse has their clients
+  const note = await call['dossiers.create']({ template: 'note-parlementaires' })
+  expect((await call['dossiers.get']({ id: note.id })).parties).toEqual([])
+  await call['settings.save']({ values: { profile: 'lawyer' } })
+  const client = await call['dossiers.create']({ template: 'rep-vsa' })
+  expect((await call['dossiers.get']({ id: client.id })).parties.map(one => one.role)).toEqual(['counsel'])
+  await call['settings.save']({ values: { association: '' } })
+  expect(readOwnAssociation('{')).toBeUndefined()
 })
 
 test('a firm signs in its city, heads its letters by its name, and lends its other lawyers', async () => {
