@@ -1189,10 +1189,10 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'drafts.restyle': async ({ call }) => {
     const { id } = await aDraftOf(call)
     const { revision } = await call['drafts.restyle']({ id, style: 'lawyer' })
-    expect(await call['drafts.get']({ id })).toMatchObject({ style: 'lawyer', revision, hyphenated: false })
-    await call['drafts.restyle']({ id, style: 'lawyer', hyphenated: true })
+    expect(await call['drafts.get']({ id })).toMatchObject({ style: 'lawyer', revision, hyphenated: true })
+    await call['drafts.restyle']({ id, style: 'lawyer', hyphenated: false })
     await call['drafts.restyle']({ id, style: 'briefing' })
-    expect(await call['drafts.get']({ id })).toMatchObject({ style: 'briefing', hyphenated: true })
+    expect(await call['drafts.get']({ id })).toMatchObject({ style: 'briefing', hyphenated: false })
   },
   'models.list': async ({ call, give }) => {
     const { model } = await call['models.add']({ file: await give('rangé.docx', bytesOf(firmPaper())) })

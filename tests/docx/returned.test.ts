@@ -62,15 +62,15 @@ describe('a working copy that comes back', () => {
         corrected(bytes, [
           { strike: 'exploite un réseau', put: 'exploite depuis 2019 un réseau' },
           { strike: 'VigiScope', put: 'VigiScope 2', after: 'la commune soumet les images' },
-          { strike: 'qui filment la voie publique' },
+          { strike: 'qui filment la voie' },
         ]),
-        'Aucune délibération',
+        'aucun arrêté ni aucun',
         'Vérifier auprès du conseil municipal.',
       )
       const review = await read(file)
       expect(review.changes.map(one => [one.kind, one.removed, one.added])).toEqual([
         ['replacement', 'exploite un réseau', 'exploite depuis 2019 un réseau'],
-        ['deletion', 'qui filment la voie publique', ''],
+        ['deletion', 'qui filment la voie', ''],
         ['replacement', 'VigiScope', 'VigiScope 2'],
       ])
       expect(review.changes[0]).toMatchObject({
@@ -107,7 +107,7 @@ describe('a working copy that comes back', () => {
       expect(JSON.stringify(after.blocks)).toContain(after.comments[0]!.id)
       const others = (blocks: readonly Block[]) =>
         blocks.filter(
-          block => !/depuis 2019|exploite un réseau|Aucune délibération/.test(JSON.stringify(block)),
+          block => !/depuis 2019|exploite un réseau|aucun arrêté ni aucun/.test(JSON.stringify(block)),
         )
       expect(others(after.blocks)).toEqual(others(draft.blocks))
     }))

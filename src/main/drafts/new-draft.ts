@@ -86,7 +86,8 @@ function draftOf(
     template: from.id,
     style: from.style,
     letterhead: false,
-    hyphenated: false,
+    // the paper of a firm says itself how its lines end
+    hyphenated: model === undefined,
     ...(model && { model: model.id }),
     numbering: model?.numbering ?? 'roman',
     profile: 'pretoire',

@@ -23,9 +23,9 @@ test('a colleague corrects the Word file; one change is accepted, one refused, a
     commented(
       corrected(readFileSync(file), [
         { strike: 'exploite un réseau', put: 'exploite depuis 2019 un réseau' },
-        { strike: 'qui filment la voie publique', put: 'qui filment tout le monde' },
+        { strike: 'qui filment la voie', put: 'qui filment toute la voie' },
       ]),
-      'Aucune délibération',
+      'aucun arrêté ni aucun',
       'À vérifier auprès de la mairie.',
     ),
   )

@@ -3,8 +3,9 @@ import type { Face, Grid, Para, Piece, Span } from '../layout/pieces.ts'
 import { isHyphenated } from '../looks/hyphenation.ts'
 
 /**
- * The same pieces with the words that are never cut marked: names and acronyms (a capital), numbers, and all that a reference, a
- * field or an address prints. Words that no rule would cut need no mark.
+ * The same pieces with the words that are never cut marked: names and acronyms (a capital), numbers, all that a reference, a field or
+ * an address prints, and the last word of a paragraph, whose end would stand alone on its last line. Words that no rule would cut
+ * need no mark.
  */
 export const withWholeWords = (pieces: readonly Piece[]): Piece[] =>
   pieces.map(piece => (piece.kind === 'para' ? wholeInPara(piece) : wholeInGrid(piece)))
@@ -17,7 +18,9 @@ const wholeInGrid = (grid: Grid): Grid => ({
 const wholeInPara = (para: Para): Para => ({
   ...para,
   // titles and tables are not cut: their own text needs no mark, that of their notes does
-  spans: para.spans.flatMap(span => wholeIn(span, isHyphenated(para.style))),
+  spans: isHyphenated(para.style)
+    ? wholeAtEnd(para.spans.flatMap(span => wholeIn(span, true)))
+    : para.spans.flatMap(span => wholeIn(span, false)),
 })
 
 function wholeIn(span: Span, isCut: boolean): Span[] {
@@ -30,7 +33,7 @@ function wholeIn(span: Span, isCut: boolean): Span[] {
     case 'link':
       return isCut ? [{ ...span, ...marked(span.face, true) }] : [span]
     case 'note':
-      return [{ ...span, spans: span.spans.flatMap(one => wholeIn(one, true)) }]
+      return [{ ...span, spans: wholeAtEnd(span.spans.flatMap(one => wholeIn(one, true))) }]
     case 'control':
       return [{ ...span, spans: isCut ? span.spans.map(allWhole) : span.spans }]
     case 'bookmark':
@@ -39,6 +42,30 @@ function wholeIn(span: Span, isCut: boolean): Span[] {
     default:
       return [span]
   }
+}
+
+/** The last word and the signs after it. */
+const LAST_WORD = /[\p{L}'’]+[^\p{L}]*$/u
+
+/** Spans whose last word is marked: it stands in the last of them that has letters, within its bookmarks; calls of notes are passed over. */
+function wholeAtEnd(spans: readonly Span[]): Span[] {
+  const at = spans.findLastIndex(
+    span => span.kind !== 'note' && ('spans' in span || ('text' in span && LAST_WORD.test(span.text))),
+  )
+  const span = spans[at]
+  return span ? spans.toSpliced(at, 1, ...lastWordWhole(span)) : [...spans]
+}
+
+function lastWordWhole(span: Span): Span[] {
+  if (span.kind === 'bookmark' || span.kind === 'commented')
+    return [{ ...span, spans: wholeAtEnd(span.spans) }]
+  const word = span.kind === 'text' ? LAST_WORD.exec(span.text) : null
+  if (span.kind !== 'text' || !word || !hasCut(word[0]) || span.face.whole) return [span]
+  const before = span.text.slice(0, word.index)
+  return [
+    ...(before === '' ? [] : [{ ...span, text: before }]),
+    { ...span, text: word[0], ...marked(span.face, true) },
+  ]
 }
 
 /** A span of a reference: none of its words is cut. */

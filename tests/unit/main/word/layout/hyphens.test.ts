@@ -60,6 +60,27 @@ describe('lines of a text whose words are cut', () => {
     expect(whole).toEqual(['Villeurbanne, l’article', 'novembre', 'communication'])
   })
 
+  test('the last word stays whole: no end of a word stands alone on the last line', () => {
+    const wholeOf = (spans: readonly Span[]): string[] =>
+      spans.flatMap(span => {
+        if (span.kind === 'bookmark') return wholeOf(span.spans)
+        return span.kind === 'text' && span.face.whole ? [span.text] : []
+      })
+    const marked = (...spans: Span[]) =>
+      withWholeWords([para('BodyText', spans)]).flatMap(one =>
+        one.kind === 'para' ? wholeOf(one.spans) : [],
+      )
+    expect(marked(text('une atteinte disproportionnée.'))).toEqual(['disproportionnée.'])
+    const note: Span = { kind: 'note', number: 1, spans: [text('une disposition précitée')] }
+    expect(
+      marked({ kind: 'bookmark', name: 'b', spans: [text('la vidéosurveillance')] }, note, text('.')),
+    ).toEqual(['vidéosurveillance'])
+    for (let width = 1500; width < 3000; width += 100) {
+      const all = lines(para('BodyText', [text(sentence)]), width)
+      expect(all.at(-1)).toMatch(/restrictives$/)
+    }
+  })
+
   test('two lines in a row at most', () => {
     const all = lines(para('BodyText', [text(`${sentence} ${sentence} ${sentence} ${sentence}`)]), 1500)
     const cut = all.map(line => (/[ ’-]$/.test(line) ? ' ' : '-')).join('')
