@@ -49,7 +49,7 @@ const mainLibraries = [
 ]
 /** Where a text is written by Lexical: a draft, the prose of an argument. */
 const EDITORS = ['renderer/drafts/editor/', 'renderer/library/prose/']
-const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/')
+const isLexical = (name: string) => name === 'lexical' || name.startsWith('@lexical/') || name === 'yjs'
 
 const layers: readonly Layer[] = [
   { folder: 'shared', inside: ['shared'], packages: name => name === 'zod' },

@@ -57,6 +57,7 @@ import { officeDateHandlers } from './sharing/office/date-handlers.ts'
 import { officeDeskHandlers } from './sharing/office/handlers.ts'
 import { officeMemberHandlers } from './sharing/office/member-handlers.ts'
 import { openSharedSpaces } from './sharing/office/shared-spaces.ts'
+import { togetherHandlers } from './sharing/office/together-handlers.ts'
 import { packHandlers } from './sharing/packs/handlers.ts'
 import { type PackContext, packDesk } from './sharing/packs/pack-desk.ts'
 import { type UpdateContext, type UpdateHost, updateHandlers } from './updates/handlers.ts'
@@ -107,6 +108,7 @@ export function createApp(
     ...packHandlers(context),
     ...officeMemberHandlers(context),
     ...officeDeskHandlers(context, () => openSharedSpaces(library)),
+    ...togetherHandlers(context, () => openSharedSpaces(library)),
     ...templateHandlers(context),
     ...dossierHandlers(context),
     ...newDossierHandlers(context),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   type ChangeStore,
   type Envelope,
+  liveName,
   PAGE_ENVELOPES,
 } from '../../src/main/sharing/office/change-store.ts'
 import { randomEnvelope, readOn } from '../fixtures/office/envelopes.ts'
@@ -160,6 +161,47 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       expect(await second.blobs.missing(space, [large, empty])).toEqual([])
       expect(await second.blobs.missing(other.space, [large])).toEqual([large])
       await expect(first.blobs.put(space, large, new Uint8Array([1]))).rejects.toThrow()
+    })
+
+    test('a text written at once: one desk begins, others read in the order of what was said, and drop it', async () => {
+      if (!first.live || !second.live) return
+      const { space } = await begin()
+      const name = liveName(space, randomBytes(16).toString('hex'))
+      const said = (member: string, sequence: number) =>
+        randomEnvelope(name, member, sequence, { previous: '', epoch: 1 })
+      expect(await second.live.since(name, 0)).toEqual({ envelopes: [], position: 0, isAlive: false })
+      const [opening, answer] = [said(lea, 1), said(ali, 1)]
+      expect(await first.live.add(opening, true)).toBe(true)
+      expect(await second.live.add(said(ali, 9), true)).toBe(false)
+      expect(await second.live.add(answer, false)).toBe(true)
+      const page = await first.live.since(name, 0)
+      expect(page.isAlive).toBe(true)
+      expect(page.envelopes.map(plain)).toEqual([plain(opening), plain(answer)])
+      const last = said(lea, 2)
+      await first.live.add(last, false)
+      expect((await second.live.since(name, page.position)).envelopes.map(plain)).toEqual([plain(last)])
+      await second.live.drop(name, page.position)
+      expect((await first.live.since(name, 0)).envelopes.map(plain)).toEqual([plain(last)])
+      // the log of the space has nothing of it
+      expect((await readOn(first, space)).envelopes).toHaveLength(1)
+    })
+
+    test('what is said in a text wakes the others who write in it', async () => {
+      const { live } = first
+      if (!live || !second.live) return
+      const { space } = await begin()
+      const name = liveName(space, randomBytes(16).toString('hex'))
+      const onNews = vi.fn()
+      const stop = second.live.watch(name, onNews)
+      let sequence = 0
+      await expect
+        .poll(async () => {
+          sequence += 1
+          await live.add(randomEnvelope(name, lea, sequence, { previous: '' }), false)
+          return onNews.mock.calls.length
+        })
+        .toBeGreaterThan(0)
+      stop()
     })
 
     test('news of a space wake the other desks', async () => {

@@ -18,6 +18,7 @@ import { officeMemberTrials } from './office-members.ts'
 import { withoutOffice } from './program.ts'
 import { projectTrials } from './projects.ts'
 import { publishingTrials } from './publishing.ts'
+import { togetherTrials } from './together.ts'
 
 /** The means of trying a channel: a client, and how this host is handed a file. */
 export interface Tried {
@@ -99,6 +100,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   ...callTrials,
   ...officeTrials,
   ...officeMemberTrials,
+  ...togetherTrials,
   ...projectTrials,
   ...publishingTrials,
   'diagnostics.log': async ({ call }) => {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Gathered } from '../../shared/contract/contract.ts'
 import { questionOf } from '../../shared/drafts/slots/gap-labels.ts'
 import { Editor } from '../drafts/editor/Editor.tsx'
@@ -7,6 +8,7 @@ import { Boundary } from '../ui/boundary.tsx'
 import { answerPlace } from './answerPlace.ts'
 import { leave, saveDraft } from './deskSaves.ts'
 import { type Settings, useSpellingChoice } from './deskSettings.ts'
+import { togetherLink } from './togetherLink.ts'
 import { journalTyping } from './typing.ts'
 import type { OpenDesk } from './useDesk.ts'
 
@@ -23,6 +25,7 @@ export function DeskPage({ desk, draftContext, settings, author, onFiles }: Prop
   const { draft, panel, act, state } = desk
   const { view, outline, version } = state
   const spelling = useSpellingChoice(settings)
+  const together = useMemo(() => togetherLink(draft), [draft])
   return (
     <div className="desk-page" onKeyDownCapture={panel.unpin} onPointerDownCapture={panel.unpin}>
       <Boundary panel="Texte" resetKey={`${draft}/${version}`}>
@@ -44,6 +47,7 @@ export function DeskPage({ desk, draftContext, settings, author, onFiles }: Prop
           onFiles={onFiles}
           save={saveDraft}
           journal={journalTyping}
+          together={together}
           onLeave={saving => leave(draft, saving)}
           pages={() => call['drafts.pages']({ id: draft })}
           onStale={mine => act({ kind: 'stale', mine, version })}

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { editBetween } from '../../shared/drafts/editing/edit.ts'
+import { isLaidAlike } from '../../shared/drafts/laid-alike.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import type { EditorHandle } from '../drafts/editor/props.ts'
 import { call, subscribe } from '../kernel/api.ts'
@@ -70,10 +71,3 @@ export function useOtherSaves(id: string, editor: RefObject<EditorHandle | null>
     }
   }, [id, editor])
 }
-
-const isLaidAlike = (one: Draft, other: Draft): boolean =>
-  one.title === other.title &&
-  one.style === other.style &&
-  one.model === other.model &&
-  one.letterhead === other.letterhead &&
-  one.profile === other.profile

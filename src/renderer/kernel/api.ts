@@ -75,6 +75,7 @@ const reads: Readonly<Record<string, readonly Subject[]>> = {
   backups: ['settings'],
   identity: ['settings'],
   office: ['dossiers'],
+  together: ['dossiers'],
   models: ['drafts', 'library'],
   templates: ['dossiers', 'library'],
 }
@@ -89,6 +90,7 @@ const listeners = {
   offered: new Set<(event: Events['offered']) => void>(),
   forward: new Set<(event: Events['forward']) => void>(),
   locked: new Set<(event: Events['locked']) => void>(),
+  together: new Set<(event: Events['together']) => void>(),
 }
 
 function announce(event: ChangedData): void {
@@ -141,6 +143,10 @@ function listen(): void {
   })
   source.addEventListener('locked', () => {
     for (const listener of listeners.locked) listener({})
+  })
+  source.addEventListener('together', event => {
+    const now = JSON.parse(event.data) as Events['together']
+    for (const listener of listeners.together) listener(now)
   })
   source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']

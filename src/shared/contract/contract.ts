@@ -27,6 +27,7 @@ import { exchange } from '../sharing/contract.ts'
 import { officeDesk } from '../sharing/office/contract.ts'
 import { officeDates } from '../sharing/office/dates-contract.ts'
 import { officeMembers } from '../sharing/office/members-contract.ts'
+import { TogetherNews, together } from '../sharing/office/together-contract.ts'
 import { updates } from '../updates/contract.ts'
 import { word } from '../word/contract.ts'
 
@@ -51,6 +52,7 @@ type Messages = typeof library &
   typeof officeDesk &
   typeof officeMembers &
   typeof officeDates &
+  typeof together &
   typeof templates &
   typeof dossiers &
   typeof procedure &
@@ -82,6 +84,7 @@ export const contract: Messages = {
   ...officeDesk,
   ...officeMembers,
   ...officeDates,
+  ...together,
   ...templates,
   ...dossiers,
   ...procedure,
@@ -111,6 +114,8 @@ export const events = {
   forward: z.object({}),
   /** a sealed library is being locked: pages save, and are emptied */
   locked: z.object({}),
+  /** others wrote in a text that is open to several */
+  together: TogetherNews,
   /** something was saved by another window or process */
   changed: z.object({
     what: Subject,

@@ -32,6 +32,31 @@ export interface BlobStore {
 }
 
 /**
+ * Envelopes of a text that several write at once, kept for as long as they do. Each names the space and the session (`liveName`): none
+ * can be taken for one of the log. They come in the order of their positions.
+ */
+export interface LiveLog {
+  /** Adds an envelope; whether it did. `begins`: only where nobody wrote in the session for `LIVE_MS`, whose rest is then dropped. */
+  add(envelope: Envelope, begins: boolean): Promise<boolean>
+  /** Envelopes after a position; `isAlive`: somebody wrote in the last `LIVE_MS`. */
+  since(name: string, position: number): Promise<LivePage>
+  drop(name: string, upTo: number): Promise<void>
+  watch(name: string, onNews: () => void): () => void
+}
+
+export interface LivePage {
+  readonly envelopes: readonly Envelope[]
+  readonly position: number
+  readonly isAlive: boolean
+}
+
+/** Name of a session in its envelopes. */
+export const liveName = (space: string, session: string): string => `${space}/${session}`
+
+/** A session in which nobody said anything for so long is over: whoever is in it says so three times as often. */
+export const LIVE_MS = 30_000
+
+/**
  * Keeps the envelopes of an office: in PostgreSQL, a folder or memory. It is trusted with nothing: who reads it checks every envelope
  * (`seal/`). `tests/contract/change-store.ts` is what an implementation has to pass.
  */
@@ -41,6 +66,8 @@ export interface ChangeStore {
   /** The envelopes that came after a cursor, a page at a time; an empty page is the end. An empty cursor begins at the first. */
   since(space: string, cursor: string): Promise<EnvelopePage>
   readonly blobs: BlobStore
+  /** none where a host announces nothing */
+  readonly live?: LiveLog
   /** Lets a member's desk read and write a space, where the host tells them apart. It adds nothing to what keys protect. */
   openTo(space: string, member: string, isOwner: boolean): Promise<void>
   closeTo(space: string, member: string): Promise<void>

@@ -35,6 +35,11 @@ export function refuseMalformed({ space, member, sequence, sealed, signature }: 
     signature.byteLength !== SIGNATURE_BYTES
   )
     throw new Error('malformed envelope')
+  refuseTooLarge(sealed)
+}
+
+/** Refuses what is larger than any host takes. */
+export function refuseTooLarge(sealed: Uint8Array): void {
   if (sealed.byteLength > MAX_SEALED_BYTES)
     throw new AppError(
       'full',

@@ -11,6 +11,7 @@ import { textbox } from './page/textbox.ts'
 import type { EditorProps } from './props.ts'
 import { type Saved, saidOf } from './saving/savedState.ts'
 import { Toolbar } from './Toolbar.tsx'
+import { TogetherBar } from './together/TogetherBar.tsx'
 import { type OpenEditor, useEditor } from './useEditor.ts'
 import { ReviewMenu, ViewMenu } from './view/ViewMenu.tsx'
 import './editor.css'
@@ -40,6 +41,7 @@ export const Editor = (props: EditorProps) => {
         onFiles={pictures.drop}
       >
         {!draftContext.filed && <Tools open={open} props={props} />}
+        <TogetherBar {...open.together} />
         <FindBar {...open.finding} />
         <Page open={open} title={draftContext.draft.title} isFiled={Boolean(draftContext.filed)} />
         <CitationBar
@@ -101,9 +103,12 @@ const Page = ({
   readonly title: string
   readonly isFiled: boolean
 }) => {
-  const { editor, root, scroller, cards, entries, labels } = open
+  const { editor, root, scroller, caretLayer, cards, entries, labels } = open
   return (
     <div className="editor-scroll" ref={scroller}>
+      <div className="other-carets" aria-hidden>
+        <div ref={caretLayer} />
+      </div>
       <div
         ref={root}
         className="editor-page"

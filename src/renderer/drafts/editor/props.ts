@@ -10,6 +10,7 @@ import type { Hit } from '../../../shared/search/model.ts'
 import type { Beside, Saying } from './comments/stretches.ts'
 import type { PictureHead } from './nodes/head.ts'
 import type { Spelling } from './spelling/useSpelling.ts'
+import type { TogetherLink } from './together/link.ts'
 import type { View } from './view/view.ts'
 
 /** Payload that the side panel drops on the page, as JSON in a dataTransfer of type `DRAG_TYPE`. */
@@ -122,6 +123,8 @@ export interface EditorProps {
   readonly onBeside?: (beside: Beside) => void
   /** a comment was just put on some words, and waits for its own; without id, there were no words to put it on */
   readonly onComment?: (id: string | undefined) => void
+  /** how the text is written with others at the same moment; not at all without it */
+  readonly together?: TogetherLink
   readonly onSaveState?: (state: SaveState) => void
   /** the outline at the left of the page, and the wish to close or open it */
   readonly outline?: boolean

@@ -22,6 +22,8 @@ import { useSaving } from './saving/useSaving.ts'
 import { namesIn } from './spelling/speller.ts'
 import { useSpelling } from './spelling/useSpelling.ts'
 import { emptyTable } from './tables/tableActs.ts'
+import { shared } from './together/home.ts'
+import { useTogether } from './together/useTogether.ts'
 import { useTypography } from './typography/useTypography.tsx'
 import { useView } from './view/view.ts'
 
@@ -34,10 +36,10 @@ export const useEditor = (props: EditorProps) => {
   latest.current = props
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const { editor, labels, cache, entries, blocks, onScreen, learn, place, goTo } = usePage(draftContext, {
-    root,
-    scroller,
-  })
+  const { editor, labels, cache, entries, blocks, onScreen, learn, place, goTo, home, history } = usePage(
+    draftContext,
+    { root, scroller },
+  )
   usePasted(editor)
   const citing = useCitations(editor, latest, learn)
   const { lookAtAll, correct } = citing
@@ -95,11 +97,13 @@ export const useEditor = (props: EditorProps) => {
 
   const adopt = useCallback(
     (next: Draft) => {
-      adoptText(editor, cache, next)
+      adoptText(editor, cache, shared(home, next))
       markAdopted(next.revision)
     },
-    [editor, cache, markAdopted],
+    [editor, cache, markAdopted, home],
   )
+  const caretLayer = useRef<HTMLDivElement>(null)
+  const together = useTogether({ editor, cache, latest, home, history, caretLayer, flush, draft, adopt })
   const nextWord = useRef(spelling.next)
   nextWord.current = spelling.next
   useImperativeHandle(
@@ -170,5 +174,7 @@ export const useEditor = (props: EditorProps) => {
     put,
     menus,
     closeOutline,
+    caretLayer,
+    together,
   }
 }

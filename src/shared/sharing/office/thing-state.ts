@@ -87,6 +87,8 @@ export const ThingVersion = z.object({
   parents: z.array(VersionHash),
   state: ThingState,
   files: z.array(OfficeFile).default([]),
+  /** names of those who wrote it with its author, in one text at once */
+  others: z.array(z.string().max(200)).max(200).optional(),
   /** where a long state lies as a file of the space, `state` being empty: a change has a largest size */
   stateBlob: z.string().optional(),
 })

@@ -15,6 +15,7 @@ import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { sourceReader } from '../../../library/source-reader.ts'
 import { writing } from '../../../library/writing.ts'
+import { isWrittenTogether } from '../together/session-name.ts'
 import { recordChange, type Writer } from './local-changes.ts'
 import { findExhibit, readThing } from './read-thing.ts'
 import { officeStore, type ThingHistory } from './store.ts'
@@ -169,6 +170,11 @@ function commit(
   change: (state: ThingState) => ThingState,
 ): number {
   const { db } = library
+  if (kind === 'draft' && isWrittenTogether(library, space, id))
+    throw new AppError(
+      'refused',
+      'Ce texte est ouvert à plusieurs sur ce poste. Rien n’a été changé : quittez d’abord la séance.',
+    )
   return guarded(() =>
     writing(db, () => {
       recordChange(library, space, kind, id, writer)

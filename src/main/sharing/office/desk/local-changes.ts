@@ -3,6 +3,7 @@ import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
 import type { OfficeKind, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { filings } from '../../../filings/store.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { isWrittenTogether } from '../together/session-name.ts'
 import { isLeftToOthers } from './campaign-things.ts'
 import { type OutgoingThing, readThing, thingKey, thingsWith, withSupport } from './read-thing.ts'
 import { officeStore, type ThingRow } from './store.ts'
@@ -84,6 +85,7 @@ export function recordChange(
   { author, at }: Writer,
 ): boolean {
   const { db } = library
+  if (kind === 'draft' && isWrittenTogether(library, space, id)) return false
   const change = changeOf(library, space, kind, id)
   if (!change) return false
   const { row, now } = change

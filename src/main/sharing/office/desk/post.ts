@@ -12,7 +12,7 @@ import { officeLog } from '../spaces/store.ts'
 import type { Writer } from './local-changes.ts'
 import type { SignedChange, SpaceLink } from './space-link.ts'
 import { officeStore, type VersionRow } from './store.ts'
-import { filesOf, rowOf, versionHash } from './versions.ts'
+import { authors, filesOf, rowOf, versionHash } from './versions.ts'
 
 /** Length, in characters of JSON, from which a state travels as a file, and beyond which no change grows. */
 const LONG_STATE_CHARS = 2_000_000
@@ -64,7 +64,7 @@ async function readChange(space: string, { member, change }: SignedChange, link:
       isWhole = false
       continue
     }
-    const about = { author: change.author, member, isSent: true }
+    const about = { author: authors(change.author, version), member, isSent: true }
     rows.push({ row: rowOf(space, version, versionHash(whole), about), version })
   }
   return { rows, isWhole }
@@ -139,7 +139,11 @@ async function versionToSend(
     blobs.set(sha256, blob)
     files.push({ sha256, blob })
   }
-  const head = { kind, id, label, at, parents: [...parents], files }
+  const others = store.others(space, hash)
+  const head = {
+    ...{ kind, id, label, at, parents: [...parents], files },
+    ...(others && { others: [...others] }),
+  }
   const json = JSON.stringify(state)
   if (json.length <= LONG_STATE_CHARS) return { hash, files, written: { ...head, state }, chars: json.length }
   const stateBlob = await link.putFile(Buffer.from(json))

@@ -53,7 +53,12 @@ export interface ThingRow {
   readonly refusal: string
 }
 
-const Body = z.object({ state: ThingState, files: z.array(OfficeFile), stateBlob: z.string().optional() })
+const Body = z.object({
+  state: ThingState,
+  files: z.array(OfficeFile),
+  stateBlob: z.string().optional(),
+  others: z.array(z.string()).optional(),
+})
 const Value = z.record(z.string(), z.unknown()).nullable()
 const Hashes = z.array(z.string())
 
@@ -191,6 +196,8 @@ export const officeStore = oncePer(db => {
     latest: (name: string, limit: number): VersionRow[] => latest.all({ space: name, limit }).map(versionOf),
     state: (name: string, hash: string): ThingState => bodyOf(name, hash)?.state ?? { value: null, open: [] },
     files: (name: string, hash: string): OfficeFile[] => bodyOf(name, hash)?.files ?? [],
+    /** names of those who wrote a version with its author */
+    others: (name: string, hash: string): readonly string[] | undefined => bodyOf(name, hash)?.others,
     /** The file a long state travels as; undefined for one that travels in its change. */
     stateBlob: (name: string, hash: string): string | undefined => bodyOf(name, hash)?.stateBlob,
     markSent: (name: string, hash: string, files: readonly OfficeFile[], stateBlob?: string): void =>

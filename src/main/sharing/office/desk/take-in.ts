@@ -6,6 +6,7 @@ import { filings } from '../../../filings/store.ts'
 import { pictures as pictureStore } from '../../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../../kernel/files/pictures.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { isWrittenTogether } from '../together/session-name.ts'
 import { readThing, thingKey } from './read-thing.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore, type ThingRow } from './store.ts'
@@ -28,13 +29,15 @@ export interface Intake {
 }
 
 /** The things to write in the library, each after those it rests on; only those whose versions are not what is here are read. */
-function pendingThings({ db }: Library, space: string): PendingThing[] {
+function pendingThings(library: Library, space: string): PendingThing[] {
+  const { db } = library
   const store = officeStore(db)
   const standings = new Map(store.standings(space).map(one => [thingKey(one.kind, one.id), one]))
   const pending = store.histories(space).flatMap(({ kind, id, versions }): PendingThing[] => {
     const standing = standings.get(thingKey(kind, id))
     const heads = headsOf(versions)
     if (heads.length === 0 || (standing && sameHashes(standing.heads, heads) && !standing.refusal)) return []
+    if (kind === 'draft' && isWrittenTogether(library, space, id)) return []
     // a text that was filed is asked again once its deposit is gone, or once it has changed again
     const isAsked = standing?.refusal && sameHashes(standing.refusedHeads, heads)
     if (isAsked && kind === 'draft' && filings(db).ofDraft(id)) return []

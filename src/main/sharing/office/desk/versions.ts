@@ -24,9 +24,16 @@ export function addOwnVersion(db: Database, space: string, version: ThingVersion
   // as it will be read: what a schema completes counts in the hash
   const whole = ThingVersion.parse(JSON.parse(JSON.stringify(version)))
   const hash = versionHash(whole)
-  officeStore(db).addVersion(rowOf(space, whole, hash, { author, member: '', isSent: false }), whole)
+  officeStore(db).addVersion(
+    rowOf(space, whole, hash, { author: authors(author, whole), member: '', isSent: false }),
+    whole,
+  )
   return hash
 }
+
+/** Who wrote a version, as the journal says it: its author, with those of a text written at once. */
+export const authors = (author: string, { others = [] }: Pick<ThingVersion, 'others'>): string =>
+  others.length > 0 ? `${author} avec ${others.join(', ')}` : author
 
 export const rowOf = (
   space: string,

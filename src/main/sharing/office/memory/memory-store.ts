@@ -1,5 +1,6 @@
 import { type ChangeStore, type Envelope, type EnvelopePage, PAGE_ENVELOPES } from '../change-store.ts'
 import { forkRefusal, isSameEnvelope, refuseMalformed, refuseMisnamed } from '../store-refusals.ts'
+import { type LiveEntry, memoryLive } from './memory-live.ts'
 
 /** Content of a host in memory; every desk that opens a store on it meets the others. */
 export interface MemoryHost {
@@ -7,10 +8,17 @@ export interface MemoryHost {
   readonly envelopes: Map<string, Envelope[]>
   /** by space and name */
   readonly blobs: Map<string, Uint8Array>
+  /** by name of session */
+  readonly live: Map<string, LiveEntry[]>
   readonly watchers: Set<{ readonly space: string; readonly onNews: () => void }>
 }
 
-export const memoryHost = (): MemoryHost => ({ envelopes: new Map(), blobs: new Map(), watchers: new Set() })
+export const memoryHost = (): MemoryHost => ({
+  envelopes: new Map(),
+  blobs: new Map(),
+  live: new Map(),
+  watchers: new Set(),
+})
 
 /** Keeps an office in memory, for tests and for the demonstration. A cursor is a number of envelopes. */
 export function memoryStore(host: MemoryHost): ChangeStore {
@@ -53,6 +61,7 @@ export function memoryStore(host: MemoryHost): ChangeStore {
       },
       get: async (space, id) => host.blobs.get(`${space}/${id}`),
     },
+    live: memoryLive(host),
     openTo: async () => undefined,
     closeTo: async () => undefined,
     watch(space, onNews) {

@@ -1,4 +1,5 @@
 import type { PostgresSchema } from '../../../kernel/postgres/postgres-migrations.ts'
+import { liveSql } from './live-schema.ts'
 
 /** Group role of every login that a desk uses. */
 export const DESK_ROLE = 'pretoire_desk'
@@ -271,5 +272,6 @@ export const officeSchema: PostgresSchema = {
   steps: [
     { version: 1, sql: [roles, tables, functions, rights].join('\n') },
     { version: 2, sql: restoring },
+    { version: 3, sql: liveSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL) },
   ],
 }

@@ -6,6 +6,7 @@ import { forkRefusal, refuseMalformed } from '../store-refusals.ts'
 import { listenForNews } from './news.ts'
 import { FORK_CODE, officeSchema } from './office-schema.ts'
 import { postgresBlobs } from './postgres-blobs.ts'
+import { postgresLive } from './postgres-live.ts'
 
 /** Figures of a signature kept in a cursor: a host set back has another envelope at that position, or none. */
 const CURSOR_FIGURES = 16
@@ -35,6 +36,7 @@ export async function openPostgresStore(address: string, member: string): Promis
     append: envelopes => appendAll(postgres, member, envelopes),
     since: (space, cursor) => pageSince(postgres, space, cursor),
     blobs: postgresBlobs(postgres),
+    live: postgresLive(postgres, news.watch),
     openTo: async (space, to, isOwner) =>
       void (await postgres.query('SELECT office.open_access($1, $2, $3)', [space, to, isOwner])),
     closeTo: async (space, to) =>

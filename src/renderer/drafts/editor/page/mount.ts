@@ -116,6 +116,12 @@ export const openEditor = (
       table: 'block table',
       tableScrollableWrapper: 'table-wrap',
       tableCellSelected: 'cell-chosen',
+      collaboration: {
+        cursor: 'other-caret',
+        cursorName: 'other-caret-name',
+        selection: 'other-selection',
+        selectionBg: 'other-selection-ground',
+      },
     },
     onError: error => {
       throw error
@@ -141,13 +147,16 @@ const historyOf = (editor: LexicalEditor): HistoryState => ({
   current: { editor, editorState: editor.getEditorState() },
 })
 
-/** All that makes the text writable: keys, history, tables, typography, ids, our commands. */
+/** The history of a text that is written alone: what is undone is the page's last step, whoever took it. */
+export const registerOwnHistory = (editor: LexicalEditor): (() => void) =>
+  registerHistory(editor, historyOf(editor), 400, undefined, undefined, 400)
+
+/** All that makes the text writable but its history: keys, tables, typography, ids, our commands. */
 export const registerAll = (editor: LexicalEditor): (() => void) =>
   mergeRegister(
     registerSelection(editor),
     registerRichText(editor),
     registerDragonSupport(editor),
-    registerHistory(editor, historyOf(editor), 400, undefined, undefined, 400),
     registerTablePlugin(editor),
     registerTableKeys(editor),
     registerTableSelectionObserver(editor, true),

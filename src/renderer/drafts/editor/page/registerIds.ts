@@ -2,6 +2,7 @@ import { TableNode } from '@lexical/table'
 import {
   $getNodeByKey,
   $isRootNode,
+  COLLABORATION_TAG,
   type LexicalEditor,
   type LexicalNode,
   mergeRegister,
@@ -34,6 +35,19 @@ export const registerIds = (editor: LexicalEditor): (() => void) => {
     if (id !== head.id) $setHead(node, { ...head, id })
   }
   return mergeRegister(
+    // what another desk wrote is not transformed here: its ids are its own, and no copy of it keeps them
+    editor.registerUpdateListener(({ tags, dirtyElements, editorState }) => {
+      if (!tags.has(COLLABORATION_TAG)) return
+      editorState.read(() => {
+        for (const key of dirtyElements.keys()) {
+          const node = $getNodeByKey(key)
+          if (!node || !$isRootNode(node.getParent())) continue
+          const { id } = $head(node)
+          const owner = owners.get(id)
+          if (owner === undefined || !$getNodeByKey(owner)) owners.set(id, key)
+        }
+      })
+    }),
     editor.registerNodeTransform(TextBlock, $claimHead),
     editor.registerNodeTransform(PlacardNode, $claimHead),
     editor.registerNodeTransform(PictureNode, $claimHead),

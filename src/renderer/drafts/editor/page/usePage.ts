@@ -9,10 +9,11 @@ import { openLabels } from '../cards/labels.ts'
 import { $numbering } from '../nodes/numbering.ts'
 import { $base, $said } from '../nodes/rootState.ts'
 import type { EditorProps, Pages } from '../props.ts'
+import { type Home, withHome } from '../together/home.ts'
 import { layBands } from './bands.ts'
 import { blockCache } from './cache.ts'
 import { type Entry, registerFigures } from './figures.ts'
-import { openEditor, registerAll } from './mount.ts'
+import { openEditor, registerAll, registerOwnHistory } from './mount.ts'
 
 interface Places {
   readonly root: RefObject<HTMLDivElement | null>
@@ -32,12 +33,16 @@ export const usePage = (draftContext: EditorProps['draftContext'], { root, scrol
   const [entries, setEntries] = useState<readonly Entry[]>([])
   const figures = useRef<ReturnType<typeof registerFigures>>(undefined)
   const blocks = useCallback((): Block[] => cache.blocks(), [cache])
+  /** what of the text stays on this desk while it is written with others */
+  const home = useRef<Home>(undefined)
+  const stopHistory = useRef<() => void>(undefined)
   const onScreen = useCallback(
-    (draft: Draft): Draft => ({
-      ...draft,
-      ...editor.read(() => ({ numbering: $numbering(), comments: [...$said()], base: $base() })),
-      blocks: cache.blocks(),
-    }),
+    (draft: Draft): Draft =>
+      withHome(home.current, {
+        ...draft,
+        ...editor.read(() => ({ numbering: $numbering(), comments: [...$said()], base: $base() })),
+        blocks: cache.blocks(),
+      }),
     [editor, cache],
   )
 
@@ -48,12 +53,14 @@ export const usePage = (draftContext: EditorProps['draftContext'], { root, scrol
     editor.setRootElement(root.current)
     editor.setEditable(!isFiled)
     const stop = isFiled ? () => undefined : registerAll(editor)
+    if (!isFiled) stopHistory.current = registerOwnHistory(editor)
     const begin = () => pageLabels.begin(onScreen(labels.draftContext.draft))
     const registration = registerFigures(editor, labels, cache, begin, setEntries)
     figures.current = registration
     registration.refresh()
     return () => {
       registration.stop()
+      stopHistory.current?.()
       stop()
       free()
       editor.setRootElement(null)
@@ -93,7 +100,19 @@ export const usePage = (draftContext: EditorProps['draftContext'], { root, scrol
     },
     [editor, scroller],
   )
-  return { editor, labels, cache, entries, blocks, onScreen: onScreen, learn, place, goTo }
+  const history = useMemo(
+    () => ({
+      pause: () => {
+        stopHistory.current?.()
+        stopHistory.current = undefined
+      },
+      resume: () => {
+        stopHistory.current ??= registerOwnHistory(editor)
+      },
+    }),
+    [editor],
+  )
+  return { editor, labels, cache, entries, blocks, onScreen: onScreen, learn, place, goTo, home, history }
 }
 
 /**

@@ -16,8 +16,8 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
     await root.query('CREATE DATABASE bureau OWNER manager')
     await root.close()
     const manager = server.address({ user: 'manager', password: 'm', database: 'bureau' })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 2 })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 2, to: 2 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 3 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 3, to: 3 })
 
     const owner = await openPostgres(manager)
     await owner.query("CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")

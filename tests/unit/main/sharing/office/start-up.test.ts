@@ -29,7 +29,7 @@ test.each(['main/app.ts', 'main/serve.ts', 'main/index.ts', 'main/cli.ts'])(
       loaded.filter(
         one =>
           /^(?:pg|libsodium-wrappers-sumo)$/.test(one) ||
-          /^main\/sharing\/office\/(?:desk|folder|memory|postgres)\//.test(one) ||
+          /^main\/sharing\/office\/(?:desk|folder|memory|postgres|together)\//.test(one) ||
           /^main\/kernel\/postgres\//.test(one),
       ),
     ).toEqual([])

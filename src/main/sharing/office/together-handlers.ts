@@ -1,0 +1,40 @@
+import type { Handlers } from '../../../shared/contract/contract.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { OfficeSpaces } from './desk/space-link.ts'
+
+/** Messages about texts written by several at once. Where the library is in no space, nothing of them is loaded. */
+export function togetherHandlers(context: Context, openSpaces: () => Promise<OfficeSpaces | undefined>) {
+  let sessions: Promise<Awaited<ReturnType<typeof load>>> | undefined
+  async function load() {
+    const spaces = await openSpaces()
+    if (!spaces)
+      throw new AppError(
+        'refused',
+        'Cette bibliothèque n’est membre d’aucun espace partagé. Rien n’a été changé.',
+      )
+    const { openSessions } = await import('./together/open-sessions.ts')
+    return openSessions(context, spaces)
+  }
+  const opened = () => {
+    sessions ??= load().catch((error: unknown) => {
+      sessions = undefined
+      throw error
+    })
+    return sessions
+  }
+  return {
+    'together.look': async ({ draft }) => {
+      const spaces = await openSpaces()
+      if (!spaces) return []
+      const { togetherSpaces } = await import('./together/open-sessions.ts')
+      return togetherSpaces(context.library, await spaces.list(), draft)
+    },
+    'together.join': async input => (await opened()).join(input),
+    'together.begin': async input => (await opened()).begin(input),
+    'together.post': async input => (await opened()).post(input),
+    'together.again': async input => (await opened()).again(input),
+    'together.fold': async input => (await opened()).fold(input),
+    'together.leave': async input => (await opened()).leave(input),
+  } satisfies Partial<Handlers>
+}

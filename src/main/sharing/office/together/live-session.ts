@@ -1,0 +1,161 @@
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import { type Membership, mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
+import type { SignedMessage, TogetherMessage } from '../../../../shared/sharing/office/together-contract.ts'
+import { type ChangeStore, type LiveLog, liveName } from '../change-store.ts'
+import { membershipOf } from '../spaces/members.ts'
+import { officeLog } from '../spaces/store.ts'
+import { type Desk, readLog } from '../spaces/sync-log.ts'
+import { openMessage, sealMessage } from './live-message.ts'
+
+/** How long two readings of the members are apart at least: an announced change of the space may be one of them. */
+const MEMBERS_MS = 1_000
+
+export type LiveSession = Awaited<ReturnType<typeof openLiveSession>>
+
+interface Hearing {
+  /** what others said */
+  readonly onMessages: (messages: readonly SignedMessage[]) => void
+  /** this desk may write there no more */
+  readonly onEnd: (reason: string) => void
+}
+
+/** Opens the session of a text on a host: what this desk says is sealed and signed, what others say was checked and opened. */
+export async function openLiveSession(
+  desk: Desk,
+  { space, session }: { readonly space: string; readonly session: string },
+  store: ChangeStore,
+  { onMessages, onEnd }: Hearing,
+) {
+  const live = liveOf(store)
+  const name = liveName(space, session)
+  const lastStep = () => officeLog(desk.db).log(space)?.lastStep
+  let membership = membershipOf(desk, space)
+  let step = lastStep()
+  let sequence = 0
+  let position = 0
+  let isClosed = false
+  requireWriter(membership, desk.key.member)
+
+  /** reads the members as the host has them now; ends the session where this desk may write no more */
+  async function renewMembers(): Promise<void> {
+    try {
+      await readLog(desk, space, store, new Date().toISOString())
+    } catch (error) {
+      // the host has closed the space to this desk
+      if (error instanceof AppError && error.code === 'refused') return onEnd(REMOVED)
+      throw error
+    }
+    noteMembers()
+    if (!isWriter(membership, desk.key.member)) onEnd(REMOVED)
+  }
+  /** takes up what this library knows of the members: it may have changed them itself */
+  function noteMembers(): void {
+    if (lastStep() === step) return
+    step = lastStep()
+    membership = membershipOf(desk, space)
+  }
+  /** everything said since the last reading, this desk's own left out but for the first */
+  const read = async (isFirst = false) => {
+    const page = await live.since(name, position)
+    const isUnderNewKey = () => page.envelopes.some(({ epoch }) => epoch > membership.epoch)
+    if (isUnderNewKey()) {
+      await renewMembers()
+      // a key that this desk was not given
+      if (isUnderNewKey()) onEnd(REMOVED)
+    }
+    position = page.position
+    const heard = page.envelopes.filter(({ member }) => isFirst || member !== desk.key.member)
+    return { isAlive: page.isAlive, messages: heard.flatMap(one => openMessage(membership, one) ?? []) }
+  }
+  const hear = inTurn(async () => {
+    if (isClosed) return
+    const { messages } = await read()
+    if (messages.length > 0) onMessages(messages)
+  })
+  const readMembers = inTurn(async () => {
+    if (isClosed) return
+    await renewMembers()
+    await new Promise(done => setTimeout(done, MEMBERS_MS).unref())
+  })
+  const stops: (() => void)[] = []
+  const quiet = (run: () => Promise<void>) => () => void run().catch(() => undefined)
+
+  const say = (message: TogetherMessage, begins: boolean) => {
+    noteMembers()
+    sequence += 1
+    return live.add(sealMessage(desk.key, membership, { space: name, sequence }, message), begins)
+  }
+  return {
+    own: () => personOf(membership, desk.key.member),
+    rank: () => membership.people.findIndex(({ key }) => key === desk.key.member),
+    /** All that was said so far; undefined where nobody is there. */
+    async join(): Promise<readonly SignedMessage[] | undefined> {
+      position = 0
+      const { messages, isAlive } = await read(true)
+      if (isClosed) throw new AppError('refused', REMOVED)
+      if (stops.length === 0)
+        stops.push(live.watch(name, quiet(hear)), store.watch(space, quiet(readMembers)))
+      return isAlive ? messages : undefined
+    },
+    /** Says the first message; false where somebody did before. */
+    begin: (message: TogetherMessage) => say(message, true),
+    post: async (message: TogetherMessage) => void (await say(message, false)),
+    /** Leaves. Who is the last drops what was said, which is folded by then; the others are told. */
+    async leave(message: TogetherMessage, isLast: () => boolean): Promise<void> {
+      const { messages } = await read()
+      if (messages.length > 0) onMessages(messages)
+      if (isLast()) await live.drop(name, position)
+      else await say(message, false)
+    },
+    close(): void {
+      isClosed = true
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+const REMOVED =
+  'Vous ne pouvez plus écrire dans cet espace\u00a0: un responsable en a changé les membres. Ce qui est écrit ici reste ici.'
+
+const isWriter = (membership: Membership, member: string): boolean => {
+  const own = personOf(membership, member)
+  return own !== undefined && mayWrite(own)
+}
+
+function requireWriter(membership: Membership, member: string): void {
+  if (isWriter(membership, member)) return
+  throw new AppError(
+    'refused',
+    'Vous lisez cet espace sans pouvoir y écrire : le texte ne s’ouvre pas à plusieurs. Rien n’a été changé.',
+  )
+}
+
+function liveOf({ live }: ChangeStore): LiveLog {
+  if (live) return live
+  throw new AppError(
+    'refused',
+    'Cet espace passe par un dossier partagé, qui n’annonce rien sur le moment : un texte s’écrit à plusieurs en même temps par un serveur PostgreSQL. Rien n’a été changé ; chacun écrit de son côté, et les textes se fusionnent.',
+  )
+}
+
+/** Runs an act again as often as it is asked for, one at a time: asked for while it runs, it runs once more. */
+function inTurn(act: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | undefined
+  let isAsked = false
+  return () => {
+    if (current) {
+      isAsked = true
+      return current
+    }
+    const run = async (): Promise<void> => {
+      do {
+        isAsked = false
+        await act()
+      } while (isAsked)
+    }
+    current = run().finally(() => {
+      current = undefined
+    })
+    return current
+  }
+}

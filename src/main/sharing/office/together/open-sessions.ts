@@ -1,0 +1,241 @@
+import type { Output, Parsed } from '../../../../shared/contract/contract.ts'
+import { AppError } from '../../../../shared/kernel/errors.ts'
+import type { SignedMessage } from '../../../../shared/sharing/office/together-contract.ts'
+import { drafts } from '../../../drafts/store.ts'
+import { filings } from '../../../filings/store.ts'
+import type { Context } from '../../../kernel/context.ts'
+import { hold } from '../../../kernel/database/hold.ts'
+import type { Library } from '../../../kernel/library.ts'
+import { LIVE_MS } from '../change-store.ts'
+import { meetAll } from '../desk/meet-all.ts'
+import { receiveVersions } from '../desk/post.ts'
+import type { OfficeSpaces } from '../desk/space-link.ts'
+import { officeStore } from '../desk/store.ts'
+import { writerOf } from '../desk/sync.ts'
+import { addressOf } from '../spaces/office-file.ts'
+import { deskOf } from '../spaces/office-spaces.ts'
+import { takeOfficeTurn } from '../spaces/office-turn.ts'
+import { isPostgres, openStore } from '../spaces/open-store.ts'
+import { foldText } from './fold-text.ts'
+import { type LiveSession, openLiveSession } from './live-session.ts'
+import { sessionOf, sessionWork } from './session-name.ts'
+
+/** A session that a page of this program is in. */
+interface OpenSession {
+  readonly space: string
+  readonly draft: string
+  readonly live: LiveSession
+  /** the page that writes */
+  client: number
+  /** versions the document goes on from, as the page last said */
+  heads: readonly string[]
+  /** names of the others who wrote */
+  readonly others: Set<string>
+  /** members who are there, and when they were last heard */
+  readonly present: Map<string, number>
+  lastPost: number
+  /** messages told to the page since it joined */
+  told: number
+  readonly end: () => Promise<void>
+}
+
+const NOT_SHARED = 'Ce texte n’est pas dans cet espace : partagez d’abord son dossier. Rien n’a été changé.'
+const FILED = 'Ce texte a été déposé : il ne s’écrit plus, ni seul ni à plusieurs. Rien n’a été changé.'
+const ELSEWHERE =
+  'Ce texte est déjà ouvert à plusieurs dans un autre programme de cette bibliothèque. Rien n’a été changé : écrivez-y là, ou quittez-le d’abord.'
+const TAKEN_OVER = 'La séance continue dans une autre fenêtre de ce poste. Ce texte est enregistré.'
+
+/** The sessions of a library's pages, and what a page may ask of them. */
+export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
+  const sessions = new Map<string, OpenSession>()
+  const required = (session: string): OpenSession => {
+    const one = sessions.get(session)
+    if (one) return one
+    throw new AppError(
+      'not-found',
+      'La séance de ce texte est finie sur ce poste. Ce qui est écrit ici est gardé.',
+    )
+  }
+  const note = (one: OpenSession, messages: readonly SignedMessage[]) => {
+    for (const { member, name, updates, isLeaving } of messages) {
+      if (member === one.live.own()?.key) continue
+      if (updates.length > 0) one.others.add(name)
+      if (isLeaving) one.present.delete(member)
+      else one.present.set(member, Date.now())
+    }
+  }
+
+  async function open(space: string, draft: string, client: number): Promise<OpenSession> {
+    const session = sessionOf(space, draft)
+    const release = hold(library.folder, sessionWork(session))
+    if (!release) throw new AppError('refused', ELSEWHERE)
+    const desk = await deskOf(library)
+    const store = await openStore(addressOf(library, space), desk.key.member).catch((error: unknown) => {
+      release()
+      throw error
+    })
+    const tell = (messages: readonly SignedMessage[]) => {
+      const one = sessions.get(session)
+      if (one) {
+        note(one, messages)
+        one.told += messages.length
+      }
+      host.emit({ event: 'together', data: { session, messages: [...messages] } })
+    }
+    const closeStore = async () => {
+      release()
+      await store.close()
+    }
+    try {
+      const live = await openLiveSession(desk, { space, session }, store, {
+        onMessages: tell,
+        onEnd: reason => void finish(session, reason),
+      })
+      const timer = setInterval(() => {
+        const one = sessions.get(session)
+        // its page is gone: closed, loaded again, or its window ended
+        if (one && Date.now() - one.lastPost > LIVE_MS) void leaveFolded(session).catch(() => undefined)
+      }, LIVE_MS / 3)
+      timer.unref()
+      const end = async () => {
+        clearInterval(timer)
+        live.close()
+        await closeStore()
+      }
+      const heads = officeStore(library.db).thing(space, 'draft', draft)?.heads ?? []
+      const one: OpenSession = {
+        ...{ space, draft, live, client, heads, end },
+        ...{ others: new Set<string>(), present: new Map<string, number>(), lastPost: Date.now() },
+        told: 0,
+      }
+      sessions.set(session, one)
+      return one
+    } catch (error) {
+      await closeStore()
+      throw error
+    }
+  }
+
+  /** Ends a session of this desk, and tells its page why. */
+  async function finish(session: string, reason: string): Promise<void> {
+    const one = sessions.get(session)
+    if (!one) return
+    sessions.delete(session)
+    await one.end()
+    host.emit({ event: 'together', data: { session, messages: [], ended: { client: one.client, reason } } })
+  }
+
+  /** Receives what was sent to a space: whoever left before has sent the version that the next one follows. */
+  async function receiveAll(space: string): Promise<void> {
+    const link = await spaces.open(space)
+    try {
+      await receiveVersions(library, space, link)
+    } finally {
+      await link.close()
+    }
+  }
+
+  async function fold(session: string, heads: readonly string[]): Promise<readonly string[]> {
+    const one = required(session)
+    const { space, draft, others } = one
+    return takeOfficeTurn(library, async () => {
+      await receiveAll(space).catch(() => undefined)
+      one.heads = foldText(library, { space, draft }, heads, writerOf(library), [...others])
+      return one.heads
+    })
+  }
+
+  /** Leaves for a page that is gone: the text is folded as it was last saved. */
+  async function leaveFolded(session: string): Promise<void> {
+    await fold(session, required(session).heads).catch(() => undefined)
+    await leave(session)
+  }
+
+  async function leave(session: string): Promise<void> {
+    const one = sessions.get(session)
+    if (!one) return
+    sessions.delete(session)
+    const isLast = () => [...one.present.values()].every(at => Date.now() - at > LIVE_MS)
+    await one.live.leave({ client: one.client, updates: [], isLeaving: true }, isLast).catch(() => undefined)
+    await one.end()
+    await meetAll(library, spaces, one.space).catch(() => undefined)
+  }
+
+  return {
+    async join({ draft, space, client }: Parsed<'together.join'>): Promise<Output<'together.join'>> {
+      refuseUnwritable(library, space, draft)
+      const session = sessionOf(space, draft)
+      const before = sessions.get(session)
+      if (before) await finish(session, TAKEN_OVER)
+      await meetAll(library, spaces, space)
+      const one = await open(space, draft, client)
+      try {
+        const messages = await one.live.join()
+        if (messages) note(one, messages)
+        const title = (await spaces.list()).find(({ id }) => id === space)?.title ?? ''
+        const name = one.live.own()?.name ?? ''
+        return {
+          ...{ session, title, name, rank: Math.max(0, one.live.rank()), heads: [...one.heads] },
+          ...(messages && { messages: [...messages] }),
+        }
+      } catch (error) {
+        sessions.delete(session)
+        await one.end()
+        throw error
+      }
+    },
+    async begin({ session, message }: Parsed<'together.begin'>): Promise<Output<'together.begin'>> {
+      const one = required(session)
+      one.lastPost = Date.now()
+      if (await one.live.begin(message)) return {}
+      const messages = (await one.live.join()) ?? []
+      note(one, messages)
+      return { messages: [...messages] }
+    },
+    async post({ session, message, heads }: Parsed<'together.post'>): Promise<Output<'together.post'>> {
+      const one = required(session)
+      one.lastPost = Date.now()
+      one.heads = heads
+      await one.live.post(message)
+      return { told: one.told }
+    },
+    async again({ session }: Parsed<'together.again'>): Promise<Output<'together.again'>> {
+      const one = required(session)
+      const messages = (await one.live.join()) ?? []
+      note(one, messages)
+      return { messages: [...messages], told: one.told }
+    },
+    fold: async ({ session, heads }: Parsed<'together.fold'>): Promise<Output<'together.fold'>> => ({
+      heads: [...(await fold(session, heads))],
+    }),
+    async leave({ session }: Parsed<'together.leave'>): Promise<Output<'together.leave'>> {
+      await leave(session)
+      return {}
+    },
+  }
+}
+
+/** The spaces that a text is in, and why it cannot be written together in each. */
+export function togetherSpaces(
+  library: Library,
+  list: readonly { readonly id: string; readonly title: string }[],
+  draft: string,
+): Output<'together.look'> {
+  const shares = officeStore(library.db).spacesOf('draft', draft)
+  if (filings(library.db).ofDraft(draft)) return []
+  return list
+    .filter(({ id }) => shares.includes(id))
+    .map(({ id, title }) => ({
+      space: id,
+      title,
+      refusal: isPostgres(addressOf(library, id))
+        ? ''
+        : 'L’espace passe par un dossier partagé, qui n’annonce rien sur le moment : on n’y écrit pas à plusieurs en même temps.',
+    }))
+}
+
+function refuseUnwritable(library: Library, space: string, draft: string): void {
+  if (filings(library.db).ofDraft(drafts(library.db).get(draft).id)) throw new AppError('refused', FILED)
+  if (!officeStore(library.db).spacesOf('draft', draft).includes(space))
+    throw new AppError('not-found', NOT_SHARED)
+}

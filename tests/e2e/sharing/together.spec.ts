@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../fixtures/office/postgres.ts'
+import { block, writing } from '../desk.ts'
+import { expect, test } from '../fixture.ts'
+import { ask, openSample } from '../sample.ts'
+import { firstStart, openAt, press } from '../window.ts'
+
+let server: PostgresServer
+test.beforeAll(async () => {
+  test.skip(whyNoPostgres !== undefined, `PostgreSQL : ${whyNoPostgres}.`)
+  server = await startPostgres()
+})
+test.afterAll(() => server?.stop())
+
+const bar = (page: Page) => page.getByRole('region', { name: 'Écrire à plusieurs' })
+const textOf = async (page: Page, id: string): Promise<unknown> =>
+  (await ask<{ blocks: unknown }>(page, 'drafts.get', { id })).blocks
+
+/** Types at the end of the paragraph that holds these words. */
+async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
+  await block(page, words).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(typed, { delay: 30 })
+}
+
+test('two members write in one text at the same moment, see each other’s words and caret, and leave it the same', async ({
+  page,
+  folder,
+  served,
+  open,
+  errors,
+}) => {
+  test.slow()
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const address = server.address()
+  served.cli('office', 'init', '--url', address)
+  served.cli('office', 'space', 'create', 'Recours vidéo', '--url', address, '--name', 'Marie Exemple')
+  const { page: paul } = await open(join(folder, 'paul'), errors)
+  await firstStart(paul, 'Avocat·e', 'Commencer sans rien')
+  const { card } = await ask<{ card: string }>(paul, 'office.card', { name: 'Paul Exemple' })
+  const { invitation } = JSON.parse(served.cli('office', 'space', 'invite', 'Recours vidéo', card, '--json'))
+  const { space } = await ask<{ space: string }>(paul, 'office.join', { invitation, url: address })
+
+  const { dossier, draft } = await openSample(page, 'recourse')
+  await ask(page, 'office.share', { space, kind: 'dossier', id: dossier })
+  await ask(page, 'office.sync', {})
+  await ask(paul, 'office.sync', {})
+  await page.reload()
+  await openAt(paul, `#/dossier/${dossier}/${draft}`)
+  await expect(writing(paul).locator('.block').first()).toBeVisible()
+
+  // what a colleague has just sent is in the text that the session begins with
+  const sent = JSON.stringify(await ask(paul, 'drafts.get', { id: draft })).replace(
+    'que révèlent ces faits',
+    'que Paul révèle',
+  )
+  await ask(paul, 'drafts.save', { draft: JSON.parse(sent) })
+  await ask(paul, 'office.sync', {})
+  await press(bar(page), 'Écrire à plusieurs')
+  await expect(block(page, 'que Paul révèle')).toBeVisible()
+  await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant')
+  await press(bar(paul), 'Écrire à plusieurs')
+  await expect(bar(paul)).toContainText('Marie Exemple')
+  await expect(bar(page)).toContainText('Paul Exemple')
+
+  const here = 'Interrogée, la commune'
+  const there = 'exploite un réseau de'
+  await Promise.all([typeAfter(page, here, ' Écrit par Marie.'), typeAfter(paul, there, ' Écrit par Paul.')])
+  await expect(block(paul, here)).toContainText('Écrit par Marie.')
+  await expect(block(page, there)).toContainText('Écrit par Paul.')
+  await expect(page.locator('.other-caret-name')).toHaveText('Paul Exemple')
+  await expect(paul.locator('.other-caret-name')).toHaveText('Marie Exemple')
+
+  // each takes back what they wrote alone
+  await page.keyboard.press('Control+z')
+  await expect(block(paul, here)).not.toContainText('Écrit par Marie.')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(block(paul, here)).toContainText('Écrit par Marie.')
+  await expect(block(page, there)).toContainText('Écrit par Paul.')
+
+  await press(bar(paul), 'Quitter la séance')
+  await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant')
+  await press(bar(page), 'Quitter la séance')
+  await expect(bar(page).getByRole('button', { name: 'Écrire à plusieurs' })).toBeVisible()
+  await ask(paul, 'office.sync', {})
+  await expect(bar(paul).getByRole('button', { name: 'Écrire à plusieurs' })).toBeVisible()
+  const text = await textOf(page, draft)
+  expect(JSON.stringify(text)).toContain('Écrit par Paul.')
+  expect(JSON.stringify(text)).toContain('Écrit par Marie.')
+  expect(await textOf(paul, draft)).toEqual(text)
+  expect(await ask(page, 'office.conflicts', {})).toEqual([])
+  const lines = await ask<{ author: string }[]>(page, 'office.journal', { space, limit: 10 })
+  expect(lines.map(one => one.author)).toContain('Paul Exemple avec Marie Exemple')
+})

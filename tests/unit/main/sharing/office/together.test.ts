@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { prepareFolder } from '../../../../../src/main/sharing/office/folder/folder-office.ts'
+import type { Input, Output } from '../../../../../src/shared/contract/contract.ts'
+import { type Program, program, temporary } from '../../../../contract/program.ts'
+import { foundSharedSpace } from '../../../../fixtures/office/library-desks.ts'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
+import { aDossier, textOf, withText, write } from './desks.ts'
+
+type Message = Input<'together.post'>['message']
+type Opened = Output<'together.join'>
+
+let place: ReturnType<typeof temporary>
+let lea: Program
+let ali: Program
+let server: PostgresServer | undefined
+beforeAll(async () => {
+  place = temporary()
+  const desk = async (name: string) => {
+    const one = program(join(place.folder, name))
+    await one.call['settings.save']({ values: { packAuthor: name } })
+    return one
+  }
+  ;[lea, ali] = [await desk('Léa'), await desk('Ali')]
+  if (whyNoPostgres) return
+  server = await startPostgres()
+  await lea.call['office.findings']({})
+  const { prepareOffice } = await import('../../../../../src/main/sharing/office/postgres/prepare.ts')
+  await prepareOffice(server.address())
+})
+afterAll(async () => {
+  await Promise.all([lea, ali].map(one => one.close()))
+  server?.stop()
+  place.remove()
+})
+
+/** An update, as a page sends one: the program reads nothing of it. */
+const says = (client: number, words: string): Message => ({
+  client,
+  updates: [Buffer.from(words).toString('base64')],
+})
+
+const newsOf = (one: Program) => one.events.flatMap(({ event, data }) => (event === 'together' ? [data] : []))
+const heard = (one: Program): string[] =>
+  newsOf(one).flatMap(({ messages }) =>
+    messages.flatMap(({ name, updates }) =>
+      updates.map(update => `${name}: ${Buffer.from(update, 'base64').toString()}`),
+    ),
+  )
+
+/** A text of three paragraphs that both have, in a space of this address. */
+async function sharedText(address: string, title: string) {
+  const space = await foundSharedSpace(address, title, [
+    { name: 'Léa', program: lea },
+    { name: 'Ali', program: ali },
+  ])
+  const { id, draft, paragraphs } = await aDossier(lea)
+  await lea.call['office.share']({ kind: 'dossier', id, space })
+  await lea.call['office.sync']({ space })
+  await ali.call['office.sync']({ space })
+  return { space, draft, paragraphs }
+}
+
+test('a space in a folder, which announces nothing, says so and is not written in at the same moment', async () => {
+  const root = join(place.folder, 'bureau')
+  prepareFolder(root)
+  const { space, draft } = await sharedText(root, 'Par dossier')
+  expect(await lea.call['together.look']({ draft })).toMatchObject([
+    { space, refusal: expect.stringContaining('n’annonce rien') },
+  ])
+  await expect(lea.call['together.join']({ draft, space, client: 1 })).rejects.toThrow('serveur PostgreSQL')
+  // nothing of it stays: the text is sent as before
+  await write(lea, draft, blocks => withText(blocks, blocks[0]?.id ?? '', 'Changé.'))
+  await lea.call['office.sync']({ space })
+  await ali.call['office.sync']({ space })
+  expect(await textOf(ali, draft)).toContain('Changé.')
+})
+
+describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
+  let text: Awaited<ReturnType<typeof sharedText>>
+  let opened: Opened
+  const address = () => server?.address() ?? ''
+  beforeAll(async () => {
+    if (server) text = await sharedText(address(), 'Recours vidéo')
+  })
+  const join_ = (one: Program, client: number) =>
+    one.call['together.join']({ draft: text.draft, space: text.space, client })
+  const post = (one: Program, message: Message) =>
+    one.call['together.post']({ session: opened.session, message, heads: opened.heads })
+  const versions = async (one: Program) =>
+    (await one.call['office.journal']({ space: text.space })).filter(line => line.id === text.draft)
+
+  test('the first begins, the second is given what was said; each hears the other at once', async () => {
+    opened = await join_(lea, 1)
+    expect(opened).toMatchObject({ title: 'Recours vidéo', name: 'Léa', rank: 0 })
+    expect(opened.messages).toBeUndefined()
+    const { session } = opened
+    expect(await lea.call['together.begin']({ session, message: says(1, 'le début') })).toEqual({})
+    await post(lea, says(1, 'un canari'))
+    const other = await join_(ali, 2)
+    expect(other).toMatchObject({ session, name: 'Ali', rank: 1, heads: opened.heads })
+    expect(other.messages?.map(one => [one.name, one.rank])).toEqual([
+      ['Léa', 0],
+      ['Léa', 0],
+    ])
+    await post(ali, says(2, 'une suite'))
+    await expect.poll(() => heard(lea)).toContain('Ali: une suite')
+    await post(lea, says(1, 'encore'))
+    await expect.poll(() => heard(ali)).toContain('Léa: encore')
+  })
+
+  test('who begins at the same moment as another is given what the other began', async () => {
+    const { messages } = await ali.call['together.begin']({
+      session: opened.session,
+      message: says(2, 'un autre début'),
+    })
+    expect(messages?.length).toBeGreaterThan(2)
+  })
+
+  test('a meeting meanwhile makes no version of the text, nor writes one in it', async () => {
+    const before = (await versions(lea)).length
+    await write(lea, text.draft, blocks => withText(blocks, text.paragraphs[0] ?? '', 'Écrit en séance.'))
+    await lea.call['office.sync']({ space: text.space })
+    expect(await versions(lea)).toHaveLength(before)
+    expect(await textOf(lea, text.draft)).toContain('Écrit en séance.')
+  })
+
+  test('the host has no word of what was said, and nothing of it once all have left', async () => {
+    const files = readdirSync(server?.data ?? '', { recursive: true, withFileTypes: true })
+      .filter(one => one.isFile())
+      .map(one => readFileSync(join(one.parentPath, one.name)))
+    const canary = Buffer.from('un canari')
+    for (const words of [
+      canary,
+      Buffer.from(canary.toString('base64')),
+      Buffer.from(canary.toString('hex')),
+    ]) {
+      expect(files.some(bytes => bytes.includes(words))).toBe(false)
+      expect(server?.log()).not.toContain(words.toString())
+    }
+  })
+
+  test('leaving makes one ordinary version, which names who wrote; both desks end with it', async () => {
+    const { session } = opened
+    const folded = await lea.call['together.fold']({ session, heads: opened.heads })
+    expect(folded.heads).toHaveLength(1)
+    expect(folded.heads).not.toEqual(opened.heads)
+    await lea.call['together.leave']({ session, client: 1 })
+    expect((await versions(lea))[0]).toMatchObject({ author: 'Léa avec Ali', act: 'edited', isSent: true })
+    // what Ali's page saved of the same session
+    await write(ali, text.draft, blocks => withText(blocks, text.paragraphs[0] ?? '', 'Écrit en séance.'))
+    expect(await ali.call['together.fold']({ session, heads: folded.heads })).toEqual(folded)
+    await ali.call['together.leave']({ session, client: 2 })
+    await lea.call['office.sync']({ space: text.space })
+    expect(await ali.call['office.conflicts']({})).toEqual([])
+    expect(await textOf(ali, text.draft)).toBe(await textOf(lea, text.draft))
+    expect((await versions(ali))[0]).toMatchObject({ author: 'Léa avec Ali' })
+    const again = await join_(lea, 3)
+    expect(again.messages).toBeUndefined()
+    await lea.call['together.leave']({ session, client: 3 })
+  })
+
+  test('another page of the same library goes on with the session, and the first is told', async () => {
+    opened = await join_(lea, 4)
+    await lea.call['together.begin']({ session: opened.session, message: says(4, 'le début') })
+    expect((await join_(lea, 5)).messages).toHaveLength(1)
+    expect(newsOf(lea).find(({ ended }) => ended?.client === 4)?.ended?.reason).toContain('autre fenêtre')
+    await lea.call['together.leave']({ session: opened.session, client: 5 })
+  })
+
+  test('who was removed is told, and what they say is not taken', async () => {
+    const { draft, space } = text
+    opened = await lea.call['together.join']({ draft, space, client: 6 })
+    const { session } = opened
+    await lea.call['together.begin']({ session, message: says(6, 'le début') })
+    await ali.call['together.join']({ draft, space, client: 7 })
+    const member = (await lea.call['office.members']({ space })).members.find(one => one.name === 'Ali')
+    await lea.call['office.remove']({ space, member: member?.key ?? '' })
+    await lea.call['together.post']({ session, message: says(6, 'sans Ali'), heads: [] })
+    await expect.poll(() => newsOf(ali).some(({ ended }) => ended?.client === 7)).toBe(true)
+    await expect(
+      ali.call['together.post']({ session, message: says(7, 'malgré tout'), heads: [] }),
+    ).rejects.toThrow('finie sur ce poste')
+    await expect(ali.call['together.join']({ draft, space, client: 8 })).rejects.toThrow()
+    expect(heard(ali)).not.toContain('Léa: sans Ali')
+    expect(heard(lea)).not.toContain('Ali: malgré tout')
+    await lea.call['together.leave']({ session, client: 6 })
+  })
+})
