@@ -116,6 +116,11 @@ function votesOn(db: Database, bill: string): Returned<'bills.votes'> {
         isRebel: isRebel(vote, scrutin.groups),
         group: sigles.get(vote.group) ?? vote.group,
       })),
+      corrections: (scrutin.corrections ?? []).map(one => ({
+        ...one,
+        name: nameOf(one.member),
+        official: votes.find(vote => vote.member === one.member)?.position,
+      })),
     }
   })
 }

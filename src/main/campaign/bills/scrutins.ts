@@ -27,7 +27,7 @@ export function scrutins(db: Database) {
     `SELECT ${columns}, votes ${from} WHERE link.bill IS NOT NULL ORDER BY date DESC, scrutins.id DESC`,
   )
   const naming = db.prepare<{ member: string; name: string }, Row & { votes: string }>(
-    `SELECT ${columns}, votes ${from} WHERE instr(votes, '"' || @member || '"') > 0
+    `SELECT ${columns}, votes ${from} WHERE instr(votes, '"' || @member || '"') > 0 OR instr(head, '"member":"' || @member || '"') > 0
        OR (@name <> '' AND json_extract(head, '$.chamber') = 'senat' AND instr(votes, '"' || @name || '"') > 0)
      ORDER BY date DESC, scrutins.id DESC LIMIT 200`,
   )

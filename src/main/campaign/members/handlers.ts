@@ -126,7 +126,13 @@ function votesOf(all: readonly Scrutin[], member: Member) {
     .map(({ votes, ...scrutin }) => {
       const own = votes.find(vote => vote.member === member.id)
       const group = scrutin.groups.find(one => one.ref === (own?.group ?? member.group?.ref))
-      return { scrutin, position: own?.position ?? ('absent' as const), group: group?.majority ?? '' }
+      const correction = scrutin.corrections?.find(one => one.member === member.id)
+      return {
+        scrutin,
+        position: own?.position ?? ('absent' as const),
+        ...(correction && { correction }),
+        group: group?.majority ?? '',
+      }
     })
 }
 

@@ -1,7 +1,12 @@
 import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import type { VotePosition } from '../../../shared/campaign/members/model.ts'
-import { meaningOf, meaningWords, sidesOf } from '../../../shared/campaign/members/vote-meaning.ts'
+import {
+  correctionText,
+  meaningOf,
+  meaningWords,
+  sidesOf,
+} from '../../../shared/campaign/members/vote-meaning.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
@@ -35,7 +40,7 @@ export function Votes({ bill }: { readonly bill: Bill }) {
 }
 
 function Scrutin({
-  one: { scrutin, votes },
+  one: { scrutin, votes, corrections },
   onUnlinked,
 }: {
   readonly one: OneVote
@@ -124,6 +129,20 @@ function Scrutin({
           </ul>
         </>
       )}
+      {corrections.length > 0 && (
+        <>
+          <h4>Mises au point</h4>
+          <p className="help">Elles ne changent ni le vote officiel, ni les totaux.</p>
+          <ul className="cut-list">
+            {corrections.map(one => (
+              <li key={one.member}>
+                <a href={href(['campagne', 'parlementaires', one.member])}>{one.name}</a>&nbsp;:{' '}
+                {one.official ?? 'absent'} au scrutin, {correctionText(one)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Choice
         label="Voir les votes d’un groupe, membre par membre"
         value={group}
@@ -141,6 +160,9 @@ function Scrutin({
           {groupVotes.map(vote => (
             <li key={vote.member}>
               {vote.name}&nbsp;: {voteText(vote.position, wished)}
+              {corrections
+                .filter(one => one.member === vote.member)
+                .map(one => `\u202f; ${correctionText(one)}`)}
             </li>
           ))}
         </ul>

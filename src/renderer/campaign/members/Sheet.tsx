@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
-import { meaningOf, meaningWords } from '../../../shared/campaign/members/vote-meaning.ts'
+import { correctionText, meaningOf, meaningWords } from '../../../shared/campaign/members/vote-meaning.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { useErasing } from '../../kernel/erasing.ts'
 import { Button } from '../../ui/button.tsx'
@@ -112,11 +112,12 @@ export function Sheet({ id, bill, onClose }: Props) {
       <h3>Votes</h3>
       {votes.length === 0 && <p className="unknown">Aucun scrutin importé ne nomme ce membre.</p>}
       <ul className="plain">
-        {votes.map(({ scrutin, position, group }) => (
+        {votes.map(({ scrutin, position, correction, group }) => (
           <li key={scrutin.id}>
             <strong>{position}</strong>
             {meaningOf(position, scrutin.wished) &&
               `, ${meaningWords[meaningOf(position, scrutin.wished) ?? 'neither']}`}
+            {correction && `\u202f; ${correctionText(correction)}`}
             {group && group !== position && ` (son groupe\u00a0: ${group})`} — {scrutin.title}{' '}
             <span className="help">
               scrutin n° {scrutin.number}, {shortDay(scrutin.date)}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../../kernel/endpoint.ts'
-import { ScrutinHead, VotePosition } from '../members/model.ts'
+import { ScrutinHead, VoteCorrection, VotePosition } from '../members/model.ts'
 import { Bill, Fate, Measure, Stage } from './model.ts'
 import { BillArticle, BillText } from './text-model.ts'
 
@@ -46,6 +46,8 @@ const BillVote = z.object({
       isRebel: z.boolean(),
     }),
   ),
+  /** what members let be known afterwards, beside the vote the record gives them, where it gives one */
+  corrections: z.array(VoteCorrection.extend({ name: z.string(), official: VotePosition.optional() })),
 })
 
 /** Something to look at in an argument: a twin, a date that has passed, a measure that moved. */

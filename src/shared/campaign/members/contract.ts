@@ -11,6 +11,7 @@ import {
   ScrutinHead,
   TargetFilters,
   TargetList,
+  VoteCorrection,
   VotePosition,
 } from './model.ts'
 
@@ -91,6 +92,8 @@ export type MemberList = z.infer<typeof MemberList>
 export const MemberVote = z.object({
   scrutin: ScrutinHead,
   position: VotePosition.or(z.literal('absent')),
+  /** the vote they let be known afterwards */
+  correction: VoteCorrection.optional(),
   /** what most of the group did */
   group: z.string(),
 })

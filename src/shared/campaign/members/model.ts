@@ -69,6 +69,15 @@ export type Position = z.infer<typeof Position>
 export const VotePosition = z.enum(['pour', 'contre', 'abstention', 'non-votant'])
 export type VotePosition = z.infer<typeof VotePosition>
 
+/** A vote that a member let be known they had wished to cast, once it was closed: the official one stays as it is. */
+export const VoteCorrection = z.object({
+  member: Id,
+  position: VotePosition,
+  /** the record puts it down to a failure of the voting devices */
+  isFault: z.boolean().default(false),
+})
+export type VoteCorrection = z.infer<typeof VoteCorrection>
+
 /** A public vote, from the official record only. */
 export const Scrutin = z.object({
   id: Id,
@@ -93,6 +102,8 @@ export const Scrutin = z.object({
       majority: z.string(),
     }),
   ),
+  /** none where the record has none, which no total counts */
+  corrections: z.array(VoteCorrection).optional(),
   votes: z.array(z.object({ member: Id, group: z.string(), position: VotePosition })),
   source: z.string(),
   asOf: Day.optional(),

@@ -1,4 +1,4 @@
-import type { Scrutin, VotePosition } from './model.ts'
+import type { Scrutin, VoteCorrection, VotePosition } from './model.ts'
 
 /** The side of a vote, by what the campaign asked for: said only where a person wrote what that was. */
 export type VoteMeaning = 'with' | 'against' | 'neither'
@@ -18,6 +18,17 @@ export const meaningWords: Readonly<Record<VoteMeaning, string>> = {
   against: 'contre nous',
   neither: 'ni avec nous, ni contre nous',
 }
+
+const intentions: Readonly<Record<VotePosition, string>> = {
+  pour: 'de voter pour',
+  contre: 'de voter contre',
+  abstention: 'de s’abstenir',
+  'non-votant': 'de ne pas prendre part au vote',
+}
+
+/** « a fait connaître sa volonté de voter contre », which no total counts. */
+export const correctionText = ({ position, isFault }: Omit<VoteCorrection, 'member'>): string =>
+  `a fait connaître sa volonté ${intentions[position]}${isFault ? ' (dysfonctionnement du vote)' : ''}`
 
 type GroupLine = Scrutin['groups'][number]
 

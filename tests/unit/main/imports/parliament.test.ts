@@ -8,6 +8,7 @@ import { members } from '../../../../src/main/campaign/members/store.ts'
 import { importFiles } from '../../../../src/main/imports/import-files.ts'
 import { openDb } from '../../../../src/main/library/open-library.ts'
 import { registerParts } from '../../../../src/main/parts.ts'
+import { correctionText } from '../../../../src/shared/campaign/members/vote-meaning.ts'
 import type { ImportReport } from '../../../../src/shared/imports/job.ts'
 import { aZip } from '../../../fixtures/import/archives.ts'
 import {
@@ -320,6 +321,36 @@ describe('public votes', () => {
     ])
     expect(kept?.votes).toHaveLength(5)
     expect(await importing('VTANR5L17V1234.json', JSON.stringify(vote))).toMatchObject({ unchanged: 1 })
+  })
+
+  it('keep what members let be known afterwards beside the official vote, which no total counts', async () => {
+    await given(...organs)
+    const groups = { PO845401: { pours: ['PA1', 'PA6'], contres: ['PA2'], members: '4', majority: 'pour' } }
+    const voter = (acteurRef: string) => ({ votant: { acteurRef, mandatRef: 'PM1' } })
+    const without = await importing('v.json', JSON.stringify(aScrutin(groups, { miseAuPoint: null })))
+    expect([without.added, scrutins(db).get('VTANR5L17V1234').corrections]).toEqual([1, undefined])
+    const miseAuPoint = {
+      nonVotants: [null, voter('PA6')],
+      pours: null,
+      contres: voter('PA1'),
+      abstentions: [voter('PA9'), null],
+      dysfonctionnement: { pour: { votant: [{ acteurRef: 'PA2' }, { acteurRef: '' }] }, contre: null },
+    }
+    const report = await importing('v.json', JSON.stringify(aScrutin(groups, { miseAuPoint })))
+    expect(report).toMatchObject({ read: 1, updated: 1 })
+    const scrutin = scrutins(db).get('VTANR5L17V1234')
+    expect(scrutin.groups).toMatchObject([{ for: 2, against: 1, abstained: 0 }])
+    expect(scrutin.votes.find(one => one.member === 'PA1')?.position).toBe('pour')
+    expect(scrutin.corrections?.toSorted((a, b) => a.member.localeCompare(b.member))).toEqual([
+      { member: 'PA1', position: 'contre', isFault: false },
+      { member: 'PA2', position: 'pour', isFault: true },
+      { member: 'PA6', position: 'non-votant', isFault: false },
+      { member: 'PA9', position: 'abstention', isFault: false },
+    ])
+    expect(scrutin.corrections?.map(correctionText)).toContain('a fait connaître sa volonté de voter contre')
+    // one who was absent is found by it too
+    const absent = { id: 'PA9', chamber: 'an' as const, first: '', last: '' }
+    expect(scrutins(db).naming(absent)).toHaveLength(1)
   })
 
   it('without a date is refused, and says so', async () => {

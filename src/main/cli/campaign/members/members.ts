@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TargetFilters } from '../../../../shared/campaign/members/model.ts'
-import { meaningOf, meaningWords } from '../../../../shared/campaign/members/vote-meaning.ts'
+import { correctionText, meaningOf, meaningWords } from '../../../../shared/campaign/members/vote-meaning.ts'
 import { need, UsageError } from '../../args.ts'
 import { deliver } from '../../deliver.ts'
 import { importFiles, some } from '../../library/imports.ts'
@@ -65,8 +65,8 @@ export const runs: Runs<typeof memberVerbs> = {
         ...member.emails.map(mail => `courriel : ${mail}`),
         ...member.roles.map(role => `${role.role} : ${role.bill}${role.source ? ` (${role.source})` : ''}`),
         ...votes.map(
-          ({ scrutin, position, group }) =>
-            `scrutin n° ${scrutin.number} du ${scrutin.date} : ${voteText(position, scrutin.wished)} (groupe : ${group || 'inconnu'})`,
+          ({ scrutin, position, correction, group }) =>
+            `scrutin n° ${scrutin.number} du ${scrutin.date} : ${voteText(position, scrutin.wished)}${correction ? `\u202f; ${correctionText(correction)}` : ''} (groupe : ${group || 'inconnu'})`,
         ),
         ...positions.map(
           one =>

@@ -1,4 +1,9 @@
-import { meaningOf, meaningWords, sidesOf } from '../../../../shared/campaign/members/vote-meaning.ts'
+import {
+  correctionText,
+  meaningOf,
+  meaningWords,
+  sidesOf,
+} from '../../../../shared/campaign/members/vote-meaning.ts'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import { dayFigures } from '../../../../shared/french/dates.ts'
 import { fold } from '../../../../shared/french/fold.ts'
@@ -44,7 +49,7 @@ export const runs: Runs<typeof voteVerbs> = {
 }
 
 /** One scrutin: its groups, their line and side, then who left it. */
-function voteText({ scrutin, votes }: Output<'bills.votes'>[number]): string {
+function voteText({ scrutin, votes, corrections }: Output<'bills.votes'>[number]): string {
   const { wished } = scrutin
   return [
     `Scrutin n° ${scrutin.number} du ${dayFigures(scrutin.date)} : ${scrutin.title} (${scrutin.result})`,
@@ -61,5 +66,8 @@ function voteText({ scrutin, votes }: Output<'bills.votes'>[number]): string {
         const meaning = meaningOf(one.position, wished)
         return `  autrement que son groupe : ${one.name} (${one.group}), ${one.position}${meaning ? `, ${meaningWords[meaning]}` : ''}`
       }),
+    ...corrections.map(
+      one => `  mise au point : ${one.name}, ${one.official ?? 'absent'} au scrutin, ${correctionText(one)}`,
+    ),
   ].join('\n')
 }

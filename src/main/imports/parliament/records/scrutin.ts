@@ -1,4 +1,4 @@
-import { Scrutin, type VotePosition } from '../../../../shared/campaign/members/model.ts'
+import { Scrutin, type VoteCorrection, type VotePosition } from '../../../../shared/campaign/members/model.ts'
 import { Refusal } from '../../refusal.ts'
 import { publisher } from './actor.ts'
 import { at, dayOf, type Json, objectsOf, textOf } from './value.ts'
@@ -10,9 +10,29 @@ const positions: Readonly<Record<string, VotePosition>> = {
   nonVotants: 'non-votant',
 }
 
+/** The lists of a correction: their names vary from one legislature to the next. */
+const correctionLists: Readonly<Record<string, VotePosition>> = {
+  ...positions,
+  pour: 'pour',
+  contre: 'contre',
+  nonVotantsVolontaires: 'non-votant',
+}
+
+/** Corrections of votes, each list being one object, several or none. */
+function correctionsIn(lists: unknown, isFault: boolean): VoteCorrection[] {
+  return Object.entries(correctionLists).flatMap(([list, position]) =>
+    objectsOf(at(lists, list))
+      .flatMap(one => objectsOf(one.votant))
+      .flatMap(({ acteurRef }) => {
+        const member = textOf(acteurRef)
+        return member ? [{ member, position, isFault }] : []
+      }),
+  )
+}
+
 /**
  * A public vote of the Assemblée (`VTANR5L17V…`): each group with its numbers, each député with a position. Those who took no part
- * are named by nobody: they are counted absent of their group.
+ * are named by nobody: they are counted absent of their group. What some let be known afterwards (`miseAuPoint`) changes no position.
  */
 export function readScrutin(scrutin: Json, asOf: string | undefined): Scrutin {
   const id = textOf(scrutin.uid)
@@ -52,6 +72,10 @@ export function readScrutin(scrutin: Json, asOf: string | undefined): Scrutin {
       majority: textOf(at(group, 'vote', 'positionMajoritaire')),
     }
   })
+  const corrections = [
+    ...correctionsIn(scrutin.miseAuPoint, false),
+    ...correctionsIn(at(scrutin, 'miseAuPoint', 'dysfonctionnement'), true),
+  ]
   const number = numberOf(scrutin.numero)
   if (number === undefined) throw new Refusal('le scrutin n’a pas de numéro')
   return Scrutin.parse({
@@ -63,6 +87,7 @@ export function readScrutin(scrutin: Json, asOf: string | undefined): Scrutin {
     title: textOf(scrutin.titre) || textOf(at(scrutin, 'objet', 'libelle')),
     result: textOf(at(scrutin, 'sort', 'libelle')) || textOf(at(scrutin, 'sort', 'code')),
     groups: groupCounts,
+    ...(corrections.length > 0 && { corrections }),
     votes,
     source: publisher,
     asOf,
