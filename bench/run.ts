@@ -28,6 +28,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   funds: () => import('./library/funds.ts'),
   office: () => import('./office/office.ts'),
   'office-log': () => import('./office/log.ts'),
+  together: () => import('./office/together.ts'),
 }
 
 /** Run only when they are named. */

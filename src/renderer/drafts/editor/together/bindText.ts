@@ -18,6 +18,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical'
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, type UndoManager } from 'yjs'
+import { keepComments } from './mendComments.ts'
 import { mendIds } from './mendIds.ts'
 
 /** Origin of what comes from other desks: it is not sent back, nor undone here. */
@@ -62,11 +63,14 @@ export function bindText(
   const root = binding.root.getSharedType()
   binding.cursorsContainer = caretLayer
   if (begins) fill(binding, provider)
+  const comments = keepComments(editor)
   const undo = createUndoManager(binding, root)
   const hear: Parameters<typeof root.observeDeep>[0] = (events, { origin }) => {
     if (origin === binding) return
     syncYjsChangesToLexical(binding, provider, events, origin === undo)
-    if (origin === REMOTE) mendIds(editor, binding)
+    if (origin !== REMOTE) return
+    mendIds(editor, binding)
+    comments.mend()
   }
   root.observeDeep(hear)
   const send = (update: Uint8Array, origin: unknown) => {
@@ -103,6 +107,7 @@ export function bindText(
     stop: () => {
       stop()
       root.unobserveDeep(hear)
+      comments.stop()
       undo.destroy()
       provider.awareness.off('update', showCarets)
       for (const client of provider.awareness.getStates().keys())
