@@ -48,6 +48,7 @@ export const ownTables = [
   'office_envelopes',
   'office_copies',
   'office_tellings',
+  'office_takings',
   'office_inbox',
   'office_findings',
   'templates',

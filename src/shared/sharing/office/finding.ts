@@ -61,7 +61,7 @@ export function findingSentence({ kind, from, upTo }: Finding, name: string): st
     case 'not-allowed':
       return `${name} a écrit dans cet espace sans en avoir le droit (${which}). Rien n’en a été pris.`
     case 'overruled':
-      return `Ce qui a été pris ici de ${name} (${which}) ne vaut pas pour les autres membres\u00a0: ${name} avait déjà quitté l’espace, ou perdu le droit d’y écrire, et ce poste ne le savait pas encore.`
+      return `Ce qui a été pris ici de ${name} (${which}) ne vaut pas pour les autres membres\u00a0: ${name} avait déjà quitté l’espace, ou perdu le droit d’y écrire, et ce poste ne le savait pas encore. C’est défait ici à la rencontre\u00a0; ce que vous avez écrit ensuite reste. Un élément nouveau de ${name} reste sur ce poste seul.`
     case 'unreadable':
       return `Un changement de ${name} ne se lit pas (${which})\u00a0: il n’est pas scellé comme il faut, ou vient d’une version plus récente de Prétoire. Rien n’en a été pris.`
     case 'malformed':

@@ -5,7 +5,6 @@ import { label } from '../../../../shared/library/cite/print.ts'
 import { chooseSide } from '../../../../shared/sharing/office/choose.ts'
 import type { ConflictView } from '../../../../shared/sharing/office/contract.ts'
 import { headsOf } from '../../../../shared/sharing/office/history.ts'
-import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
 import { entryOf } from '../../../../shared/sharing/office/thing-shape.ts'
 import type { OfficeKind, OpenConflict, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { fieldLabel, readable } from '../../../../shared/sharing/words.ts'
@@ -19,7 +18,7 @@ import { isWrittenTogether } from '../together/session-name.ts'
 import { recordChange, type Writer } from './local-changes.ts'
 import { findExhibit, readThing } from './read-thing.ts'
 import { officeStore, type ThingHistory } from './store.ts'
-import { addOwnVersion, resolveThing, stateAt } from './versions.ts'
+import { addOwnVersion, resolveThing, stateWithout } from './versions.ts'
 import { writeExhibitOrder, writeThing } from './write-thing.ts'
 
 /** The conflicts of a space that nobody has settled, in the words of who reads them. */
@@ -146,18 +145,10 @@ export function undoVersion(
       'Ce qui a été ajouté ne se remet pas comme avant : retirez-le de son dossier.',
     )
   const { kind, id, label: title } = version
-  const [after, before] = [stateAt(db, space, version, [hash]), stateAt(db, space, version, version.parents)]
-  if (!after || !before) throw new AppError('not-found', 'Ce qui précédait n’est pas encore arrivé.')
   const conflicts = commit(library, { space, kind, id }, writer, state => {
-    const from = version.parents[0] ?? hash
-    const bare = (one: ThingState): ThingState => ({ ...one, open: [] })
-    const merged = mergeStates(
-      kind,
-      bare(after),
-      { state: bare(state), from: hash },
-      { state: bare(before), from },
-    )
-    return { ...merged, open: [...state.open, ...merged.open] }
+    const without = stateWithout(db, space, version, state)
+    if (!without) throw new AppError('not-found', 'Ce qui précédait n’est pas encore arrivé.')
+    return without
   })
   return { label: title, conflicts }
 }

@@ -24,7 +24,7 @@ export async function receiveVersions(library: Library, space: string, link: Spa
   for (;;) {
     const before = store.space(space)
     const { changes, cursor } = await link.receive(before.cursor)
-    const rows: { row: VersionRow; version: ThingVersion }[] = []
+    const rows: Reception[] = []
     const malformed: SignedChange[] = []
     for (const one of changes) {
       const reading = await readChange(space, one, link)
@@ -32,7 +32,10 @@ export async function receiveVersions(library: Library, space: string, link: Spa
       if (!reading.isWhole) malformed.push(one)
     }
     const write = library.db.transaction(() => {
-      for (const { row, version } of rows) if (store.addVersion(row, version)) receptions += 1
+      for (const { row, version, sequence } of rows) {
+        if (store.addVersion(row, version)) receptions += 1
+        store.addTaking(space, row.hash, row.member, sequence)
+      }
       for (const { member, sequence } of malformed)
         officeLog(library.db).addFinding(
           { kind: 'malformed', space, member, from: sequence, upTo: sequence },
@@ -45,14 +48,21 @@ export async function receiveVersions(library: Library, space: string, link: Spa
   }
 }
 
+/** A version received, and the number of its envelope. */
+interface Reception {
+  readonly row: VersionRow
+  readonly version: ThingVersion
+  readonly sequence: number
+}
+
 /** Reads the versions of a change; those that are not made as they should be are left out. */
-async function readChange(space: string, { member, change }: SignedChange, link: SpaceLink) {
+async function readChange(space: string, { member, sequence, change }: SignedChange, link: SpaceLink) {
   if (change.format > CHANGE_FORMAT)
     throw new AppError(
       'refused',
       `${change.author} écrit dans cet espace avec une version plus récente de Prétoire. Rien n’est perdu : mettez Prétoire à jour, puis recommencez.`,
     )
-  const rows: { row: VersionRow; version: ThingVersion }[] = []
+  const rows: Reception[] = []
   let isWhole = true
   for (const written of change.things) {
     const whole =
@@ -65,7 +75,7 @@ async function readChange(space: string, { member, change }: SignedChange, link:
       continue
     }
     const about = { author: authors(change.author, version), member, isSent: true }
-    rows.push({ row: rowOf(space, version, versionHash(whole), about), version })
+    rows.push({ row: rowOf(space, version, versionHash(whole), about), version, sequence })
   }
   return { rows, isWhole }
 }

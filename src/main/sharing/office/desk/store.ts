@@ -116,6 +116,17 @@ export const officeStore = oncePer(db => {
       'SELECT hash FROM office_versions WHERE space = @space ORDER BY rowid',
     )
     .pluck()
+  const addTaking = db.prepare(
+    `INSERT INTO office_takings (space, hash, member, sequence) VALUES (@space, @hash, @member, @sequence)
+     ON CONFLICT DO NOTHING`,
+  )
+  const takings = db
+    .prepare<{ space: string; member: string; from: number; upTo: number }, string>(
+      `SELECT hash FROM office_takings
+       WHERE space = @space AND member = @member AND sequence >= @from AND sequence <= @upTo ORDER BY sequence DESC`,
+    )
+    .pluck()
+  const dropVersion = db.prepare('DELETE FROM office_versions WHERE space = @space AND hash = @hash')
   const markSent = db.prepare(
     'UPDATE office_versions SET is_sent = 1, body = @body WHERE space = @space AND hash = @hash',
   )
@@ -202,6 +213,13 @@ export const officeStore = oncePer(db => {
     stateBlob: (name: string, hash: string): string | undefined => bodyOf(name, hash)?.stateBlob,
     markSent: (name: string, hash: string, files: readonly OfficeFile[], stateBlob?: string): void =>
       void markSent.run({ space: name, hash, body: pack({ ...bodyOf(name, hash), files, stateBlob }) }),
+    /** Remembers the envelope that a version came in. */
+    addTaking: (name: string, hash: string, member: string, sequence: number): void =>
+      void addTaking.run({ space: name, hash, member, sequence }),
+    /** The versions that came in some envelopes of a member, the last first. */
+    takings: (name: string, member: string, from: number, upTo: number): string[] =>
+      takings.all({ space: name, member, from, upTo }),
+    dropVersion: (name: string, hash: string): void => void dropVersion.run({ space: name, hash }),
     /** The hash of every version of a space. */
     hashes: (name: string): string[] => hashes.all({ space: name }),
     /** All things that a version was ever received or made of. */

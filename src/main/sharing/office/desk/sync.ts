@@ -8,6 +8,7 @@ import { authorSetting } from '../../sending/send.ts'
 import { officeLog } from '../spaces/store.ts'
 import { joinOwnThings } from './join-own.ts'
 import { recordChange, recordLocalChanges, type Writer } from './local-changes.ts'
+import { takeBackOverruled } from './overruled.ts'
 import { receiveVersions, sendVersions } from './post.ts'
 import { readThing, shareable, thingsWith } from './read-thing.ts'
 import { refillFiles } from './refill-files.ts'
@@ -72,6 +73,7 @@ export async function meetSpace(
           writing(library.db, () => {
             recordLocalChanges(library, space, writer)
             joinOwnThings(library, space, writer)
+            takeBackOverruled(library, space, writer)
             return takeIn(library, space)
           }),
         )

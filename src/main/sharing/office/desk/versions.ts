@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ExhibitFile } from '../../../../shared/exhibits/model.ts'
 import { type Resolution, resolveHistory } from '../../../../shared/sharing/office/history.ts'
+import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
 import {
   canonicalJson,
   type OfficeKind,
@@ -74,6 +75,28 @@ export function stateAt(
     [...all.values()].filter(one => lineage.has(one.hash)),
     hash => store.state(space, hash),
   )?.state
+}
+
+/** A state without what one version had changed: merged backwards; undefined where what preceded it has not come. */
+export function stateWithout(
+  db: Database,
+  space: string,
+  version: Pick<VersionRow, 'kind' | 'id' | 'hash' | 'parents'>,
+  state: ThingState,
+): ThingState | undefined {
+  const [after, before] = [
+    stateAt(db, space, version, [version.hash]),
+    stateAt(db, space, version, version.parents),
+  ]
+  if (!after || !before) return undefined
+  const bare = (one: ThingState): ThingState => ({ ...one, open: [] })
+  const merged = mergeStates(
+    version.kind,
+    bare(after),
+    { state: bare(state), from: version.hash },
+    { state: bare(before), from: version.parents[0] ?? version.hash },
+  )
+  return { ...merged, open: [...state.open, ...merged.open] }
 }
 
 const Filed = z.object({

@@ -196,6 +196,8 @@ export function officeLog(db: Database) {
         if (sequence === last) sql.endFinding.run({ space, kind: 'rolled-back', member, from: first })
       return losses.length > 0
     },
+    endFinding: ({ space, kind, member, from }: Omit<Finding, 'upTo'>): void =>
+      void sql.endFinding.run({ space, kind, member, from }),
     /** Closes every finding of a kind. */
     endKind: (space: string, kind: Finding['kind']): void => void sql.endKind.run({ space, kind }),
     /** The last time this desk told what it had seen, without a change to send; empty: never. */
