@@ -51,7 +51,7 @@ export function findingSentence({ kind, from, upTo }: Finding, name: string): st
     case 'rolled-back':
       return `Le bureau a été ramené en arrière\u00a0: il n’a plus ce qu’il avait de ${name} (${which}). Rien n’est perdu ici, et chaque poste renvoie ce qui venait de lui. Un responsable y remet aussi ce qui venait des autres. ${warn}`
     case 'emptied':
-      return `Le bureau n’avait plus rien de cet espace\u00a0: il est neuf, a été vidé, ou rétabli d’une copie d’avant. Ce poste y a remis tout ce qu’il en garde, de lui et des autres (${upTo} changements scellés). Rien n’est perdu ici\u00a0; chaque poste y remet ce qui y manque encore.`
+      return `Le bureau n’avait plus rien de cet espace\u00a0: il est neuf, a été vidé, ou rétabli d’une copie d’avant. Ce poste y a remis tout ce qu’il en garde, de ${name} et des autres (${upTo} changements scellés). Rien n’est perdu ici\u00a0; chaque poste y remet ce qui y manque encore.`
     case 'withheld':
       return `Un autre membre a déjà lu de ${name} ce que le bureau n’a pas remis ici (${which})\u00a0: il tarde, ou le retient.`
     case 'gap':

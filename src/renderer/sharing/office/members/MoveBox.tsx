@@ -32,7 +32,7 @@ export function MoveBox({ space, onClose }: { readonly space: string; readonly o
         <Check
           isChecked={isNew}
           onChange={setNew}
-          help="Pour un bureau perdu, ou déplacé sans ses fichiers. Ce poste y remet ce qu’il garde de l’espace, de tous les membres\u00a0; les autres y remettent le reste, une fois la nouvelle adresse donnée chez eux aussi."
+          help="Pour un bureau perdu, ou déplacé sans ses fichiers. Ce poste y remet ce qu’il garde de l’espace, de tous les membres ; les autres y remettent le reste, une fois la nouvelle adresse donnée chez eux aussi."
         >
           C’est un dossier neuf et vide&nbsp;: en faire un bureau
         </Check>
