@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPostgres } from '../../src/main/kernel/postgres/connect.ts'
+import { sources } from '../../src/main/library/store.ts'
 import type { ChangeStore } from '../../src/main/sharing/office/change-store.ts'
 import { openPostgresStore } from '../../src/main/sharing/office/postgres/postgres-store.ts'
 import { prepareOffice } from '../../src/main/sharing/office/postgres/prepare.ts'
@@ -16,6 +17,8 @@ import { command, type Figure, inFolder, round, spread, time } from '../measure.
 const EXHIBITS = 60
 const EXHIBIT_BYTES = 300_000
 const ARGUMENTS = 5000
+/** The most sources that a message adds to a collection. */
+const ADDED_AT_ONCE = 1000
 const DESKS = 10
 const CHANGES = 100
 const APPEND_SECONDS = 10
@@ -106,16 +109,17 @@ async function addExhibits({ call }: Program, folder: string, space: string): Pr
   await call['office.share']({ kind: 'dossier', id, space })
 }
 
-async function addArguments({ call }: Program, space: string): Promise<void> {
-  const ids: string[] = []
-  for (let n = 0; n < ARGUMENTS; n += 1) {
-    const { id } = await call['library.save']({
-      source: anArgument({ id: crypto.randomUUID(), title: `Argument ${n} contre la vidéosurveillance` }),
-    })
-    ids.push(id)
-  }
+async function addArguments({ call, library: { db } }: Program, space: string): Promise<void> {
+  const all = Array.from({ length: ARGUMENTS }, (_, n) =>
+    anArgument({ id: crypto.randomUUID(), title: `Argument ${n} contre la vidéosurveillance` }),
+  )
+  sources(db).putAll(all, 'import')
   const shelf = await call['collections.save']({ title: 'Cinq mille arguments' })
-  await call['collections.add']({ id: shelf.id, sources: ids })
+  for (let from = 0; from < ARGUMENTS; from += ADDED_AT_ONCE)
+    await call['collections.add']({
+      id: shelf.id,
+      sources: all.slice(from, from + ADDED_AT_ONCE).map(one => one.id),
+    })
   await call['office.share']({ kind: 'collection', id: shelf.id, space })
 }
 

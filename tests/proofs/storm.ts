@@ -43,7 +43,7 @@ async function blow(): Promise<StormOutcome> {
     fleet?.close()
     proxy?.close()
     host?.stop()
-    rmSync(place, { recursive: true, force: true })
+    rmSync(place, { recursive: true, force: true, maxRetries: 10 })
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

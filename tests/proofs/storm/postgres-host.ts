@@ -6,8 +6,9 @@ import { openPostgres, type Postgres } from '../../../src/main/kernel/postgres/c
 import { prepareOffice } from '../../../src/main/sharing/office/postgres/prepare.ts'
 import { type PostgresServer, startPostgres } from '../../fixtures/office/postgres.ts'
 import { CANARY } from '../../fixtures/office/storm/desk-order.ts'
-import type { Attack, StormHost } from '../../fixtures/office/storm/storm-host.ts'
+import type { StormHost } from '../../fixtures/office/storm/storm-host.ts'
 import type { CuttingProxy } from './cutting-proxy.ts'
+import { LIES, lieAbout } from './lies.ts'
 
 const START_TRIES = 40
 const RETRY_MS = 250
@@ -53,7 +54,7 @@ export async function startStormHost(
     attacks: ['drop', 'forge', 'swap', 'replay', 'reorder'],
     addressFor: desk => `postgres://poste_${desk}:${PASSWORD}@127.0.0.1:${proxy.port}/postgres`,
     attack: (kind, spaces, member) =>
-      asRoot(postgres => lie(postgres, kind, spaces, member)).then(repair => () => asRoot(repair)),
+      asRoot(postgres => LIES[kind](postgres, lieAbout(spaces, member))).then(repair => () => asRoot(repair)),
     remember: () =>
       asRoot(async postgres => {
         const ends = await postgres.query<{ space: string; last: string }>(
@@ -115,71 +116,5 @@ async function startAgain(server: PostgresServer): Promise<void> {
     } catch (error) {
       if (n === START_TRIES) throw error
     }
-  }
-}
-
-/** Lies about the last envelopes of a member in the first of two spaces. Returns what puts the truth back. */
-async function lie(
-  postgres: Postgres,
-  kind: Attack,
-  [space = '', other = '']: readonly string[],
-  member: string,
-): Promise<(later: Postgres) => Promise<void>> {
-  const last = `(SELECT max(sequence) FROM office.envelopes WHERE space = '${space}' AND member = '${member}')`
-  const of = (sequence: string) => `space = '${space}' AND member = '${member}' AND sequence = ${sequence}`
-  const run = async (sql: string, on = postgres) => void (await on.query(sql))
-  const end = (of_: string) => `(SELECT max(position) + 1 FROM office.envelopes WHERE space = '${of_}')`
-  switch (kind) {
-    case 'drop':
-      await run(`CREATE TABLE office.absent AS SELECT * FROM office.envelopes WHERE ${of(`${last} - 1`)}`)
-      await run(`DELETE FROM office.envelopes WHERE ${of(`${last} - 1`)}`)
-      return async later => {
-        await run('INSERT INTO office.envelopes SELECT * FROM office.absent', later)
-        await run('DROP TABLE office.absent', later)
-      }
-    case 'forge': {
-      const flip = `UPDATE office.envelopes SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE ${of(last)}`
-      await run(flip)
-      return later => run(flip, later)
-    }
-    case 'swap':
-      await run(
-        `CREATE TABLE office.absent AS SELECT * FROM office.envelopes WHERE space = '${other}' AND member = '${member}' AND sequence = ${last}`,
-      )
-      await run(
-        `DELETE FROM office.envelopes WHERE space = '${other}' AND member = '${member}' AND sequence = ${last}`,
-      )
-      await run(
-        `INSERT INTO office.envelopes SELECT '${other}', ${end(other)}, member, sequence, previous, epoch, sealed, signature, stored_at FROM office.envelopes WHERE ${of(last)}`,
-      )
-      return async later => {
-        await run(
-          `DELETE FROM office.envelopes WHERE space = '${other}' AND member = '${member}' AND sequence = ${last}`,
-          later,
-        )
-        await run('INSERT INTO office.envelopes SELECT * FROM office.absent', later)
-        await run('DROP TABLE office.absent', later)
-      }
-    case 'replay': {
-      // the founding step, that everybody has read
-      const [first] = await postgres.query<{ position: string; member: string }>(
-        `SELECT position, member FROM office.envelopes WHERE space = $1 ORDER BY position LIMIT 1`,
-        [space],
-      )
-      await run(
-        `UPDATE office.envelopes SET position = ${end(space)} WHERE space = '${space}' AND position = ${first?.position}`,
-      )
-      return later =>
-        run(
-          `UPDATE office.envelopes SET position = ${first?.position} WHERE space = '${space}' AND member = '${first?.member}' AND sequence = 1`,
-          later,
-        )
-    }
-    case 'reorder':
-      await run(`UPDATE office.envelopes SET position = position + 1000000000 WHERE space = '${space}'`)
-      await run(
-        `UPDATE office.envelopes SET position = 1 + (SELECT max(position) FROM office.envelopes WHERE space = '${space}') - position WHERE space = '${space}'`,
-      )
-      return async () => undefined
   }
 }

@@ -79,7 +79,7 @@ export async function startProcesses(
       await start(n)
     },
     close() {
-      for (const child of processes) child.disconnect()
+      for (const child of processes) child.kill('SIGKILL')
     },
   }
 }
