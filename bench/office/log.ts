@@ -16,7 +16,7 @@ import { command, type Figure, inFolder, round, spread, time } from '../measure.
 
 const EXHIBITS = 60
 const EXHIBIT_BYTES = 300_000
-const ARGUMENTS = 5000
+const ARGUMENTS = Number(process.env.PRETOIRE_BENCH_ARGUMENTS ?? 5000)
 /** The most sources that a message adds to a collection. */
 const ADDED_AT_ONCE = 1000
 const DESKS = 10

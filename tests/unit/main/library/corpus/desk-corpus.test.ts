@@ -102,15 +102,18 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
   })
 
   test('asks a replica where the server does not answer, and when it falls silent', async () => {
-    const replica = await startPostgres({ replicaOf: server })
     const away = 'postgres://lea:secret@127.0.0.1:1/postgres'
-    const state = await desk.call['library.useOfficeCorpus']({ address: `${away} ${replica.address()}` })
-    expect(state).toMatchObject({ isAnswering: true, texts: 5 })
-    expect(state?.address).toBe(`postgres://lea@127.0.0.1:1/postgres ${replica.address()}`)
-    expect((await found('traverse')).ids.toSorted()).toEqual(['girafe', 'tapir'])
-    await desk.call['library.useOfficeCorpus']({ address: `${replica.address()}\n${server.address()}` })
-    expect((await found('traverse')).remarks).toEqual(['Réponses du bureau.'])
-    replica.stop()
+    const replica = await startPostgres({ replicaOf: server })
+    try {
+      const state = await desk.call['library.useOfficeCorpus']({ address: `${away} ${replica.address()}` })
+      expect(state).toMatchObject({ isAnswering: true, texts: 5 })
+      expect(state?.address).toBe(`postgres://lea@127.0.0.1:1/postgres ${replica.address()}`)
+      expect((await found('traverse')).ids.toSorted()).toEqual(['girafe', 'tapir'])
+      await desk.call['library.useOfficeCorpus']({ address: `${replica.address()}\n${server.address()}` })
+      expect((await found('traverse')).remarks).toEqual(['Réponses du bureau.'])
+    } finally {
+      replica.stop()
+    }
     expect((await found('traverse')).remarks[0]).toContain('Le bureau ne répond pas')
     const { now } = performance
     vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 60_000)
