@@ -25,9 +25,9 @@ export const campaignVerbs = verbs({
     arguments: campaign,
   },
   'campaign state': {
-    sends: ['campaigns.get', 'campaigns.list', 'campaigns.state', 'settings.get'],
+    sends: ['campaigns.get', 'campaigns.list', 'campaigns.state', 'settings.get', 'waves.due', 'waves.list'],
     summary:
-      'où en est une campagne : étape, délai des amendements, séance, appels, ce qu’il faut faire dans l’ordre',
+      'où en est une campagne : étape, délai des amendements, séance, appels, demandes de documents, ce qu’il faut faire dans l’ordre',
     arguments: campaign,
     examples: ['pretoire campaign state --json'],
   },

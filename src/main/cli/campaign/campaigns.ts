@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../shared/campaign/campaigns/model.ts'
 import { campaignSetting } from '../../../shared/campaign/campaigns/model.ts'
 import type { CampaignState } from '../../../shared/campaign/campaigns/state.ts'
+import { type WaveSummary, waveSummaries } from '../../../shared/campaign/waves/week-summary.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
@@ -45,7 +46,9 @@ export const runs: Runs<typeof campaignVerbs> = {
   'campaign state': async (cli, [name]) => {
     const { id } = await campaignNamed(cli.call, name)
     const state = await cli.call['campaigns.state']({ id })
-    cli.print(state, () => stateText(state))
+    const [all, week] = [await cli.call['waves.list']({}), await cli.call['waves.due']({})]
+    const waves = waveSummaries(all, week, id)
+    cli.print({ ...state, waves }, () => stateText(state, waves))
     return 0
   },
   'campaign edit': async (cli, [name]) => {
@@ -147,7 +150,10 @@ const words = (one: Campaign): string =>
     `Signature : ${one.signature || 'non dite'}`,
   ].join('\n')
 
-function stateText({ title, stage, deadline, sitting, calling, counts, steps }: CampaignState): string {
+function stateText(
+  { title, stage, deadline, sitting, calling, counts, steps }: CampaignState,
+  waves: readonly WaveSummary[],
+): string {
   const since = counts.callsSince === undefined ? '' : `, dont ${counts.callsSince} depuis l’étape en cours`
   return [
     title,
@@ -156,6 +162,7 @@ function stateText({ title, stage, deadline, sitting, calling, counts, steps }: 
     `Séance : ${sitting.text}`,
     `Appels : ${calling.text}`,
     `Arguments ${counts.arguments}, amendements ${counts.amendments}, documents ${counts.documents}, listes ${counts.lists}, envois ${counts.sets}, projets locaux ${counts.projects}, appels notés ${counts.calls}${since}.`,
+    ...waves.map(one => `Demandes «\u00a0${one.title}\u00a0» (${one.id}) : ${one.text}.`),
     steps.length === 0 ? 'Rien à faire n’est connu pour cette étape.' : 'À faire, dans l’ordre :',
     ...steps.map(({ title: what, why, place }, n) => `${n + 1}. ${what} (${place.id}). ${why}`),
   ].join('\n')

@@ -1,5 +1,6 @@
 import type { ListedCampaign } from '../../../shared/campaign/campaigns/contract.ts'
 import type { StateLine, StatePlace } from '../../../shared/campaign/campaigns/state.ts'
+import { waveSummaries } from '../../../shared/campaign/waves/week-summary.ts'
 import { useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { count } from '../../ui/quantities.ts'
@@ -13,6 +14,8 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
     error,
     reload,
   } = useCall('campaigns.state', { id: campaign.id }, ['library', 'dossiers', 'drafts'])
+  const { value: waves } = useCall('waves.list', {}, ['library', 'dossiers'])
+  const { value: week } = useCall('waves.due', {}, ['library', 'dossiers'])
   if (error && !state) return <Failure error={error} retry={reload} />
   if (!state) return <Loading />
   const { counts } = state
@@ -49,6 +52,17 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
             </dd>
           </div>
         ))}
+        {waves &&
+          week &&
+          waveSummaries(waves, week, campaign.id).map(one => (
+            <div key={one.id} data-standing={one.isLate ? 'to-verify' : 'known'}>
+              <dt>Demandes de documents</dt>
+              <dd>
+                {one.title}&nbsp;: {one.text}{' '}
+                <a href={href(['campagne', 'demandes', one.id])}>Voir les demandes</a>
+              </dd>
+            </div>
+          ))}
       </dl>
       <p className="state-counts">
         {totals.map(([words, place], n) => (
