@@ -86,8 +86,8 @@ function draftOf(
     template: from.id,
     style: from.style,
     letterhead: false,
-    // the paper of a firm says itself how its lines end
-    hyphenated: model === undefined,
+    // the lines of a note are ragged, and the paper of a firm says itself how its own end
+    hyphenated: model === undefined && from.style !== 'briefing',
     ...(model && { model: model.id }),
     numbering: model?.numbering ?? 'roman',
     profile: 'pretoire',

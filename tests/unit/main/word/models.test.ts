@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findExport } from '../../../../src/main/kernel/files/exports.ts'
 import { openPackage } from '../../../../src/main/word/package/package.ts'
+import { defaultModelKey } from '../../../../src/shared/word/default-model.ts'
 import { fileAt, temporary, withoutOffice } from '../../../contract/program.ts'
 import { inLibrary } from '../../../docx/texts/samples.ts'
 import { aModel, firmPaper } from '../../../fixtures/models.ts'
@@ -163,3 +164,16 @@ test('what was filed is printed on the paper it had, whatever became of the mode
     expect(head(findExport(folder, made).path)).toContain('38000 Grenoble')
   })
 })
+
+test('the words of a new text are cut, but those of a note, whose lines are ragged, and of a text on a firm’s paper', () =>
+  inLibrary(async ({ call }) => {
+    const isCut = async (template: string) => {
+      const { drafts } = await call['dossiers.create']({ template })
+      return (await call['drafts.get']({ id: drafts[0] ?? '' })).hyphenated
+    }
+    expect(await isCut('demande-cada')).toBe(true)
+    expect(await isCut('note-parlementaires')).toBe(false)
+    const { model } = await call['models.add']({ file: fileAt(at('Papier Marchand.dotx')) })
+    await call['settings.save']({ values: { [defaultModelKey('filing')]: model.id } })
+    expect(await isCut('demande-cada')).toBe(false)
+  }))
