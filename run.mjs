@@ -38,6 +38,12 @@ const flags = [
   '--max-semi-space-size=8',
 ]
 
+/**
+ * Bytes from which glibc gives a block pages of its own, given back once it is free. Left to itself it raises that to 32 MB, and what
+ * searches make and let go stays in the process: 40 MB more over 3,000,000 texts, for the same processor time.
+ */
+const MMAP_THRESHOLD_BYTES = '524288'
+
 // Ctrl+C reaches the whole group; the child decides, and its code is ours.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 const child = spawn(node, [...flags, ...process.argv.slice(2)], {
@@ -45,6 +51,7 @@ const child = spawn(node, [...flags, ...process.argv.slice(2)], {
   env: {
     ...process.env,
     PRETOIRE_NODE: node,
+    MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? MMAP_THRESHOLD_BYTES,
     // compiled once, not at each start nor in each thread
     NODE_COMPILE_CACHE:
       process.env.NODE_COMPILE_CACHE ?? fileURLToPath(new URL('.cache/node', import.meta.url)),
