@@ -46,6 +46,16 @@ test('a collective documents two towns, sees them on the map and exports them', 
   const csv = join(folder, 'projets.csv')
   await save(page, () => button(page, /^Tableau \(CSV\)/).click(), csv)
   expect(readFileSync(csv, 'utf8')).toContain('Moirans – BriefCam;Moirans;38239')
+
+  // changed in a spreadsheet, the table comes back cell by cell, and nothing is written before one says so
+  const changed = join(folder, 'projets-change.csv')
+  writeFileSync(changed, readFileSync(csv, 'utf8').replaceAll('BriefCam', 'Wintics'))
+  await choose(page, () => button(page, 'Reprendre un tableau (CSV)…').click(), [changed])
+  const review = page.getByRole('dialog', { name: 'Reprendre un tableau' })
+  await expect(review.getByText(/^2\sfiches à changer/)).toBeVisible()
+  await expect(review.locator('del').filter({ hasText: /^BriefCam$/ })).toHaveCount(2)
+  await clean(page, 'reprise d’un tableau')
+  await review.getByRole('button', { name: 'Annuler' }).click()
 })
 
 test('a project joins a campaign, which leads to its projects and shares them', async ({ page, served }) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { call, exportUrl, useCall } from '../../kernel/api.ts'
@@ -20,9 +20,23 @@ import { Texts } from './Texts.tsx'
 import { type Change, put, useSaveBill } from './useSaveBill.tsx'
 import { Votes } from './Votes.tsx'
 
+interface Props {
+  readonly id: string
+  /** id of the section to come to: `measures`, `stages`, `texts`; none: the top */
+  readonly part: string | undefined
+  readonly campaigns: Campaigns
+}
+
 /** One bill: its measures and what became of them, its stages and dates, its texts, its votes. */
-export function BillPage({ id, campaigns }: { readonly id: string; readonly campaigns: Campaigns }) {
+export function BillPage({ id, part, campaigns }: Props) {
   const { value: bill, error, reload } = useCall('bills.get', { id })
+  const isReady = bill !== undefined
+  useEffect(() => {
+    if (!isReady || !part) return
+    const heading = document.getElementById(part)
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
+  }, [isReady, part])
   if (error && !bill) return <Failure error={error} retry={reload} />
   return bill ? <BillContent bill={bill} campaigns={campaigns} /> : <Loading />
 }
@@ -109,7 +123,9 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
       <Resting bill={bill} />
       <section aria-labelledby="measures">
         <div className="title-row">
-          <h3 id="measures">Mesures</h3>
+          <h3 id="measures" tabIndex={-1}>
+            Mesures
+          </h3>
           <div className="actions">
             {bill.measures.length > 0 && (
               <a
@@ -141,14 +157,25 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
       </section>
       <section aria-labelledby="stages">
         <div className="title-row">
-          <h3 id="stages">Étapes</h3>
+          <h3 id="stages" tabIndex={-1}>
+            Étapes
+          </h3>
           <Button onPress={() => setOpen({ what: 'stage', since })}>Étape suivante…</Button>
         </div>
         <StageList
           bill={bill}
           onStage={stage => setOpen({ what: 'stage', stage, since })}
           onCurrent={stage =>
-            void keep(now => ({ ...now, current: stage.key }), `Étape en cours\u00a0: ${stage.label}.`)
+            void keep(
+              now => ({
+                ...now,
+                current: stage.key,
+                stages: now.stages.map(one =>
+                  one.key === stage.key ? { ...one, date: one.date ?? stage.date } : one,
+                ),
+              }),
+              `Étape en cours\u00a0: ${stage.label}.`,
+            )
           }
         />
       </section>

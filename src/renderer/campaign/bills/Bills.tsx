@@ -27,7 +27,11 @@ export function Bills({ path, ...rest }: SectionProps) {
     if (id && isOpen) choose(id)
   }, [id, isOpen, choose])
   if (id && measure) return <MeasurePage key={measure} bill={id} measure={measure} />
-  return id ? <BillPage key={id} id={id} campaigns={rest.campaigns} /> : <BillList {...rest} />
+  return id ? (
+    <BillPage key={id} id={id} part={rest.query.voir} campaigns={rest.campaigns} />
+  ) : (
+    <BillList {...rest} />
+  )
 }
 
 function BillList({ campaigns, onBriefing, onStarter }: Omit<SectionProps, 'path'>) {

@@ -7,6 +7,7 @@ import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { distance, longDay, shortDay, today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { ToVerify } from '../../ui/state.tsx'
 import { From } from './MatrixTable.tsx'
@@ -23,6 +24,7 @@ export function StageList({
 }) {
   const current = currentStage(bill)
   const [moving, setMoving] = useState<Stage>()
+  const isUndated = moving && !bill.stages.find(one => one.key === moving.key)?.date
   const nextDates = keyDates(bill).filter(one => one.at.slice(0, 10) >= today())
   return (
     <>
@@ -85,6 +87,15 @@ export function StageList({
               «&nbsp;{moving.label}&nbsp;». Ce que disent et demandent les documents, les amendements et les
               appels en dépend.
             </p>
+            {isUndated && (
+              <Field
+                label="Depuis le"
+                type="date"
+                value={moving.date ?? ''}
+                onChange={date => setMoving({ ...moving, date: date || undefined })}
+                help="La date de cette étape n’est pas connue. Laissée vide, les appels faits depuis ne se comptent pas."
+              />
+            )}
             <div className="actions">
               <Button
                 look="main"

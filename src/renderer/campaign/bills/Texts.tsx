@@ -50,9 +50,11 @@ export function Texts({ bill }: { readonly bill: Bill }) {
     if (file) call['billTexts.read']({ file: await upload(file), bill: bill.id }).then(setRead, say.error)
   }
   return (
-    <section aria-labelledby={`texts-${bill.id}`}>
+    <section aria-labelledby="texts">
       <div className="title-row">
-        <h3 id={`texts-${bill.id}`}>Textes</h3>
+        <h3 id="texts" tabIndex={-1}>
+          Textes
+        </h3>
         <div className="actions">
           <Button onPress={() => void bring()} isDisabled={bill.stages.length === 0}>
             Importer un texte…

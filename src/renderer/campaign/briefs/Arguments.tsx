@@ -36,7 +36,7 @@ export function Arguments({ proposals, selection, limit, parts, onChange }: Prop
               </strong>
               <small>
                 {parts[at] && `argument de ${parts[at]}\u00a0; `}
-                {byId.get(id)?.short}
+                {byId.get(id)?.short} {byId.get(id)?.certainty === 'to-verify' && <ToVerify />}
               </small>
             </span>
           </label>

@@ -84,7 +84,7 @@ function MemberField({ chamber, member, onChange }: MemberFieldProps) {
         label="Une personne en particulier"
         value={text}
         onChange={setText}
-        help="Nom, circonscription ou commission. Laissez vide pour écrire à tous."
+        help="Nom, département, circonscription ou commission. Laissez vide pour écrire à tous."
       />
       {text.length > 1 && (
         <ul className="found">

@@ -13,7 +13,7 @@ import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Choice, Field } from '../../ui/field.tsx'
-import { Failure, Loading } from '../../ui/state.tsx'
+import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { NoBills } from '../NoBills.tsx'
 import type { SectionProps } from '../section.ts'
 import { dayText, isEnded } from './entry.ts'
@@ -28,6 +28,8 @@ export function Calls({ query, campaigns, onStarter }: SectionProps) {
   const { bills, error, reload } = campaigns
   const { value: day } = useCall('calls.day', {})
   const { value: lists } = useCall('targets.list', {}, ['library'])
+  // no name begins so: the ages of the files alone are read
+  const { value: members } = useCall('members.list', { text: NOBODY }, ['library'])
   const [setting, setSetting] = useState<CallForm>({ request: '' })
   const [list, setList] = useState(query.liste ?? '')
   const [months, setMonths] = useState(CALL_RETENTION_MONTHS)
@@ -59,6 +61,23 @@ export function Calls({ query, campaigns, onStarter }: SectionProps) {
       cause => setFailed(asError(cause)),
     )
   }
+  if (members && members.ages.length === 0)
+    return (
+      <>
+        <Empty
+          title="Personne à appeler"
+          actions={
+            <a className="button main" href={href(['campagne', 'parlementaires'])}>
+              Importer les parlementaires
+            </a>
+          }
+        >
+          Aucun député, aucun sénateur n’est connu ici. Leurs noms, leurs groupes et leurs numéros viennent
+          des données ouvertes des assemblées, un fichier à importer une fois.
+        </Empty>
+        <Outcomes bill={bill} setting={{ ...setting, ...who, bill: bill.id }} list={undefined} />
+      </>
+    )
   if (openSession)
     return (
       <Session
@@ -167,6 +186,9 @@ export function Calls({ query, campaigns, onStarter }: SectionProps) {
     </div>
   )
 }
+
+/** Words that no member is found by. */
+const NOBODY = '\u2205'
 
 /** Fields of the form; the caller is known from the last time until it is typed anew. */
 type CallForm = Omit<CallSetting, 'bill' | 'volunteer' | 'commune'> &

@@ -5,6 +5,14 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 
+/** Brings the keyboard to the first line nobody filled in of who leads the campaign. */
+export function focusIdentity(): void {
+  const fields = document.querySelectorAll<HTMLInputElement>('#identity-form input')
+  const empty = [...fields].find(one => one.value === '') ?? fields[0]
+  empty?.focus()
+  empty?.scrollIntoView({ block: 'center' })
+}
+
 /** Who leads a campaign, asked once for all its documents; and its archiving. */
 export function IdentityForm({ campaign }: { readonly campaign: ListedCampaign }) {
   const { billTitle: _, stage: __, dossier: ___, ...saved } = campaign
@@ -33,7 +41,7 @@ export function IdentityForm({ campaign }: { readonly campaign: ListedCampaign }
         Demandé une fois, repris dans la note, la fiche, le courriel, le script, la question et les
         amendements. Ce qui reste vide est signalé dans chaque document.
       </p>
-      <form className="form" onSubmit={save}>
+      <form id="identity-form" className="form" onSubmit={save}>
         <div className="fields">
           <Field label="Nom de la campagne" required value={edit.title} onChange={title => set({ title })} />
           <Field

@@ -3,8 +3,10 @@ import type { StateLine, StatePlace } from '../../../shared/campaign/campaigns/s
 import { waveSummaries } from '../../../shared/campaign/waves/week-summary.ts'
 import { useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
+import { Button } from '../../ui/button.tsx'
 import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
+import { focusIdentity } from './IdentityForm.tsx'
 import './campaigns.css'
 
 /** Where a campaign stands: its dates, what it holds, and what to do next, each line leading to its place. */
@@ -48,7 +50,8 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
           <div key={label} data-standing={line.standing}>
             <dt>{label}</dt>
             <dd>
-              {line.text} <a href={addressOf(line.place, state.bill)}>{placeWords[line.place.what]}</a>
+              {line.text}{' '}
+              <a href={addressOf(line.place, state.bill, 'stages')}>{placeWords[line.place.what]}</a>
             </dd>
           </div>
         ))}
@@ -79,7 +82,15 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
         <ol className="state-steps" aria-labelledby="steps">
           {state.steps.map(step => (
             <li key={`${step.kind} ${step.place.id} ${step.title}`}>
-              <a href={addressOf(step.place, state.bill)}>{step.title}</a>
+              {step.kind === 'identity' ? (
+                <Button look="link" onPress={focusIdentity}>
+                  {step.title}
+                </Button>
+              ) : (
+                <a href={addressOf(step.place, state.bill, step.kind === 'text' ? 'texts' : 'measures')}>
+                  {step.title}
+                </a>
+              )}
               <small>{step.why}</small>
             </li>
           ))}
@@ -95,7 +106,7 @@ type Place = Omit<StatePlace, 'what'> & {
 
 const placeWords: Readonly<Record<StatePlace['what'], string>> = {
   campaign: 'Voir la campagne',
-  bill: 'Voir le texte',
+  bill: 'Voir les étapes',
   argument: 'Voir l’argument',
   draft: 'Voir le texte',
   composer: 'Écrire',
@@ -104,12 +115,17 @@ const placeWords: Readonly<Record<StatePlace['what'], string>> = {
   calls: 'Appeler',
 }
 
-function addressOf({ what, id, dossier }: Place, bill: string): string {
+/** Address of a place; `part`: the section of the page of a bill. */
+function addressOf(
+  { what, id, dossier }: Place,
+  bill: string,
+  part?: 'stages' | 'measures' | 'texts',
+): string {
   switch (what) {
     case 'campaign':
       return href(['campagne', 'etat'])
     case 'bill':
-      return href(['campagne', 'textes', id])
+      return href(['campagne', 'textes', id], { voir: part })
     case 'argument':
       return href(['bibliotheque', id])
     case 'draft':

@@ -34,8 +34,15 @@ export interface DraftFacts {
 const indexOf = (bill: Bill, key: string | undefined): number =>
   key === undefined ? -1 : bill.stages.findIndex(one => one.key === key)
 
+/** The bill as far as it has come: a fate noted after the stage somebody said it is at is not of today. */
+function reached(bill: Bill): Bill {
+  const at = indexOf(bill, bill.current)
+  return at < 0 ? bill : { ...bill, stages: bill.stages.slice(0, at + 1) }
+}
+
 /** The arguments about a bill that were written for an earlier state of one of its measures. */
 export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[] {
+  const today = reached(bill)
   return all.flatMap(argument =>
     argument.measures
       .filter(link => link.bill === bill.id)
@@ -43,7 +50,7 @@ export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[
         const measure = bill.measures.find(one => one.id === link.measure)
         const from = bill.stages.find(one => one.key === link.stage)
         if (!measure) return [vanishing(argument, link.measure)]
-        const now = lastFate(bill, measure)
+        const now = lastFate(today, measure)
         if (!now || indexOf(bill, link.stage) >= indexOf(bill, now.at.key)) return []
         return [
           {
@@ -52,7 +59,7 @@ export function restingArguments(bill: Bill, all: readonly Argument[]): Resting[
             title: argument.title,
             measure: measure.id,
             writtenFor: from?.label ?? 'étape non dite',
-            change: whatToChange(bill, measure, from),
+            change: whatToChange(today, measure, from),
           },
         ]
       }),
@@ -70,7 +77,7 @@ export function outdatedMeasures(
   stage?: string,
 ): Resting | undefined {
   const at = indexOf(bill, stage)
-  const upToStage = at < 0 ? bill : { ...bill, stages: bill.stages.slice(0, at + 1) }
+  const upToStage = at < 0 ? bill : { ...bill, current: stage, stages: bill.stages.slice(0, at + 1) }
   const all = argument.measures.filter(link => link.bill === bill.id)
   const chosenLinks = all.filter(link => measures.includes(link.measure))
   const links = chosenLinks.length > 0 ? chosenLinks : all
@@ -117,7 +124,7 @@ export function restingDrafts(
           ...(measure && { measure: measure.id }),
           writtenFor: from.label,
           change: measure
-            ? whatToChange(bill, measure, from)
+            ? whatToChange(reached(bill), measure, from)
             : `Le texte en est à : ${current.label}. Changez l’étape, le numéro du texte et ce qui est demandé.`,
         },
       ]

@@ -106,7 +106,7 @@ const laterSources: Rule = subject => {
   const { draft } = subject.material
   const cited = citedIds(draft).flatMap(id => {
     const source = subject.sources.get(id)
-    const date = source && source.kind !== 'article' && source.kind !== 'argument' ? source.date : undefined
+    const date = source && sourceDay(source)
     if (!source || !date || !isLater(date)) return []
     const block = draft.blocks.find(one => JSON.stringify(one).includes(`"${id}"`))?.id
     return [tell(`La source ${inGuillemets(sourceName(source))}`, date, block)]
@@ -122,8 +122,16 @@ const laterSources: Rule = subject => {
   return [...cited, ...facts]
 }
 
-/** A source by what a reader knows of it: its court and number, or its title. */
+/** The day a source is of; none for an article of a code, which is older and younger than its date. */
+function sourceDay(source: Source): string | undefined {
+  if (source.kind === 'argument') return undefined
+  if (source.kind !== 'article') return source.date
+  return source.of.nature === 'loi' ? source.of.date : undefined
+}
+
+/** A source by what a reader knows of it: its court and number, its title, or the number of its law. */
 function sourceName(source: Source): string {
+  if (source.kind === 'article') return source.of.number ? `loi n°\u00a0${source.of.number}` : source.of.title
   if (source.kind === 'decision')
     return [source.court, source.numbers[0] && `n° ${source.numbers[0]}`].filter(Boolean).join(', ')
   return (source.kind === 'document' && source.title) || source.id

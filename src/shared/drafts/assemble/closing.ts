@@ -7,7 +7,7 @@ import { entryOf } from '../../library/kinds/registry.ts'
 import type { Source } from '../../library/model.ts'
 import type { Draft } from '../model.ts'
 import { producedBy } from '../production.ts'
-import { factOf, partiesOf } from '../slots/facts.ts'
+import { factOf, nonBlank, partiesOf } from '../slots/facts.ts'
 import { counselTitle, partyName } from '../slots/party-names.ts'
 import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
 import type { Context } from './context.ts'
@@ -126,7 +126,7 @@ function quality(text: string, of: string): string {
   return bare && of ? `${capital(bare)} – ${of}` : capital(bare || of || 'pour le requérant')
 }
 
-/** The title lines of a briefing: what it is about, the text it bears on, its date and version. */
+/** The title lines of a briefing: what it is about, the text it bears on, whom it is for where that is one member, its date and version. */
 export function briefingTitle(
   context: Context,
   where: Where,
@@ -139,6 +139,9 @@ export function briefingTitle(
   // « Séance de l’Assemblée nationale » says which; past the readings, the text is of no assembly
   const chamber = factOf('chamber', dossier, context.template)
   const isPastReadings = factOf('text.name', dossier, context.template) !== undefined
+  const reader = nonBlank(dossier.facts['member.last'])
+    ? 'à l’attention de {{member.name}}, {{member.seat}} – '
+    : ''
   const namesChamber = isPastReadings || (chamber && label?.includes(chamber))
   return {
     title: [{ kind: 'run', text: title }],
@@ -147,7 +150,7 @@ export function briefingTitle(
       context,
       where,
     ),
-    dateLine: printMarkup('{{briefing.date}} – version {{version}}', context, where),
+    dateLine: printMarkup(capital(`${reader}{{briefing.date}} – version {{version}}`), context, where),
   }
 }
 

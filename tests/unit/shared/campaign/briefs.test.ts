@@ -13,7 +13,7 @@ import { reassemble } from '../../../../src/shared/drafts/templates/reassemble.t
 import { readTemplate } from '../../../../src/shared/drafts/templates/template-file.ts'
 import { plainText } from '../../../../src/shared/drafts/text/plain.ts'
 import type { Argument } from '../../../../src/shared/library/model.ts'
-import { aBill, aDossier, aDraft, anArgument } from '../../../fixtures/builders.ts'
+import { aBill, aDossier, aDraft, anArgument, anArticle } from '../../../fixtures/builders.ts'
 import { starter, templateOf } from '../drafts/gathered.ts'
 import { textOf } from '../drafts/merge/edits.ts'
 
@@ -339,6 +339,38 @@ test('a note greets on a line of its own, its opening ends as a sentence, its ti
   const text = said('note-parlementaires', { facts: { opening: 'Vous avez visité Évreux' } })
   expect(text).toMatch(/Mesdames les Députées, Messieurs les Députés,\n+Vous avez visité Évreux\.\n/)
   expect(text).toMatch(/Analyse juridique\n+Thèse a\n+Note a/i)
+})
+
+test('a note for one member says whom it is for, under its title', () => {
+  const ada = { id: 'PA1', chamber: 'an' as const, civility: 'Mme', first: 'Ada', last: 'Exemple' }
+  const text = said('note-parlementaires', { member: ada, audience: { member: 'PA1' } })
+  expect(text).toMatch(/À l’attention de Mme\sAda Exemple, députée – .* – version/)
+  expect(said('note-parlementaires')).not.toContain('À l’attention')
+})
+
+test('a law made after the stage of a text is told, as any other source is', () => {
+  const law = anArticle({
+    id: 'LOI-X',
+    of: { nature: 'loi', title: 'd’exemple', number: '2025-532', date: '2025-06-13' },
+  })
+  const code = anArticle({
+    id: 'CODE-X',
+    of: { nature: 'code', title: 'code d’exemple', date: '2025-06-13' },
+  })
+  const citing = argument('a', { variants: { briefing: 'Elle n’y est plus ([[LOI-X]] ; [[CODE-X]]).' } })
+  byId.set('a', citing)
+  const { gathered, template } = made('note-parlementaires', { stage: 'senat-vote' })
+  byId.set('a', argument('a'))
+  const later = check(
+    { ...gathered, sources: [...starter, citing, law, code] },
+    template,
+    '2025-03-07',
+    rules,
+  )
+    .filter(problem => problem.code === 'later-source')
+    .map(problem => problem.message.replace(/\u00a0/g, ' '))
+  expect(later.filter(message => message.includes('loi n° 2025-532 » est du 13/06/2025'))).toHaveLength(1)
+  expect(later.filter(message => message.includes('code d’exemple'))).toEqual([])
 })
 
 test('a campaign offers no worked example where a document composed from a bill serves', () => {

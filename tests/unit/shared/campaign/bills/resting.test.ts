@@ -54,6 +54,14 @@ describe('what rests on an earlier state of a bill', () => {
     expect(one?.change).toContain('Ne demandez plus de la supprimer')
   })
 
+  it('is judged by the stage somebody said the bill is at, not by what came after', () => {
+    const back = { ...bill, current: 'senat' }
+    expect(restingArguments(back, [about('senat')])).toEqual([])
+    expect(restingArguments(back, [about()])[0]?.change).not.toContain('supprimée')
+    // a document for a later stage is judged by that one
+    expect(outdatedMeasures(back, about('senat'), ['m'], 'an')?.change).toContain('supprimée')
+  })
+
   it('is also one that names no state, or a measure that is gone', () => {
     expect(restingArguments(bill, [about()])).toHaveLength(1)
     const gone = anArgument({ measures: [{ bill: 'loi', measure: 'autre' }] })
