@@ -40,7 +40,7 @@ const flags = [
 
 /**
  * Bytes from which glibc gives a block pages of its own, given back once it is free. Left to itself it raises that to 32 MB, and what
- * searches make and let go stays in the process: 40 MB more over 3,000,000 texts, for the same processor time.
+ * searches make and let go stays in the process: 40 MB more over 3,000,000 texts.
  */
 const MMAP_THRESHOLD_BYTES = '524288'
 
