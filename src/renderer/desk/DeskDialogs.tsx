@@ -102,8 +102,9 @@ function Stale({ mine, onClose, onReload }: StaleSaveProps) {
   return (
     <Box title="Ce texte a été enregistré ailleurs" open onClose={onClose} alert>
       <p>
-        Une autre fenêtre a enregistré ce texte depuis que vous l’avez ouvert. Votre version est encore à
-        l’écran, l’autre est dans la bibliothèque&nbsp;: rien n’est perdu.
+        Une autre fenêtre, une commande ou un autre membre a changé les mêmes mots depuis que vous les avez
+        sous les yeux, ou la présentation du texte. Votre version est encore à l’écran, l’autre est dans la
+        bibliothèque&nbsp;: rien n’est perdu.
       </p>
       <div className="actions column">
         <Button look="main" busy={busy} onPress={() => void act(both)}>

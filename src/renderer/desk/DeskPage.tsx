@@ -46,6 +46,7 @@ export function DeskPage({ desk, draftContext, settings, author, onFiles }: Prop
           keepPicture={file => upload(file).then(fileRef => call['pictures.add']({ file: fileRef }))}
           onFiles={onFiles}
           save={saveDraft}
+          readSaved={() => call['drafts.get']({ id: draft })}
           journal={journalTyping}
           together={together}
           onLeave={saving => leave(draft, saving)}

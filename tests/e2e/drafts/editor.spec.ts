@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { holdCalls } from '../answers.ts'
 import { fillClipboard } from '../clipboard.ts'
 import { block, call, cite, newDossier, saved, saveNow, startUnder, type, writing } from '../desk.ts'
@@ -149,7 +150,20 @@ test('hostile HTML pasted in is text, nothing more', async ({ page, errors }) =>
     expect(said).toMatch(/^(Executing inline event handler|Applying inline style) violates/)
 })
 
-test('two windows on one text: the stale save is refused and both versions are kept', async ({
+/** Keeps the saves of a window from the program; what lets them go. */
+async function holdSaves(page: Page): Promise<() => Promise<void>> {
+  let letGo = () => {}
+  const held = new Promise<void>(done => {
+    letGo = done
+  })
+  const end = await holdCalls(page, /\/call\/drafts\.(edit|save)$/, () => held)
+  return async () => {
+    letGo()
+    await end()
+  }
+}
+
+test('two windows on one text: what each wrote apart is joined, and of the same words both versions are kept', async ({
   page,
   second,
 }) => {
@@ -158,26 +172,31 @@ test('two windows on one text: the stale save is refused and both versions are k
   await second.goto(page.url())
   await expect(block(second, 'De la première fenêtre')).toBeVisible()
   await startUnder(second, /FAITS ET PROCÉDURE/)
-  let hold = () => {}
-  const held = new Promise<void>(done => {
-    hold = done
-  })
-  await page.route(/\/call\/drafts\.(edit|save)$/, async route => {
-    await held
-    await route.continue()
-  })
+  const asked = page.getByRole('alertdialog', { name: 'Ce texte a été enregistré ailleurs' })
+  const apart = await holdSaves(page)
   await type(page, ' Et encore.')
   await type(second, 'De la seconde fenêtre.')
   await saveNow(second)
-  hold()
-  const asked = page.getByRole('alertdialog', { name: 'Ce texte a été enregistré ailleurs' })
+  await apart()
+  await expect(block(page, 'De la seconde fenêtre')).toBeVisible()
+  await expect(block(second, 'De la première fenêtre. Et encore.')).toBeVisible()
+  await expect(asked).toBeHidden()
+
+  const same = await holdSaves(page)
+  // the caret of the first window stayed beside its words
+  await type(page, ' Là.')
+  await block(second, 'De la première fenêtre').click()
+  await second.keyboard.press('End')
+  await type(second, ' Ici.')
+  await saveNow(second)
+  await same()
   await expect(asked).toBeVisible()
   await press(asked, 'Garder les deux')
   await expect(asked).toBeHidden()
-  await expect(block(page, 'De la seconde fenêtre')).toBeVisible()
+  await expect(block(page, 'De la première fenêtre. Et encore. Ici.')).toBeVisible()
   await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
   await page.getByRole('link', { name: /version de cette fenêtre/ }).click()
-  await expect(block(page, 'De la première fenêtre. Et encore.')).toBeVisible()
+  await expect(block(page, 'De la première fenêtre. Et encore. Là.')).toBeVisible()
 })
 
 test('a window at rest shows what another window and the command line save', async ({

@@ -1,22 +1,8 @@
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import Sqlite from 'better-sqlite3'
 import { expect, runCli, test } from '../fixture.ts'
 import { ask, openSample } from '../sample.ts'
 import { firstStart, openAt, press } from '../window.ts'
-
-/** Replaces words of a text of a library that no window has open, as its owner would. */
-function rewrite(library: string, draft: string, before: string, after: string): void {
-  const db = new Sqlite(join(library, 'library.db'))
-  try {
-    const changes = db
-      .prepare('UPDATE drafts SET data = replace(data, ?, ?), revision = revision + 1 WHERE id = ?')
-      .run(before, after, draft)
-    if (changes.changes !== 1) throw new Error(`no draft ${draft}`)
-  } finally {
-    db.close()
-  }
-}
+import { rewrite, spaceWithPaul } from './colleague.ts'
 
 /** Words of the worked example, and what is written in their place: by Marie in her window, by Paul on his desk, by both. */
 const OWN = { before: 'Interrogée, la commune', after: 'Interrogée par Marie, la commune' }
@@ -44,13 +30,7 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   // the story says itself when they meet
   await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
-  const office = join(folder, 'bureau')
-  const paul = join(folder, 'paul')
-  served.cli('office', 'init', '--url', office)
-  served.cli('office', 'space', 'create', 'Recours vidéo', '--url', office, '--name', 'Marie Exemple')
-  const { card } = JSON.parse(runCli(paul, ['office', 'card', '--name', 'Paul Exemple', '--json']))
-  const { invitation } = JSON.parse(served.cli('office', 'space', 'invite', 'Recours vidéo', card, '--json'))
-  runCli(paul, ['office', 'space', 'join', invitation])
+  const paul = spaceWithPaul(served, folder)
 
   const { dossier, draft } = await openSample(page, 'recourse')
   await openAt(page, `#/dossier/${dossier}`)

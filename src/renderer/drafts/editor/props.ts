@@ -97,7 +97,9 @@ export interface EditorProps {
   readonly save: (draft: Draft, before: Draft) => Promise<{ revision: number; savedAt: string }>
   /** as `drafts.journal`: notes what was typed since the last save, in case the program is ended before the next */
   readonly journal?: (change: Omit<TypingEntry, 'writer' | 'seq'>) => Promise<void>
-  /** the text was refused as stale: `mine` is what is on screen */
+  /** the text as it was saved elsewhere meanwhile; its words are joined with those on screen where both did not change the same ones */
+  readonly readSaved?: () => Promise<Draft>
+  /** the text was refused as stale, and could not be joined: `mine` is what is on screen */
   readonly onStale?: (mine: Draft, error: unknown) => void
   /** the text is left: resolved once its last words are saved */
   readonly onLeave?: (saving: Promise<void>) => void

@@ -45,7 +45,15 @@ export const useEditor = (props: EditorProps) => {
   const { lookAtAll, correct } = citing
   useView(editor, root, props.view)
   const own = useRef<Partial<Draft>>({})
-  const { saveStatus, draft, flush, markDirty, markAdopted, saves } = useSaving(editor, onScreen, latest, own)
+  const show = useRef<(next: Draft) => void>(() => undefined)
+  show.current = next => adoptText(editor, cache, next)
+  const { saveStatus, draft, flush, markDirty, markAdopted, saves } = useSaving(
+    editor,
+    onScreen,
+    latest,
+    own,
+    show,
+  )
   const typography = useTypography({
     editor,
     blocks,

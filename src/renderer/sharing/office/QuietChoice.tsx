@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { QUIET_SETTING } from '../../../shared/sharing/office/desk-words.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Check } from '../../ui/check.tsx'
@@ -6,14 +7,19 @@ import { useSay } from '../../ui/toast.tsx'
 /** Lets this library meet its spaces by itself, or only when asked. */
 export function QuietChoice() {
   const { value: values } = useCall('settings.get', {})
+  const [chosen, setChosen] = useState<boolean>()
   const say = useSay()
   if (!values) return null
+  const choose = (isOn: boolean) => {
+    setChosen(isOn)
+    call['settings.save']({ values: { [QUIET_SETTING]: isOn ? '' : 'off' } })
+      .catch(say.error)
+      .finally(() => setChosen(undefined))
+  }
   return (
     <Check
-      isChecked={values[QUIET_SETTING] !== 'off'}
-      onChange={isOn =>
-        void call['settings.save']({ values: { [QUIET_SETTING]: isOn ? '' : 'off' } }).catch(say.error)
-      }
+      isChecked={chosen ?? values[QUIET_SETTING] !== 'off'}
+      onChange={choose}
       help="Au démarrage, quelques secondes après un changement, et de temps en temps. Hors ligne, de moins en moins souvent."
     >
       Recevoir et envoyer sans qu’on le demande

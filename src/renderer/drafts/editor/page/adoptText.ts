@@ -14,8 +14,12 @@ import { $setNumbering } from '../nodes/numbering.ts'
 import { $setBase, $setSaid } from '../nodes/rootState.ts'
 import { $blockNode } from './blockNodes.ts'
 import type { BlockCache } from './cache.ts'
+import { $caretPlace, $restoreCaret, $wordsOfBlock } from './keepCaret.ts'
 
-/** Puts a text in the place of the one on the page, as one step that can be undone; blocks that are the same stay as they are. */
+/**
+ * Puts a text in the place of the one on the page, as one step that can be undone; blocks that are the same stay as they are, and the caret
+ * stays beside its words.
+ */
 export const adoptText = (editor: LexicalEditor, cache: BlockCache, draft: Draft): void => {
   const currentBlocks = new Map(cache.entries().map(one => [one.block.id, one]))
   editor.update(
@@ -23,6 +27,9 @@ export const adoptText = (editor: LexicalEditor, cache: BlockCache, draft: Draft
       $addUpdateTag(HISTORY_PUSH_TAG)
       // already saved as it comes
       $addUpdateTag('load')
+      const caret = $caretPlace(new Map([...currentBlocks].map(([id, one]) => [id, one.key])))
+      const caretKey = caret && currentBlocks.get(caret.block)?.key
+      const words = caretKey === undefined ? '' : $wordsOfBlock(caretKey)
       const nodes = draft.blocks.map(block => {
         const one = currentBlocks.get(block.id)
         const node = one && $getNodeByKey(one.key)
@@ -38,6 +45,9 @@ export const adoptText = (editor: LexicalEditor, cache: BlockCache, draft: Draft
           .some(node => !node.isAttached())
       )
         $setSelection(null)
+      const at = caret ? draft.blocks.findIndex(one => one.id === caret.block) : -1
+      const node = nodes[at]
+      if (caret && node && node.getKey() !== caretKey) $restoreCaret(caret, words, node)
     },
     { discrete: true },
   )

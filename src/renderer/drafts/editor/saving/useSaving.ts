@@ -1,5 +1,6 @@
 import type { LexicalEditor } from 'lexical'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { joinTexts } from '../../../../shared/drafts/editing/join-texts.ts'
 import { changeBetween, isUnchanged } from '../../../../shared/drafts/editing/typed-change.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
@@ -19,6 +20,8 @@ export const useSaving = (
   latest: RefObject<EditorProps>,
   /** what of the draft was chosen here, beside its blocks */
   own: RefObject<Partial<Draft>>,
+  /** puts a text in the place of the one on the page */
+  show: RefObject<(next: Draft) => void>,
 ) => {
   const [saveStatus] = useState(savedState)
   const saver = useRef<Autosave>(undefined)
@@ -44,18 +47,36 @@ export const useSaving = (
       hasEntry = !isUnchanged(change)
       await latest.current.journal?.({ ...change, id, revision })
     })
+    const saveText = async (isJoined = false): Promise<string> => {
+      const mine = draft()
+      try {
+        const reply = await latest.current.save(mine, last.current)
+        last.current = { ...mine, revision: reply.revision }
+        return reply.savedAt
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'stale') throw error
+        if (!isJoined && (await join())) return saveText(true)
+        latest.current.onStale?.(draft(), error)
+        throw error
+      }
+    }
+    /** Joins what is on screen with what was saved elsewhere meanwhile; whether it could. No key falls between the reading and the page. */
+    const join = async (): Promise<boolean> => {
+      const theirs = await latest.current.readSaved?.()
+      const joined = theirs && joinTexts(last.current, draft(), theirs)
+      if (!joined) return false
+      show.current(joined)
+      const { blocks, comments, numbering, base, revision } = theirs
+      last.current = { ...last.current, blocks, comments, numbering, base, revision }
+      return true
+    }
     const draftSaver = autosave({
       save: async () => {
         await journal.pause()
-        const mine = draft()
         try {
-          const reply = await latest.current.save(mine, last.current)
-          last.current = { ...mine, revision: reply.revision }
+          const saved = await saveText()
           hasEntry = false
-          return reply.savedAt
-        } catch (error) {
-          if (error instanceof AppError && error.code === 'stale') latest.current.onStale?.(mine, error)
-          throw error
+          return saved
         } finally {
           journal.resume()
         }
@@ -89,7 +110,7 @@ export const useSaving = (
       draftSaver.stop()
       journal.stop()
     }
-  }, [editor, draft, latest, saveStatus])
+  }, [editor, draft, latest, saveStatus, show])
 
   const flush = useCallback(async () => saver.current?.flush(), [])
   const pending = useCallback(() => saver.current?.pending() ?? false, [])
