@@ -32,6 +32,10 @@ export const officeMemberTrials = {
       call['office.create']({ title: 'Essai', url: 'postgres://lea@bureau.invalid/b?sslmode=disable' }),
     ).rejects.toThrow('en clair')
   },
+  'office.try': async ({ call }: Tried): Promise<void> => {
+    await expect(call['office.try']({ url: '/nulle/part' })).rejects.toThrow('n’est pas là')
+    await expect(call['office.try']({ url: 'postgres://lea@127.0.0.1:1/b' })).rejects.toThrow('ne répond pas')
+  },
   'office.invite': async ({ call }: Tried): Promise<void> =>
     expect(call['office.invite']({ ...nowhere, card: 'x', role: 'writer' })).rejects.toThrow(noSpace),
   'office.join': async ({ call }: Tried): Promise<void> =>

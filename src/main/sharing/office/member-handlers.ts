@@ -18,6 +18,7 @@ export function officeMemberHandlers({ library }: Context) {
     'office.withdrawRecovery': async input => (await recovery()).withdrawRecovery(library, input),
     'office.role': async input => (await acts()).changeRole(library, input),
     'office.remove': async input => (await acts()).removeMember(library, input),
+    'office.try': async input => (await acts()).tryAddress(library, input),
     'office.address': async input => (await acts()).moveSpace(library, input),
     'office.findings': async () =>
       officeLog(library.db).logs().length === 0 ? [] : (await acts()).listFindings(library),

@@ -134,6 +134,12 @@ export const officeMembers = {
     output: done,
     changes: 'everything',
   }),
+  /** asks a server whether it answers, takes this desk, and is an office; nothing of the address is kept */
+  'office.try': endpoint({
+    input: z.object({ url: Address }),
+    output: z.object({ sentence: z.string() }),
+    changes: 'none',
+  }),
   /** another address for a space: a server moved, a folder mounted elsewhere */
   'office.address': endpoint({
     /** `isNew`: an empty folder is made an office, which this desk then fills */

@@ -207,6 +207,14 @@ export async function removeMember(library: Library, { space: name, member }: Pa
 }
 
 /** Gives a space another address, once it answers. */
+/** Asks an office whether it answers and takes this desk; a refusal is its own sentence. */
+export const tryAddress = (library: Library, { url }: Parsed<'office.try'>): Promise<Output<'office.try'>> =>
+  onStore(library, url, async () => ({
+    sentence: isPostgres(url)
+      ? 'Le serveur répond, vous accepte, et un bureau y est prêt.'
+      : 'Ce dossier est un bureau, et ce poste peut y écrire.',
+  }))
+
 export async function moveSpace(library: Library, { space: name, url, isNew }: Parsed<'office.address'>) {
   const row = namedSpace(library, name)
   if (isNew) await prepareAddress(url)

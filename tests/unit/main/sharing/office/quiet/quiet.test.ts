@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import type { AppEvent } from '../../../../../src/main/kernel/hub.ts'
-import { silentLog } from '../../../../../src/main/kernel/log.ts'
-import { lastStates } from '../../../../../src/main/sharing/office/last-states.ts'
-import { startQuiet } from '../../../../../src/main/sharing/office/start-quiet.ts'
-import { QUIET_SETTING } from '../../../../../src/shared/sharing/office/desk-words.ts'
-import { type Program, program, temporary } from '../../../../contract/program.ts'
-import { foundSharedSpace } from '../../../../fixtures/office/library-desks.ts'
-import { aDossier, textOf, withText, write } from './desks.ts'
+import type { AppEvent } from '../../../../../../src/main/kernel/hub.ts'
+import { silentLog } from '../../../../../../src/main/kernel/log.ts'
+import { lastStates } from '../../../../../../src/main/sharing/office/last-states.ts'
+import { startQuiet } from '../../../../../../src/main/sharing/office/start-quiet.ts'
+import { QUIET_SETTING } from '../../../../../../src/shared/sharing/office/desk-words.ts'
+import { type Program, program, temporary } from '../../../../../contract/program.ts'
+import { foundSharedSpace } from '../../../../../fixtures/office/library-desks.ts'
+import { aDossier, textOf, withText, write } from '../desks.ts'
 
 let place: ReturnType<typeof temporary>
 let marie: Program

@@ -5,7 +5,7 @@ import {
   afterMeeting,
   afterNews,
   dueAt,
-} from '../../../../../src/main/sharing/office/quiet/pace.ts'
+} from '../../../../../../src/main/sharing/office/quiet/pace.ts'
 
 const MINUTE_MS = 60_000
 

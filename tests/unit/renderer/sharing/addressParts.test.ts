@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { joinAddress, splitAddress } from '../../../../src/renderer/sharing/office/members/addressParts.ts'
+
+test('the password of an address is taken apart, and put back as it was', () => {
+  const parts = {
+    address: 'postgres://lea@bureau.exemple.fr:5432/base?sslmode=require',
+    password: 'p@ss/mot:é',
+  }
+  const whole = joinAddress(parts)
+  expect(whole).not.toContain(parts.password)
+  expect(splitAddress(whole)).toEqual(parts)
+  for (const plain of ['postgres://lea@bureau/base', 'postgres://bureau/base', '/media/cle', 'postg', ''])
+    expect(splitAddress(plain)).toEqual({ address: plain, password: '' })
+  // without a user, a password has no place
+  expect(joinAddress({ address: 'postgres://bureau/base', password: 'x' })).toBe('postgres://bureau/base')
+  expect(splitAddress('postgres://lea:50%@bureau/base').password).toBe('50%')
+})
