@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { cleanEverywhere } from '../clean.ts'
@@ -96,14 +97,13 @@ test('a campaign is shared whole by one act, and its file has nothing to take wh
   expect(review.items.map((one: { what: string }) => one.what)).toContain('campaign')
   expect(review.items.filter((one: { state: string }) => one.state !== 'same')).toEqual([])
 
-  // at a colleague's, the comment comes with who said it and when; left out, it does not
-  const received = (to: string) => {
-    runCli(join(folder, to), ['campaign', 'receive', file, '--take'])
-    return JSON.parse(runCli(join(folder, to), ['draft', 'show', note])).comments
-  }
-  expect(received('ben')).toMatchObject([remark])
+  // at a colleague's, the comment comes with who said it and when; left out, the file has nothing of it
+  const colleague = join(folder, 'ben')
+  runCli(colleague, ['campaign', 'receive', file, '--take'])
+  expect(JSON.parse(runCli(colleague, ['draft', 'show', note])).comments).toMatchObject([remark])
+  expect(readFileSync(file, 'utf8')).toContain(remark.text)
   served.cli('campaign', 'export', '--no-comments', '--author', 'Regards libres', '--out', file)
-  expect(received('zoe')).toEqual([])
+  expect(readFileSync(file, 'utf8')).not.toContain(remark.text)
 })
 
 /** Writes a note of the campaign with a comment, as its own code does; its id. */
