@@ -150,16 +150,18 @@ test('hostile HTML pasted in is text, nothing more', async ({ page, errors }) =>
     expect(said).toMatch(/^(Executing inline event handler|Applying inline style) violates/)
 })
 
-/** Keeps the saves of a window from the program; what lets them go. */
-async function holdSaves(page: Page): Promise<() => Promise<void>> {
-  let letGo = () => {}
-  const held = new Promise<void>(done => {
-    letGo = done
-  })
-  const end = await holdCalls(page, /\/call\/drafts\.(edit|save)$/, () => held)
-  return async () => {
-    letGo()
-    await end()
+/** A gate before the saves of a window: `shut` gives what opens it again. */
+async function gateOnSaves(page: Page): Promise<{ readonly shut: () => () => void }> {
+  let gate = Promise.resolve()
+  await holdCalls(page, /\/call\/drafts\.(edit|save)$/, () => gate)
+  return {
+    shut() {
+      let open = () => {}
+      gate = new Promise<void>(done => {
+        open = done
+      })
+      return open
+    },
   }
 }
 
@@ -173,23 +175,24 @@ test('two windows on one text: what each wrote apart is joined, and of the same 
   await expect(block(second, 'De la première fenêtre')).toBeVisible()
   await startUnder(second, /FAITS ET PROCÉDURE/)
   const asked = page.getByRole('alertdialog', { name: 'Ce texte a été enregistré ailleurs' })
-  const apart = await holdSaves(page)
+  const gate = await gateOnSaves(page)
+  const apart = gate.shut()
   await type(page, ' Et encore.')
   await type(second, 'De la seconde fenêtre.')
   await saveNow(second)
-  await apart()
+  apart()
   await expect(block(page, 'De la seconde fenêtre')).toBeVisible()
   await expect(block(second, 'De la première fenêtre. Et encore.')).toBeVisible()
   await expect(asked).toBeHidden()
 
-  const same = await holdSaves(page)
+  const same = gate.shut()
   // the caret of the first window stayed beside its words
   await type(page, ' Là.')
   await block(second, 'De la première fenêtre').click()
   await second.keyboard.press('End')
   await type(second, ' Ici.')
   await saveNow(second)
-  await same()
+  same()
   await expect(asked).toBeVisible()
   await press(asked, 'Garder les deux')
   await expect(asked).toBeHidden()
