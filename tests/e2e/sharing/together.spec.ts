@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../fixtures/office/postgres.ts'
+import { cleanDayAndNight as clean } from '../clean.ts'
 import { block, writing } from '../desk.ts'
 import { expect, test } from '../fixture.ts'
 import { ask, openSample } from '../sample.ts'
@@ -12,6 +13,9 @@ test.beforeAll(async () => {
   server = await startPostgres()
 })
 test.afterAll(() => server?.stop())
+
+/** Two programs and a server begin at once, and each text is opened for the first time. */
+const OPENING = { timeout: 30_000 }
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Écrire à plusieurs' })
 const textOf = async (page: Page, id: string): Promise<unknown> =>
@@ -48,7 +52,7 @@ test('two members write in one text at the same moment, see each other’s words
   await ask(paul, 'office.sync', {})
   await page.reload()
   await openAt(paul, `#/dossier/${dossier}/${draft}`)
-  await expect(writing(paul).locator('.block').first()).toBeVisible()
+  await expect(writing(paul).locator('.block').first()).toBeVisible(OPENING)
 
   // what a colleague has just sent is in the text that the session begins with
   const sent = JSON.stringify(await ask(paul, 'drafts.get', { id: draft })).replace(
@@ -59,9 +63,9 @@ test('two members write in one text at the same moment, see each other’s words
   await ask(paul, 'office.sync', {})
   await press(bar(page), 'Écrire à plusieurs')
   await expect(block(page, 'que Paul révèle')).toBeVisible()
-  await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant')
+  await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant', OPENING)
   await press(bar(paul), 'Écrire à plusieurs')
-  await expect(bar(paul)).toContainText('Marie Exemple')
+  await expect(bar(paul)).toContainText('Marie Exemple', OPENING)
   await expect(bar(page)).toContainText('Paul Exemple')
 
   const here = 'Interrogée, la commune'
@@ -71,6 +75,8 @@ test('two members write in one text at the same moment, see each other’s words
   await expect(block(page, there)).toContainText('Écrit par Paul.')
   await expect(page.locator('.other-caret-name')).toHaveText('Paul Exemple')
   await expect(paul.locator('.other-caret-name')).toHaveText('Marie Exemple')
+
+  await clean(page, 'séance à plusieurs')
 
   // each takes back what they wrote alone
   await page.keyboard.press('Control+z')
