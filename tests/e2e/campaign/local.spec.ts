@@ -47,7 +47,7 @@ test('a collective documents two towns, sees them on the map and exports them', 
   await save(page, () => button(page, /^Tableau \(CSV\)/).click(), csv)
   expect(readFileSync(csv, 'utf8')).toContain('Moirans – BriefCam;Moirans;38239')
 
-  // changed in a spreadsheet, the table comes back cell by cell, and nothing is written before one says so
+  // changed in a spreadsheet, the table comes back cell by cell, and only what stays ticked is written
   const changed = join(folder, 'projets-change.csv')
   writeFileSync(changed, readFileSync(csv, 'utf8').replaceAll('BriefCam', 'Wintics'))
   await choose(page, () => button(page, 'Reprendre un tableau (CSV)…').click(), [changed])
@@ -55,7 +55,12 @@ test('a collective documents two towns, sees them on the map and exports them', 
   await expect(review.getByText(/^2\sfiches à changer/)).toBeVisible()
   await expect(review.locator('del').filter({ hasText: /^BriefCam$/ })).toHaveCount(2)
   await clean(page, 'reprise d’un tableau')
-  await review.getByRole('button', { name: 'Annuler' }).click()
+  await review.getByText('Montreuil – Wintics', { exact: true }).first().click()
+  await review.getByRole('button', { name: /^Garder 1\sfiche/ }).click()
+  await expect(page.getByText(/^1\sfiche gardée/)).toBeVisible()
+  await openAt(page, '#/campagne/projets?vue=liste')
+  await expect(page.getByRole('link', { name: /Moirans – Wintics/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Montreuil – BriefCam/ })).toBeVisible()
 })
 
 test('a project joins a campaign, which leads to its projects and shares them', async ({ page, served }) => {
