@@ -6,6 +6,9 @@ import type { Target } from './product.ts'
 /** Flags of the Node that runs an installed program: see run.mjs. */
 export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8'] as const
 
+/** Bytes from which the C library of Linux gives a block pages of its own: see run.mjs. */
+export const MMAP_THRESHOLD_BYTES = 524_288
+
 /** Lays the browser edition of an application: Node and the program side by side, opened in an installed browser. Returns its folder. */
 export function layBrowser(application: string, { platform }: Target, node: string, out: string): string {
   const folder = join(out, `browser-${platform}`)

@@ -1,5 +1,5 @@
 import type { Edition } from '../../src/main/updates/release.ts'
-import { NODE_FLAGS } from '../browser-edition.ts'
+import { MMAP_THRESHOLD_BYTES, NODE_FLAGS } from '../browser-edition.ts'
 
 /**
  * The `pretoire` command. Files, addresses and switches alone open the window; a verb runs the command line. It finds the program from
@@ -28,7 +28,8 @@ exec "$program/pretoire" "$@"
 `
 
 const node = `"$program/node" ${NODE_FLAGS.join(' ')}`
-const browserLines = `if [ "$command_line" ]; then
+const browserLines = `export MALLOC_MMAP_THRESHOLD_="\${MALLOC_MMAP_THRESHOLD_:-${MMAP_THRESHOLD_BYTES}}"
+if [ "$command_line" ]; then
   exec ${node} "$program/app/out/main/cli.js" "$@"
 fi
 exec ${node} "$program/app/out/main/browser.js" "$@"
