@@ -5,8 +5,12 @@ const BATCH_MS = 50
 /** Between two attempts, while the host cannot be reached. */
 const RETRY_MS = 2_000
 
-/** Sends what is written here to the others: in its order, one message at a time, none lost while the host is away. */
+/**
+ * Sends what is written here to the others: in its order, one message at a time, none lost while the host is away. Nothing leaves before
+ * it is started.
+ */
 export interface Outbox {
+  readonly start: () => void
   readonly add: (update: Uint8Array) => void
   /** something else than words is to be said: where the caret is */
   readonly touch: () => void
@@ -27,7 +31,7 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
   let isTouched = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let current: Promise<void> | undefined
-  let isStopped = false
+  let state: 'held' | 'started' | 'stopped' = 'held'
 
   const send = async (): Promise<void> => {
     const updates = waiting
@@ -54,7 +58,7 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
     await current
   }
   const arm = (delayMs: number): void => {
-    if (isStopped || timer !== undefined) return
+    if (state !== 'started' || timer !== undefined) return
     timer = setTimeout(() => {
       timer = undefined
       flush().then(
@@ -64,6 +68,11 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
     }, delayMs)
   }
   return {
+    start: () => {
+      if (state !== 'held') return
+      state = 'started'
+      if (waiting.length > 0 || isTouched) arm(BATCH_MS)
+    },
     add: update => {
       waiting.push(update)
       arm(BATCH_MS)
@@ -74,7 +83,7 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
     },
     flush,
     stop: () => {
-      isStopped = true
+      state = 'stopped'
       clearTimeout(timer)
     },
   }

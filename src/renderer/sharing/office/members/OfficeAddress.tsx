@@ -40,7 +40,7 @@ export function OfficeAddress({ value, onChange, ...props }: Props) {
           change({ address: entered.address, password: entered.password || password })
         }}
         placeholder="postgres://nom@serveur/base, ou le chemin d’un dossier"
-        help="Un serveur PostgreSQL, ou un dossier partagé (clé USB, Syncthing, Nextcloud) par son chemin entier. L’adresse est gardée dans le dossier de cette bibliothèque, avec son mot de passe, et lisible par qui l’ouvre tant qu’un coffre ne le ferme pas ; aucune sauvegarde ne la prend."
+        help="Un serveur PostgreSQL, ou un dossier partagé (clé USB, Syncthing, Nextcloud) par son chemin entier. L’adresse est gardée dans le dossier de cette bibliothèque, avec son mot de passe, et lisible par qui l’ouvre tant qu’un coffre ne le ferme pas&nbsp;; aucune sauvegarde ne la prend."
       />
       {isServer(parts.address) && (
         <>

@@ -48,3 +48,19 @@ test('a session that is over is said to be, not waited for', async () => {
   expect(onAway).not.toHaveBeenCalled()
   box.stop()
 })
+
+test('nothing leaves before the page is ready, and all of it once it is', async () => {
+  vi.useFakeTimers()
+  try {
+    const { box, posts } = trial([])
+    box.add(update(1))
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(posts).toEqual([])
+    box.start()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(posts).toEqual([[1]])
+    box.stop()
+  } finally {
+    vi.useRealTimers()
+  }
+})
