@@ -16,13 +16,13 @@ export const datesVerbs = verbs({
     summary: 'dit, pour tous, qui s’occupe d’une échéance d’un dossier partagé',
     arguments: {
       '<DOSSIER>': 'le dossier',
-      '<ÉCHÉANCE>': 'le début de son titre ou de sa clé (office dates)',
+      '<ÉCHÉANCE>': 'des mots de son titre, ou le début de sa clé (office dates)',
     },
     options: {
       to: required(
         text('MEMBRE', 'le membre, par son nom ou le début de sa clé ; «\u00a0personne\u00a0» l’en retire'),
       ),
     },
-    examples: ['pretoire office assign DOSSIER "Recours" --to Ali'],
+    examples: ['pretoire office assign DOSSIER "requête en annulation" --to "Ali Durand"'],
   },
 })

@@ -1,4 +1,6 @@
 import { longDayText } from '../../../shared/french/dates.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import { inGuillemets } from '../../../shared/french/wording.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { caseName } from '../../../shared/procedure/reminders.ts'
 import type { SpaceDate } from '../../../shared/sharing/office/dates-contract.ts'
@@ -40,18 +42,12 @@ export const runs: Runs<typeof datesVerbs> = {
     )
     return 0
   },
-  'office assign': async (cli, [dossier = '', start = '']) => {
+  'office assign': async (cli, [dossier = '', name = '']) => {
     const dates = await cli.call['office.dates']({ since: '0001-01-01' })
-    const own = dates.filter(one => one.dossier === dossier)
-    const matches = own.filter(({ limit }) => limit.key.startsWith(start) || limit.title.startsWith(start))
-    const date = matches[0]
-    if (!date || start === '' || new Set(matches.map(one => one.limit.key)).size > 1)
-      throw new UsageError(
-        own.length === 0
-          ? 'Ce dossier n’est dans aucun espace, ou aucun délai n’y court.'
-          : `«\u00a0${start}\u00a0» ne désigne pas une seule échéance de ce dossier : ${own.map(one => one.limit.title).join(' ; ')}.`,
-      )
-    const { limit, space } = date
+    const { limit, space } = dateNamed(
+      dates.filter(one => one.dossier === dossier),
+      name,
+    )
     const named = cli.options.to
     const { members } = await cli.call['office.members']({ space })
     const member =
@@ -71,10 +67,26 @@ export const runs: Runs<typeof datesVerbs> = {
   },
 }
 
+/** A date of a dossier named in a command: by words of its title, or the beginning of its key. */
+function dateNamed(dates: readonly SpaceDate[], name: string): SpaceDate {
+  if (dates.length === 0)
+    throw new UsageError('Ce dossier n’est dans aucun espace, ou aucun délai n’y court.')
+  const matches = dates.filter(
+    ({ limit }) => name !== '' && (limit.key.startsWith(name) || fold(limit.title).includes(fold(name))),
+  )
+  const [date] = matches
+  // a dossier of two spaces has each date twice
+  if (date && new Set(matches.map(one => one.limit.key)).size === 1) return date
+  const choices = (date ? matches : dates).map(({ limit }) => `${limit.title} (${limit.key})`)
+  throw new UsageError(
+    `${inGuillemets(name)} désigne ${date ? 'plusieurs échéances' : 'une échéance que ce dossier n’a pas'}. ${date ? 'Elles sont' : 'Il a'} : ${choices.join(' ; ')}.`,
+  )
+}
+
 function dateLines(date: SpaceDate): string {
   const { limit, spaceTitle, assignee } = date
   const last =
     limit.lastDay === limit.prudent ? '' : ` (dernier jour utile : ${longDayText(limit.lastDay ?? '')})`
   const who = assignee ? assignee.name || 'un ancien membre' : 'personne encore'
-  return `${longDayText(limit.prudent ?? limit.lastDay ?? '')}${last}\n  ${limit.title} — ${caseName(date)} [${spaceTitle}]\n  Qui s’en occupe : ${who}`
+  return `${longDayText(limit.prudent ?? limit.lastDay ?? '')}${last}\n  ${limit.title} (${limit.key})\n  ${caseName(date)} [${spaceTitle}]\n  Qui s’en occupe : ${who}`
 }

@@ -4,7 +4,7 @@ const KIND = { about: 'ce que l’on partage', values: ['dossier', 'campagne', '
 
 export const deskVerbs = verbs({
   'office share': {
-    sends: ['office.share'],
+    sends: ['office.share', 'campaigns.list', 'campaigns.get', 'settings.get'],
     summary:
       'met un dossier, une campagne, une collection ou un argument dans un espace, avec ce qui va avec',
     detail:
@@ -14,7 +14,10 @@ export const deskVerbs = verbs({
       '<ID>': 'le dossier, la campagne (campaign list), la collection ou l’argument',
     },
     options: { with: required(text('ESPACE', 'l’espace, par son nom ou son identifiant')) },
-    examples: ['pretoire office share dossier DOSSIER --with "Recours vidéosurveillance"'],
+    examples: [
+      'pretoire office share dossier DOSSIER --with "Recours vidéosurveillance"',
+      'pretoire office share campagne narcotrafic --with "Collectif"',
+    ],
   },
   'office sync': {
     sends: ['office.sync'],

@@ -8,9 +8,11 @@ import {
   refillSentence,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
+import { campaignNamed } from '../campaign/campaigns.ts'
 import type { Runs } from '../verb.ts'
 import type { deskVerbs } from './desk-table.ts'
 
+/** Kinds of things that are shared, by their names in a command. */
 const KINDS: Readonly<Record<string, Input<'office.share'>['kind']>> = {
   dossier: 'dossier',
   campagne: 'campaign',
@@ -21,7 +23,11 @@ const KINDS: Readonly<Record<string, Input<'office.share'>['kind']>> = {
 export const runs: Runs<typeof deskVerbs> = {
   'office share': async (cli, [nature = '', id = '']) => {
     const kind = KINDS[nature] ?? 'source'
-    const { things } = await cli.call['office.share']({ kind, id, space: cli.options.with })
+    const { things } = await cli.call['office.share']({
+      kind,
+      id: kind === 'campaign' ? (await campaignNamed(cli.call, id)).id : id,
+      space: cli.options.with,
+    })
     cli.print({ things }, () =>
       things === 0
         ? 'C’est déjà dans cet espace : rien de nouveau à envoyer.'
@@ -61,13 +67,16 @@ export const runs: Runs<typeof deskVerbs> = {
   },
   'office journal': async (cli, [space = '']) => {
     const lines = await cli.call['office.journal']({ space, limit: cli.options.limit })
-    cli.print(lines, () =>
-      lines
-        .map(
-          one =>
-            `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${one.isOwn ? 'vous' : one.author}  ${ACT_WORDS[one.act]} ${inGuillemets(one.label)}${one.isSent ? '' : '  (à envoyer)'}`,
-        )
-        .join('\n'),
+    cli.print(
+      lines,
+      () =>
+        (lines.length === 0 ? 'Rien n’a encore été partagé dans cet espace.' : '') +
+        lines
+          .map(
+            one =>
+              `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${one.isOwn ? 'vous' : one.author}  ${ACT_WORDS[one.act]} ${inGuillemets(one.label)}${one.isSent ? '' : '  (à envoyer)'}`,
+          )
+          .join('\n'),
     )
     return 0
   },

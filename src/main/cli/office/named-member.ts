@@ -13,6 +13,6 @@ export function memberNamed<Member extends Named>(members: readonly Member[], na
   throw new UsageError(
     member
       ? `Plusieurs membres s’appellent «\u00a0${name}\u00a0» : donnez le début de la clé (${named.map(({ key }) => key.slice(0, 12)).join(', ')}).`
-      : `Aucun membre de cet espace ne s’appelle «\u00a0${name}\u00a0».`,
+      : `Aucun membre de cet espace ne s’appelle «\u00a0${name}\u00a0» ; ses membres : ${members.map(one => one.name).join(', ')}.`,
   )
 }

@@ -7,7 +7,7 @@ export const officeVerbs = verbs({
     detail:
       'D’une base : à lancer par la personne qui tient le serveur, avec un nom qui a le droit de créer des rôles dans cette base. Ce qui est déjà dans le bureau n’est pas touché ; une base préparée par une version plus récente est refusée. Le mot de passe peut rester hors de la commande : PGPASSWORD, ou ~/.pgpass.',
     options: {
-      url: required(text('ADRESSE', 'postgres://nom@serveur/base, ou un dossier')),
+      url: required(text('ADRESSE', 'son adresse : postgres://nom@serveur/base, ou un dossier')),
     },
     examples: [
       "pretoire office init --url 'postgres://postgres@/bureau?host=/var/run/postgresql'",

@@ -14,7 +14,7 @@ export const runs: Runs<typeof recoveryVerbs> = {
       ...{ space, card, member: lost.key },
       ...(role !== undefined && { role }),
     })
-    cli.note(wordsLine(proposal.words))
+    cli.note(wordsLine(proposal))
     cli.print(
       proposal,
       () =>
@@ -25,7 +25,7 @@ export const runs: Runs<typeof recoveryVerbs> = {
   'office recovery confirm': async (cli, [space = '', name = '']) => {
     const { key } = proposalFor((await cli.call['office.members']({ space })).recoveries, name)
     const recovery = await cli.call['office.confirmRecovery']({ space, key })
-    cli.note(`Le nouveau poste de ${recovery.name} est membre. ${wordsLine(recovery.words)}`)
+    cli.note(`Le nouveau poste de ${recovery.name} est membre. ${wordsLine(recovery)}`)
     cli.print(recovery, () => recovery.invitation)
     return 0
   },

@@ -5,7 +5,7 @@ export const MEMBER = 'le membre, par son nom ou le début de sa clé (office sp
 const ROLE = 'owner change les membres et écrit, writer écrit, reader lit'
 const NAME = text('NOM', 'le nom que verront les membres ; sinon celui qui signe vos lots')
 const QR = flag('montre aussi le code QR, sur la sortie d’erreur')
-const ADDRESS = text('ADRESSE', 'postgres://nom@serveur/base, ou un dossier partagé')
+const ADDRESS = text('ADRESSE', 'adresse du bureau : postgres://nom@serveur/base, ou un dossier partagé')
 
 export const spaceVerbs = verbs({
   'office card': {

@@ -11,8 +11,9 @@ const absolute = (url: string) => (isPostgres(url) ? url : resolve(url))
 
 const ownName = ({ name }: { readonly name: string | undefined }) => (name === undefined ? {} : { name })
 
-export const wordsLine = (words: readonly string[]) =>
-  `Mots à comparer de vive voix\u00a0: ${words.join(' ')}`
+/** Ten words of somebody’s key, with whose they are. */
+export const wordsLine = ({ name, words }: { readonly name: string; readonly words: readonly string[] }) =>
+  `Mots de ${name}, à comparer de vive voix\u00a0: ${words.join(' ')}`
 
 /** A text as a QR code made of characters, two rows of the code by line. */
 async function qrCode(text: string): Promise<string> {
@@ -26,7 +27,7 @@ const isPresent = ({ role }: { readonly role: string }) => role !== 'departed'
 export const runs: Runs<typeof spaceVerbs> = {
   'office card': async cli => {
     const card = await cli.call['office.card'](ownName(cli.options))
-    cli.note(`Carte de ${card.name}. ${wordsLine(card.words)}`)
+    cli.note(wordsLine(card))
     if (cli.options.qr) cli.note(await qrCode(card.card))
     cli.print(card, () => card.card)
     return 0
@@ -45,7 +46,7 @@ export const runs: Runs<typeof spaceVerbs> = {
   },
   'office space invite': async (cli, [space = '', card = '']) => {
     const invited = await cli.call['office.invite']({ space, card, role: cli.options.role ?? 'writer' })
-    cli.note(`${invited.name} est membre. ${wordsLine(invited.words)}`)
+    cli.note(`${invited.name} est membre. ${wordsLine(invited)}`)
     if (cli.options.qr) cli.note(await qrCode(invited.invitation))
     cli.print(invited, () => invited.invitation)
     return 0
@@ -59,7 +60,7 @@ export const runs: Runs<typeof spaceVerbs> = {
     cli.print(
       joined,
       () =>
-        `Vous êtes dans l’espace «\u00a0${joined.title}\u00a0», invité par ${joined.name}. ${wordsLine(joined.words)}`,
+        `Vous êtes dans l’espace «\u00a0${joined.title}\u00a0», invité par ${joined.name}. ${wordsLine(joined)}`,
     )
     return 0
   },

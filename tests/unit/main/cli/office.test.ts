@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { temporary } from '../../../contract/program.ts'
+import { senateAkn } from '../../../fixtures/bills.ts'
+import { commandsOn } from '../commands.ts'
+
+const place = temporary()
+const marie = commandsOn(join(place.folder, 'marie'))
+const office = join(place.folder, 'bureau')
+const SPACE = 'Recours vidéo'
+const TITLE = 'Requête en annulation devant le tribunal administratif'
+
+beforeAll(async () => {
+  await marie('office', 'init', '--url', office)
+  await marie('office', 'space', 'create', SPACE, '--url', office, '--name', 'Marie Exemple')
+})
+afterAll(() => place.remove())
+
+test('a date is named by words of its title, whatever their accents, or by the key that the list gives', async () => {
+  const { id } = (await marie('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
+  await marie('event', 'add', id, 'notified', '--date', '2031-01-06')
+  expect((await marie('office', 'assign', id, 'requête', '--to', 'Marie Exemple')).err).toContain(
+    'n’est dans aucun espace',
+  )
+  await marie('office', 'share', 'dossier', id, '--with', SPACE)
+  const [key = ''] = (await marie('office', 'dates')).out.match(/(?<=\()rep:[\w-]+/) ?? []
+  for (const name of ['annulation', 'REQUETE EN ANNULATION', key.slice(0, 12)]) {
+    const { out } = await marie('office', 'assign', id, name, '--to', 'Marie Exemple')
+    expect(out).toContain(`Marie Exemple s’occupe de : ${TITLE}`)
+  }
+  const unknown = await marie('office', 'assign', id, 'appel', '--to', 'Marie Exemple')
+  expect(unknown.err).toContain('une échéance que ce dossier n’a pas')
+  expect(unknown.err).toContain(`${TITLE} (${key}`)
+  const nobody = await marie('office', 'assign', id, 'annulation', '--to', 'Zoé')
+  expect(nobody.err).toContain('ses membres : Marie Exemple')
+})
+
+test('a campaign is shared by the name of its text, as every command of a campaign takes it', async () => {
+  const bill = (await marie('bill', 'import', place.file('ppl.akn.xml', senateAkn), '--json')).json()
+  await marie('campaign', 'begin', bill.id)
+  expect((await marie('office', 'share', 'campagne', bill.id, '--with', SPACE)).out).toContain(
+    `dans l’espace «\u00a0${SPACE}\u00a0»`,
+  )
+})
+
+test('a space where nothing was shared says so', async () => {
+  await marie('office', 'space', 'create', 'Vide', '--url', office)
+  expect((await marie('office', 'journal', 'Vide')).out).toContain('Rien n’a encore été partagé')
+})
