@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { holdMarks } from '../../shared/french/wording.ts'
 import type { AppError } from '../../shared/kernel/errors.ts'
 import { Button } from './button.tsx'
 import { shortDay } from './date.ts'
@@ -23,7 +24,7 @@ export const Empty = ({
 /** Shows an error: what happened, what was kept, what to do. */
 export const Failure = ({ error, retry }: { readonly error: AppError; readonly retry?: () => void }) => (
   <div className="failure" role="alert">
-    <p>{error.message}</p>
+    <p>{holdMarks(error.message)}</p>
     {retry && (
       <Button look="quiet" onPress={retry}>
         Réessayer

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import { createPortal } from 'react-dom'
+import { holdMarks } from '../../shared/french/wording.ts'
 import { Button, IconButton } from './button.tsx'
 import { isWriting } from './keys.ts'
 
@@ -86,7 +87,7 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
       if (undo) setRecent(list => [{ id, text: notice.text, undo }, ...list].slice(0, MAX_RECENT_ACTS))
     }
     const reportError = (error: unknown) =>
-      add({ text: error instanceof Error ? error.message : String(error), error: true })
+      add({ text: holdMarks(error instanceof Error ? error.message : String(error)), error: true })
     const speaker: Say = {
       error: reportError,
       success: (text, undo, act) =>

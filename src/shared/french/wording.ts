@@ -16,6 +16,9 @@ export const inGuillemets = (title: string): string =>
     ? title
     : `«\u00a0${title.replace(/«[ \u00a0\u202f]?/g, '“').replace(/[ \u00a0\u202f]?»/g, '”')}\u00a0»`
 
+/** A sentence whose two-part marks stay on the line of the word before them. */
+export const holdMarks = (text: string): string => text.replace(/ (?=[:;?!](?:\s|$))/g, '\u00a0')
+
 /** A sentence with its full stop, where it ends with none. */
 export function withFullStop(text: string): string {
   const bare = text.trim()

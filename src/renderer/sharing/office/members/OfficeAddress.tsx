@@ -43,7 +43,7 @@ export function OfficeAddress({ value, onChange, ...props }: Props) {
         help="Un serveur PostgreSQL, ou un dossier partagé (clé USB, Syncthing, Nextcloud) par son chemin entier. L’adresse est gardée dans le dossier de cette bibliothèque, avec son mot de passe, et lisible par qui l’ouvre tant qu’un coffre ne le ferme pas&nbsp;; aucune sauvegarde ne la prend."
       />
       {isServer(parts.address) && (
-        <>
+        <div className="office-server">
           <Secret
             label="Mot de passe du serveur"
             value={password}
@@ -57,7 +57,7 @@ export function OfficeAddress({ value, onChange, ...props }: Props) {
           </div>
           {failure && <Failure error={failure} />}
           {answer && <p role="status">{answer}</p>}
-        </>
+        </div>
       )}
     </>
   )
