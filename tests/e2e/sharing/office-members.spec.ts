@@ -87,6 +87,8 @@ test('this library’s card is given, and an invitation opened from its file is 
   page,
   folder,
 }) => {
+  // six commands, each a start of the program
+  test.slow()
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   // the story says itself when they meet
   await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })

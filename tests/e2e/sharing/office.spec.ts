@@ -55,7 +55,8 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   runCli(paul, ['office', 'sync'])
   await press(page, 'Recevoir et envoyer')
   const conflict = page.locator('.space-conflict')
-  await expect(conflict).toContainText(SAME.mine)
+  // the meeting reads two whole texts
+  await expect(conflict).toContainText(SAME.mine, { timeout: 30_000 })
   await expect(conflict).toContainText(SAME.theirs)
   await expect(conflict).toContainText('Paul Exemple')
   expect(await draftText(page, draft)).toContain(OTHER.after)

@@ -16,11 +16,11 @@ interface Props {
 /** Words for what goes with a thing, by its kind. */
 const CONTENTS: Partial<Record<Props['kind'], string>> = {
   dossier:
-    'Partent avec lui ses faits, ses parties, ses dates, ses textes, ses pièces, ses dépôts et les sources qu’ils citent.',
+    'Avec ce dossier partent ses faits, ses parties, ses dates, ses textes, ses pièces, ses dépôts et les sources qu’ils citent.',
   campaign:
-    'Partent avec elle son texte de loi, ses étapes et ses mesures, ses arguments et leurs sources, vos amendements, ses listes, ses documents, ses envois et ses projets locaux. La signature et les ouvertures écrites à la main restent ici.',
-  source: 'Partent avec lui les sources sur lesquelles il repose.',
-  collection: 'Partent avec elle ses sources et celles sur lesquelles reposent ses arguments.',
+    'Avec cette campagne partent son texte de loi, ses étapes et ses mesures, ses arguments et leurs sources, vos amendements, ses listes, ses documents, ses envois et ses projets locaux. La signature et les ouvertures écrites à la main restent ici.',
+  source: 'Avec cet argument partent les sources sur lesquelles il repose.',
+  collection: 'Avec cette collection partent ses sources et celles sur lesquelles reposent ses arguments.',
 }
 
 /** Puts a thing in one of the spaces of this library. */

@@ -39,6 +39,9 @@ export function SpaceDates({ space }: { readonly space?: string }) {
   )
 }
 
+/** A day in words, whose number and month stay on one line. */
+const wholeDay = (day: string) => longDay(day).replace(/(?<=\d(?:er)?) /g, '\u00a0')
+
 interface ListProps {
   readonly title: string
   readonly dates: readonly SpaceDate[]
@@ -71,14 +74,14 @@ function OneDate({ date, now }: { readonly date: SpaceDate; readonly now: string
     <li className="space-date" data-near={nearness(limit, now)}>
       <a href={href(['dossier', dossier], { fait: 'limits' })}>
         <span className="due-day">
-          {longDay(day)}
+          {wholeDay(day)}
           <small>{distance(day, now)}</small>
         </span>
         <span>
           {limit.title}
           <small>
             {caseName(date)}
-            {limit.lastDay !== limit.prudent && ` · dernier jour utile ${longDay(limit.lastDay ?? '')}`}
+            {limit.lastDay !== limit.prudent && ` · dernier jour utile ${wholeDay(limit.lastDay ?? '')}`}
           </small>
         </span>
       </a>
@@ -88,7 +91,7 @@ function OneDate({ date, now }: { readonly date: SpaceDate; readonly now: string
         value={assignee?.key ?? ''}
         onChange={assign}
         options={[
-          { value: '', label: 'personne encore' },
+          { value: '', label: 'Personne encore' },
           ...(assignee && !present.some(one => one.key === assignee.key)
             ? [{ value: assignee.key, label: assignee.name || 'un ancien membre' }]
             : []),

@@ -1,0 +1,50 @@
+import { cleanEverywhere } from '../clean.ts'
+import { expect, runCli, test } from '../fixture.ts'
+import { ask } from '../sample.ts'
+import { firstStart, openAt, press } from '../window.ts'
+import { spaceWithPaul } from './colleague.ts'
+
+test('a campaign and an argument are shared by their buttons and come whole to a colleague', async ({
+  page,
+  folder,
+  served,
+}) => {
+  // a dozen commands, each a start of the program
+  test.slow()
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  // the story says itself when they meet
+  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
+  const paul = spaceWithPaul(served, folder)
+  served.cli('import', '--starter')
+  served.cli('campaign', 'begin', 'narcotrafic', '--association', 'Regards libres', '--signature', 'Marie')
+  const shared = page.locator('.shared-with')
+
+  await openAt(page, '#/campagne/etat')
+  await expect(shared).toContainText('Sur ce poste seulement.')
+  await press(page, 'Partager avec…')
+  const box = page.getByRole('dialog')
+  await expect(box).toContainText('son texte de loi, ses étapes et ses mesures')
+  await cleanEverywhere(page, 'partager une campagne')
+  await press(page, 'Partager avec « Recours vidéo »')
+  await expect(box.getByText('partagé', { exact: true })).toBeVisible()
+  await press(box, 'Fermer')
+  await expect(shared).toContainText(/Partagé avec Recours vidéo.*à jour/)
+  await cleanEverywhere(page, 'campagne partagée')
+  runCli(paul, ['office', 'sync'])
+  expect(runCli(paul, ['campaign', 'show', 'narcotrafic'])).toContain('Association : Regards libres')
+  expect(runCli(paul, ['campaign', 'show', 'narcotrafic'])).toContain('Signature : non dite')
+
+  // an argument by its page: it goes with the sources it rests on
+  const [argument] = JSON.parse(served.cli('search', 'Attaquez le contrat', '--kind', 'argument', '--json'))
+  await openAt(page, `#/bibliotheque/${argument.id}`)
+  await expect(shared).toContainText('Sur ce poste seulement.')
+  await press(page, 'Partager avec…')
+  await expect(box).toContainText('Avec cet argument partent les sources sur lesquelles il repose.')
+  await press(page, 'Partager avec « Recours vidéo »')
+  await expect(box.getByText('partagé', { exact: true })).toBeVisible()
+  await press(box, 'Fermer')
+  await expect(shared).toContainText(/Partagé avec Recours vidéo.*à jour/)
+  await cleanEverywhere(page, 'argument partagé')
+  runCli(paul, ['office', 'sync'])
+  expect(runCli(paul, ['show', argument.id])).toContain('Attaquez le contrat')
+})
