@@ -1,9 +1,9 @@
 import { type RefObject, useMemo } from 'react'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { attackedDay } from '../../shared/drafts/law.ts'
-import type { SourceRef } from '../../shared/library/model.ts'
-import { DRAG_TYPE, type Dragged, type EditorHandle } from '../drafts/editor/props.ts'
+import type { EditorHandle } from '../drafts/editor/props.ts'
 import { useCall } from '../kernel/api.ts'
+import { draggedSource } from '../kernel/drag.ts'
 import { go } from '../kernel/route.ts'
 import type { Acts } from '../library/sourceActions.ts'
 import { useSay } from '../ui/toast.tsx'
@@ -13,19 +13,12 @@ export function useActs(editor: RefObject<EditorHandle | null>, home: Dossier | 
   const say = useSay()
   return useMemo<Acts>(() => {
     const law = home && lawOf(home)
-    const drag = (ref: SourceRef) => {
-      const payload: Dragged =
-        ref.kind === 'argument'
-          ? { kind: 'argument', id: ref.id }
-          : { kind: 'source', id: ref.id, ...(ref.pin && { pin: ref.pin }) }
-      return { [DRAG_TYPE]: JSON.stringify(payload) }
-    }
     return {
       open: (id, pin) => go(['bibliotheque', id], { pt: pin }),
       cite: ref => editor.current?.cite(ref),
       quote: ref => void editor.current?.quote(ref).catch(say.error),
       insert: (argument, form) => editor.current?.argument(argument, form),
-      drag,
+      drag: draggedSource,
       ...(law && { law }),
     }
   }, [say, home, editor])

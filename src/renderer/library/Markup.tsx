@@ -38,7 +38,11 @@ function One({ inline, acts }: { readonly inline: Inline; readonly acts: Acts })
     case 'slot':
       return <span className="slot">{inline.key}</span>
     case 'link':
-      return inline.text
+      return (
+        <a href={inline.url} target="_blank" rel="noreferrer">
+          {inline.text}
+        </a>
+      )
     case 'note':
       return (
         <small>

@@ -7,6 +7,7 @@ import { bareSource } from '../../shared/library/kinds/registry.ts'
 import { Lacking } from '../imports/Lacking.tsx'
 import { LibraryState } from '../imports/LibraryState.tsx'
 import { useCall } from '../kernel/api.ts'
+import { draggedSource } from '../kernel/drag.ts'
 import { newId } from '../kernel/newId.ts'
 import { go } from '../kernel/route.ts'
 import { Back, takesItsPlace } from '../library/Back.tsx'
@@ -164,7 +165,7 @@ export function Library({
             selectedId={id}
             choosing={selection && { ids: selection, onChange: setChosen }}
             isAlone={takesItsPlace()}
-            acts={acts}
+            acts={{ ...acts, drag: draggedSource }}
             more={more}
             onHold={onHold}
             loading={loading}

@@ -5,7 +5,6 @@ import {
   ListBoxLoadMoreItem,
   ListLayout,
   Text,
-  useDragAndDrop,
   Virtualizer,
 } from 'react-aria-components'
 import type { Output } from '../../shared/contract/contract.ts'
@@ -56,14 +55,6 @@ interface Props {
 
 /** Lists the hits of a search: only the rows in sight are made, however long the list. */
 export function Results({ hits, selectedId, isAlone, acts, more, loading, empty, choosing, onHold }: Props) {
-  const { drag } = acts
-  const { dragAndDropHooks } = useDragAndDrop({
-    isDisabled: !drag,
-    getItems: keys =>
-      hits
-        .filter(hit => keys.has(hit.id))
-        .map(hit => ({ 'text/plain': hit.label, ...drag?.({ kind: hit.kind, id: hit.id }) })),
-  })
   const list = useRef<HTMLDivElement>(null)
   const first = hits[0]?.id
   // another question starts at the top of its answers
@@ -78,7 +69,7 @@ export function Results({ hits, selectedId, isAlone, acts, more, loading, empty,
         onPointerMove={() => onHold?.(true)}
         onPointerLeave={() => onHold?.(false)}
         aria-label="Résultats"
-        dragAndDropHooks={dragAndDropHooks}
+        shouldSelectOnPressUp
         selectionMode={choosing ? 'multiple' : isAlone ? 'none' : 'single'}
         onAction={isAlone && !choosing ? key => acts.open(String(key)) : undefined}
         selectionBehavior={choosing ? 'toggle' : 'replace'}
@@ -95,7 +86,7 @@ export function Results({ hits, selectedId, isAlone, acts, more, loading, empty,
       >
         {hits.map(hit => (
           <ListBoxItem key={hit.id} id={hit.id} textValue={hit.label} className="result">
-            <Row hit={hit} choosing={choosing !== undefined} />
+            <Row hit={hit} choosing={choosing !== undefined} drag={acts.drag} />
           </ListBoxItem>
         ))}
         {more && (
@@ -108,9 +99,23 @@ export function Results({ hits, selectedId, isAlone, acts, more, loading, empty,
   )
 }
 
-const Row = ({ hit, choosing }: { readonly hit: Props['hits'][number]; readonly choosing: boolean }) => (
+interface RowProps {
+  readonly hit: Props['hits'][number]
+  readonly choosing: boolean
+  readonly drag: ResultActions['drag']
+}
+
+/** A hit, dragged by the pointer alone: a list that its keys make draggable takes Enter for the start of a drag. */
+const Row = ({ hit, choosing, drag }: RowProps) => (
+  // biome-ignore lint/a11y/noStaticElementInteractions: the keyboard cites by a button of the source that it opens
   <div
     className={`result-row${choosing ? ' choosing' : ''}`}
+    draggable={drag !== undefined}
+    onDragStart={({ dataTransfer }) => {
+      dataTransfer.setData('text/plain', hit.label)
+      for (const [type, data] of Object.entries(drag?.({ kind: hit.kind, id: hit.id }) ?? {}))
+        dataTransfer.setData(type, data)
+    }}
     title={hit.why?.length ? `Classé ici\u00a0: ${hit.why.join(', ')}.` : undefined}
   >
     {choosing && <span className="tick" aria-hidden />}

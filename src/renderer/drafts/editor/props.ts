@@ -19,9 +19,6 @@ export type Dragged =
   | { readonly kind: 'exhibit'; readonly id: string }
   | { readonly kind: 'argument'; readonly id: string }
 
-/** The dataTransfer type of a source, exhibit or argument dragged from the side panel. */
-export const DRAG_TYPE = 'application/x-pretoire'
-
 /** Where the caret is: what the side panel follows. */
 export interface CaretContext {
   /** the block the caret is in */

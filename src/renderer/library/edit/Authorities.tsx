@@ -49,9 +49,6 @@ export function Authorities({
               Retirer
             </Button>
           </div>
-          <p className="help">
-            Pour la citer dans les textes de l’argument&nbsp;: <code>{`[[${one.source}]]`}</code>
-          </p>
         </fieldset>
       ))}
       <SourcePicker

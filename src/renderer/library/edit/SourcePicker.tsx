@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { isAuthority, sourceKinds } from '../../../shared/library/kinds/registry.ts'
 import { useCall } from '../../kernel/api.ts'
+import { draggedSource } from '../../kernel/drag.ts'
 import { Button } from '../../ui/button.tsx'
 import { Marks } from '../../ui/state.tsx'
 
@@ -29,7 +30,14 @@ export function SourcePicker({
       {hits.length > 0 && (
         <ul className="picker-hits" aria-label="Sources trouvées">
           {hits.map(hit => (
-            <li key={hit.id}>
+            <li
+              key={hit.id}
+              draggable
+              onDragStart={({ dataTransfer }) => {
+                for (const [type, data] of Object.entries(draggedSource(hit)))
+                  dataTransfer.setData(type, data)
+              }}
+            >
               <Button
                 look="quiet"
                 onPress={() => {

@@ -1,3 +1,4 @@
+import { parseInlines } from '../../../shared/drafts/text/markup.ts'
 import type { SourceKind } from '../../../shared/kernel/common.ts'
 import { linkFault } from '../../../shared/kernel/link-form.ts'
 import type { LegalText, Source, Variant } from '../../../shared/library/model.ts'
@@ -233,7 +234,10 @@ const missingOf: { readonly [K in SourceKind]: (source: Extract<Source, { kind: 
     'Il manque le texte auquel appartient l’article\u00a0: son titre ou son numéro.',
   argument: source =>
     (!(source.title && source.thesis) && 'Il manque le titre ou la thèse de l’argument.') ||
-    source.facts.flatMap(fact => addressesIn(fact.sourceText).flatMap(one => linkFault(one) ?? []))[0] ||
+    [
+      ...source.facts.flatMap(fact => addressesIn(fact.sourceText)),
+      ...[source.development, ...Object.values(source.variants)].flatMap(text => linksIn(text ?? '')),
+    ].flatMap(one => linkFault(one) ?? [])[0] ||
     false,
   document: source =>
     (!source.title && !source.numbers.length && 'Il manque le titre du document.') ||
@@ -242,6 +246,10 @@ const missingOf: { readonly [K in SourceKind]: (source: Extract<Source, { kind: 
 }
 
 const addressesIn = (text: string): string[] => text.match(/https?:\/\/\S+/g) ?? []
+
+/** Addresses that a text in our markup leads to. */
+const linksIn = (markup: string): string[] =>
+  parseInlines(markup).flatMap(one => (one.kind === 'link' ? [one.url] : []))
 
 /** Says what a source lacks to be found and cited, as a sentence; nothing when it can be kept. */
 export const lacks = (source: Source): string | undefined =>

@@ -28,6 +28,10 @@ export class ChipNode extends DecoratorNode<null> {
     dom.className = 'chip'
     dom.textContent = chipWords(inline)
     if (inline.kind === 'citation') dom.dataset.source = inline.source.id
+    if (inline.kind === 'link') {
+      dom.classList.add('link')
+      dom.title = inline.url
+    }
     return dom
   }
 
@@ -51,6 +55,8 @@ function chipWords(inline: Inline): string {
       return inline.source.id
     case 'slot':
       return inline.key
+    case 'link':
+      return inline.text
     case 'note':
       return 'note'
     case 'exhibit':

@@ -38,9 +38,12 @@ const toggles: readonly (readonly [token: string, mark: Mark])[] = [
   ['*', 'italic'],
 ]
 
+/** `[words](https://…)`: words of one line that lead to an address of the web, whose own parentheses are written `%28` and `%29`. */
+const LINK = /\[((?:\\.|[^\\\]\n])+)\]\((https?:\/\/[^\s()]+)\)/y
+
 /**
- * Reads our small text grammar: `{{slot}}`, `[[source|pin|form]]`, `#[exhibit|page]`, `((footnote))`, `**bold**`, `*italic*`,
- * `^{superscript}`, `\` before a character to print it as it is, a line end for a line break.
+ * Reads our small text grammar: `{{slot}}`, `[[source|pin|form]]`, `#[exhibit|page]`, `[words](https://…)`, `((footnote))`, `**bold**`,
+ * `*italic*`, `^{superscript}`, `\` before a character to print it as it is, a line end for a line break.
  * Anything unfinished is kept as plain text: no input is refused and none is lost.
  */
 export function parseInlines(text: string, options: MarkupOptions = {}): Inline[] {
@@ -87,6 +90,14 @@ function read(text: string, options: MarkupOptions & { id: () => string }, notes
         i = end + 1
         continue
       }
+    }
+    LINK.lastIndex = i
+    const link = char === '[' && !text.startsWith('[[', i) ? LINK.exec(text) : null
+    if (link) {
+      flush()
+      out.push({ kind: 'link', url: link[2] ?? '', text: (link[1] ?? '').replace(/\\(.)/g, '$1') })
+      i += link[0].length
+      continue
     }
     const pair = pairs.find(([open]) => text.startsWith(open, i))
     if (pair) {

@@ -18,7 +18,7 @@ function markupOf(one: Inline): string {
     case 'note':
       return `((${writeMarkup(one.inlines)}))`
     case 'link':
-      return plain(one.text)
+      return linkMarkup(one.url, one.text)
     case 'cut':
       return plain(one.shown ? `[${one.shown}]` : '[…]')
     // the place it names is made anew with each text: it is for its writer to name again
@@ -27,6 +27,15 @@ function markupOf(one: Inline): string {
     case 'private':
       return ''
   }
+}
+
+/** A link, where the markup has it: words of one line to an address of the web; its words alone otherwise. */
+function linkMarkup(url: string, text: string): string {
+  const address = url.replace(/[()]/g, sign => (sign === '(' ? '%28' : '%29'))
+  const words = plain(text).replace(/\]/g, '\\]')
+  return /^https?:\/\/\S+$/.test(address) && text.trim() && !text.includes('\n')
+    ? `[${words}](${address})`
+    : plain(text)
 }
 
 type Marks = Extract<Inline, { kind: 'text' }>['marks']

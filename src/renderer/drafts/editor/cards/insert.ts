@@ -8,10 +8,11 @@ import {
 import { argumentBlocks } from '../../../../shared/drafts/arguments/argument-blocks.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import type { Source, SourceRef } from '../../../../shared/library/model.ts'
+import { DRAG_TYPE } from '../../../kernel/drag.ts'
 import { newId } from '../../../kernel/newId.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from '../commands.ts'
 import { $caretAt } from '../page/caretAt.ts'
-import { DRAG_TYPE, type Dragged, type EditorHandle } from '../props.ts'
+import type { Dragged, EditorHandle } from '../props.ts'
 import { attackedDay, type Labels } from './labels.ts'
 import { asOf, quoteOf } from './passages.ts'
 

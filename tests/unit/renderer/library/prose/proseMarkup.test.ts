@@ -2,6 +2,7 @@ import { createHeadlessEditor } from '@lexical/headless'
 import { $createTextNode, $getRoot, $isElementNode } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { ChipNode } from '../../../../../src/renderer/library/prose/chipNode.ts'
+import { $moveBlock } from '../../../../../src/renderer/library/prose/moveBlocks.ts'
 import { $readMarkup, $writeMarkup } from '../../../../../src/renderer/library/prose/proseMarkup.ts'
 import { parseInlines, splitParagraphs } from '../../../../../src/shared/drafts/text/markup.ts'
 import { Source } from '../../../../../src/shared/library/model.ts'
@@ -38,6 +39,27 @@ describe('a text of an argument in the editor', () => {
     const text = '**En droit,** la règle *lex* ([[VSA-01|pt 5]]).\n\n{{commune}} : une ligne\nune autre'
     expect(again(text)).toBe(text)
     expect(again('')).toBe('')
+  })
+
+  it('keeps links, and moves a paragraph among the others', () => {
+    const text = 'Un [rapport](https://exemple.fr/a).\n\nDeux\n\nTrois'
+    const editor = editorOf(text)
+    expect(editor.read($writeMarkup)).toBe(text)
+    const move = (from: number, to: number) => {
+      let place: readonly number[] | undefined
+      editor.update(
+        () => {
+          place = $moveBlock($getRoot().getChildAtIndex(from)?.getKey() ?? '', to)
+        },
+        { discrete: true },
+      )
+      return place
+    }
+    expect(move(0, 2)).toEqual([3, 3])
+    expect(editor.read($writeMarkup)).toBe('Deux\n\nTrois\n\nUn [rapport](https://exemple.fr/a).')
+    expect(move(1, 0)).toEqual([1, 3])
+    expect(editor.read($writeMarkup)).toBe('Trois\n\nDeux\n\nUn [rapport](https://exemple.fr/a).')
+    expect(move(2, 3)).toBeUndefined()
   })
 
   it('takes words that look like a sign of the markup for words', () => {

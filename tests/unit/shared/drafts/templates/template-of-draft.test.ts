@@ -13,9 +13,20 @@ describe('a line written in our markup', () => {
     '**En droit,** *obiter* **{{software}}** le 1^{er}\nfin',
     'trois \\* signes \\{\\{x}} \\[\\[y]] et \\((z))',
     '**a***b*',
+    'Voir [le \\[rapport\\] de *Moirans*](https://exemple.fr/a?b=%28c%29).',
   ])('%s is read as it was', text => {
     const read = parseInlines(text)
     expect(parseInlines(writeMarkup(read))).toEqual(read)
+  })
+  test('a link is words that lead to an address, and nothing else in square brackets is one', () => {
+    const link = { kind: 'link' as const, url: 'https://exemple.fr/a_(b)', text: 'le [rapport]' }
+    const markup = writeMarkup([link, { kind: 'text', text: ' [mots](https://exemple.fr)' }])
+    expect(parseInlines(markup)).toEqual([
+      { ...link, url: 'https://exemple.fr/a_%28b%29' },
+      { kind: 'text', text: ' [mots](https://exemple.fr)' },
+    ])
+    expect(parseInlines('[a](page.html) [b] (https://exemple.fr)')).toHaveLength(1)
+    expect(writeMarkup([{ kind: 'link', url: 'page.html', text: 'la page' }])).toBe('la page')
   })
   test('what it has no sign for is left as words', () => {
     expect(
