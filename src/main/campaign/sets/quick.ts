@@ -1,4 +1,4 @@
-import type { Assembled, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
+import type { Assembled, Line, PrintedBlock } from '../../../shared/drafts/assemble/assembled.ts'
 import { layOutDraft } from '../../word/layout/pages.ts'
 import { openPackage } from '../../word/package/package.ts'
 import { stamp } from '../../word/package/stamp.ts'
@@ -13,7 +13,10 @@ export interface QuickFile {
 
 const place = (n: number) => `\ue0f0${n}\ue0f1`
 
-/** The parts in which the texts of a set differ. Only paragraphs of plain words may; the other blocks are the same, in the same order. */
+/**
+ * The parts in which the texts of a set differ. Only paragraphs of plain words and the title, which names the member, may; the other
+ * blocks are the same, in the same order.
+ */
 interface SharedParts {
   readonly base: Assembled
   /** the blocks all have, and between them the places of what is each one's own */
@@ -80,7 +83,7 @@ function sharedTextOf(all: readonly Assembled[]): SharedParts | undefined {
         .map(block => block.id)
         .join() === order &&
       one.footer === base.footer &&
-      one.blocks.every(block => sharedIds.has(block.id) || isPlain(block)),
+      one.blocks.every(block => sharedIds.has(block.id) || paragraphCount(block) > 0),
   )
   return alike && sharedIds.size > 0 ? { base, sharedIds } : undefined
 }
@@ -97,11 +100,18 @@ function memo() {
   }
 }
 
-const isPlain = (block: PrintedBlock): boolean =>
-  block.kind === 'paragraph' &&
-  (block.style === 'body' || block.style === 'plain') &&
-  block.number === undefined &&
-  block.line.every(inline => inline.kind === 'run' || inline.kind === 'linebreak')
+const isPlain = (line: Line): boolean =>
+  line.every(inline => inline.kind === 'run' || inline.kind === 'gap' || inline.kind === 'linebreak')
+
+/** How many paragraphs of Word a block is written as apart from its text; 0: it cannot be. */
+function paragraphCount(block: PrintedBlock): number {
+  if (block.kind === 'briefing-title') {
+    const lines = [block.title, block.subtitle, block.dateLine]
+    return lines.every(isPlain) ? lines.filter((line, at) => at === 0 || line.length > 0).length : 0
+  }
+  if (block.kind !== 'paragraph' || block.number !== undefined || !isPlain(block.line)) return 0
+  return block.style === 'body' || block.style === 'plain' ? 1 : 0
+}
 
 /** The blocks of one text that are its own, place by place: before the first shared one, after it... */
 function ownParts(one: Assembled, sharedIds: ReadonlySet<string>): PrintedBlock[][] {
@@ -115,7 +125,7 @@ function ownParts(one: Assembled, sharedIds: ReadonlySet<string>): PrintedBlock[
 
 const bodyOf = (bytes: Buffer): string => openPackage(bytes).text('word/document.xml') ?? ''
 
-/** All that is each one's own, as paragraphs of Word, in order. */
+/** All that is each one's own, block by block, as paragraphs of Word. */
 async function writtenApart(
   blocks: readonly PrintedBlock[],
   base: Assembled,
@@ -127,7 +137,9 @@ async function writtenApart(
     { ...options, pageIndex: { pages: 1, pageOf: () => 1 } },
   )
   const paragraphs = bodyOf(bytes).match(/<w:p>[\s\S]*?<\/w:p>|<w:p [\s\S]*?<\/w:p>/g) ?? []
-  return paragraphs.length === blocks.length ? paragraphs : undefined
+  const counts = blocks.map(paragraphCount)
+  if (paragraphs.length !== counts.reduce((sum, count) => sum + count, 0)) return undefined
+  return counts.map(count => paragraphs.splice(0, count).join(''))
 }
 
 interface Frame {
