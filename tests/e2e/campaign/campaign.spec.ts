@@ -34,7 +34,9 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
     .getByRole('navigation', { name: 'Campagne' })
     .getByRole('link', { name: 'Appels', exact: true })
     .click()
-  await expect(page.getByRole('combobox', { name: 'Texte', exact: true })).toHaveValue('narcotrafic')
+  // nobody can be called yet: the page says where members come from, and keeps the bill
+  await expect(page.getByRole('link', { name: 'Importer les parlementaires', exact: true })).toBeVisible()
+  await expect(choice).toHaveValue('narcotrafic')
 
   // what the campaign says is not asked again
   await openAt(page, '#/campagne/documents/composer?document=note')
