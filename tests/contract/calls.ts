@@ -57,6 +57,12 @@ export const callTrials: {
     const before = await call['calls.open'](asked)
     expect(before.request).toBe('voter la suppression de l’article 12 bis')
     expect(before.notice).toContain('la liste proposée n’a que des députés')
+    // whom nobody called comes first, then whom nobody answered for, whoever is best placed in the list
+    const order = async () => (await call['calls.open'](asked)).targets.map(one => one.id)
+    const [first = '', second = '', ...rest] = await order()
+    await call['calls.save'](aCall(followed.id, { member: first, answered: 'membre' }))
+    await call['calls.save'](aCall(followed.id, { member: second, answered: 'personne' }))
+    expect(await order()).toEqual([...rest, second, first])
     const { script } = await call['calls.script']({ ...asked, member: 'PA2' })
     expect(script.voicemail).toContain('l’article 12 bis')
     await call['bills.remove']({ id: followed.id })

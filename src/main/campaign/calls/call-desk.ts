@@ -4,6 +4,7 @@ import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
 import { outdatedMeasures, type Resting } from '../../../shared/campaign/bills/resting.ts'
 import { lastVersion } from '../../../shared/campaign/bills/versions.ts'
 import { argumentsOf } from '../../../shared/campaign/calls/choose.ts'
+import type { CallTarget } from '../../../shared/campaign/calls/contract.ts'
 import { seedOf } from '../../../shared/campaign/calls/deal.ts'
 import { lastCalls } from '../../../shared/campaign/calls/last-call.ts'
 import { typedPlace } from '../../../shared/campaign/calls/place.ts'
@@ -200,19 +201,24 @@ export function callDesk(db: Database) {
   ): Output<'calls.open'>['targets'] {
     const records = knownOf(db, bill)
     const log = calls(db).list({ bill })
-    return rankedMembers.map(({ member, one }) => {
-      const own = log.filter(call => call.member === member.id)
-      return {
-        ...lineOf(member, records, bill),
-        reasons:
-          house && member.chamber !== house
-            ? [`Attention : le texte est devant ${theHouse(house)}`, ...one.reasons]
-            : one.reasons,
-        done: own.some(isAnswered),
-      }
-    })
+    return rankedMembers
+      .map(({ member, one }) => {
+        const own = log.filter(call => call.member === member.id)
+        return {
+          ...lineOf(member, records, bill),
+          reasons:
+            house && member.chamber !== house
+              ? [`Attention : le texte est devant ${theHouse(house)}`, ...one.reasons]
+              : one.reasons,
+          done: own.some(isAnswered),
+        }
+      })
+      .sort((a, b) => roundOf(a) - roundOf(b))
   }
 }
+
+/** The round in which a member is called: nobody is called twice before all are called once, nor again once reached before the others are. */
+const roundOf = ({ done, lastCall }: CallTarget): number => (done ? 2 : lastCall ? 1 : 0)
 
 /** Sentence on members of a list whose legislature another followed. */
 const formerText = (count: number): string =>
