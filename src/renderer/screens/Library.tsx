@@ -4,6 +4,7 @@ import type { SourceKind } from '../../shared/kernel/common.ts'
 import type { FileRef } from '../../shared/kernel/endpoint.ts'
 import type { Collection } from '../../shared/library/collection.ts'
 import { bareSource } from '../../shared/library/kinds/registry.ts'
+import { FollowedBills } from '../campaign/bills/FollowedBills.tsx'
 import { Lacking } from '../imports/Lacking.tsx'
 import { LibraryState } from '../imports/LibraryState.tsx'
 import { useCall } from '../kernel/api.ts'
@@ -46,6 +47,8 @@ interface Props {
   /** the kind of a source being written by hand */
   readonly creating?: SourceKind
   readonly onCreate: (kind: SourceKind) => void
+  /** one campaigns: the bills one follows are told beside what the library lacks */
+  readonly campaigns: boolean
   readonly onClose: () => void
   readonly onImport: () => void
   /** examines a pack someone sent */
@@ -65,6 +68,7 @@ export function Library({
   onView,
   creating,
   onCreate,
+  campaigns,
   onClose,
   onImport,
   onReceive,
@@ -231,7 +235,12 @@ export function Library({
         {pane.kind === 'none' && (
           <Empty
             title="Choisissez une source dans la liste"
-            actions={<Lacking sources={total} onState={() => onView('etat')} />}
+            actions={
+              <>
+                {campaigns && <FollowedBills />}
+                <Lacking sources={total} onState={() => onView('etat')} />
+              </>
+            }
           >
             {total > 0
               ? `La bibliothèque compte ${count(total, 'source')}. Un numéro tapé seul va droit à la décision.`

@@ -60,6 +60,7 @@ export function Screen({
           onView={vue => go(['bibliotheque'], { vue })}
           creating={SourceKind.options.find(kind => kind === query.nouvelle)}
           onCreate={kind => go(['bibliotheque'], { nouvelle: kind })}
+          campaigns={plain}
           acts={{
             profile: values.citation === 'reflex' ? 'reflex' : 'pretoire',
             open: (one, pin) => go(['bibliotheque', one], { pt: pin }),
