@@ -4,6 +4,9 @@ import { ask } from '../sample.ts'
 import { firstStart, openAt, press } from '../window.ts'
 import { spaceWithPaul } from './colleague.ts'
 
+/** The first meeting seals all that goes. */
+const MEETING = { timeout: 30_000 }
+
 test('a campaign and an argument are shared by their buttons and come whole to a colleague', async ({
   page,
   folder,
@@ -26,9 +29,9 @@ test('a campaign and an argument are shared by their buttons and come whole to a
   await expect(box).toContainText('son texte de loi, ses étapes et ses mesures')
   await cleanEverywhere(page, 'partager une campagne')
   await press(page, 'Partager avec « Recours vidéo »')
-  await expect(box.getByText('partagé', { exact: true })).toBeVisible()
+  await expect(box.getByText('partagée', { exact: true })).toBeVisible()
   await press(box, 'Fermer')
-  await expect(shared).toContainText(/Partagé avec Recours vidéo.*à jour/)
+  await expect(shared).toContainText(/Partagée avec Recours vidéo.*à jour/, MEETING)
   await cleanEverywhere(page, 'campagne partagée')
   runCli(paul, ['office', 'sync'])
   expect(runCli(paul, ['campaign', 'show', 'narcotrafic'])).toContain('Association : Regards libres')
@@ -43,7 +46,7 @@ test('a campaign and an argument are shared by their buttons and come whole to a
   await press(page, 'Partager avec « Recours vidéo »')
   await expect(box.getByText('partagé', { exact: true })).toBeVisible()
   await press(box, 'Fermer')
-  await expect(shared).toContainText(/Partagé avec Recours vidéo.*à jour/)
+  await expect(shared).toContainText(/Partagé avec Recours vidéo.*à jour/, MEETING)
   await cleanEverywhere(page, 'argument partagé')
   runCli(paul, ['office', 'sync'])
   expect(runCli(paul, ['show', argument.id])).toContain('Attaquez le contrat')

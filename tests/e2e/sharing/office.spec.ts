@@ -9,6 +9,9 @@ const OWN = { before: 'Interrogée, la commune', after: 'Interrogée par Marie, 
 const OTHER = { before: 'exploite un réseau de', after: 'exploite, écrit Paul, un réseau de' }
 const SAME = { before: 'que révèlent ces faits', mine: 'que Marie révèle', theirs: 'que Paul révèle' }
 
+/** A meeting seals or reads whole texts and exhibits. */
+const MEETING = { timeout: 30_000 }
+
 /** A text of the window's library as it is stored. */
 const draftText = async (page: Page, id: string): Promise<string> =>
   JSON.stringify(await ask(page, 'drafts.get', { id }))
@@ -39,7 +42,7 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   await press(page, 'Partager avec « Recours vidéo »')
   await expect(page.getByText('partagé', { exact: true })).toBeVisible()
   await press(page, 'Fermer')
-  await expect(page.locator('.shared-with')).toContainText(/Partagé avec Recours vidéo.*à jour/)
+  await expect(page.locator('.shared-with')).toContainText(/Partagé avec Recours vidéo.*à jour/, MEETING)
 
   // the colleague, offline: one sentence of their own, one that is written here too
   runCli(paul, ['office', 'sync'])
@@ -55,8 +58,7 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   runCli(paul, ['office', 'sync'])
   await press(page, 'Recevoir et envoyer')
   const conflict = page.locator('.space-conflict')
-  // the meeting reads two whole texts
-  await expect(conflict).toContainText(SAME.mine, { timeout: 30_000 })
+  await expect(conflict).toContainText(SAME.mine, MEETING)
   await expect(conflict).toContainText(SAME.theirs)
   await expect(conflict).toContainText('Paul Exemple')
   expect(await draftText(page, draft)).toContain(OTHER.after)

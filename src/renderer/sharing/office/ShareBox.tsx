@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Input } from '../../../shared/contract/contract.ts'
-import { inGuillemets } from '../../../shared/french/wording.ts'
+import { capital, inGuillemets } from '../../../shared/french/wording.ts'
 import { asError, call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
@@ -23,6 +23,10 @@ const CONTENTS: Partial<Record<Props['kind'], string>> = {
   collection: 'Avec cette collection partent ses sources et celles sur lesquelles reposent ses arguments.',
 }
 
+/** The word for what is shared, of the gender of its kind. */
+export const sharedWord = (kind: Props['kind']): string =>
+  kind === 'campaign' || kind === 'collection' ? 'partagée' : 'partagé'
+
 /** Puts a thing in one of the spaces of this library. */
 export function ShareBox({ kind, id, onClose }: Props) {
   const { value: spaces, error } = useCall('office.state', {})
@@ -37,7 +41,7 @@ export function ShareBox({ kind, id, onClose }: Props) {
       await call['office.share']({ kind, id, space })
       reload()
       await call['office.sync']({ space })
-      say.success(`Partagé avec ${inGuillemets(title)}.`)
+      say.success(`${capital(sharedWord(kind))} avec ${inGuillemets(title)}.`)
     } catch (cause) {
       setFailure(asError(cause))
     }
@@ -59,7 +63,7 @@ export function ShareBox({ kind, id, onClose }: Props) {
                 <span className="row-title">{title}</span>
               </span>
               {shares?.includes(space) ? (
-                <span className="badge">partagé</span>
+                <span className="badge">{sharedWord(kind)}</span>
               ) : (
                 <Button
                   busy={busy === space}

@@ -1,11 +1,12 @@
 import { Users } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Input } from '../../../shared/contract/contract.ts'
+import { capital } from '../../../shared/french/wording.ts'
 import { stateWords } from '../../../shared/sharing/office/desk-words.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
-import { ShareBox } from './ShareBox.tsx'
+import { ShareBox, sharedWord } from './ShareBox.tsx'
 
 interface Props {
   readonly kind: Input<'office.share'>['kind']
@@ -30,7 +31,7 @@ export function SharedWith({ kind, id }: Props) {
       {own.length === 0 && <span>Sur ce poste seulement.</span>}
       {own.map(one => (
         <span key={one.space} role="status">
-          Partagé avec <a href={href(['espaces', one.space])}>{one.title}</a>&nbsp;:{' '}
+          {capital(sharedWord(kind))} avec <a href={href(['espaces', one.space])}>{one.title}</a>&nbsp;:{' '}
           {stateWords(one, new Date())}
         </span>
       ))}

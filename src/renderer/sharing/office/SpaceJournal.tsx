@@ -38,7 +38,8 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
       <h2 id="space-journal">Qui a changé quoi</h2>
       {lines.length === 0 && (
         <Empty title={`Rien encore dans ${inGuillemets(title)}`}>
-          Un dossier ou une collection s’y met par «&nbsp;Partager avec…&nbsp;», sur sa page.
+          Un dossier, une campagne, une collection ou un argument s’y met par «&nbsp;Partager avec…&nbsp;»,
+          sur sa page.
         </Empty>
       )}
       <ul className="rows" aria-label="Qui a changé quoi">

@@ -94,7 +94,9 @@ export function CarriedField({
   }
   return (
     <>
-      <Field label={label} type="long" rows={3} value={value} onChange={onChange} autoFocus />
+      <div className="carried-field">
+        <Field label={label} type="long" rows={3} value={value} onChange={onChange} autoFocus />
+      </div>
       <Button look="link" onPress={() => void open().catch(cause => say.error(cause))}>
         Ouvrir un fichier…
       </Button>

@@ -32,7 +32,9 @@ export function RecoveryBox({ space, members, onClose }: Props) {
         par une autre clé.
       </p>
       {others.length === 0 ? (
-        <p role="status">Vous êtes seul dans cet espace&nbsp;: aucun autre poste n’y a de place à rendre.</p>
+        <p role="status">
+          Il n’y a que vous dans cet espace&nbsp;: aucun autre poste n’y a de place à rendre.
+        </p>
       ) : (
         <CarriedForm
           kind="card"
