@@ -116,7 +116,9 @@ test('a pack goes from one library to another: nothing is written before the rev
   await item.getByRole('radio', { name: /^Reçu/ }).focus()
   await page.keyboard.press('Space')
   await press(page, 'Prendre le lot')
-  expect(await send(page, 'library.get', { id: 'VSA-01' })).toMatchObject({ name: 'Le nom d’avant' })
+  await expect
+    .poll(() => send(page, 'library.get', { id: 'VSA-01' }))
+    .toMatchObject({ name: 'Le nom d’avant' })
 })
 
 test('a search is sent, without the private notes unless one is ticked', async ({ page, folder }) => {
