@@ -43,12 +43,12 @@ function visibleColumns({ db }: Fund, hidden: () => HiddenRows): () => Columns {
 }
 
 function without(from: Columns, bits: Uint8Array): Columns {
-  const shown = (value: number, seq: number): number => (bits[seq] ? 0 : value)
-  const classes = { ...from.classes, of: from.classes.of.map(shown) }
+  const unlessHidden = (value: number, seq: number): number => (bits[seq] ? 0 : value)
+  const classes = { ...from.classes, of: from.classes.of.map(unlessHidden) }
   let newest: Int32Array | undefined
   return {
     ...from,
-    ...{ kind: from.kind.map(shown), since: from.since.map(shown), classes },
+    ...{ kind: from.kind.map(unlessHidden), since: from.since.map(unlessHidden), classes },
     // another table: nothing that was made of the former columns is brought up to date
     ...{ table: {}, version: 0, changedSince: () => undefined },
     newest: () => {

@@ -32,11 +32,11 @@ export function waveSummaries(waves: readonly AskedWave[], week: WaveWeek, campa
         unproven > 0 &&
           countOf(unproven, 'envoi sans preuve de réception', 'envois sans preuve de réception'),
       ].filter(one => one !== false)
-      const asked = countOf(lines.length, 'administration')
+      const administrations = countOf(lines.length, 'administration')
       return {
         id,
         title,
-        text: `${asked}, et cette semaine ${news.join(', ') || 'rien à faire'}`,
+        text: `${administrations}, et cette semaine ${news.join(', ') || 'rien à faire'}`,
         isLate: late > 0,
       }
     })

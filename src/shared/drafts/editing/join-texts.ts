@@ -20,11 +20,11 @@ const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a)
 /** The comments of both: one that either took away is gone, unless the other wrote in it since. */
 function joinComments(base: Comments, mine: Comments, theirs: Comments): Comments {
   const [before, own] = [base, mine].map(all => new Map(all.map(one => [one.id, one])))
-  const kept = theirs.flatMap(one => {
+  const joined = theirs.flatMap(one => {
     const [was, here] = [before?.get(one.id), own?.get(one.id)]
     if (!here) return was && isSame(was, one) ? [] : [one]
     return [isSame(here, was) ? one : here]
   })
   const ids = new Set(theirs.map(one => one.id))
-  return [...kept, ...mine.filter(one => !ids.has(one.id) && !isSame(before?.get(one.id), one))]
+  return [...joined, ...mine.filter(one => !ids.has(one.id) && !isSame(before?.get(one.id), one))]
 }

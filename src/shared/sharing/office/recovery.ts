@@ -37,8 +37,8 @@ export function refuseRecovery(before: Membership, next: Membership, author: str
     recoveries.some(one => !isStanding(next, one)) ||
     recoveries.some(one => !former.has(textOf(one)) && !mayPropose(before, one, author)) ||
     next.people.some((person, place) => {
-      const known = before.people[place]
-      if (known) return person.heirOf !== known.heirOf
+      const personBefore = before.people[place]
+      if (personBefore) return person.heirOf !== personBefore.heirOf
       return person.heirOf !== undefined && !mayInherit(before, person, author)
     })
   )

@@ -38,12 +38,14 @@ export const deskCorpus = oncePer((db): Corpus => {
     }
     const { answer, funds } = answered
     try {
-      const asked = allFunds().filter(({ fund }) => !standsFor(funds, fund.description))
+      const deskFunds = allFunds().filter(({ fund }) => !standsFor(funds, fund.description))
       const isAskedHere = (keys: readonly string[]) =>
-        keys.some(key => rows.key(key) !== undefined || asked.some(one => one.rows.key(key) !== undefined))
-      const { answers, remarks } = answersOf(request, asked)
+        keys.some(
+          key => rows.key(key) !== undefined || deskFunds.some(one => one.rows.key(key) !== undefined),
+        )
+      const { answers, remarks } = answersOf(request, deskFunds)
       const output = readJoined({ answers: [...answers, withoutOwn(answer, isAskedHere)], remarks }, request)
-      return { ...output, remarks: [...answerRemarks(funds, asked), ...output.remarks] }
+      return { ...output, remarks: [...answerRemarks(funds, deskFunds), ...output.remarks] }
     } finally {
       answer.close()
     }
@@ -97,7 +99,7 @@ export const deskCorpus = oncePer((db): Corpus => {
   }
 })
 
-/** The answer of an office without the sources that the library, or a fund that is asked, holds: these answer for them. */
+/** The answer of an office without the sources that the library, or a fund that is asked here, holds: these answer for them. */
 function withoutOwn(answer: OfficeAnswer, isOwn: (keys: readonly string[]) => boolean): OfficeAnswer {
   const sources = answer.sources.filter(({ seq }) => !isOwn(answer.keysOf(seq)))
   return { ...answer, sources, total: answer.total - (answer.sources.length - sources.length) }

@@ -56,8 +56,8 @@ export function standsFor(
   funds: readonly OfficeFund[],
   { fund, day }: Pick<FundDescription, 'fund' | 'day'>,
 ): boolean {
-  const known = funds.find(one => one.fund === fund)
-  const officeDay = dayOfState(known?.state ?? '')
+  const officeFund = funds.find(one => one.fund === fund)
+  const officeDay = dayOfState(officeFund?.state ?? '')
   return officeDay !== undefined && (day === undefined || officeDay >= day)
 }
 

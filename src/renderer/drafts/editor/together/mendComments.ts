@@ -18,8 +18,8 @@ export function keepComments(editor: LexicalEditor): {
   return {
     mend: () => {
       const lost = editor.read(() => {
-        const said = new Set($said().map(({ id }) => id))
-        const absent = last.filter(({ id }) => !said.has(id))
+        const ids = new Set($said().map(({ id }) => id))
+        const absent = last.filter(({ id }) => !ids.has(id))
         if (absent.length === 0) return []
         const marked = new Set(
           $getRoot()

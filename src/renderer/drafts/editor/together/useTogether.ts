@@ -66,9 +66,9 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
           ...{ editor, link, space, caretLayer: caretLayer.current, onState: setState },
           onMet: async () => {
             const next = await link.text()
-            const shown = draft()
-            if (!isLaidAlike(next, shown)) throw new AppError('refused', OTHERWISE)
-            if (next.revision !== shown.revision) adopt(next)
+            const current = draft()
+            if (!isLaidAlike(next, current)) throw new AppError('refused', OTHERWISE)
+            if (next.revision !== current.revision) adopt(next)
           },
           onBegin: () => {
             if (home.current) return
