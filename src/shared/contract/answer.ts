@@ -1,3 +1,4 @@
+import { SENTENCE, withRealDays } from '../kernel/common.ts'
 import type { ErrorCode } from '../kernel/errors.ts'
 import { AppError } from '../kernel/errors.ts'
 import { changedBy } from './changes.ts'
@@ -23,7 +24,7 @@ export async function answer(
 ): Promise<Reply> {
   if (!isChannel(channel)) return { ok: false, code: 'not-found', message: `Message inconnu : ${channel}.` }
   const endpoint = contract[channel]
-  const request = endpoint.input.safeParse(input)
+  const request = withRealDays(() => endpoint.input.safeParse(input))
   if (!request.success) return { ok: false, code: 'invalid', message: explain(request.error.issues) }
   try {
     const handler = handlers[channel] as (input: unknown) => unknown
@@ -43,8 +44,15 @@ export function isChannel(name: string): name is Channel {
   return Object.hasOwn(contract, name)
 }
 
-function explain(issues: readonly { path: readonly PropertyKey[]; message: string }[]): string {
+interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly params?: Readonly<Record<string, unknown>> | undefined
+}
+
+function explain(issues: readonly Issue[]): string {
   const first = issues[0]
+  if (first?.params?.isSentence === SENTENCE.isSentence) return first.message
   const where = first?.path.map(String).join('.') || 'message'
   return `Demande mal formée (${where}) : ${first?.message ?? 'forme inattendue'}.`
 }

@@ -30,6 +30,10 @@ export function isDay(value: string | undefined): value is string {
   return !Number.isNaN(time) && utcDay(time) === value
 }
 
+/** Tells whether it is a minute of a day that exists, as limits are written. */
+export const isMinute = (value: string): boolean =>
+  MINUTE_SHAPE.test(value) && isDay(value.slice(0, 10)) && HOUR_SHAPE.test(value.slice(11))
+
 /** The day an instant or a day begins with; undefined for any other text. */
 export const leadingDay = (text: string): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0]
 

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { Certainty, Day, Id, Instant, Provenance, Revision, SourceKind } from '../kernel/common.ts'
+import {
+  Certainty,
+  Day,
+  Id,
+  Instant,
+  Provenance,
+  PublishedDay,
+  Revision,
+  SourceKind,
+} from '../kernel/common.ts'
 
 /** A draft's reference to a source; the printed label is computed from the library. */
 export const SourceRef = z.object({ kind: SourceKind, id: Id, pin: z.string().optional() })
@@ -31,7 +40,7 @@ const common = {
   /** the citation printed as it stands, for the few that no pattern fits */
   citeAs: z.string().optional(),
   /** the day its publisher's list took it back; it is kept because something of the user's rests on it */
-  withdrawn: Day.optional(),
+  withdrawn: PublishedDay.optional(),
   revision: Revision.default(0),
   updatedAt: Instant.default(''),
 }
@@ -49,7 +58,7 @@ export const Decision = z.object({
   formation: z.string().optional(),
   /** `DC`, `QPC`, `avis`... where it belongs to the number or follows the chamber */
   nature: z.string().optional(),
-  date: Day.optional(),
+  date: PublishedDay.optional(),
   name: z.string().optional(),
   /** the respondent State before the European Court of Human Rights */
   state: z.string().optional(),
@@ -74,8 +83,8 @@ export type Decision = z.infer<typeof Decision>
 /** One wording of an article, in force from `from` (included) to `to` (excluded). */
 export const Version = z.object({
   id: z.string(),
-  from: Day.optional(),
-  to: Day.optional(),
+  from: PublishedDay.optional(),
+  to: PublishedDay.optional(),
   /** the publisher's word: VIGUEUR, MODIFIE, ABROGE, VIGUEUR_DIFF... */
   status: z.string(),
   text: z.string(),
@@ -109,7 +118,7 @@ export const LegalText = z.object({
   short: z.string().optional(),
   /** `78-17`, `2016/679`, `n° 1215/2012` */
   number: z.string().optional(),
-  date: Day.optional(),
+  date: PublishedDay.optional(),
   /** LEGITEXT or JORFTEXT */
   cid: z.string().optional(),
 })
@@ -160,7 +169,7 @@ export const SourcedFact = z.object({
   text: z.string(),
   source: Id.optional(),
   sourceText: z.string().default(''),
-  date: Day.optional(),
+  date: PublishedDay.optional(),
   certainty: Certainty.optional(),
 })
 export type SourcedFact = z.infer<typeof SourcedFact>
@@ -200,8 +209,8 @@ export const Argument = z.object({
   /** keys of the facts its slots need */
   needs: z.array(z.string()).default([]),
   ground: Ground.optional(),
-  validFrom: Day.optional(),
-  validTo: Day.optional(),
+  validFrom: PublishedDay.optional(),
+  validTo: PublishedDay.optional(),
 })
 export type Argument = z.infer<typeof Argument>
 
@@ -220,13 +229,13 @@ export const Document = z.object({
   article: z.string().optional(),
   author: z.string().optional(),
   title: z.string().default(''),
-  date: Day.optional(),
+  date: PublishedDay.optional(),
   year: z.int().optional(),
   /** review, newspaper or publisher */
   publisher: z.string().optional(),
   page: z.string().optional(),
   url: z.string().optional(),
-  accessed: Day.optional(),
+  accessed: PublishedDay.optional(),
   holding: z.string().optional(),
   text: z.array(Passage).default([]),
 })

@@ -5,7 +5,7 @@ import { DayOff } from './calendar/calendar.ts'
 import { zoneOf } from './calendar/zones.ts'
 import { eventKindOf } from './events/kinds.ts'
 import { type QuestionKey, questions } from './events/questions.ts'
-import type { TimeLimit } from './limits/model.ts'
+import { TimeLimit } from './limits/model.ts'
 import type { OpenQuestion } from './limits/open-questions.ts'
 import { timeLimits } from './limits/time-limits.ts'
 import { type Place, placeOf } from './place.ts'
@@ -21,7 +21,10 @@ export type FactOf = (key: string) => string | undefined
  * open or move, counted before its own court; the main one has all the others, so that none is lost between two.
  */
 export function limitsOf(dossier: Dossier, fact: FactOf, daysOff: readonly DayOff[] = []): TimeLimit[] {
-  const main = timeLimits(...situationOf(dossier, undefined, fact, daysOff))
+  const main = [
+    ...impossibleDays(eventsOfDossier(dossier, fact)),
+    ...timeLimits(...situationOf(dossier, undefined, fact, daysOff)),
+  ]
   const others = (dossier.affaires ?? []).flatMap(affaire => {
     const own = new Set(
       dossier.events.filter(one => caseOfEvent(dossier, one) === affaire.id).map(one => one.id),
@@ -48,10 +51,34 @@ export function situationOf(
 ): [Event[], Place] {
   const court = affaire?.court
   return [
-    eventsOfCase(dossier, eventsOfDossier(dossier, fact), affaire?.id),
+    eventsOfCase(dossier, eventsOfDossier(dossier, fact), affaire?.id).filter(isOnCalendar),
     placeOfDossier(key => (key === 'court' && court ? court : fact(key)), daysOff),
   ]
 }
+
+/** Whether the days of an event exist; older programs let in some that do not. */
+const isOnCalendar = ({ date, sent }: Event): boolean => isDay(date) && (sent === undefined || isDay(sent))
+
+/** Says of each event whose day does not exist that nothing is counted from it, so that no limit goes missing in silence. */
+const impossibleDays = (events: readonly Event[]): TimeLimit[] =>
+  events
+    .filter(one => eventKindOf(one.kind) && !isOnCalendar(one))
+    .map(({ id, label, date, sent }) => {
+      const day = isDay(date) ? (sent ?? date) : date
+      return TimeLimit.parse({
+        ...{
+          key: `impossible:${id}`,
+          kind: 'none',
+          event: id,
+          from: date,
+          rule: '',
+          articles: [],
+          steps: [],
+        },
+        title: `Date à corriger\u00a0: ${label}`,
+        reason: `Le calendrier n’a pas de ${day}\u00a0: aucun délai n’est compté depuis cette date.`,
+      })
+    })
 
 /** Where a dossier stands: the zone of its court, the distance, what it answers. */
 export function placeOfDossier(fact: FactOf, daysOff: readonly DayOff[] = []): Place {

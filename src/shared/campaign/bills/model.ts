@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Certainty, Day, Id, Instant, Revision } from '../../kernel/common.ts'
-import { MINUTE_SHAPE } from '../../kernel/days.ts'
+import { Certainty, Day, Id, Instant, Minute, Revision } from '../../kernel/common.ts'
 import { stageKinds } from './stage-kinds.ts'
 
 export const Chamber = z.enum(['an', 'senat'])
@@ -25,10 +24,7 @@ export const Stage = z.object({
   committee: z.string().optional(),
   rapporteurs: z.array(z.object({ name: z.string(), member: Id.optional() })).default([]),
   /** until when amendments may be tabled: local date and time of Paris, `2025-03-13T17:00` */
-  amendmentsBy: z
-    .string()
-    .regex(MINUTE_SHAPE, 'une date et une heure AAAA-MM-JJTHH:MM sont attendues')
-    .optional(),
+  amendmentsBy: Minute.optional(),
   /** how a vote or a joint committee ended, which decides what may follow; `conforme`: voted in the same words as the other chamber */
   outcome: z.enum(['success', 'failure', 'conforme']).optional(),
   certainty: Certainty.default('verified'),
