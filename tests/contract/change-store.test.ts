@@ -14,7 +14,17 @@ import { changeStoreContract } from './change-store.ts'
 describe('a host in memory', () =>
   changeStoreContract(async () => {
     const host = memoryHost()
-    return { open: async () => memoryStore(host), end: () => undefined }
+    return {
+      open: async () => memoryStore(host),
+      age: async (name, ms) => {
+        const entries = host.live.get(name) ?? []
+        host.live.set(
+          name,
+          entries.map(one => ({ ...one, at: Date.now() - ms })),
+        )
+      },
+      end: () => undefined,
+    }
   }))
 
 describe('a folder', () =>
@@ -23,6 +33,7 @@ describe('a folder', () =>
     prepareFolder(root)
     return {
       open: async () => openFolderStore(root),
+      age: async () => undefined,
       end: () => rmSync(root, { recursive: true, force: true }),
     }
   }))
@@ -35,9 +46,15 @@ describe.skipIf(whyNoPostgres)('PostgreSQL', () =>
     return {
       open: async member => {
         const login = `desk_${member.slice(0, 4)}`
-        await root.query(`CREATE ROLE ${login} LOGIN PASSWORD 'x' IN ROLE pretoire_desk`)
+        const [role] = await root.query<{ oid: number | null }>('SELECT to_regrole($1) AS oid', [login])
+        if (!role?.oid) await root.query(`CREATE ROLE ${login} LOGIN PASSWORD 'x' IN ROLE pretoire_desk`)
         return openPostgresStore(server.address({ user: login, password: 'x' }), member)
       },
+      age: async (name, ms) =>
+        void (await root.query(
+          "UPDATE office.live SET stored_at = clock_timestamp() - make_interval(secs => $2) WHERE space || '/' || session = $1",
+          [name, ms / 1000],
+        )),
       end: async () => {
         await root.close()
         server.stop()

@@ -3,14 +3,18 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   type ChangeStore,
   type Envelope,
+  LIVE_MS,
   liveName,
   PAGE_ENVELOPES,
+  STALE_MS,
 } from '../../src/main/sharing/office/change-store.ts'
 import { randomEnvelope, readOn } from '../fixtures/office/envelopes.ts'
 
 /** An adapter under test: every store it opens meets the others on one host. */
 export interface StoreHost {
   open(member: string): Promise<ChangeStore>
+  /** Lets time pass over what was said in a session. */
+  age(name: string, ms: number): Promise<void>
   end(): void | Promise<void>
 }
 
@@ -163,27 +167,95 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       await expect(first.blobs.put(space, large, new Uint8Array([1]))).rejects.toThrow()
     })
 
-    test('a text written at once: one desk begins, others read in the order of what was said, and drop it', async () => {
-      if (!first.live || !second.live) return
-      const { space } = await begin()
-      const name = liveName(space, randomBytes(16).toString('hex'))
-      const said = (member: string, sequence: number) =>
+    describe('a text written at once', () => {
+      const DOCUMENT = 7
+      const said = (name: string, member: string, sequence: number) =>
         randomEnvelope(name, member, sequence, { previous: '', epoch: 1 })
-      expect(await second.live.since(name, 0)).toEqual({ envelopes: [], position: 0, isAlive: false })
-      const [opening, answer] = [said(lea, 1), said(ali, 1)]
-      expect(await first.live.add(opening, true)).toBe(true)
-      expect(await second.live.add(said(ali, 9), true)).toBe(false)
-      expect(await second.live.add(answer, false)).toBe(true)
-      const page = await first.live.since(name, 0)
-      expect(page.isAlive).toBe(true)
-      expect(page.envelopes.map(plain)).toEqual([plain(opening), plain(answer)])
-      const last = said(lea, 2)
-      await first.live.add(last, false)
-      expect((await second.live.since(name, page.position)).envelopes.map(plain)).toEqual([plain(last)])
-      await second.live.drop(name, page.position)
-      expect((await first.live.since(name, 0)).envelopes.map(plain)).toEqual([plain(last)])
-      // the log of the space has nothing of it
-      expect((await readOn(first, space)).envelopes).toHaveLength(1)
+      const beginText = async () => {
+        const { space } = await begin()
+        const name = liveName(space, randomBytes(16).toString('hex'))
+        return { space, name, lives: [first.live, second.live] as const }
+      }
+      const sequences = async (store: ChangeStore, name: string) =>
+        (await store.live?.since(name, 0))?.envelopes.map(one => `${one.member[0]}${one.sequence}`)
+
+      test('is begun by one desk; others read it in the order of what was said', async () => {
+        const { space, name, lives } = await beginText()
+        const [mine, theirs] = lives
+        if (!mine || !theirs) return
+        expect(await theirs.since(name, 0)).toEqual({ envelopes: [], position: 0 })
+        expect(await theirs.present(name)).toEqual([])
+        expect(await mine.add(said(name, lea, 1), DOCUMENT, 'say')).toBe(false)
+        const [opening, answer] = [said(name, lea, 1), said(name, ali, 1)]
+        expect(await mine.add(opening, DOCUMENT, 'begin')).toBe(true)
+        expect(await theirs.add(said(name, ali, 9), 8, 'begin')).toBe(false)
+        expect(await theirs.add(said(name, ali, 9), 8, 'say')).toBe(false)
+        expect(await theirs.add(answer, DOCUMENT, 'say')).toBe(true)
+        const page = await mine.since(name, 0)
+        expect(page.envelopes.map(plain)).toEqual([plain(opening), plain(answer)])
+        const last = said(name, lea, 2)
+        await mine.add(last, DOCUMENT, 'say')
+        expect((await theirs.since(name, page.position)).envelopes.map(plain)).toEqual([plain(last)])
+        expect(inOrder(await theirs.present(name))).toEqual(inOrder([answer, last]))
+        // the log of the space has nothing of it
+        expect((await readOn(first, space)).envelopes).toHaveLength(1)
+      })
+
+      test('a desk says again whole what it said, in the place of its own words alone', async () => {
+        const { name, lives } = await beginText()
+        const [mine, theirs] = lives
+        if (!mine || !theirs) return
+        await mine.add(said(name, lea, 1), DOCUMENT, 'begin')
+        await theirs.add(said(name, ali, 1), DOCUMENT, 'say')
+        await mine.add(said(name, lea, 2), DOCUMENT, 'say')
+        await mine.add(said(name, lea, 3), DOCUMENT, 'replace')
+        expect(await sequences(second, name)).toEqual(['b1', 'a3'])
+      })
+
+      test('is dropped by the last who is there, and by nobody while another is', async () => {
+        const { name, lives } = await beginText()
+        const [mine, theirs] = lives
+        if (!mine || !theirs) return
+        await mine.add(said(name, lea, 1), DOCUMENT, 'begin')
+        await theirs.add(said(name, ali, 1), DOCUMENT, 'say')
+        expect(await mine.drop(name, lea)).toBe(false)
+        expect(await sequences(second, name)).toEqual(['a1', 'b1'])
+        await mine.add(said(name, lea, 2), DOCUMENT, 'leave')
+        expect((await theirs.present(name)).map(one => one.member)).toEqual([ali])
+        expect(await theirs.drop(name, ali)).toBe(true)
+        expect(await sequences(first, name)).toEqual([])
+        expect(await theirs.add(said(name, ali, 2), DOCUMENT, 'say')).toBe(false)
+      })
+
+      test('that nobody is in is begun anew, a desk that comes late cannot go on with the one before', async () => {
+        const { name, lives } = await beginText()
+        const [mine, theirs] = lives
+        if (!mine || !theirs) return
+        await mine.add(said(name, lea, 1), DOCUMENT, 'begin')
+        await host.age(name, LIVE_MS + 1000)
+        expect(await theirs.present(name)).toEqual([])
+        // who was cut off goes on, as long as nobody began anew
+        expect(await mine.add(said(name, lea, 2), DOCUMENT, 'say')).toBe(true)
+        await host.age(name, LIVE_MS + 1000)
+        expect(await theirs.add(said(name, ali, 1), 8, 'begin')).toBe(true)
+        expect(await mine.add(said(name, lea, 3), DOCUMENT, 'say')).toBe(false)
+        expect(await mine.add(said(name, lea, 3), DOCUMENT, 'replace')).toBe(false)
+        expect(await mine.drop(name, lea)).toBe(false)
+        expect(await sequences(first, name)).toEqual(['b1'])
+      })
+
+      test('that everybody vanished from is forgotten after an hour, when a desk comes to the office', async () => {
+        const { name, lives } = await beginText()
+        const [mine] = lives
+        if (!mine) return
+        await mine.add(said(name, lea, 1), DOCUMENT, 'begin')
+        await host.age(name, STALE_MS - 60_000)
+        await (await host.open(lea)).close()
+        expect(await sequences(second, name)).toEqual(['a1'])
+        await host.age(name, STALE_MS + 1000)
+        await (await host.open(lea)).close()
+        expect(await sequences(second, name)).toEqual([])
+      })
     })
 
     test('what is said in a text wakes the others who write in it', async () => {
@@ -197,7 +269,11 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       await expect
         .poll(async () => {
           sequence += 1
-          await live.add(randomEnvelope(name, lea, sequence, { previous: '' }), false)
+          await live.add(
+            randomEnvelope(name, lea, sequence, { previous: '' }),
+            7,
+            sequence === 1 ? 'begin' : 'say',
+          )
           return onNews.mock.calls.length
         })
         .toBeGreaterThan(0)

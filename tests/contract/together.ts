@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Tried } from './channels.ts'
 
 const session = 'a'.repeat(32)
-const message = { client: 1 }
+const message = { client: 1, document: 1 }
 const noSpace = 'aucun espace partagé'
 
 /** Trials of the messages about texts written by several at once, in a library that is in no space. */

@@ -32,22 +32,31 @@ export interface BlobStore {
 }
 
 /**
+ * How an envelope enters a session. `begin`: only where nobody is there, and the rest of what was said is dropped. `say`: only where
+ * something of its document is there still. `replace`: the same, and it says all that its desk said before, which is dropped.
+ * `leave`: the same, and its desk is there no more.
+ */
+export type LiveAct = 'begin' | 'say' | 'replace' | 'leave'
+
+/**
  * Envelopes of a text that several write at once, kept for as long as they do. Each names the space and the session (`liveName`): none
- * can be taken for one of the log. They come in the order of their positions.
+ * can be taken for one of the log. They come in the order of their positions. A session that nobody adds to for `STALE_MS` is dropped.
  */
 export interface LiveLog {
-  /** Adds an envelope; whether it did. `begins`: only where nobody wrote in the session for `LIVE_MS`, whose rest is then dropped. */
-  add(envelope: Envelope, begins: boolean): Promise<boolean>
-  /** Envelopes after a position; `isAlive`: somebody wrote in the last `LIVE_MS`. */
+  /** Adds an envelope to the document that a session writes; whether it did. */
+  add(envelope: Envelope, document: number, act: LiveAct): Promise<boolean>
+  /** The envelopes after a position. */
   since(name: string, position: number): Promise<LivePage>
-  drop(name: string, upTo: number): Promise<void>
+  /** The last envelope of each member who is there: one was added in the last `LIVE_MS`, and not to leave. */
+  present(name: string): Promise<readonly Envelope[]>
+  /** Drops all that was said, where nobody but this member is there; whether it did. */
+  drop(name: string, member: string): Promise<boolean>
   watch(name: string, onNews: () => void): () => void
 }
 
 export interface LivePage {
   readonly envelopes: readonly Envelope[]
   readonly position: number
-  readonly isAlive: boolean
 }
 
 /** Name of a session in its envelopes. */
@@ -55,6 +64,8 @@ export const liveName = (space: string, session: string): string => `${space}/${
 
 /** A session in which nobody said anything for so long is over: whoever is in it says so three times as often. */
 export const LIVE_MS = 30_000
+/** After so long a host forgets a session; until then, who was cut off may go on with it. */
+export const STALE_MS = 3_600_000
 
 /**
  * Keeps the envelopes of an office: in PostgreSQL, a folder or memory. It is trusted with nothing: who reads it checks every envelope

@@ -17,7 +17,11 @@ const Place = z.record(z.string(), z.unknown()).nullable()
 export const TogetherMessage = z.object({
   /** which page of the writer it comes from */
   client: z.int().nonnegative(),
+  /** the document written in: the number of the page that began it */
+  document: z.int().nonnegative(),
   updates: z.array(Update).max(1000).default([]),
+  /** its update holds the whole document: all that its writer said before is in it */
+  isWhole: z.boolean().optional(),
   caret: z.object({ anchorPos: Place, focusPos: Place, focusing: z.boolean() }).optional(),
   /** the writer leaves */
   isLeaving: z.boolean().optional(),

@@ -1,7 +1,9 @@
-import { type Envelope, LIVE_MS, type LiveLog } from '../change-store.ts'
+import { type Envelope, LIVE_MS, type LiveLog, STALE_MS } from '../change-store.ts'
 
 export interface LiveEntry {
   readonly envelope: Envelope
+  readonly document: number
+  readonly leaves: boolean
   readonly position: number
   readonly at: number
 }
@@ -12,18 +14,28 @@ interface LiveHost {
   readonly watchers: Set<{ readonly space: string; readonly onNews: () => void }>
 }
 
+/** The last entry of each member who is there. */
+const presentIn = (entries: readonly LiveEntry[]): LiveEntry[] =>
+  [...new Map(entries.map(one => [one.envelope.member, one])).values()].filter(
+    ({ leaves, at }) => !leaves && Date.now() - at < LIVE_MS,
+  )
+
 /** The texts being written by several at once, in memory. */
 export function memoryLive(host: LiveHost): LiveLog {
   let last = 0
+  prune(host)
   const entriesOf = (name: string) => host.live.get(name) ?? []
-  const isAlive = (name: string) => entriesOf(name).some(({ at }) => Date.now() - at < LIVE_MS)
   return {
-    async add(envelope, begins) {
+    async add(envelope, document, act) {
       const name = envelope.space
-      if (begins && isAlive(name)) return false
-      const entries = begins ? [] : entriesOf(name)
+      const before = entriesOf(name)
+      const isIn = act === 'begin' ? presentIn(before).length === 0 : before.some(has(document))
+      if (!isIn) return false
       last = Math.max(last, ...[...host.live.values()].flat().map(one => one.position)) + 1
-      host.live.set(name, [...entries, { envelope, position: last, at: Date.now() }])
+      const isLeft = ({ envelope: { member } }: LiveEntry) =>
+        act === 'begin' || (act === 'replace' && member === envelope.member)
+      const entry = { envelope, document, leaves: act === 'leave', position: last, at: Date.now() }
+      host.live.set(name, [...before.filter(one => !isLeft(one)), entry])
       for (const watcher of [...host.watchers]) if (watcher.space === name) queueMicrotask(watcher.onNews)
       return true
     },
@@ -32,14 +44,13 @@ export function memoryLive(host: LiveHost): LiveLog {
       return {
         envelopes: entries.map(one => one.envelope),
         position: entries.at(-1)?.position ?? position,
-        isAlive: isAlive(name),
       }
     },
-    async drop(name, upTo) {
-      host.live.set(
-        name,
-        entriesOf(name).filter(one => one.position > upTo),
-      )
+    present: async name => presentIn(entriesOf(name)).map(one => one.envelope),
+    async drop(name, member) {
+      if (presentIn(entriesOf(name)).some(({ envelope }) => envelope.member !== member)) return false
+      host.live.delete(name)
+      return true
     },
     watch(name, onNews) {
       const watcher = { space: name, onNews }
@@ -47,4 +58,15 @@ export function memoryLive(host: LiveHost): LiveLog {
       return () => void host.watchers.delete(watcher)
     },
   }
+}
+
+const has =
+  (document: number) =>
+  (one: LiveEntry): boolean =>
+    one.document === document
+
+/** Forgets the sessions in which nobody has said anything for long. */
+function prune({ live }: LiveHost): void {
+  for (const [name, entries] of live)
+    if (entries.every(({ at }) => Date.now() - at > STALE_MS)) live.delete(name)
 }

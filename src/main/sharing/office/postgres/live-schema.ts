@@ -1,6 +1,7 @@
-import { LIVE_MS } from '../change-store.ts'
+/** `LIVE_MS` of format 3 */
+const LIVE_MS = 30_000
 
-/** Texts being written by several at once: their rows live as long as they do, and are the only ones a desk may have deleted. */
+/** Format 3 of texts written by several at once, which format 4 puts another in the place of. */
 export const liveSql = (ownerRole: string, deskRole: string, channel: string): string => `
 SET LOCAL ROLE ${ownerRole};
 CREATE TABLE office.live (

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { type Membership, mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
 import type { SignedMessage, TogetherMessage } from '../../../../shared/sharing/office/together-contract.ts'
-import { type ChangeStore, type LiveLog, liveName } from '../change-store.ts'
+import { type ChangeStore, type LiveAct, type LiveLog, liveName } from '../change-store.ts'
 import { membershipOf } from '../spaces/members.ts'
 import { officeLog } from '../spaces/store.ts'
 import { type Desk, readLog } from '../spaces/sync-log.ts'
@@ -15,8 +15,8 @@ export type LiveSession = Awaited<ReturnType<typeof openLiveSession>>
 interface Hearing {
   /** what others said */
   readonly onMessages: (messages: readonly SignedMessage[]) => void
-  /** this desk may write there no more */
-  readonly onEnd: (reason: string) => void
+  /** this desk can write there no more; `isOver`: the session itself is over, and what was written in it is to be folded */
+  readonly onEnd: (reason: string, isOver: boolean) => void
 }
 
 /** Opens the session of a text on a host: what this desk says is sealed and signed, what others say was checked and opened. */
@@ -33,6 +33,7 @@ export async function openLiveSession(
   let step = lastStep()
   let sequence = 0
   let position = 0
+  let document: number | undefined
   let isClosed = false
   requireWriter(membership, desk.key.member)
 
@@ -42,11 +43,11 @@ export async function openLiveSession(
       await readLog(desk, space, store, new Date().toISOString())
     } catch (error) {
       // the host has closed the space to this desk
-      if (error instanceof AppError && error.code === 'refused') return onEnd(REMOVED)
+      if (error instanceof AppError && error.code === 'refused') return onEnd(REMOVED, false)
       throw error
     }
     noteMembers()
-    if (!isWriter(membership, desk.key.member)) onEnd(REMOVED)
+    if (!isWriter(membership, desk.key.member)) onEnd(REMOVED, false)
   }
   /** takes up what this library knows of the members: it may have changed them itself */
   function noteMembers(): void {
@@ -61,16 +62,17 @@ export async function openLiveSession(
     if (isUnderNewKey()) {
       await renewMembers()
       // a key that this desk was not given
-      if (isUnderNewKey()) onEnd(REMOVED)
+      if (isUnderNewKey()) onEnd(REMOVED, false)
     }
     position = page.position
     const heard = page.envelopes.filter(({ member }) => isFirst || member !== desk.key.member)
-    return { isAlive: page.isAlive, messages: heard.flatMap(one => openMessage(membership, one) ?? []) }
+    return heard.flatMap(one => openMessage(membership, one) ?? [])
   }
   const hear = inTurn(async () => {
     if (isClosed) return
-    const { messages } = await read()
-    if (messages.length > 0) onMessages(messages)
+    const messages = await read()
+    if (messages.some(isElsewhere)) onEnd(OVER, true)
+    else if (messages.length > 0) onMessages(messages)
   })
   const readMembers = inTurn(async () => {
     if (isClosed) return
@@ -80,10 +82,14 @@ export async function openLiveSession(
   const stops: (() => void)[] = []
   const quiet = (run: () => Promise<void>) => () => void run().catch(() => undefined)
 
-  const say = (message: TogetherMessage, begins: boolean) => {
+  /** said in another document: everybody had left, and somebody began anew */
+  const isElsewhere = (message: SignedMessage) => message.document !== document
+
+  const say = (message: TogetherMessage, act: LiveAct) => {
     noteMembers()
     sequence += 1
-    return live.add(sealMessage(desk.key, membership, { space: name, sequence }, message), begins)
+    const envelope = sealMessage(desk.key, membership, { space: name, sequence }, message)
+    return live.add(envelope, message.document, act)
   }
   return {
     own: () => personOf(membership, desk.key.member),
@@ -91,21 +97,30 @@ export async function openLiveSession(
     /** All that was said so far; undefined where nobody is there. */
     async join(): Promise<readonly SignedMessage[] | undefined> {
       position = 0
-      const { messages, isAlive } = await read(true)
+      const isAlive = (await live.present(name)).length > 0
+      const messages = await read(true)
       if (isClosed) throw new AppError('refused', REMOVED)
       if (stops.length === 0)
         stops.push(live.watch(name, quiet(hear)), store.watch(space, quiet(readMembers)))
-      return isAlive ? messages : undefined
+      if (!isAlive || messages.length === 0) return undefined
+      document = messages[0]?.document
+      return messages.filter(one => !isElsewhere(one))
     },
     /** Says the first message; false where somebody did before. */
-    begin: (message: TogetherMessage) => say(message, true),
-    post: async (message: TogetherMessage) => void (await say(message, false)),
-    /** Leaves. Who is the last drops what was said, which is folded by then; the others are told. */
-    async leave(message: TogetherMessage, isLast: () => boolean): Promise<void> {
-      const { messages } = await read()
-      if (messages.length > 0) onMessages(messages)
-      if (isLast()) await live.drop(name, position)
-      else await say(message, false)
+    async begin(message: TogetherMessage): Promise<boolean> {
+      document = message.document
+      return say(message, 'begin')
+    },
+    async post(message: TogetherMessage): Promise<void> {
+      if (await say(message, message.isWhole ? 'replace' : 'say')) return
+      onEnd(OVER, true)
+      throw new AppError('not-found', OVER)
+    },
+    /** Leaves: who is the last drops what was said, which is folded by then; else the others are told. */
+    async leave(client: number): Promise<void> {
+      if (document === undefined) return
+      const isDropped = await live.drop(name, desk.key.member)
+      if (!isDropped) await say({ client, document, updates: [], isLeaving: true }, 'leave')
     },
     close(): void {
       isClosed = true
@@ -114,6 +129,8 @@ export async function openLiveSession(
   }
 }
 
+const OVER =
+  'La séance s’est terminée pendant que le bureau ne répondait pas à ce poste. Ce que vous avez écrit est gardé et rejoint le texte par la fusion\u00a0; vous pouvez reprendre à plusieurs.'
 const REMOVED =
   'Vous ne pouvez plus écrire dans cet espace\u00a0: un responsable en a changé les membres. Ce qui est écrit ici reste ici.'
 

@@ -31,8 +31,6 @@ interface OpenSession {
   heads: readonly string[]
   /** names of the others who wrote */
   readonly others: Set<string>
-  /** members who are there, and when they were last heard */
-  readonly present: Map<string, number>
   lastPost: number
   /** messages told to the page since it joined */
   told: number
@@ -57,12 +55,8 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     )
   }
   const note = (one: OpenSession, messages: readonly SignedMessage[]) => {
-    for (const { member, name, updates, isLeaving } of messages) {
-      if (member === one.live.own()?.key) continue
-      if (updates.length > 0) one.others.add(name)
-      if (isLeaving) one.present.delete(member)
-      else one.present.set(member, Date.now())
-    }
+    for (const { member, name, updates } of messages)
+      if (member !== one.live.own()?.key && updates.length > 0) one.others.add(name)
   }
 
   async function open(space: string, draft: string, client: number): Promise<OpenSession> {
@@ -89,7 +83,7 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     try {
       const live = await openLiveSession(desk, { space, session }, store, {
         onMessages: tell,
-        onEnd: reason => void finish(session, reason),
+        onEnd: (reason, isOver) => void (isOver ? foldOver : finish)(session, reason).catch(() => undefined),
       })
       const timer = setInterval(() => {
         const one = sessions.get(session)
@@ -105,8 +99,7 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
       const heads = officeStore(library.db).thing(space, 'draft', draft)?.heads ?? []
       const one: OpenSession = {
         ...{ space, draft, live, client, heads, end },
-        ...{ others: new Set<string>(), present: new Map<string, number>(), lastPost: Date.now() },
-        told: 0,
+        ...{ others: new Set<string>(), lastPost: Date.now(), told: 0 },
       }
       sessions.set(session, one)
       return one
@@ -151,12 +144,20 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     await leave(session)
   }
 
+  /** Folds a session that ended without this desk, and tells its page why. */
+  async function foldOver(session: string, reason: string): Promise<void> {
+    const one = sessions.get(session)
+    if (!one) return
+    await fold(session, one.heads).catch(() => undefined)
+    await finish(session, reason)
+    await meetAll(library, spaces, one.space).catch(() => undefined)
+  }
+
   async function leave(session: string): Promise<void> {
     const one = sessions.get(session)
     if (!one) return
     sessions.delete(session)
-    const isLast = () => [...one.present.values()].every(at => Date.now() - at > LIVE_MS)
-    await one.live.leave({ client: one.client, updates: [], isLeaving: true }, isLast).catch(() => undefined)
+    await one.live.leave(one.client).catch(() => undefined)
     await one.end()
     await meetAll(library, spaces, one.space).catch(() => undefined)
   }

@@ -17,8 +17,14 @@ interface Binding {
   readonly onUpdate: (update: Uint8Array) => void
 }
 
+/** A text bound to the document that a session writes. */
+export interface BoundSession {
+  readonly text: BoundText
+  readonly document: number
+}
+
 /** Binds the page: to the document of the others where they are there, else to one that its own text fills. */
-export async function bindSession(bind: Bind, binding: Binding): Promise<BoundText> {
+export async function bindSession(bind: Bind, binding: Binding): Promise<BoundSession> {
   const { link, opened, client, onBegin, onUpdate } = binding
   if (opened.messages) return joined(bind, binding, opened.messages)
   onBegin()
@@ -26,7 +32,7 @@ export async function bindSession(bind: Bind, binding: Binding): Promise<BoundTe
   let send = (update: Uint8Array): void => void early.push(update)
   const own = bind(true, update => send(update))
   own.setHeads(opened.heads)
-  const first = { client, updates: [toBase64(own.state())] }
+  const first = { client, document: client, updates: [toBase64(own.state())] }
   const reply = await link.begin(opened.session, first).catch((error: unknown) => {
     own.stop()
     throw error
@@ -37,20 +43,20 @@ export async function bindSession(bind: Bind, binding: Binding): Promise<BoundTe
   }
   send = onUpdate
   for (const update of early) onUpdate(update)
-  return own
+  return { text: own, document: client }
 }
 
 function joined(
   bind: Bind,
   { opened, onBegin, onUpdate }: Binding,
   messages: readonly SignedMessage[],
-): BoundText {
+): BoundSession {
   const updates = messages.flatMap(one => one.updates.map(fromBase64))
   if (!isSame(headsIn(updates), opened.heads)) throw new AppError('refused', DIFFERENT)
   onBegin()
   const text = bind(false, onUpdate)
   text.receive(updates)
-  return text
+  return { text, document: messages[0]?.document ?? 0 }
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>

@@ -9,6 +9,7 @@ import type { Opened, TogetherLink } from './link.ts'
 import { outbox } from './outbox.ts'
 import { type Other, openPresence } from './presence.ts'
 import { refusePrivateNotes } from './refusePrivateNotes.ts'
+import { wholeMessages } from './wholeMessages.ts'
 
 /** How often this page says that it is there. */
 const PRESENCE_MS = 8_000
@@ -62,9 +63,11 @@ async function enter(options: Options, opened: Opened, client: number): Promise<
   let isAway = false
   let isOver = false
   const mail = outbox({
-    post: async updates => {
-      const message = { client, updates: updates.map(toBase64), caret: awareness.own() }
+    post: async waiting => {
+      const { updates, isWhole } = whole.choose(waiting)
+      const message = { client, document, updates: updates.map(toBase64), isWhole, caret: awareness.own() }
       inbox.noteTold((await link.post(session, message, text.heads())).told)
+      whole.noteSent(isWhole ?? false)
     },
     onAway: away => {
       if (away === isAway) return
@@ -80,12 +83,12 @@ async function enter(options: Options, opened: Opened, client: number): Promise<
   const inbox = openInbox(link, session, client)
   const bind: Bind = (begins, onUpdate) =>
     bindText(editor, { begins, client, caretLayer, onUpdate, provider: awareness.provider })
-  const text = await bindSession(bind, { link, opened, client, onBegin, onUpdate: mail.add }).catch(
-    (error: unknown) => {
-      inbox.stop()
-      throw error
-    },
-  )
+  const binding = { link, opened, client, onBegin, onUpdate: mail.add }
+  const { text, document } = await bindSession(bind, binding).catch((error: unknown) => {
+    inbox.stop()
+    throw error
+  })
+  const whole = wholeMessages(text.state, opened.messages?.length ?? 0)
   // once what there was of them has been put aside
   const stopNotes = refusePrivateNotes(editor, onNote)
   const timer = setInterval(() => {
@@ -118,6 +121,7 @@ async function enter(options: Options, opened: Opened, client: number): Promise<
   if (!isOver) tell()
   return {
     leave: async save => {
+      whole.leave()
       await mail.flush().catch(() => undefined)
       await save()
       const folded = await link.fold(session, text.heads()).catch(() => undefined)

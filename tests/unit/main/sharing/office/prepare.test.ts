@@ -16,8 +16,8 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
     await root.query('CREATE DATABASE bureau OWNER manager')
     await root.close()
     const manager = server.address({ user: 'manager', password: 'm', database: 'bureau' })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 3 })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 3, to: 3 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 4 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 4, to: 4 })
 
     const owner = await openPostgres(manager)
     await owner.query("CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")
@@ -32,6 +32,11 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
       "SELECT office.require_access('espace')",
       "SELECT office.begin_writing('espace', 'moi')",
       "SELECT office.store_envelope('espace', 'moi', 1, '', 1, '', '')",
+      'DELETE FROM office.live',
+      "INSERT INTO office.live (space) VALUES ('espace')",
+      "SELECT office.enter_live('espace', 'a', 'moi')",
+      'SELECT office.prune_live()',
+      "SELECT office.drop_live('espace', repeat('a', 32), 'moi')",
       'CREATE TABLE office.mine (a integer)',
     ])
       await expect(lea.query(sql)).rejects.toThrow('ne donne pas ce droit')

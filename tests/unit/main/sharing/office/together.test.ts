@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { prepareFolder } from '../../../../../src/main/sharing/office/folder/folder-office.ts'
 import type { Input, Output } from '../../../../../src/shared/contract/contract.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
@@ -36,8 +37,8 @@ afterAll(async () => {
 })
 
 /** An update, as a page sends one: the program reads nothing of it. */
-const says = (client: number, words: string): Message => ({
-  client,
+const says = (client: number, words: string, document: number): Message => ({
+  ...{ client, document },
   updates: [Buffer.from(words).toString('base64')],
 })
 
@@ -96,24 +97,24 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
     expect(opened).toMatchObject({ title: 'Recours vidéo', name: 'Léa', rank: 0 })
     expect(opened.messages).toBeUndefined()
     const { session } = opened
-    expect(await lea.call['together.begin']({ session, message: says(1, 'le début') })).toEqual({})
-    await post(lea, says(1, 'un canari'))
+    expect(await lea.call['together.begin']({ session, message: says(1, 'le début', 1) })).toEqual({})
+    await post(lea, says(1, 'un canari', 1))
     const other = await join_(ali, 2)
     expect(other).toMatchObject({ session, name: 'Ali', rank: 1, heads: opened.heads })
     expect(other.messages?.map(one => [one.name, one.rank])).toEqual([
       ['Léa', 0],
       ['Léa', 0],
     ])
-    await post(ali, says(2, 'une suite'))
+    await post(ali, says(2, 'une suite', 1))
     await expect.poll(() => heard(lea)).toContain('Ali: une suite')
-    await post(lea, says(1, 'encore'))
+    await post(lea, says(1, 'encore', 1))
     await expect.poll(() => heard(ali)).toContain('Léa: encore')
   })
 
   test('who begins at the same moment as another is given what the other began', async () => {
     const { messages } = await ali.call['together.begin']({
       session: opened.session,
-      message: says(2, 'un autre début'),
+      message: says(2, 'un autre début', 2),
     })
     expect(messages?.length).toBeGreaterThan(2)
   })
@@ -163,24 +164,48 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
 
   test('another page of the same library goes on with the session, and the first is told', async () => {
     opened = await join_(lea, 4)
-    await lea.call['together.begin']({ session: opened.session, message: says(4, 'le début') })
+    await lea.call['together.begin']({ session: opened.session, message: says(4, 'le début', 4) })
     expect((await join_(lea, 5)).messages).toHaveLength(1)
     expect(newsOf(lea).find(({ ended }) => ended?.client === 4)?.ended?.reason).toContain('autre fenêtre')
     await lea.call['together.leave']({ session: opened.session, client: 5 })
+  })
+
+  test('a session that the server has lost, or that others began anew, ends here and is folded', async () => {
+    const { draft, space, paragraphs } = text
+    const root = await openPostgres(address())
+    for (const happens of [
+      'DELETE FROM office.live',
+      `UPDATE office.live SET document = 99, stored_at = stored_at - interval '1 minute'`,
+    ]) {
+      const { session, heads } = await lea.call['together.join']({ draft, space, client: 9 })
+      await lea.call['together.begin']({ session, message: says(9, 'le début', 9) })
+      await write(lea, draft, blocks => withText(blocks, paragraphs[0] ?? '', `Avant : ${happens}`))
+      await root.query(happens)
+      await expect(
+        lea.call['together.post']({ session, message: says(9, 'la suite', 9), heads }),
+      ).rejects.toThrow('La séance s’est terminée')
+      await expect.poll(() => newsOf(lea).findLast(({ ended }) => ended)?.ended?.reason).toContain('gardé')
+      const received = async () => {
+        await ali.call['office.sync']({ space })
+        return textOf(ali, draft)
+      }
+      await expect.poll(received).toContain(`Avant : ${happens}`)
+    }
+    await root.close()
   })
 
   test('who was removed is told, and what they say is not taken', async () => {
     const { draft, space } = text
     opened = await lea.call['together.join']({ draft, space, client: 6 })
     const { session } = opened
-    await lea.call['together.begin']({ session, message: says(6, 'le début') })
+    await lea.call['together.begin']({ session, message: says(6, 'le début', 6) })
     await ali.call['together.join']({ draft, space, client: 7 })
     const member = (await lea.call['office.members']({ space })).members.find(one => one.name === 'Ali')
     await lea.call['office.remove']({ space, member: member?.key ?? '' })
-    await lea.call['together.post']({ session, message: says(6, 'sans Ali'), heads: [] })
+    await lea.call['together.post']({ session, message: says(6, 'sans Ali', 6), heads: [] })
     await expect.poll(() => newsOf(ali).some(({ ended }) => ended?.client === 7)).toBe(true)
     await expect(
-      ali.call['together.post']({ session, message: says(7, 'malgré tout'), heads: [] }),
+      ali.call['together.post']({ session, message: says(7, 'malgré tout', 6), heads: [] }),
     ).rejects.toThrow('finie sur ce poste')
     await expect(ali.call['together.join']({ draft, space, client: 8 })).rejects.toThrow()
     expect(heard(ali)).not.toContain('Léa: sans Ali')

@@ -7,7 +7,7 @@ import type {
 
 const OWN = 1
 const from = (client: number): SignedMessage => ({
-  ...{ client, updates: [], isLeaving: false },
+  ...{ client, document: 1, updates: [], isLeaving: false },
   ...{ member: `m${client}`, name: `Poste ${client}`, rank: client },
 })
 
