@@ -16,6 +16,8 @@ export interface Postgres {
   readonly publicUrl: string
   /** asks one statement; its refusals come out as sentences */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** the same of a statement asked many times a second: each connection parses and plans it once. `name` says which it is */
+  prepared<Row extends object>(name: string, sql: string, values: readonly unknown[]): Promise<readonly Row[]>
   /** runs several statements on one connection, as one transaction: all of it stays, or nothing */
   transaction<T>(run: (client: PoolClient) => Promise<T>): Promise<T>
   /** a connection of its own, outside the pool: for what listens, or copies. The caller ends it. */
@@ -58,6 +60,8 @@ export async function openPostgres(
   const postgres: Postgres = {
     publicUrl,
     query: (sql, values = []) => spoken(async () => (await pool.query(sql, [...values])).rows),
+    prepared: (name, text, values) =>
+      spoken(async () => (await pool.query({ name, text, values: [...values] })).rows),
     transaction: run => spoken(() => inTransaction(pool, run)),
     connection: () =>
       spoken(async () => {

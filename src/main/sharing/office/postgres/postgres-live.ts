@@ -32,7 +32,8 @@ export const postgresLive = (
 ): LiveLog => ({
   async add({ space: name, member, sequence, epoch, sealed, signature }, document, act) {
     refuseTooLarge(sealed)
-    const [row] = await postgres.query<{ added: boolean }>(
+    const [row] = await postgres.prepared<{ added: boolean }>(
+      'add_live',
       'SELECT office.add_live($1, $2, $3, $4, $5, $6, $7, $8, $9) AS added',
       [
         ...[...partsOf(name), member, document, act, sequence, epoch],
@@ -42,7 +43,8 @@ export const postgresLive = (
     return row?.added ?? false
   },
   async since(name, position) {
-    const rows = await postgres.query<LiveRow>(
+    const rows = await postgres.prepared<LiveRow>(
+      'live_since',
       `SELECT ${COLUMNS} FROM office.live
        WHERE space = $1 AND session = $2 AND position > $3 ORDER BY position`,
       [...partsOf(name), position],

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 
-/** Keys in quick succession travel together: longest time between one and its departure. */
+/** Between two departures: a key after a pause leaves at once, those in quick succession travel together. */
 const BATCH_MS = 50
 /** Between two attempts, while the host cannot be reached. */
 const RETRY_MS = 2_000
@@ -30,6 +30,7 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
   let waiting: Uint8Array[] = []
   let isTouched = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let lastDeparture = Number.NEGATIVE_INFINITY
   let current: Promise<void> | undefined
   let state: 'held' | 'started' | 'stopped' = 'held'
 
@@ -37,6 +38,7 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
     const updates = waiting
     waiting = []
     isTouched = false
+    lastDeparture = performance.now()
     try {
       await post(updates)
       onAway(false)
@@ -57,12 +59,13 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
     })
     await current
   }
-  const arm = (delayMs: number): void => {
+  // a timer even where nothing is to be waited for: a key moves the caret too, and both leave together
+  const arm = (delayMs = Math.max(0, lastDeparture + BATCH_MS - performance.now())): void => {
     if (state !== 'started' || timer !== undefined) return
     timer = setTimeout(() => {
       timer = undefined
       flush().then(
-        () => (waiting.length > 0 || isTouched) && arm(BATCH_MS),
+        () => (waiting.length > 0 || isTouched) && arm(),
         () => arm(RETRY_MS),
       )
     }, delayMs)
@@ -71,15 +74,15 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
     start: () => {
       if (state !== 'held') return
       state = 'started'
-      if (waiting.length > 0 || isTouched) arm(BATCH_MS)
+      if (waiting.length > 0 || isTouched) arm()
     },
     add: update => {
       waiting.push(update)
-      arm(BATCH_MS)
+      arm()
     },
     touch: () => {
       isTouched = true
-      arm(BATCH_MS)
+      arm()
     },
     flush,
     stop: () => {

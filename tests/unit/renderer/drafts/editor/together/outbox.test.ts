@@ -64,3 +64,23 @@ test('nothing leaves before the page is ready, and all of it once it is', async 
     vi.useRealTimers()
   }
 })
+
+test('a key after a pause leaves at once, those that follow it leave together', async () => {
+  vi.useFakeTimers()
+  try {
+    const { box, posts } = trial([])
+    box.start()
+    box.add(update(1))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(posts).toEqual([[1]])
+    box.add(update(2))
+    await vi.advanceTimersByTimeAsync(20)
+    box.add(update(3))
+    expect(posts).toEqual([[1]])
+    await vi.advanceTimersByTimeAsync(40)
+    expect(posts).toEqual([[1], [2, 3]])
+    box.stop()
+  } finally {
+    vi.useRealTimers()
+  }
+})
