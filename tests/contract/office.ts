@@ -29,7 +29,19 @@ export const officeTrials = {
   'office.dates': async ({ call }: Tried): Promise<void> =>
     expect(await call['office.dates']({ since: '2026-11-29' })).toEqual([]),
   'office.assign': async ({ call }: Tried): Promise<void> =>
-    expect(call['office.assign']({ dossier: 'absent', limit: 'recours' })).rejects.toThrow(),
+    expect(call['office.assign']({ kind: 'dossier', id: 'absent', key: 'recours' })).rejects.toThrow(),
+  'office.things': async ({ call }: Tried): Promise<void> =>
+    expect(await call['office.things']({})).toEqual([]),
+  'office.addTask': async ({ call }: Tried): Promise<void> =>
+    expect(
+      call['office.addTask']({ kind: 'dossier', id: 'dossier-1', title: 'Appeler le greffe' }),
+    ).rejects.toThrow('partagez d’abord'),
+  'office.changeTask': async ({ call }: Tried): Promise<void> =>
+    expect(
+      call['office.changeTask']({ kind: 'campaign', id: 'absente', task: 'tache', isDone: true }),
+    ).rejects.toThrow('Cette campagne n’est pas'),
+  'office.removeTask': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.removeTask']({ kind: 'dossier', id: 'absent', task: 'tache' })).rejects.toThrow(),
   'office.calendar': async ({ call, fetchMade }: Tried): Promise<void> => {
     const made = await call['office.calendar']({})
     expect(new TextDecoder().decode(await fetchMade(made.id))).toContain('BEGIN:VCALENDAR')

@@ -3,8 +3,25 @@ import { longDayText } from '../../shared/french/dates.ts'
 import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { caseName, type Due, reminderDays } from '../../shared/procedure/reminders.ts'
 
-/** The running limits as a calendar file: the day to keep and the last one, each a whole day, the way they were found in the description. */
-export function calendarFile(due: readonly Due[], at: Date, name = 'Prétoire : délais'): string {
+/** Another date of the calendar, in words of its own; `instant`: when it begins, where it has an hour. */
+export interface PlainDate {
+  readonly id: string
+  readonly day: string
+  readonly instant?: Date
+  readonly summary: string
+  readonly description: string
+}
+
+/** Days before another date at which it is recalled. */
+const PLAIN_REMINDER_DAYS = [7, 1]
+
+/** The running limits as a calendar file: the day to keep and the last one, each a whole day, the way they were found in the description. `others`: what else has a day. */
+export function calendarFile(
+  due: readonly Due[],
+  at: Date,
+  name = 'Prétoire : délais',
+  others: readonly PlainDate[] = [],
+): string {
   const calendar = ical({
     name,
     prodId: { company: 'Pretoire', product: 'delais', language: 'FR' },
@@ -30,6 +47,16 @@ export function calendarFile(due: readonly Due[], at: Date, name = 'Prétoire : 
           description: `${limit.title} : ${days === 1 ? 'demain' : `dans ${days} jours`}`,
         })
     }
+  }
+  for (const { id, day, instant, summary, description } of others) {
+    const event = calendar.createEvent({
+      ...{ id, summary, description, stamp: at },
+      ...(instant
+        ? { start: instant }
+        : { start: new Date(`${day}T00:00:00Z`), allDay: true, timezone: 'UTC' }),
+    })
+    for (const days of PLAIN_REMINDER_DAYS)
+      event.createAlarm({ type: ICalAlarmType.display, trigger: days * 86_400, description: summary })
   }
   return calendar.toString()
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Revision } from '../kernel/common.ts'
+import { Practice } from './task.ts'
 
 /** Someone named in a filing. Empty strings mean « not given yet » and show as gaps. */
 export const Party = z.object({
@@ -94,8 +95,7 @@ export const Dossier = z.object({
   events: z.array(Event).default([]),
   /** its cases beside the main one, each with its own series of exhibits */
   affaires: z.array(Affaire).optional(),
-  /** who of those it is shared with sees to a time limit: the key of a member, by that of the limit */
-  assignees: z.record(z.string(), z.string()).optional(),
+  ...Practice.shape,
   /** private notes: never exported */
   notes: z.string().default(''),
   closing: Closing.optional(),

@@ -25,7 +25,7 @@ export interface Difference {
 }
 
 /** Private or one's own: what is received is added to it, and never takes anything from it. */
-const personal = new Set(['notes', 'tags', 'readings'])
+const personal = new Set(['notes', 'tags', 'readings', 'tasks', 'assignees'])
 
 /**
  * Three-way, field by field. `isReceived`: the base is the record as it was last received, so that what it no longer says was

@@ -105,6 +105,7 @@ export const labels: Readonly<Record<string, string>> = {
   state: 'État mis en cause',
   style: 'Mise en page',
   tags: 'Mots-clés',
+  tasks: 'Tâche',
   targets: 'À qui il s’adresse',
   text: 'Texte',
   thesis: 'Thèse',

@@ -52,8 +52,10 @@ export function lastField(name: string): { readonly field: string; readonly entr
 
 /** Takes a value apart; undefined for one that is a whole. Empty parts are left out. */
 export function partsOf(name: string, value: unknown): ReadonlyMap<string, unknown> | undefined {
+  // as a space names an entry of the tasks of a thing
+  const isTask = name.startsWith('tasks/') && pathOf(name).length === 1
   const isEntry = splitName(name)[1] !== undefined && pathOf(name).length === 1
-  if (isRecord(value) && (RECORDS.has(name) || (isEntry && name.startsWith('measures:'))))
+  if (isRecord(value) && (RECORDS.has(name) || (isEntry && name.startsWith('measures:')) || isTask))
     return new Map(Object.entries(value).filter(([key, one]) => key !== 'id' && !isEmpty(one)))
   const key = entryKeyOf(name)
   if (!key || !Array.isArray(value)) return undefined

@@ -1,9 +1,14 @@
-import { output, required, text, verbs } from '../verb.ts'
+import { flag, output, required, text, verbs } from '../verb.ts'
+
+const THING = 'son numéro, ou des mots de son titre'
+const DATE = 'des mots de son titre, ou le début de sa clé (office dates)'
+const MEMBER = text('MEMBRE', 'le membre, par son nom ou le début de sa clé')
 
 export const datesVerbs = verbs({
   'office dates': {
     sends: ['office.dates', 'office.calendar'],
-    summary: 'les échéances des dossiers partagés, qui s’en occupe, et ce qui échoit cette semaine',
+    summary:
+      'les échéances, audiences, étapes et tâches des dossiers et campagnes partagés, qui s’en occupe, et ce qui vient cette semaine',
     arguments: { '[ESPACE]': 'un seul espace ; sinon tous' },
     options: {
       from: text('AAAA-MM-JJ', 'depuis ce jour (aujourd’hui)'),
@@ -13,16 +18,35 @@ export const datesVerbs = verbs({
   },
   'office assign': {
     sends: ['office.dates', 'office.members', 'office.assign'],
-    summary: 'dit, pour tous, qui s’occupe d’une échéance d’un dossier partagé',
-    arguments: {
-      '<DOSSIER>': 'le dossier',
-      '<ÉCHÉANCE>': 'des mots de son titre, ou le début de sa clé (office dates)',
-    },
+    summary:
+      'dit, pour tous, qui s’occupe d’une échéance ou d’une tâche d’un dossier ou d’une campagne partagés',
+    arguments: { '<DOSSIER|CAMPAGNE>': THING, '<ÉCHÉANCE|TÂCHE>': DATE },
     options: {
       to: required(
         text('MEMBRE', 'le membre, par son nom ou le début de sa clé ; «\u00a0personne\u00a0» l’en retire'),
       ),
     },
     examples: ['pretoire office assign DOSSIER "requête en annulation" --to "Ali Durand"'],
+  },
+  'office task add': {
+    sends: ['office.things', 'office.members', 'office.addTask'],
+    summary: 'ajoute une tâche à un dossier ou à une campagne partagés',
+    arguments: { '<DOSSIER|CAMPAGNE>': THING, '<TÂCHE>': 'ce qui est à faire' },
+    options: { for: text('AAAA-MM-JJ', 'pour ce jour'), to: MEMBER },
+    examples: ['pretoire office task add DOSSIER "Appeler le greffe" --for 2026-12-04 --to "Ali Durand"'],
+  },
+  'office task done': {
+    sends: ['office.dates', 'office.changeTask'],
+    summary: 'dit, pour tous, qu’une tâche est faite',
+    arguments: { '<DOSSIER|CAMPAGNE>': THING, '<TÂCHE>': DATE },
+    options: { not: flag('elle reste à faire') },
+    examples: ['pretoire office task done DOSSIER "appeler le greffe"'],
+  },
+  'office task remove': {
+    sends: ['office.dates', 'office.removeTask'],
+    summary: 'retire une tâche pour tous ; office undo la remet',
+    arguments: { '<DOSSIER|CAMPAGNE>': THING, '<TÂCHE>': DATE },
+    options: {},
+    examples: ['pretoire office task remove DOSSIER "appeler le greffe"'],
   },
 })

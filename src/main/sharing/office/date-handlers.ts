@@ -1,23 +1,21 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import type { Due } from '../../../shared/procedure/reminders.ts'
-import type { SpaceDate } from '../../../shared/sharing/office/dates-contract.ts'
+import type { SharedThing, SpaceDate } from '../../../shared/sharing/office/dates-contract.ts'
+import { campaigns } from '../../campaign/campaigns/store.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import type { Context } from '../../kernel/context.ts'
 import { keepExport, nameOf } from '../../kernel/files/exports.ts'
-import { calendarFile } from '../../procedure/calendar-file.ts'
+import { spaceCalendar } from './practice/calendar.ts'
+import { addTask, assign, changeTask, practiceOf, removeTask } from './practice/practice.ts'
+import { datesOfThing, type LimitsOf } from './practice/thing-dates.ts'
 import { officeLog } from './spaces/store.ts'
 
-/** Messages about the dates of a practice. `limitsOf`: the limits that run in dossiers, the nearest first. */
-export function officeDateHandlers(
-  { library }: Context,
-  limitsOf: (dossiers: readonly string[]) => readonly Due[],
-) {
+/** Messages about the dates and the tasks of a practice. `limitsOf`: the limits that run in dossiers, the nearest first. */
+export function officeDateHandlers({ library }: Context, limitsOf: LimitsOf) {
   const { db } = library
 
-  /** The limits of the dossiers of one space, or of all; a dossier of two spaces has them in both. */
-  async function dates(name: string | undefined, since: string): Promise<SpaceDate[]> {
+  function spacesNamed(name: string | undefined) {
     const spaces = officeLog(db).logs()
     const chosen = name === undefined ? spaces : spaces.filter(one => [one.space, one.title].includes(name))
     if (name !== undefined && chosen.length === 0)
@@ -25,48 +23,82 @@ export function officeDateHandlers(
         'not-found',
         `Cette bibliothèque n’est pas membre de l’espace «\u00a0${name}\u00a0».`,
       )
-    if (chosen.length === 0) return []
-    const [{ officeStore }, { membersOf }] = await Promise.all([
-      import('./desk/store.ts'),
-      import('./spaces/member-names.ts'),
-    ])
-    const all: SpaceDate[] = []
-    for (const { space, title: spaceTitle } of chosen) {
-      const ids = officeStore(db)
+    return chosen
+  }
+
+  /** The dossiers and campaigns of one space, or of all, that are here; one of two spaces comes twice. */
+  async function things(name: string | undefined): Promise<SharedThing[]> {
+    const spaces = spacesNamed(name)
+    if (spaces.length === 0) return []
+    const { officeStore } = await import('./desk/store.ts')
+    const all = spaces.flatMap(({ space, title: spaceTitle }) =>
+      officeStore(db)
         .standings(space)
-        .flatMap(one => (one.kind === 'dossier' && dossiers(db).find(one.id) ? [one.id] : []))
-      const members = await membersOf(library, space)
-      for (const { dossier, title, affaire, limit } of limitsOf(ids)) {
-        if ((limit.lastDay ?? '') < since) continue
-        const key = dossiers(db).get(dossier).assignees?.[limit.key]
-        const assignee = key ? (members.get(key) ?? { key, name: '', isOwn: false }) : undefined
-        all.push({
-          ...{ space, spaceTitle, dossier, title, limit },
-          ...(affaire && { affaire }),
-          ...(assignee && { assignee }),
+        .flatMap(({ kind, id }): SharedThing[] => {
+          if (kind !== 'dossier' && kind !== 'campaign') return []
+          const title = (kind === 'dossier' ? dossiers(db).find(id) : campaigns(db).find(id))?.title
+          return title === undefined ? [] : [{ space, spaceTitle, kind, id, title }]
+        }),
+    )
+    return all.toSorted((a, b) => a.title.localeCompare(b.title, 'fr'))
+  }
+
+  async function dates(name: string | undefined, since: string): Promise<SpaceDate[]> {
+    const all = await things(name)
+    if (all.length === 0) return []
+    const { membersOf } = await import('./spaces/member-names.ts')
+    const members = new Map<string, Awaited<ReturnType<typeof membersOf>>>()
+    for (const { space } of all) if (!members.has(space)) members.set(space, await membersOf(library, space))
+    return all
+      .flatMap(thing => {
+        const { assignees = {} } = practiceOf(db, thing)
+        return datesOfThing(db, thing, since, limitsOf).map(one => {
+          const key = assignees[one.key]
+          return key
+            ? { ...one, assignee: members.get(thing.space)?.get(key) ?? { key, name: '', isOwn: false } }
+            : one
         })
-      }
-    }
-    return all.toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
+      })
+      .toSorted((a, b) => momentOf(a).localeCompare(momentOf(b)))
+  }
+
+  /** Refuses a dossier or a campaign that nobody shares: its tasks would be in no list. */
+  async function inSpace<T extends Pick<SharedThing, 'kind' | 'id'>>(input: T): Promise<T> {
+    if ((await things(undefined)).some(one => one.kind === input.kind && one.id === input.id)) return input
+    throw new AppError(
+      'refused',
+      'Les tâches sont celles des dossiers et des campagnes d’un espace\u00a0: partagez d’abord celui-ci. Rien n’a été ajouté.',
+    )
   }
 
   return {
     'office.dates': ({ space, since }) => dates(space, since),
-    'office.assign': ({ dossier: id, limit, member }) => {
-      const dossier = dossiers(db).get(id)
-      const { [limit]: _before, ...others } = dossier.assignees ?? {}
-      dossiers(db).save({ ...dossier, assignees: { ...others, ...(member && { [limit]: member }) } })
+    'office.things': ({ space }) => things(space),
+    'office.assign': input => {
+      assign(db, input)
+      return {}
+    },
+    'office.addTask': async input => ({ task: addTask(db, await inSpace(input)) }),
+    'office.changeTask': input => {
+      changeTask(db, input)
+      return {}
+    },
+    'office.removeTask': input => {
+      removeTask(db, input)
       return {}
     },
     'office.calendar': async ({ space }) => {
       const due = await dates(space, localDay(new Date()))
-      const title = space === undefined ? 'espaces' : (due[0]?.spaceTitle ?? space)
-      const file = calendarFile(
-        due.map(one => ({ ...one, assignee: one.assignee?.name })),
+      const title = space === undefined ? 'espaces' : (spacesNamed(space)[0]?.title ?? space)
+      const file = spaceCalendar(
+        due,
         new Date(),
         space === undefined ? 'Prétoire : espaces partagés' : `Prétoire : ${title}`,
       )
-      return keepExport(library.folder, nameOf(`delais ${title}`, 'ics'), Buffer.from(file))
+      return keepExport(library.folder, nameOf(`echeances ${title}`, 'ics'), Buffer.from(file))
     },
   } satisfies Partial<Handlers>
 }
+
+/** A text by which dates are sorted: what has no day comes last. */
+const momentOf = ({ day = '9999', time = '' }: SpaceDate): string => `${day} ${time}`

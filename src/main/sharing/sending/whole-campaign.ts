@@ -98,7 +98,10 @@ export function wholePreview(db: Database, id: string): NonNullable<PackPreview[
 }
 
 /** A campaign as it travels: who signs is of each computer, and the archive too. */
-export const outgoingCampaign = ({ archivedAt: _, ...campaign }: Campaign, withNotes: boolean): Campaign => ({
+export const outgoingCampaign = (
+  { archivedAt: _, tasks: _tasks, assignees: _assignees, ...campaign }: Campaign,
+  withNotes: boolean,
+): Campaign => ({
   ...campaign,
   signature: '',
   notes: withNotes ? campaign.notes : '',

@@ -1,46 +1,63 @@
-import { nearness } from '../../../shared/procedure/limits/nearness.ts'
-import { caseName } from '../../../shared/procedure/reminders.ts'
+import { useState } from 'react'
 import type { SpaceDate } from '../../../shared/sharing/office/dates-contract.ts'
-import { dueThisWeek } from '../../../shared/sharing/office/dates-words.ts'
+import { DATE_SECTIONS, type DateSection, sectionOf } from '../../../shared/sharing/office/dates-words.ts'
 import { call, exportUrl, useCall } from '../../kernel/api.ts'
 import { save as download } from '../../kernel/download.ts'
-import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
-import { distance, longDay, today } from '../../ui/date.ts'
-import { Choice } from '../../ui/field.tsx'
+import { today } from '../../ui/date.ts'
+import { count } from '../../ui/quantities.ts'
 import { Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { DateRow } from './DateRow.tsx'
+import { TaskBox } from './TaskBox.tsx'
 
-/** The time limits of the dossiers of one space, or of all: what comes this week, then the rest, and who sees to each. */
+/** The sections shown one under the other; what is done lies folded below. */
+const OPEN_SECTIONS = ['late', 'week', 'later', 'undated'] as const satisfies readonly DateSection[]
+
+/** The dates and the tasks of one space, or of all: what is late, what comes this week, then the rest, and who sees to each. */
 export function SpaceDates({ space }: { readonly space?: string }) {
   const now = today()
   const chosen = space === undefined ? {} : { space }
   const { value: dates, error, reload } = useCall('office.dates', { ...chosen, since: now })
+  const { value: things } = useCall('office.things', chosen)
+  const [isAdding, setAdding] = useState(false)
   const say = useSay()
   if (error) return <Failure error={error} retry={reload} />
   if (!dates) return null
-  const week = dueThisWeek(dates, now)
-  const later = dates.filter(one => !week.includes(one))
+  const inSection = (section: DateSection) => dates.filter(one => sectionOf(one, now) === section)
+  const done = inSection('done')
+  const isWeekFree = inSection('week').length === 0 && inSection('late').length === 0
   const calendar = () =>
     call['office.calendar'](chosen).then(file => download(exportUrl(file.id), file.name), say.error)
   return (
     <section className="due" aria-labelledby="space-dates">
-      <h2 id="space-dates">Échéances</h2>
-      {dates.length === 0 && <p className="help">Aucun délai ne court dans les dossiers partagés.</p>}
-      <DateList title="Cette semaine" dates={week} now={now} />
-      {week.length === 0 && dates.length > 0 && <p className="help">Rien cette semaine.</p>}
-      <DateList title="Ensuite" dates={later} now={now} />
-      {dates.length > 0 && (
-        <div className="actions">
-          <Button onPress={() => void calendar()}>Fichier d’agenda (.ics)</Button>
-        </div>
+      <h2 id="space-dates">Échéances et tâches</h2>
+      {dates.length === 0 && (
+        <p className="help">
+          Aucun délai, aucune audience, aucune étape à venir et aucune tâche dans les dossiers et les
+          campagnes partagés.
+        </p>
       )}
+      {isWeekFree && dates.length > done.length && <p className="help">Rien cette semaine.</p>}
+      {OPEN_SECTIONS.map(section => (
+        <DateList key={section} title={DATE_SECTIONS[section]} dates={inSection(section)} now={now} />
+      ))}
+      {done.length > 0 && (
+        <details className="due-done">
+          <summary>{count(done.length, 'tâche faite', 'tâches faites')}</summary>
+          <DateList title={DATE_SECTIONS.done} dates={done} now={now} />
+        </details>
+      )}
+      <div className="actions">
+        {things && things.length > 0 && <Button onPress={() => setAdding(true)}>Ajouter une tâche</Button>}
+        {dates.some(one => one.day !== undefined && !one.isDone) && (
+          <Button onPress={() => void calendar()}>Fichier d’agenda (.ics)</Button>
+        )}
+      </div>
+      {isAdding && things && <TaskBox things={things} onClose={() => setAdding(false)} />}
     </section>
   )
 }
-
-/** A day in words, whose number and month stay on one line. */
-const wholeDay = (day: string) => longDay(day).replace(/(?<=\d(?:er)?) /g, '\u00a0')
 
 interface ListProps {
   readonly title: string
@@ -55,49 +72,9 @@ function DateList({ title, dates, now }: ListProps) {
       <h3>{title}</h3>
       <ol aria-label={title}>
         {dates.map(one => (
-          <OneDate key={`${one.space} ${one.dossier} ${one.limit.key}`} date={one} now={now} />
+          <DateRow key={`${one.of.space} ${one.of.id} ${one.key}`} date={one} now={now} />
         ))}
       </ol>
     </>
-  )
-}
-
-function OneDate({ date, now }: { readonly date: SpaceDate; readonly now: string }) {
-  const { space, dossier, limit, assignee } = date
-  const { value: list } = useCall('office.members', { space })
-  const say = useSay()
-  const present = list?.members.filter(one => one.role !== 'departed') ?? []
-  const day = limit.prudent ?? limit.lastDay ?? ''
-  const assign = (member: string) =>
-    void call['office.assign']({ dossier, limit: limit.key, ...(member && { member }) }).catch(say.error)
-  return (
-    <li className="space-date" data-near={nearness(limit, now)}>
-      <a href={href(['dossier', dossier], { fait: 'limits' })}>
-        <span className="due-day">
-          {wholeDay(day)}
-          <small>{distance(day, now)}</small>
-        </span>
-        <span>
-          {limit.title}
-          <small>
-            {caseName(date)}
-            {limit.lastDay !== limit.prudent && ` · dernier jour utile ${wholeDay(limit.lastDay ?? '')}`}
-          </small>
-        </span>
-      </a>
-      <Choice
-        label={`Qui s’occupe de ${limit.title}`}
-        isHidden
-        value={assignee?.key ?? ''}
-        onChange={assign}
-        options={[
-          { value: '', label: 'Personne encore' },
-          ...(assignee && !present.some(one => one.key === assignee.key)
-            ? [{ value: assignee.key, label: assignee.name || 'un ancien membre' }]
-            : []),
-          ...present.map(one => ({ value: one.key, label: one.isOwn ? `${one.name} (vous)` : one.name })),
-        ]}
-      />
-    </li>
   )
 }

@@ -80,6 +80,8 @@ export function promulgationBy(
 
 /** A date of a bill worth knowing. `at`: a day, or a day and an hour. */
 export interface KeyDate {
+  /** names it among those of its bill */
+  readonly key: string
   readonly at: string
   readonly label: string
   readonly law: string
@@ -95,6 +97,7 @@ export function keyDates(bill: Pick<Bill, 'stages'>, calendar?: Calendar): KeyDa
     const own: KeyDate[] = stage.date
       ? [
           {
+            key: `stage:${stage.key}`,
             at: stage.date,
             label: stage.label || stageWords(stage),
             law: '',
@@ -107,7 +110,7 @@ export function keyDates(bill: Pick<Bill, 'stages'>, calendar?: Calendar): KeyDa
     if (!limit) return own
     const place = stage.chamber ? `, ${houseName(stage.chamber)}` : ''
     const label = `Amendements : date limite${place}${stage.label ? ` (${stage.label})` : ''}`
-    return [...own, { ...limit, at: limit.prudent, label, stage: stage.key }]
+    return [...own, { ...limit, key: `amendments:${stage.key}`, at: limit.prudent, label, stage: stage.key }]
   })
   return [...dates, ...ending(bill.stages)].sort((a, b) => a.at.localeCompare(b.at))
 }
@@ -134,6 +137,7 @@ function ending(stages: readonly Stage[]): KeyDate[] {
     ...(month
       ? [
           {
+            key: `council:${referral?.key ?? ''}`,
             at: month,
             label: 'Conseil constitutionnel : un mois pour décider (huit jours en cas d’urgence)',
             law: 'Constitution, art. 61',
@@ -146,6 +150,7 @@ function ending(stages: readonly Stage[]): KeyDate[] {
     ...(by
       ? [
           {
+            key: `promulgation:${adoptionDay.key}`,
             at: by,
             label: 'Promulgation : quinze jours',
             law: 'Constitution, art. 10 et 61',

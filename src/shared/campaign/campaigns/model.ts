@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Practice } from '../../dossiers/task.ts'
 import { Id, Instant, Revision } from '../../kernel/common.ts'
 
 /** Who leads a campaign, as its documents print it. */
@@ -16,6 +17,8 @@ export const Campaign = Identity.extend({
   title: z.string().trim().min(1).max(200),
   /** private: leaves in no file unless asked */
   notes: z.string().max(20_000).default(''),
+  /** they leave in no file: those of a space, for it alone */
+  ...Practice.shape,
   /** absent while it is open */
   archivedAt: Instant.optional(),
   revision: Revision.default(0),

@@ -16,12 +16,15 @@ interface Shape {
   readonly hasBlocks: boolean
 }
 
+/** Lists that a thing does without where they are empty. */
+const OPTIONAL_LISTS: ReadonlySet<string> = new Set(['affaires', 'tasks'])
+
 const plain: Shape = { records: [], lists: [], orders: [], hasBlocks: false }
 const shapes: Readonly<Record<OfficeKind, Shape>> = {
   dossier: {
     ...plain,
     records: ['facts', 'assignees'],
-    lists: ['parties', 'events', 'affaires'],
+    lists: ['parties', 'events', 'affaires', 'tasks'],
     orders: ['exhibitOrder'],
   },
   draft: { ...plain, records: ['answers'], lists: ['comments'], hasBlocks: true },
@@ -33,7 +36,7 @@ const shapes: Readonly<Record<OfficeKind, Shape>> = {
   bill: plain,
   billText: plain,
   targets: { ...plain, records: ['openings'] },
-  campaign: plain,
+  campaign: { ...plain, records: ['assignees'], lists: ['tasks'] },
   amendment: plain,
   document: { ...plain, records: ['answers'], lists: ['comments'], hasBlocks: true },
   set: { ...plain, records: ['openings'], orders: ['members'] },
@@ -101,7 +104,7 @@ export function wholeOf(kind: OfficeKind, { fields, orders, blocks }: Parts): Re
   }
   for (const name of shape.lists) {
     const ids = orders.get(name) ?? []
-    if (ids.length > 0 || name !== 'affaires')
+    if (ids.length > 0 || !OPTIONAL_LISTS.has(name))
       value[name] = ids.flatMap(id => entries.get(entryField(name, id)) ?? [])
   }
   for (const name of shape.orders) value[name] = [...(orders.get(name) ?? [])]

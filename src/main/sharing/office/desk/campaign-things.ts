@@ -1,4 +1,5 @@
 import { campaignId } from '../../../../shared/campaign/campaigns/model.ts'
+import type { Practice } from '../../../../shared/dossiers/task.ts'
 import { withoutPrivateWords } from '../../../../shared/sharing/comments.ts'
 import type { CampaignKind, OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
 import type { Thing, What } from '../../../../shared/sharing/thing-fields.ts'
@@ -54,7 +55,7 @@ function withoutOwn(thing: Thing): object {
     case 'source':
       return outgoing(thing.value, false, false)
     case 'campaign':
-      return outgoingCampaign(thing.value, false)
+      return { ...outgoingCampaign(thing.value, false), ...practiceIn(thing.value) }
     case 'targets':
       return outgoingList(thing.value)
     case 'set':
@@ -65,6 +66,12 @@ function withoutOwn(thing: Thing): object {
       return thing.value
   }
 }
+
+/** The tasks of a campaign and who sees to what: for a space, and for no file. */
+const practiceIn = ({ tasks, assignees }: Practice): Practice => ({
+  ...(tasks && { tasks }),
+  ...(assignees && { assignees }),
+})
 
 /** The things that go with a campaign, as its signed file carries them; `sources`: the arguments and what it cites. */
 export function campaignContents(
