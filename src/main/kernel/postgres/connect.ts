@@ -66,6 +66,7 @@ export async function openPostgres(
     connection: () =>
       spoken(async () => {
         const client = new pg.Client(options)
+        hearCuts(client)
         await client.connect()
         return client
       }),
@@ -82,6 +83,7 @@ export async function openPostgres(
 
 async function inTransaction<T>(pool: Pool, run: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const unhear = hearCuts(client)
   let failure: Error | undefined
   try {
     await client.query('BEGIN')
@@ -95,8 +97,19 @@ async function inTransaction<T>(pool: Pool, run: (client: PoolClient) => Promise
     })
     throw error
   } finally {
+    unhear()
     client.release(failure)
   }
+}
+
+/**
+ * Keeps a cut from ending the program: a server that is killed is told twice, by the socket and then by the end of the connection, and
+ * an error that nobody hears is thrown. The statement under way rejects by itself. Returns what stops it.
+ */
+function hearCuts(client: Client | PoolClient): () => void {
+  const ignore = () => undefined
+  client.on('error', ignore)
+  return () => client.off('error', ignore)
 }
 
 async function refuseOldServer(postgres: Postgres): Promise<void> {

@@ -50,7 +50,7 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     const one = sessions.get(session)
     if (one) return one
     throw new AppError(
-      'not-found',
+      'cancelled',
       'La séance de ce texte est finie sur ce poste. Ce qui est écrit ici est gardé.',
     )
   }

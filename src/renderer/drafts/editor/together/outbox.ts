@@ -44,7 +44,8 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
       onAway(false)
     } catch (error) {
       waiting = [...updates, ...waiting]
-      if (error instanceof AppError && error.code === 'not-found') onOver(error)
+      // a host out of reach is not found either
+      if (error instanceof AppError && error.code === 'cancelled') onOver(error)
       else onAway(true)
       throw error
     }

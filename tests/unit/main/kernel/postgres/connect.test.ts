@@ -53,6 +53,19 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL 17 on this machine', () => {
     )
   })
 
+  test('a server that is killed is told twice, and ends neither a program that listens nor one that writes', async () => {
+    const client = await postgres.connection()
+    const cuts: string[] = []
+    client.once('error', ({ message }) => cuts.push(message))
+    client.emit('error', new Error('read ECONNRESET'))
+    expect(() => client.emit('error', new Error('Connection terminated unexpectedly'))).not.toThrow()
+    expect(cuts).toEqual(['read ECONNRESET'])
+    await client.end()
+    await postgres.transaction(async writer => {
+      expect(() => writer.emit('error', new Error('read ECONNRESET'))).not.toThrow()
+    })
+  })
+
   test('a transaction that fails leaves nothing', async () => {
     await postgres.query('CREATE TABLE words (word text)')
     await expect(

@@ -29,9 +29,10 @@ test('keys in quick succession leave together, in their order', async () => {
 })
 
 test('what could not leave is kept, and leaves first', async () => {
-  const { box, posts, onAway } = trial([new AppError('refused', 'Le bureau ne répond pas.')])
+  const { box, posts, onAway, onOver } = trial([new AppError('not-found', 'Le bureau ne répond pas.')])
   box.add(update(1))
   await expect(box.flush()).rejects.toThrow('ne répond pas')
+  expect(onOver).not.toHaveBeenCalled()
   expect(onAway).toHaveBeenLastCalledWith(true)
   box.add(update(2))
   await box.flush()
@@ -41,7 +42,7 @@ test('what could not leave is kept, and leaves first', async () => {
 })
 
 test('a session that is over is said to be, not waited for', async () => {
-  const { box, onAway, onOver } = trial([new AppError('not-found', 'La séance est finie.')])
+  const { box, onAway, onOver } = trial([new AppError('cancelled', 'La séance est finie.')])
   box.add(update(1))
   await expect(box.flush()).rejects.toThrow('finie')
   expect(onOver).toHaveBeenCalledOnce()
