@@ -41,6 +41,8 @@ test('a text open in the editor takes by itself what a colleague wrote, and lose
   await expect(page.getByRole('status', { name: 'Espaces partagés' })).toContainText(/à jour|à envoyer/)
   await openAt(page, '#/espaces')
   await expect(page.getByRole('heading', { name: 'Échéances' })).toBeVisible()
+  // the page follows a meeting that only sent, as the rail does
+  await expect(page.locator('.space-state')).toContainText('À jour', { timeout: 30_000 })
   await page.getByRole('checkbox', { name: 'Recevoir et envoyer sans qu’on le demande' }).uncheck()
   await expect
     .poll(async () => (await ask<Record<string, string>>(page, 'settings.get', {}))['office.quiet'])

@@ -1,3 +1,4 @@
+import { ofPerson } from '../../../shared/french/wording.ts'
 import type { OfficeRecovery } from '../../../shared/sharing/office/members-contract.ts'
 import type { Runs } from '../verb.ts'
 import { memberNamed } from './named-member.ts'
@@ -18,14 +19,14 @@ export const runs: Runs<typeof recoveryVerbs> = {
     cli.print(
       proposal,
       () =>
-        `Le poste perdu de ${proposal.lostName} est retiré. Un autre responsable, qui l’était déjà, rend sa place au nouveau\u00a0: office recovery confirm.`,
+        `Le poste perdu ${ofPerson(proposal.lostName)} est retiré. Un autre responsable, qui l’était déjà, rend sa place au nouveau\u00a0: office recovery confirm.`,
     )
     return 0
   },
   'office recovery confirm': async (cli, [space = '', name = '']) => {
     const { key } = proposalFor((await cli.call['office.members']({ space })).recoveries, name)
     const recovery = await cli.call['office.confirmRecovery']({ space, key })
-    cli.note(`Le nouveau poste de ${recovery.name} est membre. ${wordsLine(recovery)}`)
+    cli.note(`Le nouveau poste ${ofPerson(recovery.name)} est membre. ${wordsLine(recovery)}`)
     cli.print(recovery, () => recovery.invitation)
     return 0
   },
@@ -33,7 +34,7 @@ export const runs: Runs<typeof recoveryVerbs> = {
     const { recoveries } = await cli.call['office.members']({ space })
     const { key, lostName } = proposalFor(recoveries, name)
     await cli.call['office.withdrawRecovery']({ space, key })
-    cli.print({ key }, () => `La proposition est levée. Le poste perdu de ${lostName} reste retiré.`)
+    cli.print({ key }, () => `La proposition est levée. Le poste perdu ${ofPerson(lostName)} reste retiré.`)
     return 0
   },
 }

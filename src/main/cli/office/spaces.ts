@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { dateText } from '../../../shared/french/dates.ts'
+import { ofPerson } from '../../../shared/french/wording.ts'
 import { ROLE_WORDS } from '../../../shared/sharing/office/desk-words.ts'
 import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
 import type { Runs } from '../verb.ts'
@@ -13,7 +14,7 @@ const ownName = ({ name }: { readonly name: string | undefined }) => (name === u
 
 /** Ten words of somebody’s key, with whose they are. */
 export const wordsLine = ({ name, words }: { readonly name: string; readonly words: readonly string[] }) =>
-  `Mots de ${name}, à comparer de vive voix\u00a0: ${words.join(' ')}`
+  `Mots ${ofPerson(name)}, à comparer de vive voix\u00a0: ${words.join(' ')}`
 
 /** A text as a QR code made of characters, two rows of the code by line. */
 async function qrCode(text: string): Promise<string> {
@@ -74,7 +75,7 @@ export const runs: Runs<typeof spaceVerbs> = {
         ),
         ...recoveries.map(
           ({ key, lostName, byName, role, words }) =>
-            `${key.slice(0, 12)}  proposé par ${byName}, à confirmer par un autre responsable\u00a0: le nouveau poste de ${lostName}, ${ROLE_WORDS[role]}\n  ${words.join(' ')}`,
+            `${key.slice(0, 12)}  proposé par ${byName}, à confirmer par un autre responsable\u00a0: le nouveau poste ${ofPerson(lostName)}, ${ROLE_WORDS[role]}\n  ${words.join(' ')}`,
         ),
       ].join('\n'),
     )

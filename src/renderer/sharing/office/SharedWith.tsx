@@ -15,7 +15,7 @@ interface Props {
 
 /** Says with whom a thing is shared and whether all was sent, and lets it be shared; nothing where this library is in no space. */
 export function SharedWith({ kind, id }: Props) {
-  const { value: spaces, reload } = useCall('office.state', {})
+  const { value: spaces, reload } = useCall('office.state', {}, ['dossiers', 'settings'])
   const { value: shares } = useCall('office.shares', { kind, id })
   const [isSharing, setSharing] = useState(false)
   const names = shares?.join(' ') ?? ''

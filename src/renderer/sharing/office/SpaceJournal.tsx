@@ -8,14 +8,18 @@ import { momentText } from '../../ui/date.ts'
 import { Empty, Failure } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 
-/** Lines read at first; the others when they are asked for. */
-const FIRST_LINES = 50
+/** Lines read at first: the members stand under them; the others when they are asked for. */
+const FIRST_LINES = 15
 const MAX_LINES = 500
 
 /** Who changed what in a space, the newest first; each change of what was there may be taken back. */
 export function SpaceJournal({ space, title }: { readonly space: string; readonly title: string }) {
   const [limit, setLimit] = useState(FIRST_LINES)
-  const { value: lines, error, reload } = useCall('office.journal', { space, limit })
+  const {
+    value: lines,
+    error,
+    reload,
+  } = useCall('office.journal', { space, limit }, ['dossiers', 'settings'])
   const [undoing, setUndoing] = useState<string>()
   const say = useSay()
   const undo = async (line: JournalLine) => {

@@ -19,7 +19,7 @@ import { SpaceJournal } from './SpaceJournal.tsx'
 
 /** The spaces this library shares with others: the state of each; of the one chosen, what is to be settled and who changed what. */
 export function Spaces({ space }: { readonly space?: string }) {
-  const { value: spaces, error, reload } = useCall('office.state', {})
+  const { value: spaces, error, reload } = useCall('office.state', {}, ['dossiers', 'settings'])
   if (error)
     return (
       <div className="screen">
@@ -38,7 +38,10 @@ export function Spaces({ space }: { readonly space?: string }) {
       <h1>{chosen?.title ?? 'Espaces partagés'}</h1>
       {spaces.length === 0 && (
         <Empty title="Aucun espace partagé">
-          Cette bibliothèque n’est membre d’aucun espace. Rien de ce qu’elle garde n’est partagé.
+          Cette bibliothèque n’est membre d’aucun espace. Rien de ce qu’elle garde n’est partagé. Un espace
+          réunit plusieurs postes autour des mêmes dossiers. Pour entrer dans celui de quelqu’un, remettez-lui
+          votre carte&nbsp;: vous recevrez une invitation. Pour en ouvrir un, il faut un serveur ou un dossier
+          partagé.
         </Empty>
       )}
       {chosen ? (

@@ -1,3 +1,4 @@
+import { ofPerson } from '../../french/wording.ts'
 import { ROLE_WORDS } from './desk-words.ts'
 import { type Membership, type MembershipStep, type Person, personOf } from './membership.ts'
 
@@ -34,7 +35,7 @@ function changeOf(former: Person | undefined, { name, role, heirOf }: Person): s
     return `a donné un autre rôle à ${name}\u00a0: ${ROLE_WORDS[role]}`
   return heirOf === undefined
     ? `a fait entrer ${name} (${ROLE_WORDS[role]})`
-    : `a confirmé\u00a0: le nouveau poste de ${name} a la place du poste perdu (${ROLE_WORDS[role]})`
+    : `a confirmé\u00a0: le nouveau poste ${ofPerson(name)} a la place du poste perdu (${ROLE_WORDS[role]})`
 }
 
 function recoveriesChanged(before: Membership, after: Membership): string[] {
@@ -45,7 +46,7 @@ function recoveriesChanged(before: Membership, after: Membership): string[] {
   return [
     ...proposals.map(
       one =>
-        `a proposé de rendre à un nouveau poste la place de ${nameOf(one.lost)}, dont le poste est perdu`,
+        `a proposé de rendre à un nouveau poste la place ${ofPerson(nameOf(one.lost))}, dont le poste est perdu`,
     ),
     ...ends.map(one => `a mis fin à la proposition de rendre sa place à ${nameOf(one.lost)}`),
   ]

@@ -1,3 +1,4 @@
+import { ofPerson } from '../../../../shared/french/wording.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../../shared/kernel/json.ts'
 import {
@@ -85,7 +86,7 @@ async function longState(blob: string, author: string, link: SpaceLink): Promise
   if (!bytes)
     throw new AppError(
       'not-found',
-      `Un long texte de ${author} est annoncé et n’est pas encore arrivé. Rien n’est perdu : recommencez plus tard.`,
+      `Un long texte ${ofPerson(author)} est annoncé et n’est pas encore arrivé. Rien n’est perdu : recommencez plus tard.`,
     )
   return parseJson(Buffer.from(bytes).toString('utf8'))
 }

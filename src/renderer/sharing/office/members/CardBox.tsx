@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
+import { ofPerson } from '../../../../shared/french/wording.ts'
 import { call, useCall } from '../../../kernel/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Box } from '../../../ui/dialog.tsx'
@@ -28,7 +29,7 @@ export function CardBox({ onClose }: { readonly onClose: () => void }) {
       {failure && <Failure error={failure} />}
       {card ? (
         <>
-          <Handover label={`Carte de ${card.name}`} text={card.card} file="ma-carte.txt" />
+          <Handover label={`Carte ${ofPerson(card.name)}`} text={card.card} file="ma-carte.txt" />
           <SpokenWords of={card.name} words={card.words} />
           <div className="actions">
             <Button onPress={onClose}>Fermer</Button>

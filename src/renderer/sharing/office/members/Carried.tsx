@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { ofPerson } from '../../../../shared/french/wording.ts'
 import { pickFiles, save } from '../../../kernel/download.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -8,7 +9,7 @@ import { QrCode } from './QrCode.tsx'
 /** Ten words of a key, that two people read to each other: the same on both sides, nobody slipped in between. */
 export const SpokenWords = ({ of, words }: { readonly of: string; readonly words: readonly string[] }) => (
   <p className="spoken-words">
-    Mots de {of}, à comparer de vive voix&nbsp;: <b>{words.join(' ')}</b>
+    Mots {ofPerson(of)}, à comparer de vive voix&nbsp;: <b>{words.join(' ')}</b>
   </p>
 )
 
@@ -21,7 +22,7 @@ export const CardReading = ({
   readonly words: readonly string[]
 }) => (
   <>
-    <p role="status">C’est la carte de {name}.</p>
+    <p role="status">C’est la carte {ofPerson(name)}.</p>
     <SpokenWords of={name} words={words} />
     <p className="help">
       Lisez-les au téléphone&nbsp;: s’ils sont les mêmes des deux côtés, personne ne s’est glissé entre vous.

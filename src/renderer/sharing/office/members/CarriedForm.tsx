@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
+import { ofPerson } from '../../../../shared/french/wording.ts'
 import { call } from '../../../kernel/api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Failure } from '../../../ui/state.tsx'
@@ -22,8 +23,8 @@ interface Props {
 
 /** Sentences for the other kind of text, given by mistake. */
 const WRONG_KIND: Readonly<Record<Reading['kind'], (name: string) => string>> = {
-  card: name => `Ceci est une invitation, de ${name}, et non une carte.`,
-  invitation: name => `Ceci est une carte, celle de ${name}, et non une invitation.`,
+  card: name => `Ceci est une invitation, ${ofPerson(name)}, et non une carte.`,
+  invitation: name => `Ceci est une carte, celle ${ofPerson(name)}, et non une invitation.`,
 }
 
 /** Asks for a card or an invitation, says whose it is, and uses it at a second press. */

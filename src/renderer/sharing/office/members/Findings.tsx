@@ -8,7 +8,7 @@ import { useSay } from '../../../ui/toast.tsx'
 
 /** Faults of the host and of members that this desk noticed in a space: those that last first, then those that are over. */
 export function Findings({ space }: { readonly space: string }) {
-  const { value, error, reload } = useCall('office.findings', {})
+  const { value, error, reload } = useCall('office.findings', {}, ['dossiers', 'settings'])
   if (error) return <Failure error={error} retry={reload} />
   const findings = (value ?? []).filter(one => one.space === space)
   if (findings.length === 0) return null

@@ -4,16 +4,17 @@ import { ROLE_WORDS } from '../../../../shared/sharing/office/desk-words.ts'
 import { call } from '../../../kernel/api.ts'
 import { Box } from '../../../ui/dialog.tsx'
 import { useSay } from '../../../ui/toast.tsx'
+import { isServer } from './addressParts.ts'
 import { SpokenWords } from './Carried.tsx'
 import { CarriedForm } from './CarriedForm.tsx'
 import { OfficeAddress } from './OfficeAddress.tsx'
 
 /** Enters a space by an invitation, once it is read who it is from. */
 export function JoinBox({ onClose }: { readonly onClose: () => void }) {
-  const [url, setUrl] = useState('')
+  const [typed, setUrl] = useState<string>()
   const say = useSay()
   const enter = async (invitation: string) => {
-    const joined = await call['office.join']({ invitation, ...(url.trim() && { url }) })
+    const joined = await call['office.join']({ invitation, ...(typed?.trim() && { url: typed }) })
     say.success(`Vous êtes dans l’espace ${inGuillemets(joined.title)}, invité par ${joined.name}.`)
     onClose()
   }
@@ -26,7 +27,7 @@ export function JoinBox({ onClose }: { readonly onClose: () => void }) {
         onUse={enter}
         onClose={onClose}
       >
-        {reading => (
+        {({ office = '', ...reading }) => (
           <>
             <p role="status">
               {reading.name} invite dans l’espace {inGuillemets(reading.title ?? '')}
@@ -34,8 +35,12 @@ export function JoinBox({ onClose }: { readonly onClose: () => void }) {
             </p>
             <SpokenWords of={reading.name} words={reading.words} />
             <OfficeAddress
-              label={`Votre adresse du bureau, si ce n’est pas ${reading.office || 'celle de l’invitation'}`}
-              value={url}
+              label={
+                isServer(office)
+                  ? 'Adresse du bureau'
+                  : `Votre adresse du bureau, si ce n’est pas ${office || 'celle de l’invitation'}`
+              }
+              value={typed ?? (isServer(office) ? office : '')}
               onChange={setUrl}
             />
           </>

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Field, Secret } from '../../../ui/field.tsx'
 import { Failure } from '../../../ui/state.tsx'
 import { useTry } from '../../useTry.ts'
-import { isServer, joinAddress, splitAddress } from './addressParts.ts'
+import { isServer, joinAddress, loginOf, splitAddress, withLogin } from './addressParts.ts'
 
 interface Props {
   readonly label: string
@@ -44,6 +44,12 @@ export function OfficeAddress({ value, onChange, ...props }: Props) {
       />
       {isServer(parts.address) && (
         <div className="office-server">
+          <Field
+            label="Nom de connexion au serveur"
+            value={loginOf(parts.address)}
+            onChange={login => change({ address: withLogin(parts.address, login), password })}
+            help="Celui que vous a donné la personne qui tient le serveur. Il se place dans l’adresse."
+          />
           <Secret
             label="Mot de passe du serveur"
             value={password}

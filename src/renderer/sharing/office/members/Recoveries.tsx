@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
+import { ofPerson } from '../../../../shared/french/wording.ts'
 import { ROLE_WORDS } from '../../../../shared/sharing/office/desk-words.ts'
 import type { OfficeRecovery } from '../../../../shared/sharing/office/members-contract.ts'
 import { call } from '../../../kernel/api.ts'
@@ -22,7 +23,7 @@ export function Recoveries({ space, recoveries, isOwner }: Props) {
   const say = useSay()
   const withdraw = ({ key, lostName }: OfficeRecovery) =>
     call['office.withdrawRecovery']({ space, key }).then(
-      () => say.success(`La proposition est levée. Le poste perdu de ${lostName} reste retiré.`),
+      () => say.success(`La proposition est levée. Le poste perdu ${ofPerson(lostName)} reste retiré.`),
       cause => say.error(cause),
     )
   return (
@@ -33,14 +34,14 @@ export function Recoveries({ space, recoveries, isOwner }: Props) {
             <li key={one.key} className="row-item space-member">
               <span className="row-text">
                 <span className="row-title">
-                  Nouveau poste de {one.lostName} ({ROLE_WORDS[one.role]})&nbsp;: proposé par {one.byName}, à
-                  confirmer par un autre responsable
+                  Nouveau poste {ofPerson(one.lostName)} ({ROLE_WORDS[one.role]})&nbsp;: proposé par{' '}
+                  {one.byName}, à confirmer par un autre responsable
                 </span>
                 <span className="row-meta">{one.words.join(' ')}</span>
               </span>
               {one.isConfirmable && (
                 <Button
-                  aria-label={`Confirmer le nouveau poste de ${one.lostName}`}
+                  aria-label={`Confirmer le nouveau poste ${ofPerson(one.lostName)}`}
                   onPress={() => setConfirming(one)}
                 >
                   Confirmer…
@@ -81,8 +82,8 @@ function ConfirmBox({ space, recovery: { key, name, lostName, words, byName }, o
       {confirmation ? (
         <>
           <p role="status">
-            Le nouveau poste de {confirmation.name} est membre. Remettez-lui cette invitation&nbsp;: elle
-            n’ouvre rien à quelqu’un d’autre.
+            Le nouveau poste {ofPerson(confirmation.name)} est membre. Remettez-lui cette invitation&nbsp;:
+            elle n’ouvre rien à quelqu’un d’autre.
           </p>
           <Handover
             label={`Invitation pour ${confirmation.name}`}

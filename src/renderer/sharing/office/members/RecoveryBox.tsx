@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ofPerson } from '../../../../shared/french/wording.ts'
 import { ROLE_WORDS } from '../../../../shared/sharing/office/desk-words.ts'
 import type { OfficeMember } from '../../../../shared/sharing/office/members-contract.ts'
 import { call } from '../../../kernel/api.ts'
@@ -21,7 +22,9 @@ export function RecoveryBox({ space, members, onClose }: Props) {
   const say = useSay()
   const propose = async (card: string) => {
     const { lostName } = await call['office.proposeRecovery']({ space, member: lost, card })
-    say.success(`Le poste perdu de ${lostName} est retiré. Un autre responsable rend sa place au nouveau.`)
+    say.success(
+      `Le poste perdu ${ofPerson(lostName)} est retiré. Un autre responsable rend sa place au nouveau.`,
+    )
     onClose()
   }
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ofPerson } from '../../../../shared/french/wording.ts'
 import { ROLE_WORDS } from '../../../../shared/sharing/office/desk-words.ts'
 import type { OfficeMember } from '../../../../shared/sharing/office/members-contract.ts'
 import type { Role } from '../../../../shared/sharing/office/membership.ts'
@@ -51,7 +52,7 @@ export function SpaceMembers({ space }: { readonly space: string }) {
             {isOwner && !one.isOwn && one.role !== 'departed' && (
               <>
                 <RoleChoice
-                  label={`Rôle de ${one.name}`}
+                  label={`Rôle ${ofPerson(one.name)}`}
                   isHidden
                   value={one.role}
                   onChange={role => void setRole(one, role)}

@@ -23,6 +23,17 @@ export function joinAddress({ address, password }: AddressParts): string {
   return `${start}${user}:${encodeURIComponent(password)}@${rest}`
 }
 
+/** The login that an address names; empty where it names none. */
+export const loginOf = (address: string): string => decoded(SERVER.exec(address.trim())?.[2] ?? '')
+
+/** An address with another login, or none; one that is no server's stays as it is. */
+export function withLogin(address: string, login: string): string {
+  const [, start, , , rest] = SERVER.exec(address.trim()) ?? []
+  if (start === undefined) return address
+  const name = login.trim()
+  return name === '' ? `${start}${rest}` : `${start}${encodeURIComponent(name)}@${rest}`
+}
+
 /** A password as it was written; one that is no encoding stands as it is. */
 function decoded(text: string): string {
   try {

@@ -13,3 +13,9 @@ test.each(FindingKind.options)('%s is said in one plain passage, with its member
   }
   if (kind !== 'stranger') expect(one).toContain('Léa')
 })
+
+test('a member whose name begins with a vowel is named as French does', () => {
+  const about = { kind: 'gap', space: 's1', member: '', from: 7, upTo: 7 } as const
+  expect(findingSentence(about, 'Ali')).toContain('un passage d’Ali')
+  expect(findingSentence(about, 'Léa')).toContain('un passage de Léa')
+})
