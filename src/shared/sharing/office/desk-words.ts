@@ -11,7 +11,7 @@ export const ACT_WORDS: Readonly<Record<JournalLine['act'], string>> = {
   added: 'a ajouté',
   edited: 'a modifié',
   removed: 'a retiré',
-  merged: 'a réuni',
+  merged: 'a réuni les versions de',
 }
 
 /** Role of a member, in a word. */

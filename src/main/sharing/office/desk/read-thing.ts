@@ -1,4 +1,5 @@
 import { sourceIds } from '../../../../shared/drafts/references.ts'
+import { dateText } from '../../../../shared/french/dates.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
 import { withoutPrivateNotes } from '../../../../shared/sharing/office/private-notes.ts'
 import type { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
@@ -68,7 +69,7 @@ export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingT
           },
         }))
       const titles = filing.drafts.map(one => one.title).join(', ')
-      return { label: `Dépôt du ${filing.date}, ${titles}`, value: plain({ ...filing, contents }) }
+      return { label: `Dépôt du ${dateText(filing.date)}, ${titles}`, value: plain({ ...filing, contents }) }
     }
     case 'collection': {
       const shelf = collections(db)
