@@ -1,12 +1,14 @@
 import type { Client, Pool, PoolClient } from 'pg'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { readAddress } from './address.ts'
+import { patientClient } from './patience.ts'
 import { postgresRefusal } from './postgres-refusals.ts'
 
 /** PostgreSQL 17.0, as `server_version_num` says it. */
 const OLDEST_SERVER = 170_000
 const MAX_CONNECTIONS = 4
 const CONNECT_TIMEOUT_MS = 10_000
+const KEEP_ALIVE_MS = 30_000
 /** An idle connection is closed, so that two hundred desks do not hold as many. */
 const IDLE_MS = 30_000
 
@@ -39,11 +41,15 @@ export async function openPostgres(
     ...config,
     application_name: 'pretoire',
     enableChannelBinding: true,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    // a host gone without a word is found out while a statement, or news, is waited for
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     ...(statementMs !== undefined && { statement_timeout: statementMs }),
   }
+  const PatientClient = patientClient(pg.Client, CONNECT_TIMEOUT_MS)
   const pool: Pool = new pg.Pool({
     ...options,
+    Client: PatientClient,
     max: MAX_CONNECTIONS,
     idleTimeoutMillis: IDLE_MS,
     allowExitOnIdle: true,
@@ -65,7 +71,7 @@ export async function openPostgres(
     transaction: run => spoken(() => inTransaction(pool, run)),
     connection: () =>
       spoken(async () => {
-        const client = new pg.Client(options)
+        const client = new PatientClient(options)
         hearCuts(client)
         await client.connect()
         return client
