@@ -11,6 +11,9 @@ import { postgresLive } from './postgres-live.ts'
 /** Figures of a signature kept in a cursor: a host set back has another envelope at that position, or none. */
 const CURSOR_FIGURES = 16
 
+/** Bytes of a page, unless its first envelope is larger: two hundred of the largest would not fit in memory. */
+const PAGE_BYTES = 16 * 2 ** 20
+
 interface EnvelopeRow {
   readonly position: string
   readonly member: string
@@ -100,9 +103,11 @@ async function pageSince(postgres: Postgres, space: string, cursor: string) {
   const start = await positionOf(postgres, space, cursor)
   if (start === undefined && cursor !== '') await requireOpen(postgres, space)
   const rows = await postgres.query<EnvelopeRow>(
-    `SELECT position, member, sequence, previous, epoch, sealed, signature FROM office.envelopes
-     WHERE space = $1 AND position > $2 ORDER BY position LIMIT $3`,
-    [space, start ?? 0, PAGE_ENVELOPES],
+    `SELECT position, member, sequence, previous, epoch, sealed, signature FROM (
+       SELECT *, sum(octet_length(sealed)) OVER (ORDER BY position) AS bytes FROM (
+         SELECT * FROM office.envelopes WHERE space = $1 AND position > $2 ORDER BY position LIMIT $3) AS many) AS page
+     WHERE bytes <= $4 OR bytes = octet_length(sealed) ORDER BY position`,
+    [space, start ?? 0, PAGE_ENVELOPES, PAGE_BYTES],
   )
   const last = rows.at(-1)
   return {

@@ -50,6 +50,21 @@ describe.skipIf(whyNoPostgres)('who may do what in the office’s database', () 
     for (const store of [ofLea, ofAli, ofEve]) await store.close()
   })
 
+  test('large envelopes come a few at a time', async () => {
+    const store = await openPostgresStore(address('lea'), lea ?? '')
+    const sealed = new Uint8Array(6 * 2 ** 20)
+    await store.append([1, 2, 3].map(n => randomEnvelope('large', lea ?? '', n, { sealed })))
+    const sizes: number[] = []
+    for (let cursor = ''; ; ) {
+      const page = await store.since('large', cursor)
+      sizes.push(page.envelopes.length)
+      cursor = page.cursor
+      if (page.envelopes.length === 0) break
+    }
+    expect(sizes).toEqual([2, 1, 0])
+    await store.close()
+  })
+
   test('another login may not take a desk’s key', async () => {
     await expect(openPostgresStore(address('eve'), lea ?? '')).rejects.toThrow(forbidden)
   })
