@@ -19,14 +19,15 @@ type Key = Pick<ThingRow, 'kind' | 'id'>
 
 /** The things of a space on this desk: those it was brought, and all that now goes with them. */
 export function thingsOf({ db }: Pick<Library, 'db'>, space: string): Key[] {
-  const rows = officeStore(db).things(space)
+  const store = officeStore(db)
   const all = new Map<string, Key>()
   const add = (kind: OfficeKind, id: string) => void all.set(thingKey(kind, id), { kind, id })
   const sources: string[] = []
-  for (const { kind, id, value } of rows) {
+  for (const { kind, id } of store.standings(space)) {
     add(kind, id)
     if (kind === 'source') sources.push(id)
-    else if (value) for (const one of thingsWith(db, kind, id)) add(one.kind, one.id)
+    else if (store.thing(space, kind, id)?.value)
+      for (const one of thingsWith(db, kind, id)) add(one.kind, one.id)
   }
   // asked at once: a space may hold thousands of arguments
   for (const id of withSupport(db, sources)) add('source', id)

@@ -8,6 +8,7 @@ import { authorSetting } from '../../sending/send.ts'
 import { officeLog } from '../spaces/store.ts'
 import { joinOwnThings } from './join-own.ts'
 import { recordChange, recordLocalChanges, type Writer } from './local-changes.ts'
+import { takeInNewSources } from './new-sources.ts'
 import { takeBackOverruled } from './overruled.ts'
 import { receiveVersions, sendVersions } from './post.ts'
 import { readThing, shareable, thingsWith } from './read-thing.ts'
@@ -67,6 +68,7 @@ export async function meetSpace(
     const receptions = await receiveVersions(library, space, link)
     await fetchFiles(library, space, link)
     const isQuiet = isUnchanged && receptions === 0 && store.standings(space).every(one => !one.refusal)
+    const newSources = isQuiet ? 0 : await takeInNewSources(library, space)
     const intake = isQuiet
       ? { things: 0, refusals: [] }
       : guarded(() =>
@@ -81,7 +83,7 @@ export async function meetSpace(
     await link.tellSeen()
     if (wasEmptied(library, space)) await refillFiles(library, space, link)
     store.setSpace({ ...store.space(space), metAt: writer.at, failure: '' })
-    return { ...intake, sent, received: receptions }
+    return { ...intake, things: intake.things + newSources, sent, received: receptions }
   } catch (error) {
     noteFailure(library, space, error)
     throw error

@@ -10,7 +10,7 @@ import { isWrittenTogether } from '../together/session-name.ts'
 import { readThing, thingKey } from './read-thing.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore, type ThingRow } from './store.ts'
-import { filesOf, pictures, resolveThing } from './versions.ts'
+import { filesOf, pictures, resolveThing, WITH_FILES } from './versions.ts'
 import { writeExhibitOrder, writeThing } from './write-thing.ts'
 
 /** A thing whose versions say something else than what the library was brought to. */
@@ -28,12 +28,17 @@ export interface Intake {
   readonly refusals: readonly { readonly kind: OfficeKind; readonly id: string; readonly reason: string }[]
 }
 
-/** The things to write in the library, each after those it rests on; only those whose versions are not what is here are read. */
-function pendingThings(library: Library, space: string): PendingThing[] {
+/** The things of some kinds to write in the library, each after those it rests on; only those whose versions are not what is here are read. */
+function pendingThings(
+  library: Library,
+  space: string,
+  kinds: readonly OfficeKind[] = OfficeKind.options,
+): PendingThing[] {
   const { db } = library
   const store = officeStore(db)
   const standings = new Map(store.standings(space).map(one => [thingKey(one.kind, one.id), one]))
   const pending = store.histories(space).flatMap(({ kind, id, versions }): PendingThing[] => {
+    if (!kinds.includes(kind)) return []
     const standing = standings.get(thingKey(kind, id))
     const heads = headsOf(versions)
     if (heads.length === 0 || (standing && sameHashes(standing.heads, heads) && !standing.refusal)) return []
@@ -55,7 +60,7 @@ const sameHashes = (a: readonly string[], b: readonly string[]): boolean =>
 /** Fetches the files that the things to write name and the library has not; those that have not arrived are left for the next time. */
 export async function fetchFiles(library: Library, space: string, link: SpaceLink): Promise<void> {
   const store = officeStore(library.db)
-  for (const { kind, id, value } of pendingThings(library, space)) {
+  for (const { kind, id, value } of pendingThings(library, space, WITH_FILES)) {
     const missing = new Set(missingFiles(library, kind, value))
     if (missing.size === 0) continue
     const named = store.versions(space, kind, id).flatMap(({ hash }) => store.files(space, hash))

@@ -106,6 +106,9 @@ const Filed = z.object({
 const WithFile = z.object({ file: ExhibitFile.optional() })
 const Pictured = z.looseObject({ kind: z.literal('image'), hash: z.string() })
 
+/** The kinds of things that may name files. */
+export const WITH_FILES: readonly OfficeKind[] = ['exhibit', 'filing', 'draft', 'document']
+
 /** The files that a thing names, by their content. */
 export function filesOf(
   kind: OfficeKind,

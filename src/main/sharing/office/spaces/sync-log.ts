@@ -46,14 +46,20 @@ export async function readLog(
 ): Promise<{ readonly isListing: boolean; readonly isEmptied: boolean }> {
   const log = officeLog(db)
   let cursor = log.log(space)?.cursor ?? ''
+  // nothing was read that a listing could miss: a first reading that is cut goes on where it stopped
+  const isNew = cursor === '' && log.heads(space).size === 0
   let listing: Listing | undefined
   for (;;) {
     const page = await store.since(space, cursor)
     if (page.isFirst) listing = { lastOf: new Map(), own: new Set() }
     const isEnd = page.envelopes.length === 0
-    const isEmptied = guarded(() =>
-      db.transaction(() => readPage({ db, key }, space, page, listing, now)).immediate(),
-    )
+    const write = db.transaction(() => {
+      const isGone = readPage({ db, key }, space, page, listing, now)
+      // a host that was emptied is read from the first once it is filled again
+      if (isEnd || isNew || !listing) keepCursor(db, space, isGone ? '' : page.cursor)
+      return isGone
+    })
+    const isEmptied = guarded(() => write.immediate())
     cursor = page.cursor
     if (!isEnd) continue
     if (listing || !shouldReread({ db, key }, space, now))
@@ -86,15 +92,21 @@ function noteListed({ lastOf, own }: Listing, { member, sequence }: Envelope, ke
   if (member === key.member) own.add(sequence)
 }
 
-/** The cursor is kept once a listing from the first is over: cut short, it begins again, so that nothing missing goes unseen. */
+/** Remembers how far a host was read. A listing from the first that is cut short begins again, so that nothing missing goes unseen. */
+function keepCursor(db: Database, space: string, cursor: string): void {
+  const log = officeLog(db)
+  const row = log.log(space)
+  if (row) log.setLog({ ...row, cursor })
+}
+
+/** Returns whether the host has nothing left of the space. */
 function readPage(
   { db, key }: Desk,
   space: string,
-  { envelopes, cursor }: EnvelopePage,
+  { envelopes }: EnvelopePage,
   listing: Listing | undefined,
   now: string,
 ): boolean {
-  const log = officeLog(db)
   const reader = spaceReader(db, key, space, now)
   for (const envelope of envelopes) {
     reader.accept(envelope, listing !== undefined)
@@ -104,9 +116,6 @@ function readPage(
   const isEnd = envelopes.length === 0
   const isEmptied = isEnd && listing !== undefined && reader.endListing(listing)
   if (isEnd) reader.finish()
-  const row = log.log(space)
-  // a host that was emptied is read from the first once it is filled again
-  if (row && (isEnd || !listing)) log.setLog({ ...row, cursor: isEmptied ? '' : cursor })
   return isEmptied
 }
 

@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { keysOf } from '../../../../shared/library/keys.ts'
+import { Source } from '../../../../shared/library/model.ts'
+import { headsOf } from '../../../../shared/sharing/office/history.ts'
+import type { Library } from '../../../kernel/library.ts'
+import { sources } from '../../../library/store.ts'
+import { writing } from '../../../library/writing.ts'
+import { packs } from '../../store.ts'
+import { readThing, thingKey } from './read-thing.ts'
+import { officeStore } from './store.ts'
+import { resolveThing } from './versions.ts'
+
+/** Sources written at once: their words make one segment of the index, and nothing else waits longer for the library. */
+const SLICE_SOURCES = 100
+
+/**
+ * Writes the sources of a space that this library has under no name, a slice by transaction: a first meeting brings thousands, holds
+ * nobody up meanwhile, and goes on after a cut with those that are left. None of them can have changed here. Returns how many.
+ */
+export async function takeInNewSources(library: Library, space: string): Promise<number> {
+  const waiting = unmetSources(library, space)
+  let count = 0
+  for (let at = 0; at < waiting.length; at += SLICE_SOURCES) {
+    count += writeSlice(library, space, waiting.slice(at, at + SLICE_SOURCES))
+    await nextTurn()
+  }
+  return count
+}
+
+/** A source as the versions of a space give it. */
+interface NewSource {
+  readonly id: string
+  readonly heads: readonly string[]
+  readonly source: Source
+}
+
+/** The sources of a space that this library was never brought, and their last versions. */
+function unmetSources({ db }: Library, space: string): Pick<NewSource, 'id' | 'heads'>[] {
+  const store = officeStore(db)
+  const met = new Set(store.standings(space).map(one => thingKey(one.kind, one.id)))
+  return store
+    .histories(space)
+    .filter(({ kind, id }) => kind === 'source' && !met.has(thingKey(kind, id)))
+    .map(({ id, versions }) => ({ id, heads: headsOf(versions) }))
+}
+
+function writeSlice(
+  library: Library,
+  space: string,
+  slice: readonly Pick<NewSource, 'id' | 'heads'>[],
+): number {
+  const { db } = library
+  const store = officeStore(db)
+  return writing(db, () => {
+    const fresh = absentSources(library, space, slice)
+    sources(db).putAll(
+      fresh.map(one => one.source),
+      'pack',
+    )
+    for (const { id, heads } of fresh)
+      store.setThing({
+        ...{ space, kind: 'source', id, heads, value: readThing(db, 'source', id)?.value },
+        ...{ refusedHeads: [], refusal: '' },
+      })
+    return fresh.length
+  })
+}
+
+/** Of these, the sources that the library has under no name; of two that bear one name, the first. */
+function absentSources(
+  { db }: Library,
+  space: string,
+  slice: readonly Pick<NewSource, 'id' | 'heads'>[],
+): NewSource[] {
+  const { locate } = packs(db)
+  const names = new Set<string>()
+  return slice.flatMap(({ id, heads }): NewSource[] => {
+    const value = resolveThing(db, space, 'source', id)?.state.value
+    const source = value && Source.safeParse({ ...value, id }).data
+    if (!source || locate(source)) return []
+    const own = keysOf(source)
+    if (own.some(name => names.has(name))) return []
+    for (const name of own) names.add(name)
+    return [{ id, heads, source }]
+  })
+}
