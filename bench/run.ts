@@ -28,11 +28,12 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   funds: () => import('./library/funds.ts'),
   office: () => import('./office/office.ts'),
   'office-log': () => import('./office/log.ts'),
+  'office-first-sync': () => import('./office/first-sync.ts'),
   together: () => import('./office/together.ts'),
 }
 
 /** Run only when they are named. */
-const BY_NAME = ['large', 'office-log']
+const BY_NAME = ['large', 'office-log', 'office-first-sync']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in figures))
