@@ -1,5 +1,6 @@
 import type { PostgresSchema } from '../../../kernel/postgres/postgres-migrations.ts'
 import { liveSql } from './live-schema.ts'
+import { publishSql } from './publish-schema.ts'
 import { sessionSql } from './session-schema.ts'
 
 /** Group role of every login that a desk uses. */
@@ -275,5 +276,6 @@ export const officeSchema: PostgresSchema = {
     { version: 2, sql: restoring },
     { version: 3, sql: liveSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL) },
     { version: 4, sql: sessionSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL) },
+    { version: 5, sql: publishSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL, FORK_CODE) },
   ],
 }

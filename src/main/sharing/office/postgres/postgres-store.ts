@@ -57,22 +57,20 @@ async function appendAll(postgres: Postgres, member: string, envelopes: readonly
   for (const envelope of envelopes) refuseMalformed(envelope)
   await storeEnvelopes(
     postgres,
-    'SELECT office.append_envelopes($1, $2, $3, $4, $5, $6::bytea[], $7::bytea[])',
-    [],
+    null,
     envelopes.filter(one => one.member === member),
   )
   await storeEnvelopes(
     postgres,
-    'SELECT office.restore_envelopes($1, $2, $3, $4, $5, $6, $7::bytea[], $8::bytea[])',
-    [member],
+    member,
     envelopes.filter(one => one.member !== member),
   )
 }
 
+/** Stores envelopes, and announces their spaces once they are on disk. `byDesk`: who gives back those of others; null: one's own. */
 async function storeEnvelopes(
   postgres: Postgres,
-  sql: string,
-  desk: readonly string[],
+  byDesk: string | null,
   envelopes: readonly Envelope[],
 ): Promise<void> {
   if (envelopes.length === 0) return
@@ -81,8 +79,8 @@ async function storeEnvelopes(
   const column = <K extends keyof Envelope>(name: K) => sorted.map(one => one[name])
   const bytes = (name: 'sealed' | 'signature') => sorted.map(one => Buffer.from(one[name]))
   try {
-    await postgres.query(sql, [
-      ...desk,
+    await postgres.query('CALL office.publish_envelopes($1, $2, $3, $4, $5, $6, $7::bytea[], $8::bytea[])', [
+      byDesk,
       column('space'),
       column('member'),
       column('sequence'),
