@@ -9,7 +9,7 @@ import { randomEnvelope } from '../../tests/fixtures/office/envelopes.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../tests/fixtures/office/postgres.ts'
 import { command, type Figure } from '../measure.ts'
 
-const APPEND_SECONDS = 10
+const APPEND_SECONDS = Number(process.env.PRETOIRE_BENCH_APPEND ?? 10)
 const APPEND_CLIENTS = 8
 const ENVELOPE_BYTES = 4096
 
@@ -50,11 +50,15 @@ async function measureAppend(server: PostgresServer) {
   )
   for (const store of stores) await store.close()
   const pgbench = (...args: readonly string[]) => runPgbench(server, args)
-  const insertion = join(server.folder, 'insertion.sql')
-  writeFileSync(
-    insertion,
-    `INSERT INTO mesure (bytes) VALUES (decode(repeat('ab', ${ENVELOPE_BYTES}), 'hex'));\n`,
-  )
+  const script = (name: string, sql: string) => {
+    writeFileSync(join(server.folder, name), `${sql}\n`)
+    return `--file=${join(server.folder, name)}`
+  }
+  const insert = `INSERT INTO mesure (bytes) VALUES (decode(repeat('ab', ${ENVELOPE_BYTES}), 'hex'));`
+  const insertion = script('insertion.sql', insert)
+  // an announcement holds a lock of the whole server until its transaction is on disk
+  const announced = script('announced.sql', `BEGIN;\n${insert}\nNOTIFY mesure;\nCOMMIT;`)
+  const announcedAfter = script('announced-after.sql', `${insert}\nNOTIFY mesure;`)
   const root = await openPostgres(server.address())
   await root.query('CREATE TABLE mesure (id bigserial PRIMARY KEY, bytes bytea STORAGE EXTERNAL)')
   await root.close()
@@ -65,7 +69,9 @@ async function measureAppend(server: PostgresServer) {
     envelopeBytes: ENVELOPE_BYTES,
     envelopesPerSecond: Math.round(counts.reduce((sum, one) => sum + one, 0) / APPEND_SECONDS),
     pgbenchPerSecond: pgbench(...timed),
-    pgbenchInsertionPerSecond: pgbench(...timed, '--no-vacuum', `--file=${insertion}`),
+    pgbenchInsertionPerSecond: pgbench(...timed, '--no-vacuum', insertion),
+    pgbenchInsertionAnnouncedWithinPerSecond: pgbench(...timed, '--no-vacuum', announced),
+    pgbenchInsertionAnnouncedAfterPerSecond: pgbench(...timed, '--no-vacuum', announcedAfter),
   }
 }
 
