@@ -1,11 +1,14 @@
 /** From one meeting to the next where nothing calls for one. */
 const MEET_EVERY_MS = 3 * 60_000
-/** After the last change made here, and at most after the first while they go on. */
-const AFTER_CHANGE_MS = 8_000
+/** After the last change made here, and at most after the first while they go on: texts are saved once typing pauses. */
+const AFTER_CHANGE_MS = 200
 const MAX_CHANGE_WAIT_MS = 60_000
-const AFTER_NEWS_MS = 1_000
-/** Nothing begins so soon after a change: somebody is typing. */
-const TYPING_MS = 2_000
+/** After news, drawn between the two: the desks that heard it at once do not all ask the host at once. */
+const AFTER_NEWS_MS = 50
+const MAX_AFTER_NEWS_MS = 350
+/** Meetings that changes and news call for: so many in a row, then one in so long. */
+const MEETINGS_IN_A_ROW = 20
+const CALLED_EVERY_MS = 3_000
 /** After a failure, doubled with each one that follows. */
 const FIRST_RETRY_MS = 60_000
 const MAX_RETRY_MS = 15 * 60_000
@@ -16,14 +19,16 @@ export interface Pace {
   readonly failures: number
   /** the next one by the clock alone */
   readonly regularAt: number
+  /** when the meetings so far would end, were each to last `CALLED_EVERY_MS`: the further away, the more of a row is used up */
+  readonly rowUntil: number
   /** the first and the last change made here that the space has not been told of */
   readonly firstChangeAt?: number
   readonly lastChangeAt?: number
-  /** the host announced something */
-  readonly newsAt?: number
+  /** when what the host announced is to be asked for */
+  readonly newsDueAt?: number
 }
 
-export const firstPace = (startAt: number): Pace => ({ failures: 0, regularAt: startAt })
+export const firstPace = (startAt: number): Pace => ({ failures: 0, regularAt: startAt, rowUntil: 0 })
 
 export const afterChange = (pace: Pace, now: number): Pace => ({
   ...pace,
@@ -31,26 +36,38 @@ export const afterChange = (pace: Pace, now: number): Pace => ({
   lastChangeAt: now,
 })
 
-export const afterNews = (pace: Pace, now: number): Pace => ({ ...pace, newsAt: pace.newsAt ?? now })
-
-export const afterMeeting = (now: number): Pace => firstPace(now + MEET_EVERY_MS)
-
-/** Out of reach: it is asked less and less often, whatever changes here. */
-export const afterFailure = ({ failures }: Pace, now: number): Pace => ({
-  failures: failures + 1,
-  regularAt: now + Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS),
+/** `chance`: from 0 to 1, which desk goes first. */
+export const afterNews = (pace: Pace, now: number, chance = Math.random()): Pace => ({
+  ...pace,
+  newsDueAt: pace.newsDueAt ?? now + AFTER_NEWS_MS + chance * (MAX_AFTER_NEWS_MS - AFTER_NEWS_MS),
 })
 
-/** When a space is to be met next; never while somebody types. */
-export function dueAt(pace: Pace): number {
-  const { failures, regularAt, firstChangeAt, lastChangeAt, newsAt } = pace
-  const calls = [regularAt]
-  if (failures === 0) {
-    if (newsAt !== undefined) calls.push(newsAt + AFTER_NEWS_MS)
-    if (firstChangeAt !== undefined && lastChangeAt !== undefined)
-      calls.push(Math.min(lastChangeAt + AFTER_CHANGE_MS, firstChangeAt + MAX_CHANGE_WAIT_MS))
-  }
-  const due = Math.min(...calls)
-  if (firstChangeAt === undefined || lastChangeAt === undefined) return due
-  return Math.max(due, Math.min(lastChangeAt + TYPING_MS, firstChangeAt + MAX_CHANGE_WAIT_MS))
+export const afterMeeting = ({ rowUntil }: Pace, now: number): Pace => ({
+  ...firstPace(now + MEET_EVERY_MS),
+  rowUntil: Math.max(now, rowUntil) + CALLED_EVERY_MS,
+})
+
+/** Out of reach: it is asked less and less often, whatever changes here. */
+export const afterFailure = ({ failures, rowUntil }: Pace, now: number): Pace => ({
+  failures: failures + 1,
+  regularAt: now + Math.min(FIRST_RETRY_MS * 2 ** failures, MAX_RETRY_MS),
+  rowUntil,
+})
+
+/** When a space is to be met next; never while changes follow each other. */
+export function dueAt({
+  failures,
+  regularAt,
+  rowUntil,
+  firstChangeAt,
+  lastChangeAt,
+  newsDueAt,
+}: Pace): number {
+  const settledAt =
+    firstChangeAt === undefined || lastChangeAt === undefined
+      ? undefined
+      : Math.min(lastChangeAt + AFTER_CHANGE_MS, firstChangeAt + MAX_CHANGE_WAIT_MS)
+  const calls = failures > 0 ? [] : [newsDueAt, settledAt].filter(at => at !== undefined)
+  const calledAt = Math.max(Math.min(...calls), rowUntil - MEETINGS_IN_A_ROW * CALLED_EVERY_MS)
+  return Math.max(Math.min(regularAt, calledAt), settledAt ?? 0)
 }

@@ -25,7 +25,7 @@ interface QuietOptions {
 export type QuietMeetings = ReturnType<typeof quietMeetings>
 
 /**
- * Meets the spaces of a library by itself: at start, some seconds after a change, at news, now and then; less and less often where a host
+ * Meets the spaces of a library by itself: at start, after a change, at news, now and then; less and less often where a host
  * is out of reach. It asks nothing of anybody, and says how each space stands through `lastStates`.
  */
 export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
@@ -44,7 +44,7 @@ export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
   async function meet(space: string): Promise<void> {
     const pace = paces.get(space) ?? firstPace(startAt)
     const isUnchanged = settled.has(space)
-    paces.set(space, afterMeeting(Date.now()))
+    paces.set(space, afterMeeting(pace, Date.now()))
     settled.add(space)
     try {
       const [report] = await meetAll(library, spaces, space, isUnchanged)

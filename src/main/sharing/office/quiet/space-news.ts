@@ -28,8 +28,8 @@ export function spaceNews(library: Library, onNews: (space: string) => void) {
     /** Listens to a space that was just met. */
     async watch(space: string): Promise<void> {
       const address = addressOf(library, space)
+      if (isClosed || watches.get(address)?.stops.has(space)) return
       const watch = watches.get(address) ?? { store: open(address), stops: new Map() }
-      if (isClosed || watch.stops.has(space)) return
       watches.set(address, watch)
       watch.stops.set(space, () => undefined)
       try {
