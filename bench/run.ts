@@ -29,11 +29,13 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   office: () => import('./office/office.ts'),
   'office-log': () => import('./office/log.ts'),
   'office-first-sync': () => import('./office/first-sync.ts'),
+  'office-visible': () => import('./office/visible.ts'),
+  'office-member-day': () => import('./office/member-day.ts'),
   together: () => import('./office/together.ts'),
 }
 
 /** Run only when they are named. */
-const BY_NAME = ['large', 'office-log', 'office-first-sync']
+const BY_NAME = ['large', 'office-log', 'office-first-sync', 'office-visible', 'office-member-day']
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in figures))

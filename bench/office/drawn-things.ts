@@ -6,12 +6,15 @@ import { collections } from '../../src/main/library/collections/collections.ts'
 import { sources } from '../../src/main/library/store.ts'
 import { writing } from '../../src/main/library/writing.ts'
 import { Dossier } from '../../src/shared/dossiers/model.ts'
+import type { Block } from '../../src/shared/drafts/model.ts'
 import { Exhibit } from '../../src/shared/exhibits/model.ts'
 import { Source } from '../../src/shared/library/model.ts'
+import type { Program } from '../../tests/contract/program.ts'
 import { random } from '../measure.ts'
 
 const SEED = 20261129
 const WORDS = 20_000
+const PARAGRAPH_WORDS = 100
 const SMALLEST_EXHIBIT_BYTES = 200_000
 const LARGEST_EXHIBIT_BYTES = 5_000_000
 const SYLLABLES =
@@ -84,4 +87,50 @@ export function drawDossier(library: Library, count: number): { id: string; byte
     exhibits(db).save(Exhibit.parse({ id: crypto.randomUUID(), dossier: id, label: `Pièce ${n}`, file }))
   }
   return { id, bytes: total }
+}
+
+/** A dossier with some texts of so many words, one for each who writes; their ids. */
+export async function drawTexts(
+  one: Program,
+  count: number,
+  words = 600,
+): Promise<{ dossier: string; texts: string[] }> {
+  const text = drawnText(random(SEED))
+  const { id: dossier } = await one.call['dossiers.save']({
+    dossier: Dossier.parse({
+      id: crypto.randomUUID(),
+      type: 'recourse',
+      title: 'Recours',
+      template: '',
+      updatedAt: '',
+    }),
+  })
+  const texts = Array.from({ length: count }, () => crypto.randomUUID() as string)
+  for (const [n, id] of texts.entries())
+    await one.call['drafts.save']({
+      draft: {
+        ...{ id, dossier, title: `Texte ${n}`, revision: 0 },
+        blocks: Array.from({ length: Math.ceil(words / PARAGRAPH_WORDS) }, () =>
+          paragraph(text(PARAGRAPH_WORDS)),
+        ),
+      },
+    })
+  return { dossier, texts }
+}
+
+const paragraph = (text: string): Block => ({
+  ...{ kind: 'paragraph', id: crypto.randomUUID(), style: 'body' },
+  inlines: [{ kind: 'text', text }],
+})
+
+/** Saves a text with another first paragraph, as the window does. */
+export async function textWith(one: Program, id: string, text: string): Promise<void> {
+  const draft = await one.call['drafts.get']({ id })
+  const [, ...rest] = draft.blocks
+  await one.call['drafts.save']({
+    draft: {
+      ...draft,
+      blocks: [{ ...paragraph(text), id: draft.blocks[0]?.id ?? crypto.randomUUID() }, ...rest],
+    },
+  })
 }
