@@ -169,7 +169,7 @@ export function App() {
         <Rail
           place={placeInRail[place] ?? place}
           onPalette={() => setPalette(true)}
-          shared={<OfficePulse />}
+          shared={<OfficePulse isHere={place === 'espaces'} />}
         />
       </Boundary>
       <main id="main" tabIndex={-1} className="content">
@@ -241,7 +241,7 @@ const screenNames: Readonly<Record<string, string>> = {
 }
 
 /** The line of the rail that a screen without one of its own is under. */
-const placeInRail: Readonly<Record<string, string>> = { lots: 'bibliotheque', espaces: 'dossiers' }
+const placeInRail: Readonly<Record<string, string>> = { lots: 'bibliotheque' }
 
 const showPacks = () => go(['lots'])
 

@@ -15,7 +15,7 @@ export function CampaignScreen(props: Omit<SectionProps, 'campaigns' | 'onShare'
       <Campaign
         {...props}
         onShare={setSharing}
-        spacesOf={({ id }) => <SharedWith kind="campaign" id={id} />}
+        spacesOf={({ id }) => <SharedWith kind="campaign" id={id} title="Avec les membres d’un espace" />}
       />
       {sharing && (
         <Suspense>

@@ -117,7 +117,7 @@ export function Library({
               <More
                 lines={[
                   { name: 'Cocher plusieurs sources', run: () => setChosen(new Set()) },
-                  ...(answer?.total ? [{ name: 'Partager cette recherche…', run: share }] : []),
+                  ...(answer?.total ? [{ name: 'Envoyer cette recherche…', run: share }] : []),
                   {
                     name: 'Collections…',
                     run: () => {
@@ -150,6 +150,8 @@ export function Library({
             <Searches question={question} onChoose={setQuestion} />
             <SearchHelp />
           </div>
+          {/* where there is one column, the pane that leads there is not shown */}
+          {campaigns && question.text === '' && <FollowedBills />}
           <Facets question={question} facets={answer?.facets} onChange={change} />
           {question.collection && (
             <CollectionStrip

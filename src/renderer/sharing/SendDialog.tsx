@@ -78,7 +78,12 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
     setBusy(false)
   }
   return (
-    <Box title={isCampaign ? 'Partager la campagne' : 'Envoyer un lot'} open onClose={onClose} wide>
+    <Box
+      title={isCampaign ? 'Envoyer la campagne en un fichier' : 'Envoyer un lot'}
+      open
+      onClose={onClose}
+      wide
+    >
       {error && <Failure error={error} />}
       {!preparation && !error && <Loading what="Préparation" />}
       {pack ? (
@@ -107,7 +112,7 @@ export function SendDialog({ what: selection, title: initialTitle = '', onClose 
             {preparation.total > 0 && <p>{contents(preparation)}</p>}
             <div className="fields">
               <Field
-                label={isCampaign ? 'Nom du fichier partagé' : 'Titre du lot'}
+                label={isCampaign ? 'Nom du fichier' : 'Titre du lot'}
                 required
                 value={title}
                 onChange={setTitle}

@@ -84,8 +84,8 @@ test('a campaign is shared whole by one act, and its file has nothing to take wh
   const remark = { id: 'k', author: 'Ana', at: '2026-03-05T10:00:00.000Z', text: 'À vérifier', quote: '' }
   const note = await commented(page, { ...remark, replies: [], resolved: false })
   await openAt(page, '#/campagne/etat')
-  await press(page, 'Partager la campagne…')
-  const box = page.getByRole('dialog', { name: 'Partager la campagne' })
+  await press(page, 'Envoyer en un fichier…')
+  const box = page.getByRole('dialog', { name: 'Envoyer la campagne en un fichier' })
   await expect(box.getByText(/part entière\s: le texte suivi et ses mesures/)).toBeVisible()
   await box.getByLabel('Votre nom').fill('Regards libres')
   const withComments = box.getByLabel(/Joindre 1\scommentaire des documents/)

@@ -91,7 +91,7 @@ test('a project joins a campaign, which leads to its projects and shares them', 
   await expect(page.getByText('Fiche gardée.')).toBeVisible()
   expect(served.cli('campaign', 'state')).toContain('projets locaux 2')
   await openAt(page, '#/campagne/etat')
-  await button(page, 'Partager la campagne…').click()
+  await button(page, 'Envoyer en un fichier…').click()
   await expect(page.getByText(/part entière.*2\sprojets locaux/)).toBeVisible()
   await expect(page.getByText('aucun ne part')).toBeHidden()
 })

@@ -161,7 +161,7 @@ async function followCitation(page: Page): Promise<void> {
 async function sendSearch(page: Page, words: string, folder: string): Promise<string> {
   await expect(await search(page, words)).not.toHaveCount(0)
   await press(page, 'Autres actions')
-  await page.getByRole('menuitem', { name: 'Partager cette recherche…' }).click()
+  await page.getByRole('menuitem', { name: 'Envoyer cette recherche…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Envoyer un lot' })
   await dialog.getByLabel('Titre du lot').fill('Filmer la voie publique')
   await dialog.getByLabel('Votre nom').fill('Ana Exemple')

@@ -1,9 +1,10 @@
 import { changedBy } from '../../../shared/contract/changes.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { equal } from '../../../shared/sharing/compare.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { OfficeSpaces } from './desk/space-link.ts'
-import { lastStates } from './last-states.ts'
+import { lastStates, setLastStates } from './last-states.ts'
 
 /** Messages about the spaces shared with others. Where there is none, nothing of the office is loaded. */
 export function officeDeskHandlers(
@@ -36,7 +37,16 @@ export function officeDeskHandlers(
     return (await spaces.list()).map(one => spaceState(library, one))
   }
   return {
-    'office.state': states,
+    'office.state': async () => {
+      const now = await states()
+      const before = lastStates(library)
+      // the rail says what the page says
+      if (before && !equal(before, now)) {
+        setLastStates(library, now)
+        host.emit({ event: 'changed', data: { what: 'settings' } })
+      }
+      return now
+    },
     'office.pulse': async () => [...(lastStates(library) ?? (await states()))],
     'office.shares': async ({ kind, id }) => {
       if (!(await openSpaces())) return []

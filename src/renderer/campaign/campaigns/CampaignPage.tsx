@@ -41,14 +41,15 @@ export function CampaignPage({ campaigns, onStarter, onShare, spacesOf, onReceiv
       <section aria-labelledby="share">
         <h2 id="share">La partager</h2>
         {campaign && spacesOf(campaign)}
+        <h3>Par un fichier</h3>
         <p className="help">
-          Un seul fichier signé porte toute la campagne&nbsp;: texte suivi, arguments, amendements, documents,
-          listes, envois et projets locaux. Ni le journal des appels, ni qui signe, ni vos notes privées.
-          Reçu, il est examiné champ par champ avant que rien ne soit pris&nbsp;; ce que chacun a changé de
-          son côté reste.
+          Une copie, à l’instant où vous l’envoyez. Un seul fichier signé porte toute la campagne&nbsp;: texte
+          suivi, arguments, amendements, documents, listes, envois et projets locaux. Ni le journal des
+          appels, ni qui signe, ni vos notes privées. Reçu, il est examiné champ par champ avant que rien ne
+          soit pris&nbsp;; ce que chacun a changé de son côté reste.
         </p>
         <div className="actions">
-          {campaign && <Button onPress={() => onShare(campaign)}>Partager la campagne…</Button>}
+          {campaign && <Button onPress={() => onShare(campaign)}>Envoyer en un fichier…</Button>}
           <Button onPress={onReceive}>Recevoir une campagne…</Button>
         </div>
       </section>

@@ -67,14 +67,13 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
             </div>
           ))}
       </dl>
-      <p className="state-counts">
-        {totals.map(([words, place], n) => (
-          <span key={words}>
-            {n > 0 && ' · '}
+      <ul className="state-counts" aria-label="Ce qu’elle contient">
+        {totals.map(([words, place]) => (
+          <li key={words}>
             <a href={addressOf({ id: '', dossier: '', ...place }, state.bill)}>{words}</a>
-          </span>
+          </li>
         ))}
-      </p>
+      </ul>
       <h3 id="steps">À faire, dans l’ordre</h3>
       {state.steps.length === 0 ? (
         <p className="help">Rien n’est connu qui reste à faire pour cette étape.</p>

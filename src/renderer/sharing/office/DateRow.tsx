@@ -21,7 +21,7 @@ function pageOf({ type, of, bill }: SpaceDate): string {
   if (bill !== undefined) return href(['campagne', 'textes', bill])
   if (of.kind === 'campaign') return href(['campagne', 'etat'])
   if (type === 'task') return href(['dossier', of.id])
-  return href(['dossier', of.id], { fait: type === 'limit' ? 'limits' : 'events' })
+  return href(['dossier', of.id], { fait: type === 'limit' ? 'limits' : 'dates' })
 }
 
 /** How near a date is, as the colour of its day says it. */

@@ -49,6 +49,7 @@ export function ShareBox({ kind, id, onClose }: Props) {
   }
   return (
     <Box title="Partager avec…" open onClose={onClose}>
+      <p>Les membres de l’espace y travaillent avec vous&nbsp;: ce que l’un change arrive chez les autres.</p>
       <p className="help">
         {CONTENTS[kind]} Vos notes privées, vos mots-clés et le journal de vos appels restent sur ce poste.
       </p>

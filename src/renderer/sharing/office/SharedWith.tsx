@@ -11,10 +11,12 @@ import { ShareBox, sharedWord } from './ShareBox.tsx'
 interface Props {
   readonly kind: Input<'office.share'>['kind']
   readonly id: string
+  /** heads the line, where the page has other ways to share */
+  readonly title?: string
 }
 
 /** Says with whom a thing is shared and whether all was sent, and lets it be shared; nothing where this library is in no space. */
-export function SharedWith({ kind, id }: Props) {
+export function SharedWith({ kind, id, title }: Props) {
   const { value: spaces, reload } = useCall('office.state', {}, ['dossiers', 'settings'])
   const { value: shares } = useCall('office.shares', { kind, id })
   const [isSharing, setSharing] = useState(false)
@@ -25,7 +27,7 @@ export function SharedWith({ kind, id }: Props) {
   }, [names, reload])
   if (!spaces || spaces.length === 0) return null
   const own = spaces.filter(one => shares?.includes(one.space))
-  return (
+  const line = (
     <p className="shared-with">
       <Users size={15} aria-hidden />
       {own.length === 0 && <span>Sur ce poste seulement.</span>}
@@ -40,5 +42,12 @@ export function SharedWith({ kind, id }: Props) {
       </Button>
       {isSharing && <ShareBox kind={kind} id={id} onClose={() => setSharing(false)} />}
     </p>
+  )
+  if (title === undefined) return line
+  return (
+    <>
+      <h3>{title}</h3>
+      {line}
+    </>
   )
 }

@@ -20,12 +20,13 @@ const settable: ReadonlySet<string> = new Set([
   // the time given to send papers bounds the suspension of silence
   'papers-asked',
 ])
-/** Kinds of events counted in hours, or whose day ends at an hour. */
-const hourly: ReadonlySet<string> = new Set(
-  rules
+/** Kinds of events counted in hours, whose day ends at an hour, or that one goes to at an hour. */
+const hourly: ReadonlySet<string> = new Set([
+  ...rules
     .filter(({ count }) => count.kind === 'hours' || count.kind === 'fixed')
     .flatMap(({ trigger }) => trigger.events),
-)
+  'hearing',
+])
 /** Kinds of events that may be in time by their posting. */
 const postable: ReadonlySet<string> = new Set(['gracieux', 'hierarchique', 'prior-recourse', 'legal-aid'])
 

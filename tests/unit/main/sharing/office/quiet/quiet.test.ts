@@ -68,6 +68,11 @@ test('a library meets its spaces by itself: at start, and some seconds after a c
   await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0))
   expect(await hers.meetsAfter(8_000)).toEqual({ what: 'settings' })
   expect(lastStates(marie.library)).toMatchObject([{ toSend: 0, failure: '' }])
+
+  // the rail follows what the page reads, as soon as it reads it
+  await write(marie, draft, text => withText(text, first, 'Écrit encore par Marie.'))
+  expect(await marie.call['office.state']({})).toMatchObject([{ toSend: 1 }])
+  expect(await marie.call['office.pulse']({})).toMatchObject([{ toSend: 1 }])
   await hers.close()
   expect(lastStates(marie.library)).toBeUndefined()
   await paul.call['office.sync']({})
