@@ -59,9 +59,13 @@ export function collections(db: Database) {
   const setRemoved = db.prepare('UPDATE collections SET removed_at = @at WHERE id = @id')
   const put = db.prepare(
     `INSERT INTO collection_sources (collection, source, position)
-     SELECT @collection, ${idOf}, (SELECT coalesce(max(position), 0) + 1 FROM collection_sources WHERE collection = @collection)
-     WHERE true ON CONFLICT DO NOTHING`,
+     SELECT @collection, ${idOf}, @position WHERE true ON CONFLICT DO NOTHING`,
   )
+  const lastPosition = db
+    .prepare<{ collection: string }, number>(
+      'SELECT coalesce(max(position), 0) FROM collection_sources WHERE collection = @collection',
+    )
+    .pluck()
   const elsewhere = db
     .prepare<{ id: string }, string>(
       `SELECT source FROM collection_sources WHERE collection = @id
@@ -128,7 +132,13 @@ export function collections(db: Database) {
       inOne(() => {
         get(collection)
         const existing = sources.filter(source => all.existing([source]).length > 0)
-        return existing.filter(source => put.run({ collection, source }).changes > 0)
+        // asked once: it reads the whole collection
+        let position = (lastPosition.get({ collection }) ?? 0) + 1
+        return existing.filter(source => {
+          const isNew = put.run({ collection, source, position }).changes > 0
+          if (isNew) position += 1
+          return isNew
+        })
       }),
     /** Takes sources out of a collection; they stay in the library. */
     drop: (collection: string, sources: readonly string[]): void =>

@@ -73,7 +73,11 @@ function write(library: Library, { kind, id, value, author }: IncomingThing): st
         id,
         before.filter(one => !members.includes(one)),
       )
-      all.put(id, members)
+      const known = new Set(before)
+      all.put(
+        id,
+        members.filter(one => !known.has(one)),
+      )
       all.order(id, members)
       return undefined
     }
