@@ -30,6 +30,7 @@ import { wipeTransient } from '../safekeeping/vault/transient.ts'
 import { scrubWithdrawn } from '../safekeeping/withdrawn.ts'
 import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
+import { meetInThread } from '../sharing/office/meeting-thread.ts'
 import { startQuiet } from '../sharing/office/start-quiet.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
 import type { Desktop } from '../updates/hand-over.ts'
@@ -140,6 +141,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const picture = (name: string) => openPicture(library, name)
   const sheet = (name: string) => pageImage(library, ask, name)
   const wire = createWire({ handlers, hub, folder, window: options.window, log, picture, sheet })
+  const meetings = isReadOnly ? undefined : meetInThread(library, log)
   if (!isReadOnly) quiet = startQuiet(library, emit, log)
   const changes = changesOf(library.db)
   // Another window or process, or our own worker, wrote to the library: the open lists read again.
@@ -198,7 +200,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     clearInterval(marking)
     clearInterval(lease)
     for (const stop of stopWarming) stop()
-    await quiet?.close()
+    await Promise.all([quiet?.close(), meetings?.close()])
     await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
     endReaders()
     forgetSheets()

@@ -8,6 +8,7 @@ import type { UpkeepTask } from '../library/indexing/background.ts'
 import type { ErasureTask } from '../safekeeping/erasure/erasure-thread.ts'
 import type { ProofTask } from '../safekeeping/proof-thread.ts'
 import type { VaultTask } from '../safekeeping/vault/vault-thread.ts'
+import type { MeetingTask } from '../sharing/office/meeting-thread.ts'
 import type { PackTask } from '../sharing/packs/thread.ts'
 
 /** Each task loads what it needs alone. The two threads of an import load theirs at the same time. */
@@ -60,12 +61,22 @@ async function vault(task: VaultTask): Promise<void> {
   if (parentPort) await serveVault(task, parentPort)
 }
 
+async function meetings(task: MeetingTask): Promise<void> {
+  const [{ serveMeetings }, { registerParts }] = await Promise.all([
+    import('../sharing/office/serve-meetings.ts'),
+    import('../parts.ts'),
+  ])
+  registerParts()
+  if (parentPort) serveMeetings(task, parentPort)
+}
+
 /** Files of a sealed library are opened by libsodium, which a thread loads first. */
 async function begin(): Promise<void> {
   if (hasKeys()) await loadSodium()
   if ('exhibits' in workerData) await exhibits()
   else if ('foreign' in workerData) await foreign()
   else if ('packs' in workerData) await packs(workerData as PackTask)
+  else if ('meetings' in workerData) await meetings(workerData as MeetingTask)
   else if ('vault' in workerData) await vault(workerData as VaultTask)
   else if ('fund' in workerData) await fund(workerData as FundTask)
   else if ('proof' in workerData) await proof(workerData as ProofTask)

@@ -33,8 +33,8 @@ export function officeDeskHandlers(
   async function states() {
     const spaces = await openSpaces()
     if (!spaces) return []
-    const { spaceState } = await import('./desk/journal.ts')
-    return (await spaces.list()).map(one => spaceState(library, one))
+    const { spaceStates } = await import('./desk/meet-all.ts')
+    return spaceStates(library, spaces)
   }
   return {
     'office.state': async () => {

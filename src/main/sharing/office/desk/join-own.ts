@@ -12,42 +12,46 @@ import { readThing as readPackThing } from '../../packs/pack-things.ts'
 import { packs } from '../../store.ts'
 import { campaignStores, outgoingThing, packKind } from './campaign-things.ts'
 import { isPublicText, type Writer } from './local-changes.ts'
-import { readThing, thingKey } from './read-thing.ts'
+import { readThing } from './read-thing.ts'
 import { officeStore } from './store.ts'
 import { addOwnVersion, resolveThing } from './versions.ts'
 
 const isCampaignKind = (kind: OfficeKind): kind is CampaignKind => CampaignKind.safeParse(kind).success
 
 /**
- * Merges what this library had of the things of a space before it met them there, within a `writing`: the same argument, bill or campaign
- * may have come to both by a pack. Of one that nobody here changed since, the space's stands.
+ * Merges what this library had of a thing of a space before it met it there, within the `writing` that takes it in: the same argument, bill
+ * or campaign may have come to both by a pack. Of one that nobody here changed since, the space's stands. Whether there was anything to merge.
  */
-export function joinOwnThings({ db }: Library, space: string, { author, at }: Writer): void {
-  const store = officeStore(db)
-  const met = new Set(store.standings(space).map(one => thingKey(one.kind, one.id)))
-  for (const { kind, id } of store.keys(space)) {
-    if (kind === 'filing' || met.has(thingKey(kind, id))) continue
-    const mine = readThing(db, kind, id)
-    const theirs = resolveThing(db, space, kind, id)
-    if (!mine || !theirs?.state.value || isPublicText(kind, mine)) continue
-    const base = startOf(db, kind, id, mine.value)
-    if (equal(mine.value, theirs.state.value) || (base && equal(mine.value, base.value))) continue
-    const version = (parents: readonly string[], state: ThingState) =>
-      addOwnVersion(
-        db,
-        space,
-        { ...{ kind, id, at, state, label: mine.label }, parents: [...parents], files: [] },
-        author,
-      )
-    const from = version([], { value: mine.value, open: [] })
-    const merged = mergeStates(
-      kind,
-      base,
-      { state: theirs.state, from: theirs.heads[0] ?? from },
-      { state: { value: mine.value, open: [] }, from },
+export function joinOwnThing(
+  { db }: Library,
+  space: string,
+  kind: OfficeKind,
+  id: string,
+  { author, at }: Writer,
+): boolean {
+  if (kind === 'filing' || officeStore(db).thing(space, kind, id)) return false
+  const mine = readThing(db, kind, id)
+  if (!mine || isPublicText(kind, mine)) return false
+  const theirs = resolveThing(db, space, kind, id)
+  if (!theirs?.state.value) return false
+  const base = startOf(db, kind, id, mine.value)
+  if (equal(mine.value, theirs.state.value) || (base && equal(mine.value, base.value))) return false
+  const version = (parents: readonly string[], state: ThingState) =>
+    addOwnVersion(
+      db,
+      space,
+      { ...{ kind, id, at, state, label: mine.label }, parents: [...parents], files: [] },
+      author,
     )
-    version([...theirs.heads, from], merged)
-  }
+  const from = version([], { value: mine.value, open: [] })
+  const merged = mergeStates(
+    kind,
+    base,
+    { state: theirs.state, from: theirs.heads[0] ?? from },
+    { state: { value: mine.value, open: [] }, from },
+  )
+  version([...theirs.heads, from], merged)
+  return true
 }
 
 /** Where a thing of this library started from: as it was last received in a pack, or published; undefined for one written here. */

@@ -6,6 +6,7 @@ import type { Library } from '../../../kernel/library.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { isLeftToOthers } from './campaign-things.ts'
 import { type OutgoingThing, readThing, thingKey, thingsWith, withSupport } from './read-thing.ts'
+import { inSlices } from './slices.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { addOwnVersion, stateAt } from './versions.ts'
 
@@ -71,10 +72,11 @@ export const isPublicText = (kind: OfficeKind, thing: OutgoingThing | undefined)
 const isDossierGone = (db: Library['db'], { value }: ThingRow): boolean =>
   typeof value?.dossier === 'string' && readThing(db, 'dossier', value.dossier) === undefined
 
-/** Makes versions of all that changed here in the things of a space, within a transaction. How many. */
-export function recordLocalChanges(library: Library, space: string, writer: Writer): number {
-  return thingsOf(library, space).filter(({ kind, id }) => recordChange(library, space, kind, id, writer))
-    .length
+/** Makes versions of all that changed here in the things of a space, a few by transaction. */
+export function recordLocalChanges(library: Library, space: string, writer: Writer): void {
+  inSlices(library, changedThings(library, space), ({ kind, id }) => {
+    recordChange(library, space, kind, id, writer)
+  })
 }
 
 /** Makes a version of what changed here in one thing, within a transaction; whether anything had. */

@@ -1,15 +1,16 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
-import type { MeetingReport } from '../../../../shared/sharing/office/contract.ts'
+import type { MeetingReport, SpaceState } from '../../../../shared/sharing/office/contract.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { type MeetRequest, meetingThreadOf } from '../meeting-thread.ts'
 import { takeOfficeTurn } from '../spaces/office-turn.ts'
 import { openConflicts } from './conflicts.ts'
-import { refusalsOf } from './journal.ts'
+import { refusalsOf, spaceState } from './journal.ts'
 import type { OfficeSpaces } from './space-link.ts'
-import { meetSpace, noteFailure } from './sync.ts'
+import { meetSpace, noteFailure, noteMeeting } from './sync.ts'
 
 /**
- * Meets one space, or all of them one after the other; no other program meets them from this library meanwhile. `isUnchanged`: as in
- * `meetSpace`.
+ * Meets one space, or all of them one after the other, in the thread of the meetings where there is one; no other program meets them from
+ * this library meanwhile. `isUnchanged`: as in `meetSpace`.
  */
 export const meetAll = (
   library: Library,
@@ -18,22 +19,42 @@ export const meetAll = (
   isUnchanged = false,
 ): Promise<MeetingReport[]> =>
   takeOfficeTurn(library, async () => {
-    const reports: MeetingReport[] = []
-    for (const one of await spaces.list()) {
-      if (only !== undefined && one.id !== only) continue
-      const met = await meetOne(library, spaces, one.id, isUnchanged).catch((error: unknown) => {
-        // one server out of reach keeps nobody from the others
-        if (only === undefined && error instanceof AppError) return failedMeeting(error)
-        throw error
-      })
-      reports.push({
-        ...{ space: one.id, title: one.title, ...met },
-        conflicts: openConflicts(library, one.id).length,
-        refusals: refusalsOf(library, one.id),
-      })
-    }
+    const thread = meetingThreadOf(library)
+    const request = { only, isUnchanged }
+    const reports = await (thread ? thread.meet(request) : meetSpaces(library, spaces, request))
+    const at = new Date().toISOString()
+    for (const { space, failure } of reports) if (!failure) noteMeeting(library, space, at)
     return reports
   })
+
+/** Meets one space, or all of them, in this thread. The time of each meeting is for the caller to note. */
+export async function meetSpaces(
+  library: Library,
+  spaces: OfficeSpaces,
+  { only, isUnchanged }: MeetRequest,
+): Promise<MeetingReport[]> {
+  const reports: MeetingReport[] = []
+  for (const one of await spaces.list()) {
+    if (only !== undefined && one.id !== only) continue
+    const met = await meetOne(library, spaces, one.id, isUnchanged).catch((error: unknown) => {
+      // one server out of reach keeps nobody from the others
+      if (only === undefined && error instanceof AppError) return failedMeeting(error)
+      throw error
+    })
+    reports.push({
+      ...{ space: one.id, title: one.title, ...met },
+      conflicts: openConflicts(library, one.id).length,
+      refusals: refusalsOf(library, one.id),
+    })
+  }
+  return reports
+}
+
+/** How the spaces stand, read in the thread of the meetings where there is one. */
+export async function spaceStates(library: Library, spaces: OfficeSpaces): Promise<SpaceState[]> {
+  const thread = meetingThreadOf(library)
+  return thread ? thread.states() : (await spaces.list()).map(one => spaceState(library, one))
+}
 
 /** Counts of a meeting, and why it failed where it did. */
 type MeetingCounts = Pick<MeetingReport, 'sent' | 'received' | 'things' | 'failure'>

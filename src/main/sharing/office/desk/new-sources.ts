@@ -2,16 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { keysOf } from '../../../../shared/library/keys.ts'
 import { Source } from '../../../../shared/library/model.ts'
 import { headsOf } from '../../../../shared/sharing/office/history.ts'
+import { inTurn } from '../../../kernel/database/turns.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { sources } from '../../../library/store.ts'
 import { writing } from '../../../library/writing.ts'
 import { packs } from '../../store.ts'
 import { readThing, thingKey } from './read-thing.ts'
+import { endWhenStopping } from './slices.ts'
 import { officeStore } from './store.ts'
 import { resolveThing } from './versions.ts'
 
-/** Sources written at once: their words make one segment of the index, and nothing else waits longer for the library. */
-const SLICE_SOURCES = 100
+/** Sources written at once: their words make one segment of the index, and what the user saves waits no longer for the library. */
+const SLICE_SOURCES = 25
 
 /**
  * Writes the sources of a space that this library has under no name, a slice by transaction: a first meeting brings thousands, holds
@@ -21,7 +23,9 @@ export async function takeInNewSources(library: Library, space: string): Promise
   const waiting = unmetSources(library, space)
   let count = 0
   for (let at = 0; at < waiting.length; at += SLICE_SOURCES) {
-    count += writeSlice(library, space, waiting.slice(at, at + SLICE_SOURCES))
+    endWhenStopping()
+    const slice = waiting.slice(at, at + SLICE_SOURCES)
+    count += inTurn(library.db, () => writeSlice(library, space, slice))
     await nextTurn()
   }
   return count

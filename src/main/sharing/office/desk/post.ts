@@ -11,6 +11,7 @@ import { readStored } from '../../../kernel/files/stored.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { officeLog } from '../spaces/store.ts'
 import type { Writer } from './local-changes.ts'
+import { inSlices } from './slices.ts'
 import type { SignedChange, SpaceLink } from './space-link.ts'
 import { officeStore, type VersionRow } from './store.ts'
 import { authors, filesOf, rowOf, versionHash } from './versions.ts'
@@ -32,17 +33,19 @@ export async function receiveVersions(library: Library, space: string, link: Spa
       rows.push(...reading.rows)
       if (!reading.isWhole) malformed.push(one)
     }
+    // those received before a cut are known when the same changes come again
+    inSlices(library, rows, ({ row, version, sequence }) => {
+      if (store.addVersion(row, version)) receptions += 1
+      store.addTaking(space, row.hash, row.member, sequence)
+    })
+    if (changes.length === 0 && cursor === before.cursor) return receptions
     const write = library.db.transaction(() => {
-      for (const { row, version, sequence } of rows) {
-        if (store.addVersion(row, version)) receptions += 1
-        store.addTaking(space, row.hash, row.member, sequence)
-      }
       for (const { member, sequence } of malformed)
         officeLog(library.db).addFinding(
           { kind: 'malformed', space, member, from: sequence, upTo: sequence },
           new Date().toISOString(),
         )
-      store.setSpace({ ...before, cursor })
+      store.setSpace({ ...store.space(space), cursor })
     })
     guarded(() => write.immediate())
     if (changes.length === 0 || cursor === before.cursor) return receptions

@@ -6,13 +6,13 @@ import { writing } from '../../../library/writing.ts'
 import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
 import { officeLog } from '../spaces/store.ts'
-import { joinOwnThings } from './join-own.ts'
 import { recordChange, recordLocalChanges, type Writer } from './local-changes.ts'
 import { takeInNewSources } from './new-sources.ts'
 import { takeBackOverruled } from './overruled.ts'
 import { receiveVersions, sendVersions } from './post.ts'
 import { readThing, shareable, thingsWith } from './read-thing.ts'
 import { refillFiles } from './refill-files.ts'
+import { isStopping } from './slices.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore } from './store.ts'
 import { fetchFiles, type Intake, takeIn } from './take-in.ts'
@@ -69,20 +69,10 @@ export async function meetSpace(
     await fetchFiles(library, space, link)
     const isQuiet = isUnchanged && receptions === 0 && store.standings(space).every(one => !one.refusal)
     const newSources = isQuiet ? 0 : await takeInNewSources(library, space)
-    const intake = isQuiet
-      ? { things: 0, refusals: [] }
-      : guarded(() =>
-          writing(library.db, () => {
-            recordLocalChanges(library, space, writer)
-            joinOwnThings(library, space, writer)
-            takeBackOverruled(library, space, writer)
-            return takeIn(library, space)
-          }),
-        )
+    const intake = isQuiet ? { things: 0, refusals: [] } : mergeSpace(library, space, writer)
     const sent = await sendVersions(library, space, link, writer)
     await link.tellSeen()
     if (wasEmptied(library, space)) await refillFiles(library, space, link)
-    store.setSpace({ ...store.space(space), metAt: writer.at, failure: '' })
     return { ...intake, things: intake.things + newSources, sent, received: receptions }
   } catch (error) {
     noteFailure(library, space, error)
@@ -96,8 +86,22 @@ const wasEmptied = ({ db }: Library, space: string): boolean =>
     .findings(space)
     .some(({ finding, isOver }) => finding.kind === 'emptied' && !isOver)
 
-/** Remembers why a meeting failed, until the next one. */
+/** Merges what came with what changed here, and writes it in the library: in short transactions, so that the user's saves come between. */
+function mergeSpace(library: Library, space: string, writer: Writer): Intake {
+  recordLocalChanges(library, space, writer)
+  guarded(() => writing(library.db, () => takeBackOverruled(library, space, writer)))
+  return takeIn(library, space, writer)
+}
+
+/** Remembers that a space was met, and forgets why the meeting before failed. */
+export function noteMeeting({ db }: Library, space: string, metAt: string): void {
+  guarded(() => officeStore(db).setSpace({ ...officeStore(db).space(space), metAt, failure: '' }))
+}
+
+/** Remembers why a meeting failed, until the next one; one that the end of the program stopped did not fail. */
 export function noteFailure({ db }: Library, space: string, error: unknown): void {
+  if (isStopping()) return
   const failure = error instanceof AppError ? error.message : 'Une erreur imprévue est au journal.'
-  officeStore(db).setSpace({ ...officeStore(db).space(space), failure })
+  const before = officeStore(db).space(space)
+  if (before.failure !== failure) officeStore(db).setSpace({ ...before, failure })
 }

@@ -7,7 +7,10 @@ import { pictures as pictureStore } from '../../../kernel/files/picture-store.ts
 import { examinePicture } from '../../../kernel/files/pictures.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
+import { joinOwnThing } from './join-own.ts'
+import { recordChange, type Writer } from './local-changes.ts'
 import { readThing, thingKey } from './read-thing.ts'
+import { inSlices } from './slices.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { filesOf, pictures, resolveThing, WITH_FILES } from './versions.ts'
@@ -87,14 +90,61 @@ async function keepPictures(library: Library, value: PendingThing['value']): Pro
 const missingFiles = (library: Library, kind: OfficeKind, value: PendingThing['value']): string[] =>
   filesOf(kind, value).filter(sha256 => !existsSync(library.file(sha256)))
 
-/** Brings the library to what the versions of a space say, within a `writing` that first recorded what changed here. */
-export function takeIn(library: Library, space: string): Intake {
+/**
+ * Brings the library to what the versions of a space say, a few things by transaction: the user writes between them. Whatever the user
+ * wrote in a thing since its change was recorded is recorded first.
+ */
+export function takeIn(library: Library, space: string, writer: Writer): Intake {
+  const outcomes: Intake[] = []
+  inSlices(library, unitsOf(pendingThings(library, space)), unit => {
+    outcomes.push(takeUnit(library, space, unit, writer))
+  })
+  return {
+    things: outcomes.reduce((sum, one) => sum + one.things, 0),
+    refusals: outcomes.flatMap(one => one.refusals),
+  }
+}
+
+/**
+ * The things that are written together or not at all: a dossier and its exhibits, which have an order in it; a deposit and the texts that it
+ * freezes; what goes with campaigns. Cut short between two of them, what is here would look changed by this desk.
+ */
+function unitsOf(things: readonly PendingThing[]): PendingThing[][] {
+  const dossierOf = ({ value, row }: PendingThing) => String(value?.dossier ?? row?.value?.dossier ?? '')
+  const depositing = new Set(things.filter(one => one.kind === 'filing').map(dossierOf))
+  const unitOf = (one: PendingThing): string => {
+    switch (one.kind) {
+      case 'dossier':
+        return `dossier ${one.id}`
+      case 'exhibit':
+        return `dossier ${dossierOf(one)}`
+      case 'filing':
+        return `filings ${dossierOf(one)}`
+      case 'draft':
+        return depositing.has(dossierOf(one)) ? `filings ${dossierOf(one)}` : thingKey(one.kind, one.id)
+      case 'source':
+      case 'collection':
+        return thingKey(one.kind, one.id)
+      default:
+        return 'campaigns'
+    }
+  }
+  const units = new Map<string, PendingThing[]>()
+  for (const one of things) {
+    const unit = units.get(unitOf(one)) ?? []
+    unit.push(one)
+    units.set(unitOf(one), unit)
+  }
+  return [...units.values()]
+}
+
+/** Takes in the things of one unit, within a `writing`. */
+function takeUnit(library: Library, space: string, unit: readonly PendingThing[], writer: Writer): Intake {
   const { db } = library
   const store = officeStore(db)
   const refusals: Intake['refusals'][number][] = []
-  const things = pendingThings(library, space)
   const written: PendingThing[] = []
-  for (const thing of things) {
+  for (const thing of unit.flatMap(one => renewed(library, space, one, writer) ?? [])) {
     const { kind, id, value, heads } = thing
     const reason =
       missingFiles(library, kind, value).length > 0
@@ -125,6 +175,29 @@ export function takeIn(library: Library, space: string): Intake {
     })
   }
   return { things: written.length, refusals }
+}
+
+/**
+ * A thing as it is to be written now: the user may have changed it here, or settled one of its conflicts, since it was read; undefined for
+ * one that is written with others by now.
+ */
+function renewed(
+  library: Library,
+  space: string,
+  thing: PendingThing,
+  writer: Writer,
+): PendingThing | undefined {
+  const { db } = library
+  const { kind, id } = thing
+  if (kind === 'draft' && isWrittenTogether(library, space, id)) return undefined
+  const store = officeStore(db)
+  const row = store.thing(space, kind, id)
+  if (row) recordChange(library, space, kind, id, writer)
+  else joinOwnThing(library, space, kind, id, writer)
+  const heads = headsOf(store.versions(space, kind, id))
+  if (sameHashes(heads, thing.heads)) return { ...thing, row }
+  const resolution = resolveThing(db, space, kind, id)
+  return resolution && { kind, id, row: store.thing(space, kind, id), heads, value: resolution.state.value }
 }
 
 const FROZEN = 'ce texte a été déposé : ce qui y a été écrit ensuite est gardé parmi ses versions'

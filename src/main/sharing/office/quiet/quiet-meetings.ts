@@ -2,8 +2,7 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import { type Emit, everything } from '../../../kernel/hub.ts'
 import type { Library } from '../../../kernel/library.ts'
 import type { Log } from '../../../kernel/log.ts'
-import { spaceState } from '../desk/journal.ts'
-import { meetAll } from '../desk/meet-all.ts'
+import { meetAll, spaceStates } from '../desk/meet-all.ts'
 import type { OfficeSpaces } from '../desk/space-link.ts'
 import { setLastStates } from '../last-states.ts'
 import { afterChange, afterFailure, afterMeeting, afterNews, dueAt, firstPace, type Pace } from './pace.ts'
@@ -62,7 +61,7 @@ export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
   }
   /** Has the windows read again what came, or the line that says how the spaces stand. */
   async function tell(hasNews: boolean): Promise<void> {
-    const states = (await spaces.list()).map(one => spaceState(library, one))
+    const states = await spaceStates(library, spaces)
     if (isClosed) return
     setLastStates(library, states)
     for (const what of hasNews ? everything : ['settings' as const])

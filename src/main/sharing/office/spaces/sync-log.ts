@@ -96,7 +96,8 @@ function noteListed({ lastOf, own }: Listing, { member, sequence }: Envelope, ke
 function keepCursor(db: Database, space: string, cursor: string): void {
   const log = officeLog(db)
   const row = log.log(space)
-  if (row) log.setLog({ ...row, cursor })
+  // without news nothing is written: the program would take it for a change
+  if (row && row.cursor !== cursor) log.setLog({ ...row, cursor })
 }
 
 /** Returns whether the host has nothing left of the space. */
