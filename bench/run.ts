@@ -31,11 +31,19 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   'office-first-sync': () => import('./office/first-sync.ts'),
   'office-visible': () => import('./office/visible.ts'),
   'office-member-day': () => import('./office/member-day.ts'),
+  'office-meeting': () => import('./office/meeting.ts'),
   together: () => import('./office/together.ts'),
 }
 
 /** Run only when they are named. */
-const BY_NAME = ['large', 'office-log', 'office-first-sync', 'office-visible', 'office-member-day']
+const BY_NAME = [
+  'large',
+  'office-log',
+  'office-first-sync',
+  'office-visible',
+  'office-member-day',
+  'office-meeting',
+]
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter(name => !(name in figures))
