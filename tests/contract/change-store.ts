@@ -277,6 +277,9 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
           return onNews.mock.calls.length
         })
         .toBeGreaterThan(0)
+      onNews.mockClear()
+      expect(await live.drop(name, lea)).toBe(true)
+      await expect.poll(() => onNews.mock.calls.length).toBeGreaterThan(0)
       stop()
     })
 

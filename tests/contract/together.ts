@@ -9,6 +9,8 @@ const noSpace = 'aucun espace partagé'
 export const togetherTrials = {
   'together.look': async ({ call }: Tried): Promise<void> =>
     expect(await call['together.look']({ draft: 'texte' })).toEqual([]),
+  'together.writers': async ({ call }: Tried): Promise<void> =>
+    expect(call['together.writers']({ draft: 'texte', space: 'ailleurs' })).rejects.toThrow(noSpace),
   'together.join': async ({ call }: Tried): Promise<void> =>
     expect(call['together.join']({ draft: 'texte', space: 'ailleurs', client: 1 })).rejects.toThrow(noSpace),
   'together.begin': async ({ call }: Tried): Promise<void> =>

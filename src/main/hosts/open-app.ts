@@ -32,6 +32,7 @@ import { wasGivenUp } from '../search/index/give-up.ts'
 import { prewarmEditor, prewarmSearch } from '../search/prewarm.ts'
 import { meetInThread } from '../sharing/office/meeting-thread.ts'
 import { startQuiet } from '../sharing/office/start-quiet.ts'
+import { closeSessions } from '../sharing/office/together/closing.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
 import type { Desktop } from '../updates/hand-over.ts'
 import type { Trust } from '../updates/trust.ts'
@@ -200,7 +201,10 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     clearInterval(marking)
     clearInterval(lease)
     for (const stop of stopWarming) stop()
-    await Promise.all([quiet?.close(), meetings?.close()])
+    await quiet?.close()
+    // its last meetings are in the thread
+    await closeSessions(library).catch(error => log.bug('the sessions of texts', error))
+    await meetings?.close()
     await Promise.all([tidy, examining, work.close(), index.close(), packs.close()])
     endReaders()
     forgetSheets()

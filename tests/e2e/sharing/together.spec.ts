@@ -64,8 +64,9 @@ test('two members write in one text at the same moment, see each other’s words
   await press(bar(page), 'Écrire à plusieurs')
   await expect(block(page, 'que Paul révèle')).toBeVisible()
   await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant', OPENING)
-  await press(bar(paul), 'Écrire à plusieurs')
-  await expect(bar(paul)).toContainText('Marie Exemple', OPENING)
+  await expect(bar(paul)).toContainText('Marie Exemple écrit dans ce texte.', OPENING)
+  await press(bar(paul), 'Rejoindre')
+  await expect(bar(paul)).toContainText('Écrivent avec vous', OPENING)
   await expect(bar(page)).toContainText('Paul Exemple')
 
   const here = 'Interrogée, la commune'
@@ -87,9 +88,11 @@ test('two members write in one text at the same moment, see each other’s words
 
   await press(bar(paul), 'Quitter la séance')
   await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant')
+  await expect(bar(paul)).toContainText('Marie Exemple écrit dans ce texte.')
   await press(bar(page), 'Quitter la séance')
   await expect(bar(page).getByRole('button', { name: 'Écrire à plusieurs' })).toBeVisible()
   await ask(paul, 'office.sync', {})
+  await expect(bar(paul)).not.toContainText('Marie Exemple')
   await expect(bar(paul).getByRole('button', { name: 'Écrire à plusieurs' })).toBeVisible()
   const text = await textOf(page, draft)
   expect(JSON.stringify(text)).toContain('Écrit par Paul.')

@@ -27,9 +27,10 @@ export function togetherHandlers(context: Context, openSpaces: () => Promise<Off
     'together.look': async ({ draft }) => {
       const spaces = await openSpaces()
       if (!spaces) return []
-      const { togetherSpaces } = await import('./together/open-sessions.ts')
+      const { togetherSpaces } = await import('./together/shared-texts.ts')
       return togetherSpaces(context.library, await spaces.list(), draft)
     },
+    'together.writers': async input => (await opened()).writers(input),
     'together.join': async input => (await opened()).join(input),
     'together.begin': async input => (await opened()).begin(input),
     'together.post': async input => (await opened()).post(input),

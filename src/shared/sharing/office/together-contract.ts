@@ -41,6 +41,10 @@ export type SignedMessage = z.infer<typeof SignedMessage>
 export const TogetherNews = z.object({
   session: SessionId,
   messages: z.array(SignedMessage).default([]),
+  /** the program asks the page of the session for a sign */
+  isAsked: z.boolean().optional(),
+  /** who writes there, as a page that is not in the session is told */
+  writers: z.array(z.string()).optional(),
   /** why a page may not go on: a sentence */
   ended: z.object({ client: z.int(), reason: z.string() }).optional(),
 })
@@ -64,7 +68,20 @@ export const together = {
   /** the spaces where a text can be written together, and why it cannot where it is shared */
   'together.look': endpoint({
     input: z.object({ draft: Id }),
-    output: z.array(z.object({ space: z.string(), title: z.string(), refusal: z.string() })),
+    output: z.array(
+      z.object({
+        space: z.string(),
+        title: z.string(),
+        refusal: z.string(),
+        /** this desk may read there, and not write */
+        isReader: z.boolean(),
+      }),
+    ),
+  }),
+  /** who writes in a text now, this desk left out; the windows are told when that changes */
+  'together.writers': endpoint({
+    input: z.object({ draft: Id, space: z.string().min(1).max(100) }),
+    output: z.object({ session: SessionId, names: z.array(z.string()) }),
   }),
   /** meets the space, then opens the session of a text */
   'together.join': endpoint({

@@ -24,6 +24,9 @@ const presentIn = (entries: readonly LiveEntry[]): LiveEntry[] =>
 export function memoryLive(host: LiveHost): LiveLog {
   let last = 0
   prune(host)
+  const announce = (name: string) => {
+    for (const watcher of [...host.watchers]) if (watcher.space === name) queueMicrotask(watcher.onNews)
+  }
   const entriesOf = (name: string) => host.live.get(name) ?? []
   return {
     async add(envelope, document, act) {
@@ -36,7 +39,7 @@ export function memoryLive(host: LiveHost): LiveLog {
         act === 'begin' || (act === 'replace' && member === envelope.member)
       const entry = { envelope, document, leaves: act === 'leave', position: last, at: Date.now() }
       host.live.set(name, [...before.filter(one => !isLeft(one)), entry])
-      for (const watcher of [...host.watchers]) if (watcher.space === name) queueMicrotask(watcher.onNews)
+      announce(name)
       return true
     },
     async since(name, position) {
@@ -50,6 +53,7 @@ export function memoryLive(host: LiveHost): LiveLog {
     async drop(name, member) {
       if (presentIn(entriesOf(name)).some(({ envelope }) => envelope.member !== member)) return false
       host.live.delete(name)
+      announce(name)
       return true
     },
     watch(name, onNews) {

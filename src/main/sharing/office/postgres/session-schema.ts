@@ -76,6 +76,7 @@ BEGIN
   PERFORM enter_live(in_space, in_session, desk);
   IF EXISTS (SELECT FROM present_live(in_space, in_session) WHERE member <> desk) THEN RETURN false; END IF;
   DELETE FROM live WHERE space = in_space AND session = in_session;
+  PERFORM pg_notify('${channel}', in_space || '/' || in_session);
   RETURN true;
 END $$;
 

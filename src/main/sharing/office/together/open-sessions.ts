@@ -1,11 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Output, Parsed } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { SignedMessage } from '../../../../shared/sharing/office/together-contract.ts'
-import { drafts } from '../../../drafts/store.ts'
-import { filings } from '../../../filings/store.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { hold } from '../../../kernel/database/hold.ts'
-import type { Library } from '../../../kernel/library.ts'
 import { LIVE_MS } from '../change-store.ts'
 import { meetAll } from '../desk/meet-all.ts'
 import { receiveVersions } from '../desk/post.ts'
@@ -15,10 +13,13 @@ import { writerOf } from '../desk/sync.ts'
 import { addressOf } from '../spaces/office-file.ts'
 import { deskOf } from '../spaces/office-spaces.ts'
 import { takeOfficeTurn } from '../spaces/office-turn.ts'
-import { isPostgres, openStore } from '../spaces/open-store.ts'
+import { openStore } from '../spaces/open-store.ts'
 import { foldText } from './fold-text.ts'
+import { setSessionsClosing } from './closing.ts'
 import { type LiveSession, openLiveSession } from './live-session.ts'
+import { openLobby } from './lobby.ts'
 import { sessionOf, sessionWork } from './session-name.ts'
+import { refuseUnwritable } from './shared-texts.ts'
 
 /** A session that a page of this program is in. */
 interface OpenSession {
@@ -31,21 +32,27 @@ interface OpenSession {
   heads: readonly string[]
   /** names of the others who wrote */
   readonly others: Set<string>
-  lastPost: number
+  /** questions put to the page since it last said something */
+  unanswered: number
   /** messages told to the page since it joined */
   told: number
   readonly end: () => Promise<void>
 }
 
-const NOT_SHARED = 'Ce texte n’est pas dans cet espace : partagez d’abord son dossier. Rien n’a été changé.'
-const FILED = 'Ce texte a été déposé : il ne s’écrit plus, ni seul ni à plusieurs. Rien n’a été changé.'
 const ELSEWHERE =
   'Ce texte est déjà ouvert à plusieurs dans un autre programme de cette bibliothèque. Rien n’a été changé : écrivez-y là, ou quittez-le d’abord.'
 const TAKEN_OVER = 'La séance continue dans une autre fenêtre de ce poste. Ce texte est enregistré.'
 
+/** The program asks a page for a sign, as a page out of sight has no clock that can be relied on; one that leaves so many questions unanswered is gone. */
+const ASK_MS = LIVE_MS / 4
+const MAX_UNANSWERED = 4
+/** The closing of the program waits no longer for a host that does not answer. */
+const CLOSING_MS = 5_000
+
 /** The sessions of a library's pages, and what a page may ask of them. */
 export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
   const sessions = new Map<string, OpenSession>()
+  const lobby = openLobby(library, host.emit)
   const required = (session: string): OpenSession => {
     const one = sessions.get(session)
     if (one) return one
@@ -87,9 +94,12 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
       })
       const timer = setInterval(() => {
         const one = sessions.get(session)
+        if (!one) return
         // its page is gone: closed, loaded again, or its window ended
-        if (one && Date.now() - one.lastPost > LIVE_MS) void leaveFolded(session).catch(() => undefined)
-      }, LIVE_MS / 3)
+        if (one.unanswered === MAX_UNANSWERED) void leaveFolded(session).catch(() => undefined)
+        one.unanswered += 1
+        host.emit({ event: 'together', data: { session, messages: [], isAsked: true } })
+      }, ASK_MS)
       timer.unref()
       const end = async () => {
         clearInterval(timer)
@@ -99,7 +109,7 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
       const heads = officeStore(library.db).thing(space, 'draft', draft)?.heads ?? []
       const one: OpenSession = {
         ...{ space, draft, live, client, heads, end },
-        ...{ others: new Set<string>(), lastPost: Date.now(), told: 0 },
+        ...{ others: new Set<string>(), unanswered: 0, told: 0 },
       }
       sessions.set(session, one)
       return one
@@ -128,21 +138,32 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     }
   }
 
-  async function fold(session: string, heads: readonly string[]): Promise<readonly string[]> {
+  /** `waitMs`: the host is waited for no longer */
+  async function fold(
+    session: string,
+    heads: readonly string[],
+    waitMs?: number,
+  ): Promise<readonly string[]> {
     const one = required(session)
     const { space, draft, others } = one
     return takeOfficeTurn(library, async () => {
-      await receiveAll(space).catch(() => undefined)
+      const received = receiveAll(space).catch(() => undefined)
+      await (waitMs === undefined ? received : Promise.race([received, wait(waitMs)]))
       one.heads = foldText(library, { space, draft }, heads, writerOf(library), [...others])
       return one.heads
     })
   }
 
   /** Leaves for a page that is gone: the text is folded as it was last saved. */
-  async function leaveFolded(session: string): Promise<void> {
-    await fold(session, required(session).heads).catch(() => undefined)
+  async function leaveFolded(session: string, waitMs?: number): Promise<void> {
+    await fold(session, required(session).heads, waitMs).catch(() => undefined)
     await leave(session)
   }
+
+  setSessionsClosing(library, async () => {
+    const ends = [...sessions.keys()].map(one => leaveFolded(one, CLOSING_MS / 2))
+    await Promise.race([Promise.allSettled([...ends, lobby.close()]), wait(CLOSING_MS)])
+  })
 
   /** Folds a session that ended without this desk, and tells its page why. */
   async function foldOver(session: string, reason: string): Promise<void> {
@@ -163,12 +184,14 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
   }
 
   return {
+    writers: lobby.writers,
     async join({ draft, space, client }: Parsed<'together.join'>): Promise<Output<'together.join'>> {
       refuseUnwritable(library, space, draft)
       const session = sessionOf(space, draft)
       const before = sessions.get(session)
       if (before) await finish(session, TAKEN_OVER)
       await meetAll(library, spaces, space)
+      await lobby.drop(space)
       const one = await open(space, draft, client)
       try {
         const messages = await one.live.join()
@@ -187,7 +210,7 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     },
     async begin({ session, message }: Parsed<'together.begin'>): Promise<Output<'together.begin'>> {
       const one = required(session)
-      one.lastPost = Date.now()
+      one.unanswered = 0
       if (await one.live.begin(message)) return {}
       const messages = (await one.live.join()) ?? []
       note(one, messages)
@@ -195,7 +218,7 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     },
     async post({ session, message, heads }: Parsed<'together.post'>): Promise<Output<'together.post'>> {
       const one = required(session)
-      one.lastPost = Date.now()
+      one.unanswered = 0
       one.heads = heads
       await one.live.post(message)
       return { told: one.told }
@@ -214,29 +237,4 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
       return {}
     },
   }
-}
-
-/** The spaces that a text is in, and why it cannot be written together in each. */
-export function togetherSpaces(
-  library: Library,
-  list: readonly { readonly id: string; readonly title: string }[],
-  draft: string,
-): Output<'together.look'> {
-  const shares = officeStore(library.db).spacesOf('draft', draft)
-  if (filings(library.db).ofDraft(draft)) return []
-  return list
-    .filter(({ id }) => shares.includes(id))
-    .map(({ id, title }) => ({
-      space: id,
-      title,
-      refusal: isPostgres(addressOf(library, id))
-        ? ''
-        : 'L’espace passe par un dossier partagé, qui n’annonce rien sur le moment : on n’y écrit pas à plusieurs en même temps.',
-    }))
-}
-
-function refuseUnwritable(library: Library, space: string, draft: string): void {
-  if (filings(library.db).ofDraft(drafts(library.db).get(draft).id)) throw new AppError('refused', FILED)
-  if (!officeStore(library.db).spacesOf('draft', draft).includes(space))
-    throw new AppError('not-found', NOT_SHARED)
 }

@@ -1,39 +1,74 @@
 import { Users } from 'lucide-react'
+import { listText } from '../../../../shared/french/wording.ts'
 import { Button } from '../../../ui/button.tsx'
+import type { SessionState } from './session.ts'
 import type { Together } from './useTogether.ts'
 import './together.css'
 
-/** Offers to write the text with others at the same moment, and says who is there. Nothing where the text is in no space that can. */
-export const TogetherBar = ({ spaces, state, isBusy, join, leave }: Together) => {
-  const open = spaces.filter(one => !one.refusal)
-  if (!state && open.length === 0) return null
+/**
+ * Says who writes in the text at this moment, and lets the user join them, or begin where nobody does. Nothing where the text is in
+ * no space that can.
+ */
+export const TogetherBar = (together: Together) => {
+  const { spaces, state, isBusy, leave } = together
+  if (!state && spaces.length === 0) return null
   return (
     <section className="together-bar" aria-label="Écrire à plusieurs">
       <Users size={15} aria-hidden />
       {state ? (
         <>
-          <p role="status">
-            {state.others.length === 0
-              ? `Texte ouvert à plusieurs dans «\u00a0${state.title}\u00a0»\u00a0: personne d’autre n’y est pour l’instant.`
-              : 'Écrivent avec vous\u00a0: '}
-            {state.others.map(({ client, name, color }) => (
-              <span key={client} className="together-name" style={{ background: color }}>
-                {name}
-              </span>
-            ))}
-            {state.isAway && ' Le bureau ne répond pas\u00a0: ce que vous écrivez est gardé ici, et partira.'}
-          </p>
+          <Present {...state} />
           <Button onPress={() => void leave()} isDisabled={isBusy}>
             Quitter la séance
           </Button>
         </>
       ) : (
-        open.map(({ space, title }) => (
-          <Button key={space} look="link" onPress={() => void join(space)} isDisabled={isBusy}>
-            {open.length > 1 ? `Écrire à plusieurs dans «\u00a0${title}\u00a0»` : 'Écrire à plusieurs'}
-          </Button>
-        ))
+        <Entrances {...together} />
       )}
     </section>
   )
 }
+
+/** Those who are in the session with this page. */
+const Present = ({ title, others, isAway }: SessionState) => (
+  <p role="status">
+    {others.length === 0
+      ? `Texte ouvert à plusieurs dans «\u00a0${title}\u00a0»\u00a0: personne d’autre n’y est pour l’instant.`
+      : 'Écrivent avec vous\u00a0: '}
+    {others.map(({ client, name, color }) => (
+      <span key={client} className="together-name" style={{ background: color }}>
+        {name}
+      </span>
+    ))}
+    {isAway && ' Le bureau ne répond pas\u00a0: ce que vous écrivez est gardé ici, et partira.'}
+  </p>
+)
+
+/** The spaces where the text may be written with others, those who write in it first. */
+const Entrances = ({ spaces, writers, isBusy, join }: Together) => {
+  const namesOf = (space: string) => writers.get(space) ?? []
+  const active = spaces.filter(({ space }) => namesOf(space).length > 0)
+  const shown = active.length > 0 ? active : spaces
+  return (
+    <>
+      {/* always there: a screen reader says what comes into it */}
+      <p role="status">{active.map(({ space }) => writingText(namesOf(space))).join(' ')}</p>
+      {shown
+        .filter(({ isReader }) => !isReader)
+        .map(({ space, title }) => (
+        <Button
+          key={space}
+          look={active.length > 0 ? undefined : 'link'}
+          onPress={() => void join(space)}
+          isDisabled={isBusy}
+        >
+          {active.length > 0 ? 'Rejoindre' : 'Écrire à plusieurs'}
+          {shown.length > 1 && ` dans «\u00a0${title}\u00a0»`}
+        </Button>
+      ))}
+    </>
+  )
+}
+
+const writingText = (names: readonly string[]): string =>
+  `${listText(names)} ${names.length > 1 ? 'écrivent' : 'écrit'} dans ce texte.`

@@ -2,6 +2,8 @@ import type { SignedMessage, TogetherLink } from './link.ts'
 
 interface Hearing {
   readonly onMessages: (messages: readonly SignedMessage[]) => void
+  /** a sign that the page is there is asked for */
+  readonly onAsked: () => void
   /** the session is over for this page */
   readonly onEnd: (reason: string) => void
 }
@@ -22,6 +24,7 @@ export function openInbox(link: TogetherLink, session: string, client: number) {
       count.heard += messages.length
       take(messages)
     },
+    onAsked: () => hearing?.onAsked(),
     onEnd: (of, reason) => {
       if (of !== client) return
       if (hearing) hearing.onEnd(reason)

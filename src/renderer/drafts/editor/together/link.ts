@@ -10,6 +10,8 @@ export type SignedMessage = NonNullable<Opened['messages']>[number]
 export interface TogetherLink {
   /** the spaces where the text can be written together, and why it cannot in some */
   readonly look: () => Promise<Output<'together.look'>>
+  /** Hears who writes in the text without this page being in the session: at once, and whenever that changes. Returns what stops it. */
+  readonly attend: (space: string, onWriters: (names: readonly string[]) => void) => () => void
   readonly join: (space: string, client: number) => Promise<Opened>
   readonly begin: (session: string, message: Message) => Promise<Output<'together.begin'>>
   readonly post: (
@@ -24,6 +26,8 @@ export interface TogetherLink {
     session: string,
     hearing: {
       readonly onMessages: (messages: readonly SignedMessage[]) => void
+      /** the program asks for a sign that the page is there */
+      readonly onAsked: () => void
       readonly onEnd: (client: number, reason: string) => void
     },
   ) => () => void

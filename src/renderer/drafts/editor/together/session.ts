@@ -11,8 +11,6 @@ import { type Other, openPresence } from './presence.ts'
 import { refusePrivateNotes } from './refusePrivateNotes.ts'
 import { wholeMessages } from './wholeMessages.ts'
 
-/** How often this page says that it is there. */
-const PRESENCE_MS = 8_000
 /** The session as it stands, for who looks at it. */
 export interface SessionState {
   readonly title: string
@@ -91,16 +89,9 @@ async function enter(options: Options, opened: Opened, client: number): Promise<
   const whole = wholeMessages(text.state, opened.messages?.length ?? 0)
   // once what there was of them has been put aside
   const stopNotes = refusePrivateNotes(editor, onNote)
-  const timer = setInterval(() => {
-    mail.touch()
-    inbox.catchUp().catch(() => undefined)
-    presence.dropSilent()
-    tell()
-  }, PRESENCE_MS)
   function end(reason?: string): void {
     if (isOver) return
     isOver = true
-    clearInterval(timer)
     inbox.stop()
     stopNotes()
     mail.stop()
@@ -112,6 +103,12 @@ async function enter(options: Options, opened: Opened, client: number): Promise<
       if (isOver) return
       text.receive(messages.flatMap(one => one.updates.map(fromBase64)))
       for (const one of messages) presence.hear(one)
+      tell()
+    },
+    onAsked: () => {
+      mail.touch()
+      inbox.catchUp().catch(() => undefined)
+      presence.dropSilent()
       tell()
     },
     onEnd: end,

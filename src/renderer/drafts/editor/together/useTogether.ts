@@ -10,6 +10,7 @@ import type { EditorProps } from '../props.ts'
 import { type Home, leaveHome } from './home.ts'
 import type { TogetherLink } from './link.ts'
 import type { SessionState, TogetherSession } from './session.ts'
+import { useWriters } from './useWriters.ts'
 
 interface Page {
   readonly editor: LexicalEditor
@@ -41,6 +42,13 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
   useEffect(() => {
     link?.look().then(setSpaces, () => undefined)
   }, [link])
+
+  const open = spaces.filter(one => !one.refusal)
+  const writers = useWriters(
+    link,
+    open.map(one => one.space),
+    state !== undefined || isBusy,
+  )
 
   /** The text is written alone again, with what had stayed home. */
   const restore = useCallback(() => {
@@ -115,5 +123,5 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
   const leaving = useRef(leave)
   leaving.current = leave
   useEffect(() => () => void leaving.current(), [])
-  return { spaces, state, isBusy, join, leave }
+  return { spaces: open, writers, state, isBusy, join, leave }
 }

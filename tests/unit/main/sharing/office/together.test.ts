@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { prepareFolder } from '../../../../../src/main/sharing/office/folder/folder-office.ts'
+import { closeSessions } from '../../../../../src/main/sharing/office/together/closing.ts'
 import type { Input, Output } from '../../../../../src/shared/contract/contract.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
 import { foundSharedSpace } from '../../../../fixtures/office/library-desks.ts'
@@ -168,6 +169,31 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
     expect((await join_(lea, 5)).messages).toHaveLength(1)
     expect(newsOf(lea).find(({ ended }) => ended?.client === 4)?.ended?.reason).toContain('autre fenêtre')
     await lea.call['together.leave']({ session: opened.session, client: 5 })
+  })
+
+  test('who has the text open is told who writes in it, when they come and when they leave', async () => {
+    const { draft, space } = text
+    const asked = () => ali.call['together.writers']({ draft, space })
+    const told = () => newsOf(ali).findLast(({ writers }) => writers)?.writers
+    expect((await asked()).names).toEqual([])
+    const { session } = await lea.call['together.join']({ draft, space, client: 10 })
+    await lea.call['together.begin']({ session, message: says(10, 'le début', 10) })
+    await expect.poll(told).toEqual(['Léa'])
+    expect(await asked()).toEqual({ session, names: ['Léa'] })
+    expect((await lea.call['together.writers']({ draft, space })).names).toEqual([])
+    await lea.call['together.leave']({ session, client: 10 })
+    await expect.poll(told).toEqual([])
+  })
+
+  test('a program that closes folds the text as it was saved, and sends it', async () => {
+    const { draft, space, paragraphs } = text
+    const { session } = await lea.call['together.join']({ draft, space, client: 11 })
+    await lea.call['together.begin']({ session, message: says(11, 'le début', 11) })
+    await write(lea, draft, blocks => withText(blocks, paragraphs[0] ?? '', 'Saved before the window closed.'))
+    await closeSessions(lea.library)
+    await ali.call['office.sync']({ space })
+    expect(await textOf(ali, draft)).toContain('Saved before the window closed.')
+    expect((await ali.call['together.writers']({ draft, space })).names).toEqual([])
   })
 
   test('a session that the server has lost, or that others began anew, ends here and is folded', async () => {

@@ -18,6 +18,7 @@ function trial() {
   const link: TogetherLink = {
     ...{
       look: never,
+      attend: () => () => undefined,
       join: never,
       begin: never,
       post: never,
@@ -43,6 +44,7 @@ function trial() {
   const open = () =>
     inbox.open({
       onMessages: messages => void heard.push(...messages.map(one => one.client)),
+      onAsked: () => undefined,
       onEnd: reason => void ends.push(reason),
     })
   const say = (...clients: number[]) => hearing?.onMessages(clients.map(from))
