@@ -13,6 +13,8 @@ export const togetherTrials = {
     expect(call['together.writers']({ draft: 'texte', space: 'ailleurs' })).rejects.toThrow(noSpace),
   'together.join': async ({ call }: Tried): Promise<void> =>
     expect(call['together.join']({ draft: 'texte', space: 'ailleurs', client: 1 })).rejects.toThrow(noSpace),
+  'together.base': async ({ call }: Tried): Promise<void> =>
+    expect(call['together.base']({ session, heads: ['b'.repeat(64)] })).rejects.toThrow(noSpace),
   'together.begin': async ({ call }: Tried): Promise<void> =>
     expect(call['together.begin']({ session, message })).rejects.toThrow(noSpace),
   'together.post': async ({ call }: Tried): Promise<void> =>

@@ -33,6 +33,7 @@ export const togetherLink = (draft: string): TogetherLink => ({
   look: () => call['together.look']({ draft }),
   attend: (space, onWriters) => attend(draft, space, onWriters),
   join: (space, client) => call['together.join']({ draft, space, client }),
+  base: (session, heads) => call['together.base']({ session, heads: [...heads] }),
   begin: (session, message) => call['together.begin']({ session, message }),
   post: (session, message, heads) => call['together.post']({ session, message, heads: [...heads] }),
   again: session => call['together.again']({ session }),

@@ -32,6 +32,7 @@ export function togetherHandlers(context: Context, openSpaces: () => Promise<Off
     },
     'together.writers': async input => (await opened()).writers(input),
     'together.join': async input => (await opened()).join(input),
+    'together.base': async input => (await opened()).base(input),
     'together.begin': async input => (await opened()).begin(input),
     'together.post': async input => (await opened()).post(input),
     'together.again': async input => (await opened()).again(input),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Draft } from '../../drafts/model.ts'
 import { Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint } from '../../kernel/endpoint.ts'
 import { MemberKey } from './membership.ts'
@@ -88,6 +89,11 @@ export const together = {
     input: z.object({ draft: Id, space: z.string().min(1).max(100), client: Client }),
     output: Opened,
     changes: 'everything',
+  }),
+  /** the text that a session goes on from, for a desk whose own has changes that the session has not: they are merged with it */
+  'together.base': endpoint({
+    input: z.object({ session: SessionId, heads: z.array(VersionHash).min(1) }),
+    output: Draft.pick({ blocks: true, comments: true, numbering: true }),
   }),
   /** begins a session that nobody has: refused where somebody did at the same moment, whose messages are then given */
   'together.begin': endpoint({

@@ -62,7 +62,21 @@ export function stateAt(
   hashes: readonly string[],
 ): ThingState | undefined {
   const store = officeStore(db)
-  const all = new Map(store.versions(space, kind, id).map(one => [one.hash, one]))
+  const versions = store.versions(space, kind, id)
+  const lineage = ancestorsOf(versions, hashes)
+  return resolveHistory(
+    kind,
+    versions.filter(one => lineage.has(one.hash)),
+    hash => store.state(space, hash),
+  )?.state
+}
+
+/** Some versions of a thing and all that they come from. */
+export function ancestorsOf(
+  versions: readonly Pick<VersionRow, 'hash' | 'parents'>[],
+  hashes: readonly string[],
+): ReadonlySet<string> {
+  const all = new Map(versions.map(one => [one.hash, one]))
   const lineage = new Set<string>()
   const pending = [...hashes]
   for (let hash = pending.pop(); hash !== undefined; hash = pending.pop()) {
@@ -70,11 +84,7 @@ export function stateAt(
     lineage.add(hash)
     pending.push(...(all.get(hash)?.parents ?? []))
   }
-  return resolveHistory(
-    kind,
-    [...all.values()].filter(one => lineage.has(one.hash)),
-    hash => store.state(space, hash),
-  )?.state
+  return lineage
 }
 
 /** A state without what one version had changed: merged backwards; undefined where what preceded it has not come. */

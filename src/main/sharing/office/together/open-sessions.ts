@@ -19,7 +19,7 @@ import { setSessionsClosing } from './closing.ts'
 import { type LiveSession, openLiveSession } from './live-session.ts'
 import { openLobby } from './lobby.ts'
 import { sessionOf, sessionWork } from './session-name.ts'
-import { refuseUnwritable } from './shared-texts.ts'
+import { refuseUnwritable, sessionBase } from './shared-texts.ts'
 
 /** A session that a page of this program is in. */
 interface OpenSession {
@@ -207,6 +207,10 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
         await one.end()
         throw error
       }
+    },
+    async base({ session, heads }: Parsed<'together.base'>): Promise<Output<'together.base'>> {
+      const one = required(session)
+      return sessionBase(library, one, one.heads, heads)
     },
     async begin({ session, message }: Parsed<'together.begin'>): Promise<Output<'together.begin'>> {
       const one = required(session)

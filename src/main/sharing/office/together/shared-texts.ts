@@ -1,10 +1,12 @@
 import type { Output } from '../../../../shared/contract/contract.ts'
+import { Draft } from '../../../../shared/drafts/model.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
 import { drafts } from '../../../drafts/store.ts'
 import { filings } from '../../../filings/store.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { officeStore } from '../desk/store.ts'
+import { ancestorsOf, stateAt } from '../desk/versions.ts'
 import { membershipOf } from '../spaces/members.ts'
 import { addressOf } from '../spaces/office-file.ts'
 import { deskOf } from '../spaces/office-spaces.ts'
@@ -42,3 +44,26 @@ export function refuseUnwritable(library: Library, space: string, draft: string)
   if (!officeStore(library.db).spacesOf('draft', draft).includes(space))
     throw new AppError('not-found', NOT_SHARED)
 }
+
+const NOT_ARRIVED =
+  'Une version du texte que la séance continue n’est pas encore arrivée sur ce poste. Rien n’a été changé\u00a0: recommencez dans un instant.'
+
+/**
+ * The text that a session goes on from, of which this desk's own (`ownHeads`) is a later state. Refused where it is not: its changes
+ * could not be told from those of others.
+ */
+export function sessionBase(
+  { db }: Pick<Library, 'db'>,
+  { space, draft }: { readonly space: string; readonly draft: string },
+  ownHeads: readonly string[],
+  sessionHeads: readonly string[],
+): Output<'together.base'> {
+  const own = ancestorsOf(officeStore(db).versions(space, 'draft', draft), ownHeads)
+  const value = sessionHeads.every(hash => own.has(hash))
+    ? stateAt(db, space, { kind: 'draft', id: draft }, sessionHeads)?.value
+    : undefined
+  if (value) return SessionText.parse(value)
+  throw new AppError('refused', NOT_ARRIVED)
+}
+
+const SessionText = Draft.pick({ blocks: true, comments: true, numbering: true })

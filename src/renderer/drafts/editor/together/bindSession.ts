@@ -1,15 +1,21 @@
-import { AppError } from '../../../../shared/kernel/errors.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { type BoundText, headsIn } from './bindText.ts'
 import type { Opened, SignedMessage, TogetherLink } from './link.ts'
-
-const DIFFERENT =
-  'Ce texte a changé ici, ou dans l’espace, depuis que la séance a commencé. Rien n’est perdu\u00a0: ces changements rejoindront le texte par la fusion, quand ceux qui l’écrivent en ce moment auront quitté la séance.'
+import { mergeOwn, type SharedText } from './mergeOwn.ts'
 
 /** Binds the page to a document; `begins`: fills it from the text on the page. */
 export type Bind = (begins: boolean, onUpdate: (update: Uint8Array) => void) => BoundText
 
+/** The text on the page, as it is written with others. */
+export interface ShownText {
+  readonly read: () => SharedText
+  readonly put: (text: SharedText) => void
+  /** passages that were changed here and in the session otherwise: those of the session stand */
+  readonly onConflicts: (count: number) => void
+}
+
 interface Binding {
+  readonly shown: ShownText
   readonly link: TogetherLink
   readonly opened: Opened
   readonly client: number
@@ -46,16 +52,30 @@ export async function bindSession(bind: Bind, binding: Binding): Promise<BoundSe
   return { text: own, document: client }
 }
 
-function joined(
+/**
+ * Binds the page to the document of the others. What changed on this desk since the versions that document goes on from is merged with
+ * it, as an edit of this desk; it then goes on from this desk's versions too. Where both changed the same words it does not: the versions
+ * meet when the session is folded, and the user chooses.
+ */
+async function joined(
   bind: Bind,
-  { opened, onBegin, onUpdate }: Binding,
+  { link, shown, opened, onBegin, onUpdate }: Binding,
   messages: readonly SignedMessage[],
-): BoundSession {
+): Promise<BoundSession> {
   const updates = messages.flatMap(one => one.updates.map(fromBase64))
-  if (!isSame(headsIn(updates), opened.heads)) throw new AppError('refused', DIFFERENT)
+  const heads = headsIn(updates)
+  const base = isSame(heads, opened.heads) ? undefined : await link.base(opened.session, heads)
   onBegin()
+  const own = shown.read()
   const text = bind(false, onUpdate)
   text.receive(updates)
+  if (base) {
+    const { text: merged, conflicts } = mergeOwn(base, shown.read(), own)
+    shown.put(merged)
+    text.forgetUndo()
+    if (conflicts === 0) text.setHeads(opened.heads)
+    else shown.onConflicts(conflicts)
+  }
   return { text, document: messages[0]?.document ?? 0 }
 }
 

@@ -35,6 +35,8 @@ export interface BoundText {
   /** the versions of the space that the document goes on from */
   readonly heads: () => readonly string[]
   readonly setHeads: (heads: readonly string[]) => void
+  /** what was written here so far is not undone any more */
+  readonly forgetUndo: () => void
   /** the text stays on the page as it stands, and is written alone again */
   readonly stop: () => void
 }
@@ -104,6 +106,7 @@ export function bindText(
     vector: () => encodeStateVector(doc),
     heads: () => headsOf(doc),
     setHeads: heads => void doc.getMap('session').set('heads', [...heads]),
+    forgetUndo: () => undo.clear(),
     stop: () => {
       stop()
       root.unobserveDeep(hear)

@@ -13,6 +13,8 @@ export interface TogetherLink {
   /** Hears who writes in the text without this page being in the session: at once, and whenever that changes. Returns what stops it. */
   readonly attend: (space: string, onWriters: (names: readonly string[]) => void) => () => void
   readonly join: (space: string, client: number) => Promise<Opened>
+  /** the text that a session goes on from, where this desk's own has changes that the session has not */
+  readonly base: (session: string, heads: readonly string[]) => Promise<Output<'together.base'>>
   readonly begin: (session: string, message: Message) => Promise<Output<'together.begin'>>
   readonly post: (
     session: string,

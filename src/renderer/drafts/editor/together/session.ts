@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import { openAwareness } from './awareness.ts'
 import { fromBase64, toBase64 } from './base64.ts'
-import { type Bind, bindSession } from './bindSession.ts'
+import { type Bind, bindSession, type ShownText } from './bindSession.ts'
 import { bindText } from './bindText.ts'
 import { colorOf } from './colors.ts'
 import { openInbox } from './inbox.ts'
@@ -30,6 +30,7 @@ interface Options {
   readonly link: TogetherLink
   readonly space: string
   readonly caretLayer: HTMLElement | null
+  readonly shown: ShownText
   /** the space was met: the page shows the text as the library has it now */
   readonly onMet: () => Promise<void>
   /** the page is about to show the text of the session: what stays home is put aside, the history of the page too */
@@ -56,7 +57,7 @@ export async function openSession(options: Options): Promise<TogetherSession> {
 }
 
 async function enter(options: Options, opened: Opened, client: number): Promise<TogetherSession> {
-  const { editor, link, caretLayer, onBegin, onState, onNote, onEnd } = options
+  const { editor, link, shown, caretLayer, onBegin, onState, onNote, onEnd } = options
   const { session, title } = opened
   let isAway = false
   let isOver = false
@@ -81,7 +82,7 @@ async function enter(options: Options, opened: Opened, client: number): Promise<
   const inbox = openInbox(link, session, client)
   const bind: Bind = (begins, onUpdate) =>
     bindText(editor, { begins, client, caretLayer, onUpdate, provider: awareness.provider })
-  const binding = { link, opened, client, onBegin, onUpdate: mail.add }
+  const binding = { link, shown, opened, client, onBegin, onUpdate: mail.add }
   const { text, document } = await bindSession(bind, binding).catch((error: unknown) => {
     inbox.stop()
     throw error

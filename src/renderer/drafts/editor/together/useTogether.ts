@@ -4,6 +4,8 @@ import { isLaidAlike } from '../../../../shared/drafts/laid-alike.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { useSay } from '../../../ui/toast.tsx'
+import { $numbering } from '../nodes/numbering.ts'
+import { $said } from '../nodes/rootState.ts'
 import { adoptText } from '../page/adoptText.ts'
 import type { BlockCache } from '../page/cache.ts'
 import type { EditorProps } from '../props.ts'
@@ -27,6 +29,9 @@ interface Page {
 
 const OTHERWISE =
   'Ce texte vient de changer de titre ou de présentation dans l’espace. Il est relu\u00a0: recommencez quand il est à l’écran.'
+
+const conflictsText = (count: number): string =>
+  `${count > 1 ? `${count} passages ont été écrits autrement` : 'Un passage a été écrit autrement'} ici et dans la séance. Le texte garde ici les mots de la séance\u00a0; les vôtres vous seront proposés quand elle sera finie.`
 
 export type Together = ReturnType<typeof useTogether>
 
@@ -85,6 +90,14 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
             history.pause()
             adoptText(editor, cache, { ...text, base: '', blocks: [...blocks] })
             home.current = own
+          },
+          shown: {
+            read: () => ({
+              ...editor.read(() => ({ numbering: $numbering(), comments: [...$said()] })),
+              blocks: cache.blocks(),
+            }),
+            put: merged => adoptText(editor, cache, { ...draft(), base: '', ...merged }),
+            onConflicts: count => say.error(new Error(conflictsText(count))),
           },
           onNote: () =>
             say.error(

@@ -185,6 +185,30 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
     await expect.poll(told).toEqual([])
   })
 
+  test('who comes with changes of their own is given the text that the session goes on from', async () => {
+    const { draft, space, paragraphs } = text
+    const [first = '', second = ''] = paragraphs
+    await lea.call['office.sync']({ space })
+    const begun = await lea.call['together.join']({ draft, space, client: 12 })
+    const { session } = begun
+    await lea.call['together.begin']({ session, message: says(12, 'le début', 12) })
+    await write(ali, draft, blocks => withText(blocks, second, 'Written on a train.'))
+    const joined = await ali.call['together.join']({ draft, space, client: 13 })
+    expect(joined.heads).not.toEqual(begun.heads)
+    const base = await ali.call['together.base']({ session, heads: begun.heads })
+    expect(base.blocks.map(one => one.id)).toContain(first)
+    expect(JSON.stringify(base)).not.toContain('train')
+    expect(await textOf(ali, draft)).toContain('train')
+    await expect(
+      ali.call['together.base']({ session, heads: ['e'.repeat(64)] }),
+    ).rejects.toThrow('pas encore arrivée')
+    // this desk goes on from its own version: the session has its words
+    await lea.call['together.fold']({ session, heads: joined.heads })
+    expect((await versions(lea))[0]).toMatchObject({ act: 'edited' })
+    await ali.call['together.leave']({ session, client: 13 })
+    await lea.call['together.leave']({ session, client: 12 })
+  })
+
   test('a program that closes folds the text as it was saved, and sends it', async () => {
     const { draft, space, paragraphs } = text
     const { session } = await lea.call['together.join']({ draft, space, client: 11 })

@@ -20,6 +20,7 @@ function trial() {
       look: never,
       attend: () => () => undefined,
       join: never,
+      base: never,
       begin: never,
       post: never,
       fold: never,
