@@ -20,7 +20,7 @@ test('a window closed in a session sends its text as an ordinary version, and le
   const address = server.address()
   served.cli('office', 'init', '--url', address)
   served.cli('office', 'space', 'create', 'Recours vidéo', '--url', address, '--name', 'Marie Exemple')
-  const { space } = JSON.parse(served.cli('office', 'status', '--json'))[0]
+  const [{ space } = { space: '' }] = await ask<{ space: string }[]>(page, 'office.state', {})
   const { dossier } = await openSample(page, 'recourse')
   await ask(page, 'office.share', { space, kind: 'dossier', id: dossier })
   await ask(page, 'office.sync', {})

@@ -10,8 +10,9 @@ import './together.css'
  * no space that can.
  */
 export const TogetherBar = (together: Together) => {
-  const { spaces, state, isBusy, leave } = together
-  if (!state && spaces.length === 0) return null
+  const { spaces, writers, state, isBusy, leave } = together
+  const isOffered = spaces.some(({ space, isReader }) => !isReader || (writers.get(space) ?? []).length > 0)
+  if (!state && !isOffered) return null
   return (
     <section className="together-bar" aria-label="Écrire à plusieurs">
       <Users size={15} aria-hidden />
@@ -52,23 +53,28 @@ const Entrances = ({ spaces, writers, isBusy, join }: Together) => {
   return (
     <>
       {/* always there: a screen reader says what comes into it */}
-      <p role="status">{active.map(({ space }) => writingText(namesOf(space))).join(' ')}</p>
+      <p role="status">
+        {active.map(one => `${writingText(namesOf(one.space))}${one.isReader ? READING : ''}`).join(' ')}
+      </p>
       {shown
         .filter(({ isReader }) => !isReader)
         .map(({ space, title }) => (
-        <Button
-          key={space}
-          look={active.length > 0 ? undefined : 'link'}
-          onPress={() => void join(space)}
-          isDisabled={isBusy}
-        >
-          {active.length > 0 ? 'Rejoindre' : 'Écrire à plusieurs'}
-          {shown.length > 1 && ` dans «\u00a0${title}\u00a0»`}
-        </Button>
-      ))}
+          <Button
+            key={space}
+            look={active.length > 0 ? undefined : 'link'}
+            onPress={() => void join(space)}
+            isDisabled={isBusy}
+          >
+            {active.length > 0 ? 'Rejoindre' : 'Écrire à plusieurs'}
+            {shown.length > 1 && ` dans «\u00a0${title}\u00a0»`}
+          </Button>
+        ))}
     </>
   )
 }
+
+const READING =
+  ' Vous lisez cet espace sans pouvoir y écrire\u00a0: ces mots vous arriveront quand la séance sera finie.'
 
 const writingText = (names: readonly string[]): string =>
   `${listText(names)} ${names.length > 1 ? 'écrivent' : 'écrit'} dans ce texte.`

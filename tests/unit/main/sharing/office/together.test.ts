@@ -199,9 +199,9 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
     expect(base.blocks.map(one => one.id)).toContain(first)
     expect(JSON.stringify(base)).not.toContain('train')
     expect(await textOf(ali, draft)).toContain('train')
-    await expect(
-      ali.call['together.base']({ session, heads: ['e'.repeat(64)] }),
-    ).rejects.toThrow('pas encore arrivée')
+    await expect(ali.call['together.base']({ session, heads: ['e'.repeat(64)] })).rejects.toThrow(
+      'pas encore arrivée',
+    )
     // this desk goes on from its own version: the session has its words
     await lea.call['together.fold']({ session, heads: joined.heads })
     expect((await versions(lea))[0]).toMatchObject({ act: 'edited' })
@@ -213,7 +213,9 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
     const { draft, space, paragraphs } = text
     const { session } = await lea.call['together.join']({ draft, space, client: 11 })
     await lea.call['together.begin']({ session, message: says(11, 'le début', 11) })
-    await write(lea, draft, blocks => withText(blocks, paragraphs[0] ?? '', 'Saved before the window closed.'))
+    await write(lea, draft, blocks =>
+      withText(blocks, paragraphs[0] ?? '', 'Saved before the window closed.'),
+    )
     await closeSessions(lea.library)
     await ali.call['office.sync']({ space })
     expect(await textOf(ali, draft)).toContain('Saved before the window closed.')
