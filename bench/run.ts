@@ -33,6 +33,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   'office-member-day': () => import('./office/member-day.ts'),
   'office-meeting': () => import('./office/meeting.ts'),
   together: () => import('./office/together.ts'),
+  'together-join': () => import('./office/join.ts'),
 }
 
 /** Run only when they are named. */

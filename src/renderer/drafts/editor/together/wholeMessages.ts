@@ -1,5 +1,5 @@
 /** After so many messages, one says the whole document in their place: who joins reads few. */
-const WHOLE_EVERY = 300
+const WHOLE_EVERY = 100
 /** The same of a page that leaves: nothing more will come from it. */
 const WHOLE_AT_LEAVING = 20
 /** A document larger than this is never said whole again: a host might refuse it. */
