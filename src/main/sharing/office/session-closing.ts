@@ -1,4 +1,4 @@
-import type { Library } from '../../../kernel/library.ts'
+import type { Library } from '../../kernel/library.ts'
 
 const closings = new WeakMap<Library, () => Promise<void>>()
 
