@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs'
 import { prepareOffice } from '../../src/main/sharing/office/postgres/prepare.ts'
-import { wholeMessages } from '../../src/renderer/drafts/editor/together/wholeMessages.ts'
 import type { Output } from '../../src/shared/contract/contract.ts'
 import { type Program, program } from '../../tests/contract/program.ts'
 import { foundSharedSpace } from '../../tests/fixtures/office/library-desks.ts'
@@ -13,6 +12,8 @@ const WORDS = 9000
 /** Messages of each of the three who write. */
 const MESSAGES = Number(process.env.PRETOIRE_BENCH_SAID ?? 1400)
 const JOINS = 3
+/** As pages do: `src/renderer/drafts/editor/together/wholeMessages.ts`. */
+const WHOLE_EVERY = 100
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
@@ -22,17 +23,18 @@ async function write(one: Program, n: number, { session, heads }: Output<'togeth
   doc.clientID = n + 1
   applyUpdate(doc, seed)
   const text = doc.getText('text')
-  const whole = wholeMessages(() => encodeStateAsUpdate(doc), 0)
   let last: Uint8Array = new Uint8Array()
   doc.on('update', update => {
     last = update
   })
   for (let at = 0; at < MESSAGES; at += 1) {
     text.insert(Math.floor(Math.random() * text.length), 'abc')
-    const { updates, isWhole } = whole.choose([last])
-    const message = { client: n + 1, document: 1, updates: updates.map(base64), isWhole }
-    await one.call['together.post']({ session, heads, message })
-    whole.noteSent(isWhole ?? false)
+    const isWhole = at % WHOLE_EVERY === WHOLE_EVERY - 1
+    const updates = [base64(isWhole ? encodeStateAsUpdate(doc) : last)]
+    await one.call['together.post']({
+      ...{ session, heads },
+      message: { client: n + 1, document: 1, updates, isWhole },
+    })
   }
 }
 
@@ -54,7 +56,7 @@ export const figure: Figure = () =>
       const first = new Doc()
       first.getText('text').insert(0, 'mot '.repeat(WORDS))
       const seed = encodeStateAsUpdate(first)
-      const opened = []
+      const opened: Output<'together.join'>[] = []
       for (const [n, one] of writers.entries()) {
         const { session, ...rest } = await one.call['together.join']({ draft, space, client: n + 1 })
         opened.push({ session, ...rest })
