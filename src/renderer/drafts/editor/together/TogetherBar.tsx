@@ -30,7 +30,7 @@ export const TogetherBar = (together: Together) => {
   )
 }
 
-/** Those who are in the session with this page. */
+/** Says who is in the session with this page. */
 const Present = ({ title, others, isAway }: SessionState) => (
   <p role="status">
     {others.length === 0
