@@ -26,6 +26,23 @@ interface RecordText extends Pick<PreparedSource, 'id' | 'kind' | 'data'> {
   readonly versions: readonly Pick<PreparedVersion, 'data'>[]
 }
 
+/** The parts of a source that its rows are made of. */
+export type RowParts = Pick<
+  PreparedSource,
+  | 'kind'
+  | 'court'
+  | 'date'
+  | 'label'
+  | 'json'
+  | 'data'
+  | 'versions'
+  | 'record'
+  | 'keys'
+  | 'tags'
+  | 'numbers'
+  | 'facts'
+>
+
 /** A whole source as JSON, without what the row's columns say: what its history and its `base` keep. */
 export function toJson(source: Source): string {
   return JSON.stringify({ ...source, revision: undefined, updatedAt: undefined })
@@ -137,7 +154,11 @@ function prepareRows(db: Database, place: 'main' | 'own') {
   const bySeq = (seq: number) => withBody(headBySeq.get({ seq }))
 
   /** `hash`: what is remembered of the record, where it is new. */
-  function addBeside(seq: number, one: PreparedSource, hash?: string): void {
+  function addBeside(
+    seq: number,
+    one: Pick<RowParts, 'record' | 'keys' | 'tags' | 'numbers'>,
+    hash?: string,
+  ): void {
     for (const name of one.keys) if (hash === undefined || name !== one.record) addKey.run(name, seq)
     if (hash !== undefined) setHash.run(one.record, seq, hash)
     for (const tag of one.tags) addTag.run(tag, seq)
@@ -187,7 +208,7 @@ function prepareRows(db: Database, place: 'main' | 'own') {
     /** `beside`: what a user's changes rest on, what is remembered of the record. */
     insert(
       write: ColumnWriter,
-      one: PreparedSource,
+      one: RowParts,
       id: string,
       at: string,
       beside: { readonly base?: string | null; readonly hash?: string } = {},

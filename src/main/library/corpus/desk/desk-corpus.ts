@@ -44,7 +44,11 @@ export const deskCorpus = oncePer((db): Corpus => {
           key => rows.key(key) !== undefined || deskFunds.some(one => one.rows.key(key) !== undefined),
         )
       const { answers, remarks } = answersOf(request, deskFunds)
-      const output = readJoined({ answers: [...answers, withoutOwn(answer, isAskedHere)], remarks }, request)
+      const others = withoutOwn(answer, isAskedHere)
+      const { offset = 0, limit = 20 } = request
+      // of the office, no page has others than its first
+      await others.readTexts(others.sources.slice(0, offset + limit).map(({ seq }) => seq))
+      const output = readJoined({ answers: [...answers, others], remarks }, request)
       return { ...output, remarks: [...answerRemarks(funds, deskFunds), ...output.remarks] }
     } finally {
       answer.close()

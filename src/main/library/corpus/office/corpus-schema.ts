@@ -1,7 +1,5 @@
 import type { PostgresSchema } from '../../../kernel/postgres/postgres-migrations.ts'
-
-/** Group role of every login that a desk uses: of the corpus, it may only read. */
-const DESK_ROLE = 'pretoire_desk'
+import { BOUNDED_QUESTIONS, DESK_ROLE, FORMER_QUESTIONS } from './corpus-questions.ts'
 
 const FIRST = `
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
@@ -121,50 +119,12 @@ GRANT SELECT ON ALL TABLES IN SCHEMA corpus TO ${DESK_ROLE};
 ALTER DEFAULT PRIVILEGES IN SCHEMA corpus GRANT SELECT ON TABLES TO ${DESK_ROLE};
 `
 
-/**
- * The questions of a search, planned once: only the index of words is to answer them, for PostgreSQL would rather read the words of every text
- * where many have one (a vector is unpacked for each, seconds for a common word). `+ 0` keeps other indexes out.
- */
-const QUESTIONS = `
-CREATE FUNCTION corpus.count_matches(match text, day_from integer, day_to integer)
-RETURNS TABLE (class integer, n integer) LANGUAGE sql STABLE SET enable_seqscan = off SET work_mem = '64MB' AS $$
-  SELECT t.class, count(*)::int FROM corpus.texts t
-  WHERE t.words @@ match::tsquery AND t.day + 0 BETWEEN day_from AND day_to GROUP BY t.class
-$$;
-
--- Each part is a tsquery, its weight, its clause (-1: all the words), the rarity of that clause.
-CREATE FUNCTION corpus.candidates(
-  matches text[], weights real[], clauses integer[], shares real[], total_share real,
-  classes integer[], day_from integer, day_to integer, most integer
-) RETURNS TABLE (seq integer, complete boolean) LANGUAGE sql STABLE SET enable_seqscan = off SET work_mem = '64MB' AS $$
-  WITH hits AS (
-    SELECT t.seq, t.day, t.worth, part.clause, part.weight, part.share
-    FROM unnest(matches, weights, clauses, shares) AS part (match, weight, clause, share)
-    CROSS JOIN LATERAL (
-      SELECT texts.seq, texts.day, texts.worth FROM corpus.texts
-      WHERE texts.words @@ part.match::tsquery AND texts.class + 0 = ANY(classes) AND texts.day + 0 BETWEEN day_from AND day_to
-    ) t
-  ), by_clause AS (
-    SELECT hits.seq, hits.clause, max(day) AS day, max(worth) AS worth, sum(weight) AS weight, max(share) AS share
-    FROM hits GROUP BY hits.seq, hits.clause
-  ), sums AS (
-    SELECT by_clause.seq, max(day) AS day, max(worth) AS worth, sum(weight) AS weight, sum(share) AS share, bool_or(clause = -1) AS complete
-    FROM by_clause GROUP BY by_clause.seq
-  )
-  SELECT sums.seq, sums.complete FROM sums LEFT JOIN corpus.cited ON cited.seq = sums.seq
-  ORDER BY sums.weight * (0.4 + 0.6 * sums.share / total_share)
-    + 1.5 * (sums.worth + coalesce(0.35 * ln(1 + cited.sources / 4.0::float8) / ln(2::float8), 0)) DESC, sums.day DESC, sums.seq
-  LIMIT most
-$$;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA corpus FROM PUBLIC;
-GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA corpus TO ${DESK_ROLE};
-`
-
 /** The tables of the office's public texts, and the questions of a search. */
 export const corpusSchema: PostgresSchema = {
   name: 'corpus',
   steps: [
     { version: 1, sql: FIRST },
-    { version: 2, sql: QUESTIONS },
+    { version: 2, sql: FORMER_QUESTIONS },
+    { version: 3, sql: BOUNDED_QUESTIONS },
   ],
 }

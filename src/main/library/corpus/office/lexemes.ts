@@ -4,8 +4,6 @@ import { impact, lengthCode } from '../../../search/index/format/impact.ts'
 import type { TokenBatch } from '../../../search/index/model.ts'
 import { foldedOf } from '../../../search/index/read/word-reader.ts'
 
-/** PostgreSQL keeps so many places of a lexeme, none above the last. */
-const [MAX_PLACES, LAST_PLACE] = [255, 16_383]
 /** A word longer than this is none. */
 const MAX_LETTERS = 200
 
@@ -18,7 +16,7 @@ export const [MID_IMPACT, HIGH_IMPACT] = [24, 42]
 
 /** The words of a text as `corpus.texts` has them. */
 export interface Lexemes {
-  /** a tsvector: `camera:3,8 camera~2` */
+  /** a tsvector, without places, which no question reads: `camera camera~2` */
   readonly vector: string
   readonly words: ReadonlySet<string>
   readonly stems: ReadonlySet<string>
@@ -29,7 +27,7 @@ export function lexemesOf(batch: TokenBatch, hasLongTitle: (text: number) => boo
   const folded = new Map<number, string>()
   batch.terms.forEach((term, n) => void folded.set(batch.numbers[n] ?? -1, foldedOf(term)))
   return Array.from(batch.ends, (end, text) => {
-    const places = new Map<string, number[]>()
+    const counts = new Map<string, number>()
     const titles = new Set<string>()
     const words = new Set<string>()
     const heads = batch.heads[text] ?? 0
@@ -46,22 +44,19 @@ export function lexemesOf(batch: TokenBatch, hasLongTitle: (text: number) => boo
       words.add(word)
       const root = rootOf(word)
       if (place <= heads) titles.add(root)
-      const own = places.get(root)
-      if (own) own.push(place)
-      else places.set(root, [place])
+      counts.set(root, (counts.get(root) ?? 0) + 1)
     }
     const length = lengthCode(batch.lengths[text] ?? 0)
     const title = hasLongTitle(text) ? LEXEME_TIERS.longTitle : LEXEME_TIERS.title
     const all: string[] = []
-    for (const [root, own] of places) {
-      const lexeme = quoted(root)
-      all.push(`${lexeme}:${placesOf(own)}`)
-      const weight = impact(own.length, length)
+    for (const [root, count] of counts) {
+      all.push(quoted(root))
+      const weight = impact(count, length)
       if (weight >= MID_IMPACT) all.push(quoted(root + LEXEME_TIERS.mid))
       if (weight >= HIGH_IMPACT) all.push(quoted(root + LEXEME_TIERS.high))
       if (titles.has(root)) all.push(quoted(root + title))
     }
-    return { vector: all.join(' '), words, stems: new Set(places.keys()) }
+    return { vector: all.join(' '), words, stems: new Set(counts.keys()) }
   })
 }
 
@@ -70,12 +65,3 @@ export const rootOf = (word: string): string => (/^\d/.test(word) ? word : stem(
 
 /** A lexeme as a tsvector or a tsquery is written. */
 export const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '$&$&')}'`
-
-function placesOf(places: readonly number[]): string {
-  const kept = new Set<number>()
-  for (const place of places) {
-    if (kept.size === MAX_PLACES) break
-    kept.add(Math.min(place, LAST_PLACE))
-  }
-  return [...kept].join(',')
-}

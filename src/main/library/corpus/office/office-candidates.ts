@@ -1,6 +1,6 @@
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
 import type { ClassFilters } from './office-classes.ts'
-import type { OfficeQuery, QueryPart } from './office-query.ts'
+import type { OfficeClause, OfficeQuery, QueryPart } from './office-query.ts'
 
 /** A source that may stand among the first: by its words and its worth, as the index of the office alone tells them. */
 export interface Candidate {
@@ -17,6 +17,10 @@ export interface CountedSources {
 }
 
 const LAST_DAY = 99_999_999
+/** Rows of the parts of a query that are opened, about: some ten milliseconds of the server for each ten thousand. */
+const OPEN_ROWS = 30_000
+/** Sources of the opened parts that are weighed by all of them. */
+const POOL_SOURCES = 400
 
 /** The days between which a source lies; of several periods, all that they span: the reading of the candidates tells them apart. */
 function daysOf({ days, from, to }: ClassFilters): [from: number, to: number] {
@@ -59,34 +63,98 @@ export async function readCandidates(
   postgres: Pick<Postgres, 'query'>,
   query: OfficeQuery,
   filters: ClassFilters,
-  { limit, isWidened }: { readonly limit: number; readonly isWidened: boolean },
+  how: { readonly limit: number; readonly isWidened: boolean },
+): Promise<readonly Candidate[]> {
+  if (!query.all) return readNewest(postgres, query, filters, how.limit)
+  const bounded = openedParts(query, { ...how, isWhole: false })
+  const candidates = await readOpened(postgres, query, filters, { ...how, ...bounded })
+  if (bounded.isWhole || candidates.length >= how.limit) return candidates
+  // common words that tell little of any text: the tiers of the rarest do not fill the page
+  return readOpened(postgres, query, filters, { ...how, ...openedParts(query, { ...how, isWhole: true }) })
+}
+
+function readNewest(
+  postgres: Pick<Postgres, 'query'>,
+  query: OfficeQuery,
+  filters: ClassFilters,
+  limit: number,
 ): Promise<readonly Candidate[]> {
   const match = matchOf(query)
-  const [from, to] = daysOf(filters)
-  if (!query.all)
-    return postgres.query<Candidate>(
-      `SELECT seq, true AS complete FROM corpus.texts
-       WHERE class = ANY($1::int[]) AND day BETWEEN $2 AND $3 ${match ? 'AND words @@ $5::tsquery' : ''}
-       ORDER BY day DESC, seq LIMIT $4`,
-      [filters.passing, from, to, limit, ...(match ? [match] : [])],
-    )
-  const parts: readonly QueryPart[] = [
-    { match, weight: 0, clause: -1, share: 0 },
-    ...query.parts.map(part => ({
-      ...part,
-      match: isWidened ? `(${part.match})${query.without}` : `(${part.match}) & (${match})`,
-    })),
-  ]
   return postgres.query<Candidate>(
-    'SELECT seq, complete FROM corpus.candidates($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    `SELECT seq, true AS complete FROM corpus.texts
+     WHERE class = ANY($1::int[]) AND day BETWEEN $2 AND $3 ${match ? 'AND words @@ $5::tsquery' : ''}
+     ORDER BY day DESC, seq LIMIT $4`,
+    [filters.passing, ...daysOf(filters), limit, ...(match ? [match] : [])],
+  )
+}
+
+interface OpenedParts {
+  readonly parts: readonly QueryPart[]
+  /** every part is opened: what they add up to is the weight */
+  readonly isWhole: boolean
+}
+
+/** The parts that lead to the candidates, the rarest clauses first, while they are few enough; the first one in any case. */
+function openedParts(
+  { clauses, all, without }: OfficeQuery,
+  { isWidened, isWhole }: { readonly isWidened: boolean; readonly isWhole: boolean },
+): OpenedParts {
+  const rarest = clauses[0]?.docs ?? 0
+  let rows = 0
+  let areAllOpen = true
+  const parts = clauses.flatMap((clause, n): QueryPart[] => {
+    const others = isWidened ? '' : othersThan(clauses, clause)
+    const within = (part: QueryPart): QueryPart => ({
+      ...part,
+      match: `(${part.match})${others}${without}`,
+    })
+    // a source that must have all the words is one of the rarest
+    const docs = isWidened ? clause.docs : Math.min(clause.docs, rarest)
+    const fits = (share: number): boolean => rows + docs * share <= OPEN_ROWS
+    const isBaseOpen = (isWhole && n === 0) || fits(1) || clause.tiers.length === 0
+    const tiers = clause.tiers.filter(({ share }, at) => {
+      const isOpen = isBaseOpen || fits(share) || (n === 0 && at < clause.tiers.length - 1)
+      if (isOpen && !isBaseOpen) rows += docs * share
+      return isOpen
+    })
+    if (isBaseOpen) rows += docs
+    else areAllOpen = false
+    return [...(isBaseOpen ? [clause.base] : []), ...tiers].map(within)
+  })
+  return { parts, isWhole: areAllOpen && all !== '' }
+}
+
+const othersThan = (clauses: readonly OfficeClause[], own: OfficeClause): string =>
+  clauses.flatMap(one => (one === own ? [] : ` & ${one.match}`)).join('')
+
+function readOpened(
+  postgres: Pick<Postgres, 'query'>,
+  { clauses, shares, without }: OfficeQuery,
+  filters: ClassFilters,
+  { parts, isWhole, limit }: OpenedParts & { readonly limit: number },
+): Promise<readonly Candidate[]> {
+  const every = isWhole
+    ? []
+    : clauses.flatMap(({ base, tiers }) =>
+        [base, ...tiers].map(part => ({ ...part, match: `(${part.match})${without}` })),
+      )
+  return postgres.query<Candidate>(
+    'SELECT seq, complete FROM corpus.candidates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
     [
-      parts.map(part => part.match),
-      parts.map(part => part.weight),
-      parts.map(part => part.clause),
-      parts.map(part => part.share),
-      query.totalShare || 1,
+      ...columnsOf(parts),
+      ...columnsOf(every),
+      shares,
+      shares.length - 1,
       filters.passing,
-      ...[from, to, limit],
+      ...daysOf(filters),
+      isWhole ? limit : Math.max(POOL_SOURCES, limit),
+      limit,
     ],
   )
 }
+
+const columnsOf = (parts: readonly QueryPart[]): [string[], number[], number[]] => [
+  parts.map(({ match }) => match),
+  parts.map(({ weight }) => weight),
+  parts.map(({ bit }) => bit),
+]

@@ -14,7 +14,9 @@ export function officeCorpus(postgres: Pick<Postgres, 'query'>): Corpus {
       const answer = await search(request)
       try {
         const page = answer.sources.slice(offset, offset + limit)
-        const { hits, synonyms } = answer.read(page.map(({ seq }) => seq))
+        const seqs = page.map(({ seq }) => seq)
+        await answer.readTexts(seqs)
+        const { hits, synonyms } = answer.read(seqs)
         return outputOf([answer], hits, synonyms)
       } finally {
         answer.close()

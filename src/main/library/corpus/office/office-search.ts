@@ -8,6 +8,8 @@ import type { RankedAnswer } from '../../../search/query/ranked-answer.ts'
 import { searchOf } from '../../../search/query/search.ts'
 import type { CollectionSources, SearchRequest } from '../../../search/query/source-filters.ts'
 import { sourceRows } from '../../source-rows.ts'
+import { askedTerms } from './asked-terms.ts'
+import type { Digest } from './digest.ts'
 import { type Candidate, type CountedSources, countComplete, readCandidates } from './office-candidates.ts'
 import {
   type ClassFilters,
@@ -20,7 +22,8 @@ import { identifiedSources } from './office-numbers.ts'
 import { officeQuery } from './office-query.ts'
 import { storedSources } from './office-reading.ts'
 import { asInOffice, type OfficeVocabulary, readVocabulary } from './office-vocabulary.ts'
-import { placeSources, scratchLibrary } from './scratch-library.ts'
+import { placeDigests, placeSources, placeTexts, scratchLibrary } from './scratch-library.ts'
+import type { StoredSource } from './stored-source.ts'
 
 /** Candidates that are read whole and put in our order. */
 const MAX_CANDIDATES = 200
@@ -33,6 +36,8 @@ const NO_COLLECTIONS: CollectionSources = { byId: () => [], byTitle: () => undef
 export interface OfficeAnswer extends RankedAnswer {
   /** the keys of a source of it, its id among them */
   keysOf(seq: number): string[]
+  /** reads the texts of sources, which their hits need */
+  readTexts(seqs: readonly number[]): Promise<void>
   close(): void
 }
 
@@ -46,19 +51,23 @@ export function officeSearch(
     const [vocabulary, classes] = await Promise.all([readVocabulary(postgres, query), readClasses()])
     const filters = classFilters(classes, request, query.filters)
     const officeQuestion = officeQuery(query, vocabulary)
-    const [identified, counted] = await Promise.all([
+    const { offset = 0, limit = 20 } = request
+    const choose = (isWidened: boolean) =>
+      readCandidates(postgres, officeQuestion, filters, {
+        limit: Math.max(MAX_CANDIDATES, offset + limit),
+        isWidened,
+      })
+    const isDescription = officeQuestion.clauses.length >= DESCRIPTION_WORDS
+    const [identified, counted, likeliest] = await Promise.all([
       identifiedSources(postgres, query, classes),
       countComplete(postgres, officeQuestion, filters),
+      choose(isDescription),
     ])
-    const { offset = 0, limit = 20 } = request
-    const isWidened = officeQuestion.clauses >= DESCRIPTION_WORDS || counted.total < FEW_SOURCES
-    const candidates = await readCandidates(postgres, officeQuestion, filters, {
-      limit: Math.max(MAX_CANDIDATES, offset + limit),
-      isWidened,
-    })
+    const isScarce = !isDescription && counted.total < FEW_SOURCES
+    const candidates = isScarce ? await choose(true) : likeliest
     const seqs = [...new Set([...identified, ...candidates.map(({ seq }) => seq)])]
-    const [stored, cited] = await Promise.all([
-      storedSources(postgres, seqs),
+    const [sources, cited] = await Promise.all([
+      readSources(postgres, seqs, identified),
       postgres.query<{ seq: number; sources: number }>(
         'SELECT seq, sources FROM corpus.cited WHERE seq = ANY($1)',
         [seqs],
@@ -66,13 +75,21 @@ export function officeSearch(
     ])
     const db = scratchLibrary()
     try {
-      const places = placeSources(db, stored, true)
-      const citing = new Map(cited.map(({ seq, sources }) => [places.get(seq) ?? 0, sources]))
+      const places = new Map([
+        ...placeSources(db, sources.whole, true),
+        ...placeDigests(db, sources.digests, askedTerms(query, vocabulary)),
+      ])
+      const citing = new Map(cited.map(({ seq, sources: count }) => [places.get(seq) ?? 0, count]))
       const answer = rank(db, vocabulary, citing, request, places.size)
       const rows = sourceRows(db)
+      const numbers = new Map([...places].map(([seq, place]) => [place, seq]))
       return {
         ...inWhole(answer, { classes, filters, counted, candidates, places, vocabulary }),
         keysOf: seq => [`id:${rows.bySeq(seq)?.id}`, ...rows.naturalKeys(seq)],
+        async readTexts(chosen) {
+          const wanted = chosen.flatMap(place => numbers.get(place) ?? [])
+          placeTexts(db, await storedSources(postgres, wanted), places)
+        },
         close: () => void db.close(),
       }
     } catch (error) {
@@ -80,6 +97,32 @@ export function officeSearch(
       throw error
     }
   }
+}
+
+/** Reads sources by their digests; those of `whole`, and those that have none yet, with their texts. */
+async function readSources(
+  postgres: Pick<Postgres, 'query'>,
+  seqs: readonly number[],
+  whole: readonly number[],
+): Promise<{ readonly whole: readonly StoredSource[]; readonly digests: readonly DigestRow[] }> {
+  const isWhole = new Set(whole)
+  const rows = await postgres.query<DigestRow>(
+    'SELECT seq, digest FROM corpus.sources WHERE seq = ANY($1) AND removed_at IS NULL AND digest IS NOT NULL',
+    [seqs.filter(seq => !isWhole.has(seq))],
+  )
+  const bySeq = new Map(rows.map(row => [row.seq, row]))
+  return {
+    whole: await storedSources(
+      postgres,
+      seqs.filter(seq => !bySeq.has(seq)),
+    ),
+    digests: seqs.flatMap(seq => bySeq.get(seq) ?? []),
+  }
+}
+
+interface DigestRow {
+  readonly seq: number
+  readonly digest: Digest
 }
 
 function rank(

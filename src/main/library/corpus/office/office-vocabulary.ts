@@ -21,11 +21,15 @@ export interface OfficeVocabulary {
   readonly stems: ReadonlyMap<string, number>
   /** by word that no text has: those one or two keystrokes away, most common first */
   readonly near: ReadonlyMap<string, readonly CountedWord[]>
+  /** by word being typed: stems that begin with it, most common first */
+  readonly longer: ReadonlyMap<string, readonly CountedWord[]>
 }
 
 /** Words looked at around one that no text has, and taken of them. */
 const [LOOKED_AT, MAX_NEAR] = [80, 8]
 const MIN_LETTERS = 4
+/** A word being typed is the beginning of others from so many letters on; of these, so many are looked at. */
+const [MIN_PREFIX_LETTERS, LONGER_STEMS] = [3, 12]
 
 const wordsOf = ({ forms }: Term): string[] => forms.flat().filter(word => !isStopWord(word))
 
@@ -36,12 +40,15 @@ export async function readVocabulary(
 ): Promise<OfficeVocabulary> {
   const terms = [...clauses.flatMap(({ any }) => any), ...exclusions]
   const words = [...new Set(terms.flatMap(wordsOf))]
-  const rows = await postgres.query<{ what: string; name: string; docs: number }>(
+  const beginnings = [...new Set(terms.flatMap(beginningsOf))]
+  const longer = beginnings.map(async word => [word, await longerStems(postgres, word)] as const)
+  const counting = postgres.query<{ what: string; name: string; docs: number }>(
     `SELECT 'word' AS what, word AS name, docs FROM corpus.lexicon WHERE word = ANY($1)
      UNION ALL SELECT 'stem', stem, docs FROM corpus.stems WHERE stem = ANY($2)
      UNION ALL SELECT 'texts', '', value::int FROM corpus.facts WHERE name = 'texts'`,
     [words, [...new Set(words.map(rootOf))]],
   )
+  const [rows, ...beginners] = await Promise.all([counting, ...longer])
   const of = (what: string) =>
     new Map(rows.filter(row => row.what === what).map(({ name, docs }) => [name, docs]))
   const [wordCounts, stems] = [of('word'), of('stem')]
@@ -53,8 +60,24 @@ export async function readVocabulary(
       [...new Set(unknown)].map(async word => [word, await neighboursOf(postgres, word)] as const),
     ),
   )
-  return { docs: of('texts').get('') ?? 0, words: wordCounts, stems, near }
+  return { docs: of('texts').get('') ?? 0, words: wordCounts, stems, near, longer: new Map(beginners) }
 }
+
+/** Whether the last word of a form goes on: texts that have a longer one answer too. */
+export const isOpenTerm = ({ prefix }: Term, form: readonly string[]): boolean => {
+  const last = form.at(-1) ?? ''
+  return prefix && last.length >= MIN_PREFIX_LETTERS && !isStopWord(last)
+}
+
+const beginningsOf = (term: Term): string[] =>
+  term.forms.flatMap(form => (isOpenTerm(term, form) ? [form.at(-1) ?? ''] : []))
+
+const longerStems = (postgres: Pick<Postgres, 'query'>, beginning: string): Promise<readonly CountedWord[]> =>
+  postgres.query<CountedWord>(
+    `SELECT stem AS word, docs AS count FROM corpus.stems
+     WHERE stem > $1 AND stem < $1 || U&'\\+10FFFF' ORDER BY docs DESC LIMIT ${LONGER_STEMS}`,
+    [beginning],
+  )
 
 function unknownWord(
   { forms }: Term,

@@ -1,9 +1,11 @@
 import { openCopy } from '../../../kernel/database/engine.ts'
 import type { Database } from '../../../kernel/database/open.ts'
+import { indexing } from '../../indexing/indexing.ts'
 import { prepare } from '../../intake/prepare.ts'
 import { openDb } from '../../open-library.ts'
-import { sourceRows } from '../../source-rows.ts'
+import { type RowParts, sourceRows } from '../../source-rows.ts'
 import { writing } from '../../writing.ts'
+import { batchOf, type Digest, type DigestFacts } from './digest.ts'
 import type { StoredSource } from './stored-source.ts'
 
 let template: Buffer | undefined
@@ -46,4 +48,55 @@ export function placeSources(
         }),
       ),
   )
+}
+
+/**
+ * Puts sources without their texts in an empty library, with those of their words that `isAsked` accepts. Returns the row of each, by its
+ * number in the office.
+ */
+export function placeDigests(
+  db: Database,
+  sources: readonly { readonly seq: number; readonly digest: Digest }[],
+  isAsked: (term: string) => boolean,
+): Map<number, number> {
+  const { batch, facts } = batchOf(
+    sources.map(({ digest }) => digest),
+    isAsked,
+  )
+  const rows = sourceRows(db)
+  const { append } = indexing(db)
+  return writing(db, write => {
+    const places = facts.map(one => rows.insert(write, rowOf(one), one.id, ''))
+    append(write, batch, Int32Array.from(places), new Set(places))
+    return new Map(sources.map(({ seq }, n) => [seq, places[n] ?? 0]))
+  })
+}
+
+function rowOf({ kind, keys, numbers, label, court, date, facts, data, wording }: DigestFacts): RowParts {
+  const version = { id: '', data: () => JSON.stringify({ id: '', text: wording }), from: '', status: '' }
+  return {
+    ...{ kind, keys, numbers, label, court, date, facts, record: '', tags: [] },
+    data: () => data,
+    versions: wording === undefined ? [] : [version],
+  }
+}
+
+/** Gives sources that were placed by their digests their texts, from which a page of hits is read. */
+export function placeTexts(
+  db: Database,
+  sources: readonly StoredSource[],
+  places: ReadonlyMap<number, number>,
+): void {
+  const { setData } = sourceRows(db)
+  const clear = db.prepare<[number]>('DELETE FROM source_versions WHERE seq = ?')
+  const add = db.prepare<[number, string, string]>(
+    'INSERT INTO source_versions (seq, id, data) VALUES (?, ?, ?)',
+  )
+  for (const { seq, data, versions } of sources) {
+    const place = places.get(seq)
+    if (place === undefined) continue
+    setData(place, data())
+    clear.run(place)
+    for (const [n, version] of versions.entries()) add.run(place, String(n), version.data())
+  }
 }

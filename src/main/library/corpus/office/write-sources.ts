@@ -8,11 +8,11 @@ import { KIND_NUMBERS } from '../../../search/columns.ts'
 import { tokenBatch } from '../../../search/index/vocabulary.ts'
 import { worthOf } from '../../../search/query/rank.ts'
 import { HAS_LONG_TITLE } from '../../../search/query/weights.ts'
-import { headOf, numbersOf, textsOf } from '../../../search/source-words.ts'
+import { headOf, textsOf } from '../../../search/source-words.ts'
 import { newestIn, readMemory } from '../../intake/last-record.ts'
-import { factsOf } from '../../source-facts.ts'
 import { sourceRows } from '../../source-rows.ts'
-import { lexemesOf } from './lexemes.ts'
+import { type Digest, type DigestFacts, digestFacts, digestsOf } from './digest.ts'
+import { type Lexemes, lexemesOf } from './lexemes.ts'
 import { classNumbers, makePartitions } from './partitions.ts'
 import type { StoredKey } from './stored-source.ts'
 
@@ -94,7 +94,6 @@ async function writeTexts(client: ClientBase, db: Database, all: readonly Number
   const { rows } = await client.query<{ change: string }>("SELECT nextval('corpus.changes') AS change")
   const change = rows[0]?.change ?? '0'
   const library = sourceRows(db)
-  const label = db.prepare<[number], string>('SELECT label FROM sources WHERE seq = ?').pluck()
   const versions = db
     .prepare<[number], string>('SELECT data FROM source_versions WHERE seq = ? ORDER BY n')
     .pluck()
@@ -102,56 +101,78 @@ async function writeTexts(client: ClientBase, db: Database, all: readonly Number
     const row = library.bySeq(one.place)
     return row ? [{ one, row }] : []
   })
+  const texts = wordsOf(
+    stored.flatMap(({ one, row }) => (row.removedAt ? [] : [{ one, source: library.read(row) }])),
+  )
+  const bySeq = new Map(texts.map(text => [text.one.seq, text]))
   await copyIn(
     client,
-    'corpus.sources (fund, seq, id, kind, date, label, revision, updated_at, removed_at, removed_by, data, base, versions, change)',
+    'corpus.sources (fund, seq, id, kind, date, label, revision, updated_at, removed_at, removed_by, data, base, versions, change, digest)',
     stored.map(({ one: { fund, seq, place }, row }): Field[] => [
-      ...[fund, seq, row.id, row.kind, row.date, label.get(place) ?? '', row.revision, row.updatedAt],
-      ...[row.removedAt, row.removedBy, row.data, row.base, JSON.stringify(versions.all(place)), change],
+      ...[fund, seq, row.id, row.kind, row.date, bySeq.get(seq)?.facts.label ?? '', row.revision],
+      ...[row.updatedAt, row.removedAt, row.removedBy, row.data, row.base],
+      ...[JSON.stringify(versions.all(place)), change, bytea(bySeq.get(seq)?.digest)],
     ]),
   )
   await client.query('INSERT INTO corpus.untraced SELECT unnest($1::int[]) ON CONFLICT DO NOTHING', [
     stored.map(({ one }) => one.seq),
   ])
-  const present = stored.filter(({ row }) => !row.removedAt)
-  const sources = present.map(({ one, row }) => ({ one, source: library.read(row) }))
   await copyIn(
     client,
     'corpus.numbers (number, seq)',
-    sources.flatMap(({ one, source }) => numbersOf(source).map((number): Field[] => [number, one.seq])),
+    texts.flatMap(({ one, facts }) => facts.numbers.map((number): Field[] => [number, one.seq])),
   )
-  await writeWords(client, db, sources)
+  await writeWords(client, db, texts)
 }
 
-async function writeWords(
-  client: ClientBase,
-  db: Database,
-  all: readonly { readonly one: NumberedSource; readonly source: Source }[],
-): Promise<void> {
+/** Bytes, as COPY reads them in a text. */
+const bytea = (bytes: Buffer | undefined): Field => (bytes ? `\\x${bytes.toString('hex')}` : null)
+
+/** A source that is there, and its words. */
+interface IndexedSource {
+  readonly one: NumberedSource
+  readonly facts: DigestFacts
+  readonly digest: Digest
+  readonly lexemes: Lexemes
+}
+
+function wordsOf(all: readonly { readonly one: NumberedSource; readonly source: Source }[]): IndexedSource[] {
+  const facts = all.map(({ source }) => digestFacts(source))
   const tokens = tokenBatch()
-  for (const { source } of all) tokens.add(headOf(source), textsOf(source).filter(Boolean))
+  for (const [n, { source }] of all.entries())
+    tokens.add(headOf(source, facts[n]?.label), textsOf(source).filter(Boolean))
+  const batch = tokens.finish()
   const lexemes = lexemesOf(
-    tokens.finish(),
+    batch,
     at => HAS_LONG_TITLE[KIND_NUMBERS[all[at]?.source.kind ?? 'decision']] === true,
   )
+  const digests = digestsOf(batch, facts)
+  return all.flatMap(({ one }, n): IndexedSource[] => {
+    const [own, digest, words] = [facts[n], digests[n], lexemes[n]]
+    return own && digest && words ? [{ one, facts: own, digest, lexemes: words }] : []
+  })
+}
+
+async function writeWords(client: ClientBase, db: Database, all: readonly IndexedSource[]): Promise<void> {
   const { worth } = worthOf(columnReader(db)())
-  const facts = all.map(({ source }) => factsOf(source))
-  const classes = await classNumbers(client, facts)
+  const classes = await classNumbers(
+    client,
+    all.map(({ facts }) => facts.facts),
+  )
   await copyIn(
     client,
     'corpus.texts (fund, seq, class, day, worth, words)',
-    all.map(({ one: { fund, seq, place } }, n): Field[] => [
-      ...[fund, seq, classes[n] ?? 0, facts[n]?.date ?? 0],
-      ...[worth[place] ?? 0, lexemes[n]?.vector ?? ''],
+    all.map(({ one: { fund, seq, place }, facts, lexemes }, n): Field[] => [
+      ...[fund, seq, classes[n] ?? 0, facts.facts.date, worth[place] ?? 0, lexemes.vector],
     ]),
   )
   const [words, stems] = [new Map<string, number>(), new Map<string, number>()]
-  all.forEach(({ one }, n) => {
+  for (const { one, lexemes } of all) {
     // a text that is written anew was counted
-    if (!one.isNew) return
-    for (const word of lexemes[n]?.words ?? []) words.set(word, (words.get(word) ?? 0) + 1)
-    for (const stem of lexemes[n]?.stems ?? []) stems.set(stem, (stems.get(stem) ?? 0) + 1)
-  })
+    if (!one.isNew) continue
+    for (const word of lexemes.words) words.set(word, (words.get(word) ?? 0) + 1)
+    for (const stem of lexemes.stems) stems.set(stem, (stems.get(stem) ?? 0) + 1)
+  }
   await copyIn(client, 'corpus.counted (word, is_stem, docs)', [
     ...[...words].map(([word, docs]): Field[] => [word, 'f', docs]),
     ...[...stems].map(([stem, docs]): Field[] => [stem, 't', docs]),

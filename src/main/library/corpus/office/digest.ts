@@ -1,0 +1,150 @@
+import { label } from '../../../../shared/library/cite/print.ts'
+import { keysOf } from '../../../../shared/library/keys.ts'
+import type { Source } from '../../../../shared/library/model.ts'
+import type { Facts } from '../../../search/column-writer.ts'
+import {
+  type Cursor,
+  putBytes,
+  putVarint,
+  sink,
+  sinkBytes,
+  varint,
+} from '../../../search/index/format/codec.ts'
+import type { TokenBatch } from '../../../search/index/model.ts'
+import { numbersOf } from '../../../search/source-words.ts'
+import type { PreparedSource } from '../../intake/prepare.ts'
+import { dateOf, factsOf } from '../../source-facts.ts'
+
+/**
+ * All that puts a source in order among others, without its text. Layout (varints of search/index/format/codec.ts): the length of the
+ * facts, the facts (JSON); the length of the terms, the terms (sorted, a line each); the places of the text, those of its title; then at
+ * each place the rank of its term plus one, or 0 and a number of empty places.
+ */
+export type Digest = Buffer
+
+/** A source without its text. */
+export interface DigestFacts
+  extends Pick<PreparedSource, 'id' | 'kind' | 'keys' | 'numbers' | 'label' | 'court' | 'date'> {
+  readonly facts: Facts
+  /** the JSON of a source of the same titles and abstract (search/query/widening/fields.ts) */
+  readonly data: string
+  /** of an article, the beginning of its newest wording */
+  readonly wording?: string
+}
+
+/** Characters kept of an abstract or a wording: more than are read of them. */
+const LEAD_CHARS = 900
+
+/** Writes the digest of each text of a batch. */
+export function digestsOf(batch: TokenBatch, facts: readonly DigestFacts[]): Digest[] {
+  const termOf = new Map(Array.from(batch.numbers, (number, at) => [number, batch.terms[at] ?? '']))
+  return facts.map((one, text) => {
+    const [from, end] = [text === 0 ? 0 : (batch.ends[text - 1] ?? 0), batch.ends[text] ?? 0]
+    const stream = batch.stream.subarray(from, end)
+    const terms = [...new Set(stream)]
+      .flatMap(number => (number < 0 ? [] : (termOf.get(number) ?? [])))
+      .sort()
+    const ranks = new Map(terms.map((term, rank) => [term, rank + 1]))
+    const out = sink(stream.length * 2)
+    for (const part of [JSON.stringify(one), terms.join('\n')]) {
+      const bytes = Buffer.from(part)
+      putVarint(out, bytes.length)
+      putBytes(out, bytes)
+    }
+    putVarint(out, batch.lengths[text] ?? 0)
+    putVarint(out, batch.heads[text] ?? 0)
+    for (const number of stream) {
+      putVarint(out, number < 0 ? 0 : (ranks.get(termOf.get(number) ?? '') ?? 0))
+      if (number < 0) putVarint(out, -number)
+    }
+    return sinkBytes(out)
+  })
+}
+
+/** Reads a source without its text, for its digest. */
+export function digestFacts(source: Source): DigestFacts {
+  const date = dateOf(source)
+  const all: Record<string, unknown> = { ...source }
+  const lead = (name: string) => {
+    const value = all[name]
+    return typeof value === 'string' ? value.slice(0, LEAD_CHARS) : undefined
+  }
+  const { title, name, path, number } = all
+  const wording = source.kind === 'article' ? source.versions.at(-1)?.text : undefined
+  return {
+    ...{ id: source.id, kind: source.kind, keys: keysOf(source), numbers: numbersOf(source) },
+    ...{ label: label(source), court: source.kind === 'decision' ? source.court : null, date: date ?? null },
+    facts: factsOf(source, date),
+    data: JSON.stringify({
+      ...{ title, name, path, number },
+      ...{ holding: lead('holding'), thesis: lead('thesis'), abstract: lead('abstract') },
+    }),
+    ...(wording !== undefined && { wording: wording.slice(0, LEAD_CHARS) }),
+  }
+}
+
+/** A digest that is being read. */
+interface OpenDigest {
+  readonly facts: DigestFacts
+  readonly terms: readonly string[]
+  readonly from: Cursor
+}
+
+function openDigest(bytes: Digest): OpenDigest {
+  const from: Cursor = { bytes, at: 0 }
+  const text = () => {
+    const length = varint(from)
+    from.at += length
+    return bytes.toString('utf8', from.at - length, from.at)
+  }
+  const facts: DigestFacts = JSON.parse(text())
+  return { facts, terms: text().split('\n'), from }
+}
+
+/** Reads digests as a batch of the terms that `isAsked` accepts: the places of the others are left empty. */
+export function batchOf(
+  digests: readonly Digest[],
+  isAsked: (term: string) => boolean,
+): { readonly batch: TokenBatch; readonly facts: readonly DigestFacts[] } {
+  const numberOf = new Map<string, number>()
+  const [stream, ends, lengths, heads]: [number[], number[], number[], number[]] = [[], [], [], []]
+  const facts = digests.map(bytes => {
+    const { facts: own, terms, from } = openDigest(bytes)
+    const numbers = terms.map(term => {
+      if (!isAsked(term)) return -1
+      const known = numberOf.get(term) ?? numberOf.size
+      numberOf.set(term, known)
+      return known
+    })
+    lengths.push(varint(from))
+    heads.push(varint(from))
+    let empty = 0
+    while (from.at < bytes.length) {
+      const rank = varint(from)
+      const number = rank === 0 ? -1 : (numbers[rank - 1] ?? -1)
+      if (number < 0) {
+        empty += rank === 0 ? varint(from) : 1
+        continue
+      }
+      if (empty > 0) stream.push(-empty)
+      empty = 0
+      stream.push(number)
+    }
+    // the length of a text is that of its places, empty or not
+    if (empty > 0) stream.push(-empty)
+    ends.push(stream.length)
+    return own
+  })
+  const terms = [...numberOf.keys()].sort()
+  return {
+    facts,
+    batch: {
+      terms,
+      numbers: Int32Array.from(terms, term => numberOf.get(term) ?? 0),
+      stream: Int32Array.from(stream),
+      ends: Int32Array.from(ends),
+      lengths: Int32Array.from(lengths),
+      heads: Int32Array.from(heads),
+    },
+  }
+}
