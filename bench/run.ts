@@ -32,6 +32,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   'office-visible': () => import('./office/visible.ts'),
   'office-member-day': () => import('./office/member-day.ts'),
   'office-meeting': () => import('./office/meeting.ts'),
+  'office-corpus': () => import('./office/corpus.ts'),
   together: () => import('./office/together.ts'),
   'together-join': () => import('./office/join.ts'),
 }
@@ -44,6 +45,7 @@ const BY_NAME = [
   'office-visible',
   'office-member-day',
   'office-meeting',
+  'office-corpus',
 ]
 
 const asked = process.argv.slice(2)
