@@ -33,7 +33,7 @@ export function OfficeCorpus() {
   const take = (what: Input<'library.takeOffline'>) =>
     run(async () => {
       const { taken, present } = await call['library.takeOffline'](what)
-      return `${count(taken, 'texte copié', 'textes copiés')} dans la bibliothèque${present ? `\u00a0; ${count(present, 'y était', 'y étaient')} déjà` : ''}.`
+      return takenText(taken, present)
     })
   return (
     <section aria-labelledby="office-corpus">
@@ -52,6 +52,14 @@ export function OfficeCorpus() {
       )}
     </section>
   )
+}
+
+function takenText(taken: number, present: number): string {
+  if (taken > 0)
+    return `${count(taken, 'texte copié', 'textes copiés')} dans la bibliothèque${present ? `\u00a0; ${count(present, 'y était', 'y étaient')} déjà` : ''}.`
+  if (present === 0)
+    return 'Rien à copier\u00a0: rien de ce qui est cité ne manque ici, ou le bureau ne l’a pas.'
+  return `Rien à copier\u00a0: ${present === 1 ? 'le texte y était' : `les ${count(present, 'texte')} y étaient`} déjà.`
 }
 
 function Address({ isBusy, onUse }: { readonly isBusy: boolean; readonly onUse: (address: string) => void }) {
@@ -130,7 +138,7 @@ function Chosen({
             help="Son nom court, comme dans la liste des codes, par exemple CJA."
           />
           <div className="actions">
-            <Button busy={isBusy} onPress={() => onTake({ code: code.trim() || '?' })}>
+            <Button busy={isBusy} isDisabled={!code.trim()} onPress={() => onTake({ code: code.trim() })}>
               Prendre ce code
             </Button>
           </div>

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { openPostgres } from '../../../src/main/kernel/postgres/connect.ts'
 import { migratePostgres } from '../../../src/main/kernel/postgres/postgres-migrations.ts'
 import { changeOffice } from '../../../src/main/library/corpus/office/change-office.ts'
@@ -12,32 +13,43 @@ import { firstStart, goTo, libraryMenu, press, search } from '../window.ts'
 test.skip(whyNoPostgres !== undefined, whyNoPostgres)
 
 let server: PostgresServer
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   server = await startPostgres()
   const postgres = await openPostgres(server.address())
   await migratePostgres(postgres, corpusSchema)
-  const text = [{ n: 1, text: 'Une girafe traverse la voie publique.' }]
-  await changeOffice(postgres, [], db =>
-    sources(db).putAll(
-      [
-        aDecision({ id: 'girafe', numbers: ['490100'], text }),
-        anArticle({ id: 'csi-1', number: 'L. 251-1' }),
-      ],
-      'import',
-    ),
-  )
+  const text = (words: string) => [{ n: 1, text: words }]
+  const decision = (id: string, number: string, words: string) =>
+    aDecision({ id, numbers: [number], date: '2024-05-06', court: 'CE', text: text(words) })
+  const put = (all: Parameters<ReturnType<typeof sources>['putAll']>[0], fund?: string) =>
+    changeOffice(
+      postgres,
+      [],
+      db => sources(db).putAll(all, 'import'),
+      fund === undefined ? {} : { fundOf: () => fund },
+    )
+  await put([
+    decision('girafe', '490100', 'Une girafe traverse la voie publique, comme l’a jugé CE, n° 490101.'),
+    decision('tapir', '490101', 'Un tapir traverse la voie publique.'),
+  ])
+  await put([anArticle({ id: 'csi-1', number: 'L. 251-1' })], 'LEGI')
+  await put([decision('okapi', '490200', 'Un okapi.'), decision('zebu', '490201', 'Un zébu.')], 'JADE')
   await settleOffice(postgres)
   await postgres.close()
 })
-test.afterAll(() => server?.stop())
+test.afterEach(() => server?.stop())
 
-test('the corpus of an office is searched, read and kept, and its silence is said', async ({ page }) => {
+/** Asks the office from the page of the state of the library. */
+async function askOffice(page: Page): Promise<void> {
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
   await goTo(page, 'Bibliothèque')
   await libraryMenu(page, 'État de la bibliothèque')
   await page.getByLabel('Adresse du corpus').fill(server.address())
   await press(page, 'Interroger ce bureau')
   await expect(page.getByRole('list', { name: 'Fonds du bureau' })).toContainText('AUTRES')
+}
+
+test('the corpus of an office is searched, read and kept, and its silence is said', async ({ page }) => {
+  await askOffice(page)
   await page.getByLabel('Prendre un code hors ligne').fill('CSI')
   await press(page, 'Prendre ce code')
   await expect(page.getByText('1 texte copié dans la bibliothèque.')).toBeVisible()
@@ -45,9 +57,41 @@ test('the corpus of an office is searched, read and kept, and its silence is sai
   const hits = await search(page, 'girafe')
   await expect(page.getByText('Réponses du bureau.')).toBeVisible()
   await hits.first().click()
-  await expect(page.getByText('Une girafe traverse la voie publique.').last()).toBeVisible()
+  await expect(page.getByText('Une girafe traverse la voie publique').last()).toBeVisible()
   server.stop()
   await search(page, 'girafe traverse')
   await expect(page.getByText('Le bureau ne répond pas : réponses d’ici.')).toBeVisible()
   await expect(hits).toHaveCount(1)
+})
+
+test('a fund, then what a dossier cites, are taken offline and read without the office', async ({
+  page,
+  served,
+}) => {
+  await askOffice(page)
+  await press(page, 'Prendre hors ligne le fonds JADE')
+  await expect(page.getByText('2 textes copiés dans la bibliothèque.')).toBeVisible()
+  await press(page, 'Prendre hors ligne le fonds JADE')
+  await expect(page.getByText('Rien à copier : les 2 textes y étaient déjà.')).toBeVisible()
+  await page.getByLabel('Prendre un code hors ligne').fill('CJX')
+  await press(page, 'Prendre ce code')
+  await expect(page.getByText('Le bureau n’a pas de code « CJX ».')).toBeVisible()
+
+  served.cli('dossier', 'new', '--template', 'rep-vsa', '--title', 'Les girafes')
+  const [dossier] = JSON.parse(served.cli('dossier', 'list', '--json'))
+  const [draft] = JSON.parse(served.cli('draft', 'list', dossier.id, '--json'))
+  served.cli('draft', 'write', draft.id, '--text', 'Comme il a été jugé ([[girafe]]).')
+  await page.getByLabel('Prendre hors ligne ce que cite un dossier').selectOption({ label: 'Les girafes' })
+  await press(page, 'Prendre ce que cite le dossier')
+  await expect(page.getByText('2 textes copiés dans la bibliothèque.')).toBeVisible()
+
+  await press(page, 'Ne plus interroger ce bureau')
+  await expect(page.getByLabel('Adresse du corpus')).toBeVisible()
+  server.stop()
+  await goTo(page, 'Bibliothèque')
+  const hits = await search(page, 'tapir')
+  await expect(hits).toHaveCount(1)
+  await hits.first().click()
+  await expect(page.getByText('Un tapir traverse la voie publique.').last()).toBeVisible()
+  await expect(await search(page, 'okapi')).toHaveCount(1)
 })

@@ -10,7 +10,7 @@ import { libraryCorpus } from '../library-corpus.ts'
 import type { OfficeAnswer } from '../office/office-search.ts'
 import { heldHere } from './held-here.ts'
 import { type OfficeLine, officeLine } from './office-line.ts'
-import { answerRemarks, NO_ANSWER, officeFunds, standsFor } from './office-state.ts'
+import { answerRemarks, NO_ANSWER, officeFunds, replaces, standsFor } from './office-state.ts'
 
 /**
  * The corpus of a desk: its library and, where it has an office that answers, the public texts of that office; else its own funds. Which of
@@ -25,10 +25,14 @@ export const deskCorpus = oncePer((db): Corpus => {
 
   async function searchOffice(line: OfficeLine, request: SearchRequest): Promise<SearchOutput> {
     const asking = line.askSoon(
-      async office => ({
-        answer: await office.search(request),
-        funds: await officeFunds(office.postgres),
-      }),
+      async office => {
+        const funds = await officeFunds(office.postgres)
+        const deskFunds = allFunds().filter(({ fund }) => !standsFor(funds, fund.description))
+        const names = deskFunds.flatMap(({ fund: { description } }) =>
+          replaces(description, funds) ? [description.fund] : [],
+        )
+        return { answer: await office.search(request, names), funds, deskFunds }
+      },
       ({ answer }) => answer.close(),
     )
     const answered = await asking
@@ -36,9 +40,8 @@ export const deskCorpus = oncePer((db): Corpus => {
       const output = local.search(request)
       return { ...output, remarks: [NO_ANSWER, ...output.remarks] }
     }
-    const { answer, funds } = answered
+    const { answer, funds, deskFunds } = answered
     try {
-      const deskFunds = allFunds().filter(({ fund }) => !standsFor(funds, fund.description))
       const isAskedHere = (keys: readonly string[]) =>
         keys.some(
           key => rows.key(key) !== undefined || deskFunds.some(one => one.rows.key(key) !== undefined),

@@ -3,15 +3,14 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import { OFFICE_CORPUS_SETTING } from '../../../../shared/library/fund.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
-import type { SearchRequest } from '../../../search/query/source-filters.ts'
 import { settings } from '../../../settings/store.ts'
-import type { OfficeAnswer } from '../office/office-search.ts'
+import type { OfficeSearch } from '../office/office-search.ts'
 import { closeOffice, holdOfficeLine } from './office-lines.ts'
 
 /** An office that answered: its texts, and the search of them. */
 export interface OpenOffice {
   readonly postgres: Postgres
-  readonly search: (request: SearchRequest) => Promise<OfficeAnswer>
+  readonly search: OfficeSearch
 }
 
 /** How long a search waits for the office to be reached, then for its answer; after that it is answered here. */

@@ -17,8 +17,8 @@ export async function officeState(line: OfficeLine): Promise<OfficeCorpusState> 
   try {
     return await line.ask(async ({ postgres }) => {
       const rows = await postgres.query<FundRow>(
-        `SELECT fund, state, count(texts.seq)::int AS texts FROM corpus.funds LEFT JOIN corpus.texts USING (fund)
-         GROUP BY fund, state ORDER BY fund`,
+        `SELECT fund, state, coalesce(texts, (SELECT count(*)::int FROM corpus.texts t WHERE t.fund = funds.fund)) AS texts
+         FROM corpus.funds ORDER BY fund`,
       )
       const funds = rows.map(({ fund, state, texts }) => {
         const day = dayOfState(state)
@@ -45,11 +45,13 @@ function withoutPassword(addresses: string): string {
 interface OfficeFund {
   readonly fund: string
   readonly state: string | null
+  /** null until a load that counts them ends */
+  readonly texts: number | null
 }
 
 /** Reads which funds an office has. */
 export const officeFunds = (postgres: Pick<Postgres, 'query'>): Promise<readonly OfficeFund[]> =>
-  postgres.query<OfficeFund>('SELECT fund, state FROM corpus.funds')
+  postgres.query<OfficeFund>('SELECT fund, state, texts FROM corpus.funds')
 
 /** Whether an office has a fund as new as the one attached here: the one here is then not asked. */
 export function standsFor(
@@ -59,6 +61,18 @@ export function standsFor(
   const officeFund = funds.find(one => one.fund === fund)
   const officeDay = dayOfState(officeFund?.state ?? '')
   return officeDay !== undefined && (day === undefined || officeDay >= day)
+}
+
+/**
+ * Whether a fund attached here, newer than that of the office, answers for all of it: it has no fewer texts. One with fewer may be a part of
+ * the fund: the office is then asked for the rest.
+ */
+export function replaces(
+  { fund, texts }: Pick<FundDescription, 'fund' | 'texts'>,
+  funds: readonly OfficeFund[],
+): boolean {
+  const count = funds.find(one => one.fund === fund)?.texts
+  return typeof count === 'number' && texts >= count
 }
 
 /** Tells who answered a search: the office and its state, then the attached funds that it does not stand for. */

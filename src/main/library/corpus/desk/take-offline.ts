@@ -1,3 +1,4 @@
+import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
 import { traceById } from '../../citations/store.ts'
@@ -39,9 +40,14 @@ export async function takeOffline(
   // what a dossier cites comes first: it is then read for what it cites in its turn
   const first =
     'dossier' in what ? await copyAll(db, postgres, await seqsCitedIn(db, postgres, what.dossier)) : NONE
-  const rest = await copyAll(db, postgres, await seqsOf(db, postgres, what))
+  const seqs = await seqsOf(db, postgres, what)
+  if (!seqs.length && 'code' in what) throw notAtOffice(`de code «\u00a0${what.code}\u00a0»`)
+  if (!seqs.length && 'fund' in what) throw notAtOffice(`de fonds «\u00a0${what.fund}\u00a0»`)
+  const rest = await copyAll(db, postgres, seqs)
   return { taken: first.taken + rest.taken, present: first.present + rest.present }
 }
+
+const notAtOffice = (what: string) => new AppError('not-found', `Le bureau n’a pas ${what}.`)
 
 const NONE = { taken: 0, present: 0 }
 

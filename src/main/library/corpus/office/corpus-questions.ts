@@ -45,7 +45,7 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA corpus TO ${DESK_ROLE};
  * PostgreSQL, which cannot tell how common the words of a parameter are, prefers one.
  */
 const BY_WORDS_ALONE = `LANGUAGE sql STABLE
-  SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET work_mem = '64MB' SET jit = off`
+  SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET enable_nestloop = off SET work_mem = '64MB' SET jit = off`
 
 /**
  * A search in two steps. `heaviest` opens the parts of a query whose sum is bounded, and ends in a pool of the heaviest sources.
@@ -54,24 +54,27 @@ const BY_WORDS_ALONE = `LANGUAGE sql STABLE
  */
 export const BOUNDED_QUESTIONS = `
 ALTER TABLE corpus.sources ADD COLUMN digest bytea;
+-- counted at the end of a load
+ALTER TABLE corpus.funds ADD COLUMN texts integer;
 DROP FUNCTION corpus.count_matches;
 DROP FUNCTION corpus.candidates;
 
-CREATE FUNCTION corpus.count_matches(match tsquery, day_from integer, day_to integer)
+CREATE FUNCTION corpus.count_matches(match tsquery, without_funds text[], day_from integer, day_to integer)
 RETURNS TABLE (class integer, n integer) ${BY_WORDS_ALONE} AS $$
   SELECT t.class, count(*)::int FROM corpus.texts t
-  WHERE t.words @@ match AND t.day + 0 BETWEEN day_from AND day_to GROUP BY t.class
+  WHERE t.words @@ match AND t.fund <> ALL(without_funds) AND t.day + 0 BETWEEN day_from AND day_to GROUP BY t.class
 $$;
 
 CREATE FUNCTION corpus.heaviest(
-  matches tsquery[], weights real[], bits integer[], shares real[], passing integer[], day_from integer, day_to integer, most integer
+  matches tsquery[], weights real[], bits integer[], shares real[], passing integer[], without_funds text[],
+  day_from integer, day_to integer, most integer
 ) RETURNS TABLE (fund text, seq integer, day integer, worth double precision, weight double precision, mask integer) ${BY_WORDS_ALONE} AS $$
   WITH sums AS (
     SELECT any_value(t.fund) AS fund, t.seq, max(t.day) AS day, max(t.worth) AS worth, sum(part.weight) AS weight, bit_or(part.bit) AS mask
     FROM unnest(matches, weights, bits) AS part (match, weight, bit)
     CROSS JOIN LATERAL (
       SELECT texts.fund, texts.seq, texts.day, texts.worth FROM corpus.texts
-      WHERE texts.words @@ part.match AND texts.class + 0 = ANY(passing) AND texts.day + 0 BETWEEN day_from AND day_to
+      WHERE texts.words @@ part.match AND texts.class + 0 = ANY(passing) AND texts.fund <> ALL(without_funds) AND texts.day + 0 BETWEEN day_from AND day_to
     ) t
     GROUP BY t.seq
   ), worthy AS (
@@ -85,10 +88,10 @@ $$;
 
 CREATE FUNCTION corpus.candidates(
   matches tsquery[], weights real[], bits integer[], all_matches tsquery[], all_weights real[], all_bits integer[],
-  shares real[], whole integer, passing integer[], day_from integer, day_to integer, pool integer, most integer
+  shares real[], whole integer, passing integer[], without_funds text[], day_from integer, day_to integer, pool integer, most integer
 ) RETURNS TABLE (seq integer, complete boolean) LANGUAGE sql STABLE SET jit = off AS $$
   WITH pooled AS MATERIALIZED (
-    SELECT * FROM corpus.heaviest(matches, weights, bits, shares, passing, day_from, day_to, pool)
+    SELECT * FROM corpus.heaviest(matches, weights, bits, shares, passing, without_funds, day_from, day_to, pool)
   ), weighed AS (
     SELECT pooled.seq, pooled.day, pooled.worth, coalesce(later.weight, pooled.weight) AS weight, coalesce(later.mask, pooled.mask) AS mask
     FROM pooled LEFT JOIN LATERAL (

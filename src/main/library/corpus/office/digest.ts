@@ -22,9 +22,9 @@ import { dateOf, factsOf } from '../../source-facts.ts'
  */
 export type Digest = Buffer
 
-/** A source without its text. */
+/** A source without its id and its text. */
 export interface DigestFacts
-  extends Pick<PreparedSource, 'id' | 'kind' | 'keys' | 'numbers' | 'label' | 'court' | 'date'> {
+  extends Pick<PreparedSource, 'kind' | 'keys' | 'numbers' | 'label' | 'court' | 'date'> {
   readonly facts: Facts
   /** the JSON of a source of the same titles and abstract (search/query/widening/fields.ts) */
   readonly data: string
@@ -72,7 +72,7 @@ export function digestFacts(source: Source): DigestFacts {
   const { title, name, path, number } = all
   const wording = source.kind === 'article' ? source.versions.at(-1)?.text : undefined
   return {
-    ...{ id: source.id, kind: source.kind, keys: keysOf(source), numbers: numbersOf(source) },
+    ...{ kind: source.kind, keys: keysOf(source), numbers: numbersOf(source) },
     ...{ label: label(source), court: source.kind === 'decision' ? source.court : null, date: date ?? null },
     facts: factsOf(source, date),
     data: JSON.stringify({

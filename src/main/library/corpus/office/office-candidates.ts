@@ -1,5 +1,5 @@
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
-import type { ClassFilters } from './office-classes.ts'
+import type { OfficeFilters } from './office-classes.ts'
 import type { OfficeClause, OfficeQuery, QueryPart } from './office-query.ts'
 
 /** A source that may stand among the first: by its words and its worth, as the index of the office alone tells them. */
@@ -18,12 +18,14 @@ export interface CountedSources {
 
 const LAST_DAY = 99_999_999
 /** Rows of the parts of a query that are opened, about: some ten milliseconds of the server for each ten thousand. */
-const OPEN_ROWS = 30_000
+const OPEN_ROWS = 20_000
+/** Tiers of the rarest clause that are opened however many they are: titles. */
+const FIRST_TIERS = 2
 /** Sources of the opened parts that are weighed by all of them. */
 const POOL_SOURCES = 400
 
 /** The days between which a source lies; of several periods, all that they span: the reading of the candidates tells them apart. */
-function daysOf({ days, from, to }: ClassFilters): [from: number, to: number] {
+function daysOf({ days, from, to }: OfficeFilters): [from: number, to: number] {
   const first = days.length ? Math.min(...days.map(one => one.from)) : 0
   const last = days.length ? Math.max(...days.map(one => one.to)) : LAST_DAY
   const end = Math.min(last, to || LAST_DAY)
@@ -38,18 +40,18 @@ const matchOf = ({ all, without }: OfficeQuery): string =>
 export async function countComplete(
   postgres: Pick<Postgres, 'query'>,
   query: OfficeQuery,
-  filters: ClassFilters,
+  filters: OfficeFilters,
 ): Promise<CountedSources> {
   const match = matchOf(query)
   const days = daysOf(filters)
   const rows = match
     ? await postgres.query<{ class: number; n: number }>(
-        'SELECT class, n FROM corpus.count_matches($1, $2, $3)',
-        [match, ...days],
+        'SELECT class, n FROM corpus.count_matches($1, $2, $3, $4)',
+        [match, filters.withoutFunds, ...days],
       )
     : await postgres.query<{ class: number; n: number }>(
-        'SELECT class, count(*)::int AS n FROM corpus.texts WHERE day BETWEEN $1 AND $2 GROUP BY class',
-        days,
+        'SELECT class, count(*)::int AS n FROM corpus.texts WHERE fund <> ALL($1) AND day BETWEEN $2 AND $3 GROUP BY class',
+        [filters.withoutFunds, ...days],
       )
   const passing = new Set(filters.passing)
   return {
@@ -62,7 +64,7 @@ export async function countComplete(
 export async function readCandidates(
   postgres: Pick<Postgres, 'query'>,
   query: OfficeQuery,
-  filters: ClassFilters,
+  filters: OfficeFilters,
   how: { readonly limit: number; readonly isWidened: boolean },
 ): Promise<readonly Candidate[]> {
   if (!query.all) return readNewest(postgres, query, filters, how.limit)
@@ -76,15 +78,15 @@ export async function readCandidates(
 function readNewest(
   postgres: Pick<Postgres, 'query'>,
   query: OfficeQuery,
-  filters: ClassFilters,
+  filters: OfficeFilters,
   limit: number,
 ): Promise<readonly Candidate[]> {
   const match = matchOf(query)
   return postgres.query<Candidate>(
     `SELECT seq, true AS complete FROM corpus.texts
-     WHERE class = ANY($1::int[]) AND day BETWEEN $2 AND $3 ${match ? 'AND words @@ $5::tsquery' : ''}
-     ORDER BY day DESC, seq LIMIT $4`,
-    [filters.passing, ...daysOf(filters), limit, ...(match ? [match] : [])],
+     WHERE class = ANY($1::int[]) AND fund <> ALL($2) AND day BETWEEN $3 AND $4 ${match ? 'AND words @@ $6::tsquery' : ''}
+     ORDER BY day DESC, seq LIMIT $5`,
+    [filters.passing, filters.withoutFunds, ...daysOf(filters), limit, ...(match ? [match] : [])],
   )
 }
 
@@ -110,16 +112,17 @@ function openedParts(
     })
     // a source that must have all the words is one of the rarest
     const docs = isWidened ? clause.docs : Math.min(clause.docs, rarest)
-    const fits = (share: number): boolean => rows + docs * share <= OPEN_ROWS
-    const isBaseOpen = (isWhole && n === 0) || fits(1) || clause.tiers.length === 0
-    const tiers = clause.tiers.filter(({ share }, at) => {
-      const isOpen = isBaseOpen || fits(share) || (n === 0 && at < clause.tiers.length - 1)
-      if (isOpen && !isBaseOpen) rows += docs * share
+    const isFirst = n === 0
+    const whole = clause.tiers.reduce((sum, { share }) => sum + share, 1)
+    const open = (share: number, isForced: boolean): boolean => {
+      const isOpen = isForced || rows + docs * share <= OPEN_ROWS
+      if (isOpen) rows += docs * share
       return isOpen
-    })
-    if (isBaseOpen) rows += docs
-    else areAllOpen = false
-    return [...(isBaseOpen ? [clause.base] : []), ...tiers].map(within)
+    }
+    if (open(whole, (isWhole && isFirst) || (isFirst && !clause.tiers.length)))
+      return [clause.base, ...clause.tiers].map(within)
+    areAllOpen = false
+    return clause.tiers.filter(({ share }, at) => open(share, isFirst && at < FIRST_TIERS)).map(within)
   })
   return { parts, isWhole: areAllOpen && all !== '' }
 }
@@ -130,7 +133,7 @@ const othersThan = (clauses: readonly OfficeClause[], own: OfficeClause): string
 function readOpened(
   postgres: Pick<Postgres, 'query'>,
   { clauses, shares, without }: OfficeQuery,
-  filters: ClassFilters,
+  filters: OfficeFilters,
   { parts, isWhole, limit }: OpenedParts & { readonly limit: number },
 ): Promise<readonly Candidate[]> {
   const every = isWhole
@@ -139,13 +142,14 @@ function readOpened(
         [base, ...tiers].map(part => ({ ...part, match: `(${part.match})${without}` })),
       )
   return postgres.query<Candidate>(
-    'SELECT seq, complete FROM corpus.candidates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)',
+    'SELECT seq, complete FROM corpus.candidates($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
     [
       ...columnsOf(parts),
       ...columnsOf(every),
       shares,
       shares.length - 1,
       filters.passing,
+      filters.withoutFunds,
       ...daysOf(filters),
       isWhole ? limit : Math.max(POOL_SOURCES, limit),
       limit,

@@ -86,6 +86,11 @@ export interface ClassFilters {
   readonly passing: readonly number[]
 }
 
+/** The same, without the texts of some funds. */
+export interface OfficeFilters extends ClassFilters {
+  readonly withoutFunds: readonly string[]
+}
+
 const isOfClasses = (filter: Filter): boolean =>
   filter.field !== 'date' && filter.field !== 'tag' && filter.field !== 'collection'
 

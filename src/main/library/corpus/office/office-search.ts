@@ -41,15 +41,16 @@ export interface OfficeAnswer extends RankedAnswer {
   close(): void
 }
 
+/** Searches an office; `withoutFunds`: the funds whose texts are not counted nor listed for their words, the desk having them newer. */
+export type OfficeSearch = (request: SearchRequest, withoutFunds?: readonly string[]) => Promise<OfficeAnswer>
+
 /** The search of an office: PostgreSQL chooses candidates, which are put in order as those of a library are. */
-export function officeSearch(
-  postgres: Pick<Postgres, 'query'>,
-): (request: SearchRequest) => Promise<OfficeAnswer> {
+export function officeSearch(postgres: Pick<Postgres, 'query'>): OfficeSearch {
   const readClasses = classReader(postgres)
-  return async request => {
+  return async (request, withoutFunds = []) => {
     const query = parseQuery(request.text)
     const [vocabulary, classes] = await Promise.all([readVocabulary(postgres, query), readClasses()])
-    const filters = classFilters(classes, request, query.filters)
+    const filters = { ...classFilters(classes, request, query.filters), withoutFunds }
     const officeQuestion = officeQuery(query, vocabulary)
     const { offset = 0, limit = 20 } = request
     const choose = (isWidened: boolean) =>
@@ -107,7 +108,7 @@ async function readSources(
 ): Promise<{ readonly whole: readonly StoredSource[]; readonly digests: readonly DigestRow[] }> {
   const isWhole = new Set(whole)
   const rows = await postgres.query<DigestRow>(
-    'SELECT seq, digest FROM corpus.sources WHERE seq = ANY($1) AND removed_at IS NULL AND digest IS NOT NULL',
+    'SELECT seq, id, digest FROM corpus.sources WHERE seq = ANY($1) AND removed_at IS NULL AND digest IS NOT NULL',
     [seqs.filter(seq => !isWhole.has(seq))],
   )
   const bySeq = new Map(rows.map(row => [row.seq, row]))
@@ -122,6 +123,7 @@ async function readSources(
 
 interface DigestRow {
   readonly seq: number
+  readonly id: string
   readonly digest: Digest
 }
 

@@ -56,7 +56,7 @@ export function placeSources(
  */
 export function placeDigests(
   db: Database,
-  sources: readonly { readonly seq: number; readonly digest: Digest }[],
+  sources: readonly { readonly seq: number; readonly id: string; readonly digest: Digest }[],
   isAsked: (term: string) => boolean,
 ): Map<number, number> {
   const { batch, facts } = batchOf(
@@ -66,7 +66,7 @@ export function placeDigests(
   const rows = sourceRows(db)
   const { append } = indexing(db)
   return writing(db, write => {
-    const places = facts.map(one => rows.insert(write, rowOf(one), one.id, ''))
+    const places = facts.map((one, n) => rows.insert(write, rowOf(one), sources[n]?.id ?? '', ''))
     append(write, batch, Int32Array.from(places), new Set(places))
     return new Map(sources.map(({ seq }, n) => [seq, places[n] ?? 0]))
   })

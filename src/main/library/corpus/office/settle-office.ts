@@ -90,6 +90,7 @@ const COUNTS = [
      ON CONFLICT (${column}) DO UPDATE SET docs = corpus.${table}.docs + excluded.docs`
   }),
   'DELETE FROM corpus.counted',
+  `UPDATE corpus.funds f SET texts = (SELECT count(*) FROM corpus.texts t WHERE t.fund = f.fund)`,
   `INSERT INTO corpus.facts SELECT 'texts', count(*)::text FROM corpus.texts
    ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
 ]

@@ -101,6 +101,31 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
     expect(answer.remarks).toEqual([expect.stringMatching(/^Réponses du bureau, état du 27.mars.2026\.$/)])
   })
 
+  test('counts once the texts of a fund that the office has older, however many they are', async () => {
+    const hares = Array.from({ length: 230 }, (_, n) =>
+      decision(`lievre-${n}`, `${480_000 + n}`, 'Un lièvre'),
+    )
+    const postgres = await openPostgres(server.address())
+    await changeOffice(postgres, [], db => sources(db).putAll(hares.slice(0, 229), 'import'), {
+      fundOf: () => 'CASS',
+    })
+    await settleOffice(postgres)
+    aFund(place.folder, 'corpus-cass-0123abcd.db', hares, { fund: 'CASS' })
+    await desk.close()
+    desk = program(place.folder)
+    await desk.call['library.useOfficeCorpus']({ address: server.address() })
+    const { total } = await found('lièvre')
+    // a fund of fewer texts may be a part of it: the office is then asked for the rest
+    await postgres.query("UPDATE corpus.funds SET texts = 500 WHERE fund = 'CASS'")
+    const partial = await found('lièvre')
+    for (const table of ['sources', 'texts', 'funds'])
+      await postgres.query(`DELETE FROM corpus.${table} WHERE fund = 'CASS'`)
+    await postgres.close()
+    expect(total).toBe(230)
+    // the two hundred read are told to be here; the others cannot be
+    expect(partial.total).toBe(259)
+  })
+
   test('asks a replica where the server does not answer, and when it falls silent', async () => {
     const away = 'postgres://lea:secret@127.0.0.1:1/postgres'
     const replica = await startPostgres({ replicaOf: server })
