@@ -37,16 +37,27 @@ const LEAD_CHARS = 900
 
 /** Writes the digest of each text of a batch. */
 export function digestsOf(batch: TokenBatch, facts: readonly DigestFacts[]): Digest[] {
-  const termOf = new Map(Array.from(batch.numbers, (number, at) => [number, batch.terms[at] ?? '']))
+  // by number: the place of its term among those of the batch, which are sorted
+  const placeOf = new Int32Array(1 + batch.numbers.reduce((most, number) => Math.max(most, number), -1))
+  batch.numbers.forEach((number, place) => {
+    placeOf[number] = place
+  })
+  // by place: the rank of the term in the text under way, plus one
+  const ranks = new Int32Array(batch.terms.length)
   return facts.map((one, text) => {
     const [from, end] = [text === 0 ? 0 : (batch.ends[text - 1] ?? 0), batch.ends[text] ?? 0]
     const stream = batch.stream.subarray(from, end)
-    const terms = [...new Set(stream)]
-      .flatMap(number => (number < 0 ? [] : (termOf.get(number) ?? [])))
-      .sort()
-    const ranks = new Map(terms.map((term, rank) => [term, rank + 1]))
-    const out = sink(stream.length * 2)
-    for (const part of [JSON.stringify(one), terms.join('\n')]) {
+    const own: number[] = []
+    for (const number of stream) {
+      if (number < 0) continue
+      const place = placeOf[number] ?? 0
+      if (ranks[place] === 0) own.push(place)
+      ranks[place] = 1
+    }
+    const places = Int32Array.from(own).sort()
+    for (let n = 0; n < places.length; n += 1) ranks[places[n]!] = n + 1
+    const out = sink(stream.length * 4)
+    for (const part of [JSON.stringify(one), Array.from(places, at => batch.terms[at]).join('\n')]) {
       const bytes = Buffer.from(part)
       putVarint(out, bytes.length)
       putBytes(out, bytes)
@@ -54,9 +65,10 @@ export function digestsOf(batch: TokenBatch, facts: readonly DigestFacts[]): Dig
     putVarint(out, batch.lengths[text] ?? 0)
     putVarint(out, batch.heads[text] ?? 0)
     for (const number of stream) {
-      putVarint(out, number < 0 ? 0 : (ranks.get(termOf.get(number) ?? '') ?? 0))
+      putVarint(out, number < 0 ? 0 : (ranks[placeOf[number] ?? 0] ?? 0))
       if (number < 0) putVarint(out, -number)
     }
+    for (const place of places) ranks[place] = 0
     return sinkBytes(out)
   })
 }

@@ -18,11 +18,11 @@ export interface CountedSources {
 
 const LAST_DAY = 99_999_999
 /** Rows of the parts of a query that are opened, about: some ten milliseconds of the server for each ten thousand. */
-const OPEN_ROWS = 20_000
+const OPEN_ROWS = 40_000
 /** Tiers of the rarest clause that are opened however many they are: titles. */
 const FIRST_TIERS = 2
 /** Sources of the opened parts that are weighed by all of them. */
-const POOL_SOURCES = 400
+const POOL_SOURCES = 1200
 
 /** The days between which a source lies; of several periods, all that they span: the reading of the candidates tells them apart. */
 function daysOf({ days, from, to }: OfficeFilters): [from: number, to: number] {

@@ -104,7 +104,7 @@ async function writeTexts(client: ClientBase, db: Database, all: readonly Number
   const texts = wordsOf(
     stored.flatMap(({ one, row }) => (row.removedAt ? [] : [{ one, source: library.read(row) }])),
   )
-  const bySeq = new Map(texts.map(text => [text.one.seq, text]))
+  const bySeq = new Map(texts.all.map(text => [text.one.seq, text]))
   await copyIn(
     client,
     'corpus.sources (fund, seq, id, kind, date, label, revision, updated_at, removed_at, removed_by, data, base, versions, change, digest)',
@@ -120,7 +120,7 @@ async function writeTexts(client: ClientBase, db: Database, all: readonly Number
   await copyIn(
     client,
     'corpus.numbers (number, seq)',
-    texts.flatMap(({ one, facts }) => facts.numbers.map((number): Field[] => [number, one.seq])),
+    texts.all.flatMap(({ one, facts }) => facts.numbers.map((number): Field[] => [number, one.seq])),
   )
   await writeWords(client, db, texts)
 }
@@ -133,27 +133,35 @@ interface IndexedSource {
   readonly one: NumberedSource
   readonly facts: DigestFacts
   readonly digest: Digest
+}
+
+interface IndexedSources {
+  readonly all: readonly IndexedSource[]
   readonly lexemes: Lexemes
 }
 
-function wordsOf(all: readonly { readonly one: NumberedSource; readonly source: Source }[]): IndexedSource[] {
-  const facts = all.map(({ source }) => digestFacts(source))
+function wordsOf(
+  sources: readonly { readonly one: NumberedSource; readonly source: Source }[],
+): IndexedSources {
+  const facts = sources.map(({ source }) => digestFacts(source))
   const tokens = tokenBatch()
-  for (const [n, { source }] of all.entries())
+  for (const [n, { source }] of sources.entries())
     tokens.add(headOf(source, facts[n]?.label), textsOf(source).filter(Boolean))
   const batch = tokens.finish()
-  const lexemes = lexemesOf(
-    batch,
-    at => HAS_LONG_TITLE[KIND_NUMBERS[all[at]?.source.kind ?? 'decision']] === true,
-  )
   const digests = digestsOf(batch, facts)
-  return all.flatMap(({ one }, n): IndexedSource[] => {
-    const [own, digest, words] = [facts[n], digests[n], lexemes[n]]
-    return own && digest && words ? [{ one, facts: own, digest, lexemes: words }] : []
-  })
+  return {
+    all: sources.flatMap(({ one }, n): IndexedSource[] => {
+      const [own, digest] = [facts[n], digests[n]]
+      return own && digest ? [{ one, facts: own, digest }] : []
+    }),
+    lexemes: lexemesOf(
+      batch,
+      at => HAS_LONG_TITLE[KIND_NUMBERS[sources[at]?.source.kind ?? 'decision']] === true,
+    ),
+  }
 }
 
-async function writeWords(client: ClientBase, db: Database, all: readonly IndexedSource[]): Promise<void> {
+async function writeWords(client: ClientBase, db: Database, { all, lexemes }: IndexedSources): Promise<void> {
   const { worth } = worthOf(columnReader(db)())
   const classes = await classNumbers(
     client,
@@ -162,17 +170,12 @@ async function writeWords(client: ClientBase, db: Database, all: readonly Indexe
   await copyIn(
     client,
     'corpus.texts (fund, seq, class, day, worth, words)',
-    all.map(({ one: { fund, seq, place }, facts, lexemes }, n): Field[] => [
-      ...[fund, seq, classes[n] ?? 0, facts.facts.date, worth[place] ?? 0, lexemes.vector],
+    all.map(({ one: { fund, seq, place }, facts }, n): Field[] => [
+      ...[fund, seq, classes[n] ?? 0, facts.facts.date, worth[place] ?? 0, lexemes.vectors[n] ?? ''],
     ]),
   )
-  const [words, stems] = [new Map<string, number>(), new Map<string, number>()]
-  for (const { one, lexemes } of all) {
-    // a text that is written anew was counted
-    if (!one.isNew) continue
-    for (const word of lexemes.words) words.set(word, (words.get(word) ?? 0) + 1)
-    for (const stem of lexemes.stems) stems.set(stem, (stems.get(stem) ?? 0) + 1)
-  }
+  // a text that is written anew was counted
+  const { words, stems } = lexemes.count(text => all[text]?.one.isNew === true)
   await copyIn(client, 'corpus.counted (word, is_stem, docs)', [
     ...[...words].map(([word, docs]): Field[] => [word, 'f', docs]),
     ...[...stems].map(([stem, docs]): Field[] => [stem, 't', docs]),
