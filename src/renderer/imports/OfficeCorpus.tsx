@@ -130,7 +130,7 @@ function Chosen({
         </ul>
       )}
       {isAnswering && (
-        <>
+        <div className="offline">
           <Field
             label="Prendre un code hors ligne"
             value={code}
@@ -160,7 +160,7 @@ function Chosen({
               Prendre ce que la bibliothèque cite et n’a pas
             </Button>
           </div>
-        </>
+        </div>
       )}
       <div className="actions">
         <Button look="quiet" busy={isBusy} onPress={onLeave}>

@@ -24,7 +24,7 @@ export type Digest = Buffer
 
 /** A source without its id and its text. */
 export interface DigestFacts
-  extends Pick<PreparedSource, 'kind' | 'keys' | 'numbers' | 'label' | 'court' | 'date'> {
+  extends Pick<PreparedSource, 'kind' | 'keys' | 'tags' | 'numbers' | 'label' | 'court' | 'date'> {
   readonly facts: Facts
   /** the JSON of a source of the same titles and abstract (search/query/widening/fields.ts) */
   readonly data: string
@@ -85,6 +85,7 @@ export function digestFacts(source: Source): DigestFacts {
   const wording = source.kind === 'article' ? source.versions.at(-1)?.text : undefined
   return {
     ...{ kind: source.kind, keys: keysOf(source), numbers: numbersOf(source) },
+    tags: [...new Set(source.tags)],
     ...{ label: label(source), court: source.kind === 'decision' ? source.court : null, date: date ?? null },
     facts: factsOf(source, date),
     data: JSON.stringify({
@@ -113,37 +114,30 @@ function openDigest(bytes: Digest): OpenDigest {
   return { facts, terms: text().split('\n'), from }
 }
 
-/** Reads digests as a batch of the terms that `isAsked` accepts: the places of the others are left empty. */
+/** Stands at the places of the terms that are not asked: how long a text is, is how many words it has. */
+const OTHER_TERM = '\uffff'
+
+/** Reads digests as a batch of the terms that `isAsked` accepts; one term stands for all the others. */
 export function batchOf(
   digests: readonly Digest[],
   isAsked: (term: string) => boolean,
 ): { readonly batch: TokenBatch; readonly facts: readonly DigestFacts[] } {
-  const numberOf = new Map<string, number>()
+  const numberOf = new Map([[OTHER_TERM, 0]])
   const [stream, ends, lengths, heads]: [number[], number[], number[], number[]] = [[], [], [], []]
   const facts = digests.map(bytes => {
     const { facts: own, terms, from } = openDigest(bytes)
     const numbers = terms.map(term => {
-      if (!isAsked(term)) return -1
-      const known = numberOf.get(term) ?? numberOf.size
-      numberOf.set(term, known)
-      return known
+      if (!isAsked(term)) return 0
+      const number = numberOf.get(term) ?? numberOf.size
+      numberOf.set(term, number)
+      return number
     })
     lengths.push(varint(from))
     heads.push(varint(from))
-    let empty = 0
     while (from.at < bytes.length) {
       const rank = varint(from)
-      const number = rank === 0 ? -1 : (numbers[rank - 1] ?? -1)
-      if (number < 0) {
-        empty += rank === 0 ? varint(from) : 1
-        continue
-      }
-      if (empty > 0) stream.push(-empty)
-      empty = 0
-      stream.push(number)
+      stream.push(rank === 0 ? -varint(from) : (numbers[rank - 1] ?? 0))
     }
-    // the length of a text is that of its places, empty or not
-    if (empty > 0) stream.push(-empty)
     ends.push(stream.length)
     return own
   })

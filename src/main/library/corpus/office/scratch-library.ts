@@ -72,10 +72,21 @@ export function placeDigests(
   })
 }
 
-function rowOf({ kind, keys, numbers, label, court, date, facts, data, wording }: DigestFacts): RowParts {
+function rowOf({
+  kind,
+  keys,
+  tags,
+  numbers,
+  label,
+  court,
+  date,
+  facts,
+  data,
+  wording,
+}: DigestFacts): RowParts {
   const version = { id: '', data: () => JSON.stringify({ id: '', text: wording }), from: '', status: '' }
   return {
-    ...{ kind, keys, numbers, label, court, date, facts, record: '', tags: [] },
+    ...{ kind, keys, numbers, label, court, date, facts, tags, record: '' },
     data: () => data,
     versions: wording === undefined ? [] : [version],
   }

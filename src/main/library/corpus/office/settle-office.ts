@@ -18,10 +18,13 @@ export async function settleOffice(
   postgres: Pick<Postgres, 'transaction' | 'query'>,
   progress: (left: number) => boolean = () => false,
 ): Promise<void> {
+  const [waiting] = await postgres.query<{ n: number }>('SELECT count(*)::int AS n FROM corpus.untraced')
+  let left = waiting?.n ?? 0
   for (;;) {
-    const left = await postgres.transaction(traceBatch)
+    const traced = await postgres.transaction(traceBatch)
+    if (traced === 0) break
+    left = Math.max(0, left - traced)
     if (left > 0 && progress(left)) return
-    if (left === 0) break
   }
   await postgres.transaction(async client => {
     for (const sql of COUNTS) await client.query(sql)
@@ -30,7 +33,7 @@ export async function settleOffice(
   for (const table of TABLES) await postgres.query(`VACUUM (ANALYZE) corpus.${table}`)
 }
 
-/** Reads the citations of a batch; returns how many texts wait after it. */
+/** Reads the citations of a batch; returns of how many texts. */
 async function traceBatch(client: ClientBase): Promise<number> {
   const { rows: queue } = await client.query<{ seq: number }>(
     'SELECT seq FROM corpus.untraced ORDER BY seq LIMIT $1 FOR UPDATE SKIP LOCKED',
@@ -56,8 +59,7 @@ async function traceBatch(client: ClientBase): Promise<number> {
     db.close()
   }
   await client.query('DELETE FROM corpus.untraced WHERE seq = ANY($1)', [seqs])
-  const { rows: left } = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM corpus.untraced')
-  return left[0]?.n ?? 0
+  return seqs.length
 }
 
 /** The citations of a text; one that cannot be read cites nothing: it must not be tried for ever. */
