@@ -64,10 +64,7 @@ test('the corpus of an office is searched, read and kept, and its silence is sai
   await expect(hits).toHaveCount(1)
 })
 
-test('a fund, then what a dossier cites, are taken offline and read without the office', async ({
-  page,
-  served,
-}) => {
+test('a fund is taken offline once, and a code that the office has not is said', async ({ page }) => {
   await askOffice(page)
   await press(page, 'Prendre hors ligne le fonds JADE')
   await expect(page.getByText('2 textes copiés dans la bibliothèque.')).toBeVisible()
@@ -76,22 +73,4 @@ test('a fund, then what a dossier cites, are taken offline and read without the 
   await page.getByLabel('Prendre un code hors ligne').fill('CJX')
   await press(page, 'Prendre ce code')
   await expect(page.getByText('Le bureau n’a pas de code « CJX ».')).toBeVisible()
-
-  served.cli('dossier', 'new', '--template', 'rep-vsa', '--title', 'Les girafes')
-  const [dossier] = JSON.parse(served.cli('dossier', 'list', '--json'))
-  const [draft] = JSON.parse(served.cli('draft', 'list', dossier.id, '--json'))
-  served.cli('draft', 'write', draft.id, '--text', 'Comme il a été jugé ([[girafe]]).')
-  await page.getByLabel('Prendre hors ligne ce que cite un dossier').selectOption({ label: 'Les girafes' })
-  await press(page, 'Prendre ce que cite le dossier')
-  await expect(page.locator('.toast')).toContainText(/\d textes copiés dans la bibliothèque/)
-
-  await press(page, 'Ne plus interroger ce bureau')
-  await expect(page.getByLabel('Adresse du corpus')).toBeVisible()
-  server.stop()
-  await goTo(page, 'Bibliothèque')
-  const hits = await search(page, 'tapir')
-  await expect(hits).toHaveCount(1)
-  await hits.first().click()
-  await expect(page.getByText('Un tapir traverse la voie publique.').last()).toBeVisible()
-  await expect(await search(page, 'okapi')).toHaveCount(1)
 })
