@@ -17,6 +17,7 @@ import { mayWrite } from '../../src/shared/contract/changes.ts'
 import { client, type Transport } from '../../src/shared/contract/client.ts'
 import type { Client, Handlers } from '../../src/shared/contract/contract.ts'
 import { aTrust, noDesktop } from '../fixtures/update-file.ts'
+import { beginLibrary } from './new-library.ts'
 
 /** A folder of the test's own, gone with it. */
 export function temporary(): {
@@ -75,6 +76,7 @@ const read = foreignReaderClient()
 
 /** Opens the program on a folder, as the command line or Electron would; `tokens`: the paths of a launch of its own. */
 export function program(folder: string, tokens: PathTokens = handed): Program {
+  beginLibrary(folder)
   const library = openLibrary(folder)
   const events: AppEvent[] = []
   const emit = (event: AppEvent) => void events.push(event)
