@@ -8,7 +8,7 @@ import { mergeRows } from './merge-rows.ts'
 import { mergeTokens } from './merge-tokens.ts'
 import { bodyOf, type Part, same, wordsOf } from './parts.ts'
 import { inlinesOf, opening, type Token, tokensOf } from './tokens.ts'
-import { type Unit, unitOf } from './units.ts'
+import { type Unit, unitGround, unitOf } from './units.ts'
 import { resolveDeletion, resolveRemoval, resolveWhole, type Work } from './whole-parts.ts'
 
 export interface MergeOptions {
@@ -55,6 +55,7 @@ function mergeSeries<P extends Part>(
   const [baseById, mineById, theirsById] = [byId(base), byId(mine), byId(theirs)]
   const result = new Map<string, P[]>()
   const unitIds = new Set<string>()
+  const ground = unitGround(base, mine)
   for (const [mineAt, minePart] of mine.entries()) {
     if (unitIds.has(minePart.id)) continue
     const basePart = baseById.get(minePart.id)
@@ -63,10 +64,7 @@ function mergeSeries<P extends Part>(
       result.set(minePart.id, [theirsPart ? resolveWhole(minePart, theirsPart, work) : minePart])
       continue
     }
-    const unit =
-      'inlines' in minePart && 'inlines' in basePart
-        ? unitOf(base, base.indexOf(basePart), mine, mineAt)
-        : undefined
+    const unit = 'inlines' in minePart && 'inlines' in basePart ? unitOf(ground, mineAt) : undefined
     const theirsParts = (unit?.base ?? [basePart]).flatMap(part => theirsById.get(part.id) ?? [])
     const isReshaped = unit && unit.base.length + unit.mine.length > 2
     const isChangedByTheirs =

@@ -15,14 +15,30 @@ const CUT_SHARE = 0.6
 /** Share of its own words that a new paragraph must have from the lost ones, where it holds fewer of them. */
 const CUT_OWN_SHARE = 0.5
 
-/** The paragraph with the new ones just after it that hold words it lost, and those of the base just after it whose words it took. */
-export function unitOf(base: readonly Part[], at: number, mine: readonly Part[], mineAt: number): Unit {
-  const basePart = base[at]!
+/** Two series to find units in, and where each part of them stands: counted once, a long text has hundreds of paragraphs. */
+export interface UnitGround {
+  readonly base: readonly Part[]
+  readonly mine: readonly Part[]
+  readonly basePlaces: ReadonlyMap<string, number>
+  readonly mineIds: ReadonlySet<string>
+}
+
+export const unitGround = (base: readonly Part[], mine: readonly Part[]): UnitGround => ({
+  ...{ base, mine },
+  basePlaces: new Map(base.map((part, at) => [part.id, at])),
+  mineIds: new Set(mine.map(part => part.id)),
+})
+
+/**
+ * The paragraph at a place of `mine` that the base has too, with the new ones just after it that hold words it lost, and those of the base
+ * just after it whose words it took.
+ */
+export function unitOf({ base, mine, basePlaces, mineIds }: UnitGround, mineAt: number): Unit {
   const minePart = mine[mineAt]!
-  const baseIds = new Set(base.map(part => part.id))
-  const alive = new Set(mine.map(part => part.id))
-  const removals = run(base, at + 1, part => !alive.has(part.id))
-  const additions = run(mine, mineAt + 1, part => !baseIds.has(part.id))
+  const at = basePlaces.get(minePart.id)!
+  const basePart = base[at]!
+  const removals = run(base, at + 1, part => !mineIds.has(part.id))
+  const additions = run(mine, mineAt + 1, part => !basePlaces.has(part.id))
   if (removals.length + additions.length === 0) return { base: [basePart], mine: [minePart] }
 
   const absorbedParts: Part[] = []
@@ -48,8 +64,9 @@ export function unitOf(base: readonly Part[], at: number, mine: readonly Part[],
 }
 
 function run(parts: readonly Part[], from: number, counts: (part: Part) => boolean): Part[] {
-  const end = parts.findIndex((part, at) => at >= from && !(counts(part) && 'inlines' in part))
-  return parts.slice(from, end < 0 ? undefined : end)
+  let end = from
+  for (let part = parts[end]; part && counts(part) && 'inlines' in part; part = parts[end]) end += 1
+  return parts.slice(from, end)
 }
 
 type Bag = Map<string, number>

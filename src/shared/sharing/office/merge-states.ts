@@ -136,14 +136,17 @@ function mergeTexts(
   }
 }
 
+const byId = (blocks: readonly Block[]) => new Map(blocks.map(block => [block.id, block]))
+
+const isSame = (a: Block, b: Block | undefined): boolean =>
+  a === b || (b !== undefined && canonicalJson(a) === canonicalJson(b))
+
 function passageConflict(
   one: Conflict,
   standing: readonly Block[],
   offered: readonly Block[],
 ): PassageConflict {
-  const [inStanding, inOffered] = [standing, offered].map(
-    blocks => new Map(blocks.map(block => [block.id, canonicalJson(block)])),
-  )
+  const [inStanding, inOffered] = [byId(standing), byId(offered)]
   return {
     id: one.id,
     kind: one.kind,
@@ -154,9 +157,9 @@ function passageConflict(
       after: one.after,
       mine: one.mine,
       theirs: one.theirs,
-      stands: standing.filter(block => inOffered?.get(block.id) !== canonicalJson(block)),
+      stands: standing.filter(block => !isSame(block, inOffered.get(block.id))),
       offer: offered.flatMap((block, at) => {
-        if (inStanding?.get(block.id) === canonicalJson(block)) return []
+        if (isSame(block, inStanding.get(block.id))) return []
         const after = offered[at - 1]?.id
         return [{ block, ...(after !== undefined && { after }) }]
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Block } from '../../drafts/model.ts'
+import { memoizeByLength } from '../../kernel/caches.ts'
 import type { OfficeKind } from './thing-state.ts'
 
 type Value = Readonly<Record<string, unknown>>
@@ -54,7 +55,25 @@ export interface Parts {
 const Entries = z.array(z.looseObject({ id: z.string() })).catch([])
 const Properties = z.record(z.string(), z.unknown()).catch({})
 const Ids = z.array(z.string()).catch([])
-const Blocks = z.array(Block)
+const Blocks = z.array(z.unknown())
+
+/** Characters of the blocks whose reading is remembered: those of a dozen long texts. */
+const READ_CHARS = 2_000_000
+const blockOfText = memoizeByLength<Block>(READ_CHARS)
+const readBlocks = new WeakSet<object>()
+
+/** Reads a block. The same block of several versions is one object, which a merge knows at a glance: a long text has hundreds. */
+function readBlock(value: unknown): Block {
+  if (isReadBlock(value)) return value
+  return blockOfText(JSON.stringify(value) ?? '', () => {
+    const block = Block.parse(value)
+    readBlocks.add(block)
+    return block
+  })
+}
+
+const isReadBlock = (value: unknown): value is Block =>
+  typeof value === 'object' && value !== null && readBlocks.has(value)
 
 /** Name of the field of one entry: `facts/court`. */
 const entryField = (list: string, key: string) => `${list}/${key}`
@@ -83,7 +102,11 @@ export function partsOf(kind: OfficeKind, value: Value): Parts {
     )
   }
   for (const name of shape.orders) orders.set(name, Ids.parse(value[name] ?? []))
-  return { fields, orders, blocks: shape.hasBlocks ? Blocks.parse(value.blocks ?? []) : undefined }
+  return {
+    fields,
+    orders,
+    blocks: shape.hasBlocks ? Blocks.parse(value.blocks ?? []).map(readBlock) : undefined,
+  }
 }
 
 /** Puts a thing together again from its parts. */
