@@ -14,19 +14,27 @@ export interface Resolution {
   readonly heads: readonly string[]
 }
 
+/** States of versions that were merged, by their hashes in order. They depend on nothing else: they hold for ever, of whatever thing. */
+export interface MergeCache {
+  get(name: string): ThingState | undefined
+  set(name: string, state: ThingState): void
+}
+
 /**
  * Resolves a history: the state of its last versions, merged where they were written apart. It depends on the set of versions alone, never
  * on the order in which they came: desks that know the same ones see the same thing. A version whose ancestors are not all there waits.
- * Undefined where none is whole.
+ * Undefined where none is whole. `merges`: those of former resolutions, which this one adds to.
  */
 export function resolveHistory(
   kind: OfficeKind,
   versions: readonly VersionHead[],
   stateOf: (hash: string) => ThingState,
+  merges: MergeCache = new Map(),
 ): Resolution | undefined {
   const graph = wholeVersions(versions)
   const heads = maximal(new Set(graph.keys()), graph)
   if (heads.length === 0) return undefined
+  const states = new Map<string, ThingState>()
   const ancestorCache = new Map<string, Set<string>>()
   const ancestors = (hash: string): Set<string> => {
     const cached = ancestorCache.get(hash)
@@ -36,17 +44,16 @@ export function resolveHistory(
     for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
       if (all.has(one)) continue
       all.add(one)
-      pending.push(...(graph.get(one)?.parents ?? []))
+      for (const parent of graph.get(one)?.parents ?? []) if (!all.has(parent)) pending.push(parent)
     }
     ancestorCache.set(hash, all)
     return all
   }
-  const merges = new Map<string, ThingState>()
   /** merges versions none of which is another's ancestor, the earliest first: it stands in a conflict */
   function fold(hashes: readonly string[]): ThingState {
     const order = hashes.toSorted((a, b) => compareVersions(graph.get(a), graph.get(b)))
     const name = order.join()
-    const cached = merges.get(name)
+    const cached = states.get(name) ?? merges.get(name)
     if (cached) return cached
     const [first = '', ...rest] = order
     let state = stateOf(first)
@@ -57,7 +64,8 @@ export function resolveHistory(
       state = mergeStates(kind, base, { state, from: first }, { state: stateOf(hash), from: hash })
       lineage = new Set([...lineage, ...ancestors(hash)])
     }
-    merges.set(name, state)
+    states.set(name, state)
+    if (rest.length > 0) merges.set(name, state)
     return state
   }
   return { state: fold(heads), heads }

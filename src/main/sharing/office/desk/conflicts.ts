@@ -4,7 +4,6 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
 import { chooseSide } from '../../../../shared/sharing/office/choose.ts'
 import type { ConflictView } from '../../../../shared/sharing/office/contract.ts'
-import { headsOf } from '../../../../shared/sharing/office/history.ts'
 import { entryOf } from '../../../../shared/sharing/office/thing-shape.ts'
 import type { OfficeKind, OpenConflict, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { fieldLabel, readable } from '../../../../shared/sharing/words.ts'
@@ -14,17 +13,18 @@ import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { sourceReader } from '../../../library/source-reader.ts'
 import { writing } from '../../../library/writing.ts'
+import { historiesOf, type ThingHistory } from '../histories.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { recordChange, type Writer } from './local-changes.ts'
 import { findExhibit, readThing } from './read-thing.ts'
-import { officeStore, type ThingHistory } from './store.ts'
+import { officeStore } from './store.ts'
 import { addOwnVersion, resolveThing, stateWithout } from './versions.ts'
 import { writeExhibitOrder, writeThing } from './write-thing.ts'
 
 /** The conflicts of a space that nobody has settled, in the words of who reads them. */
 export function openConflicts({ db }: Library, space: string): ConflictView[] {
   const store = officeStore(db)
-  return store.histories(space).flatMap(one => {
+  return [...historiesOf(db, space).values()].flatMap(one => {
     const { kind, id } = one
     return openOf(db, space, one).map((one): ConflictView => {
       const [mine, theirs] = [store.version(space, one.mineFrom), store.version(space, one.theirsFrom)]
@@ -44,8 +44,8 @@ export function openConflicts({ db }: Library, space: string): ConflictView[] {
 /** Open conflicts of things by the versions they were read from: a space is read again after each change. */
 const openCache = oncePer(() => new Map<string, { readonly heads: string; readonly open: OpenConflict[] }>())
 
-function openOf(db: Database, space: string, { kind, id, versions }: ThingHistory): OpenConflict[] {
-  const heads = headsOf(versions).join()
+function openOf(db: Database, space: string, { kind, id, heads: hashes }: ThingHistory): OpenConflict[] {
+  const heads = hashes.join()
   const key = `${space} ${kind} ${id}`
   const cached = openCache(db).get(key)
   if (cached?.heads === heads) return cached.open

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { keysOf } from '../../../../shared/library/keys.ts'
 import { Source } from '../../../../shared/library/model.ts'
-import { headsOf } from '../../../../shared/sharing/office/history.ts'
 import { inTurn } from '../../../kernel/database/turns.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { sources } from '../../../library/store.ts'
 import { writing } from '../../../library/writing.ts'
 import { packs } from '../../store.ts'
+import { historiesOf } from '../histories.ts'
 import { readThing, thingKey } from './read-thing.ts'
 import { endWhenStopping } from './slices.ts'
 import { officeStore } from './store.ts'
@@ -42,10 +42,9 @@ interface NewSource {
 function unmetSources({ db }: Library, space: string): Pick<NewSource, 'id' | 'heads'>[] {
   const store = officeStore(db)
   const met = new Set(store.standings(space).map(one => thingKey(one.kind, one.id)))
-  return store
-    .histories(space)
+  return [...historiesOf(db, space).values()]
     .filter(({ kind, id }) => kind === 'source' && !met.has(thingKey(kind, id)))
-    .map(({ id, versions }) => ({ id, heads: headsOf(versions) }))
+    .map(({ id, heads }) => ({ id, heads }))
 }
 
 function writeSlice(

@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
-import type { VersionHead } from '../../../../shared/sharing/office/history.ts'
 import { OfficeFile, OfficeKind, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 
@@ -32,13 +31,6 @@ export interface VersionRow {
 
 /** State that the library was brought to of a thing, without its content. */
 export type Standing = Pick<ThingRow, 'kind' | 'id' | 'heads' | 'refusedHeads' | 'refusal'>
-
-/** The versions of a thing, by their hashes alone. */
-export interface ThingHistory {
-  readonly kind: OfficeKind
-  readonly id: string
-  readonly versions: VersionHead[]
-}
 
 /** A thing of a space on this desk: the versions it was brought to, and its content as that left it here. */
 export interface ThingRow {
@@ -82,7 +74,8 @@ type StoredThing = { readonly kind: string; readonly space: string; readonly id:
 export const officeStore = oncePer(db => {
   const setSpace = db.prepare(
     `INSERT INTO office_spaces (space, cursor, met_at, failure) VALUES (@space, @cursor, @metAt, @failure)
-     ON CONFLICT (space) DO UPDATE SET cursor = @cursor, met_at = @metAt, failure = @failure`,
+     ON CONFLICT (space) DO UPDATE SET cursor = @cursor, met_at = @metAt, failure = @failure
+     WHERE (cursor, met_at, failure) IS NOT (@cursor, @metAt, @failure)`,
   )
   const space = db.prepare<{ space: string }, SpaceRow>(
     'SELECT space, cursor, met_at AS metAt, failure FROM office_spaces WHERE space = @space',
@@ -130,10 +123,6 @@ export const officeStore = oncePer(db => {
   const markSent = db.prepare(
     'UPDATE office_versions SET is_sent = 1, body = @body WHERE space = @space AND hash = @hash',
   )
-  const history = db.prepare<
-    { space: string },
-    { kind: string; id: string; hash: string; at: string; parents: string }
-  >('SELECT kind, id, hash, at, parents FROM office_versions WHERE space = @space')
   const standings = db.prepare<{ space: string }, Omit<StoredThing, 'space' | 'value'>>(
     'SELECT kind, id, heads, refused_heads AS refusedHeads, refusal FROM office_things WHERE space = @space',
   )
@@ -225,17 +214,6 @@ export const officeStore = oncePer(db => {
     /** All things that a version was ever received or made of. */
     keys: (name: string): { kind: OfficeKind; id: string }[] =>
       keys.all({ space: name }).map(one => ({ kind: OfficeKind.parse(one.kind), id: one.id })),
-    /** The versions of all things of a space, without reading one of them. */
-    histories(name: string): ThingHistory[] {
-      const all = new Map<string, ThingHistory>()
-      for (const { kind, id, hash, at, parents } of history.all({ space: name })) {
-        const key = `${kind} ${id}`
-        const one = all.get(key) ?? { kind: OfficeKind.parse(kind), id, versions: [] }
-        one.versions.push({ hash, at, parents: Hashes.parse(JSON.parse(parents)) })
-        all.set(key, one)
-      }
-      return [...all.values()]
-    },
     standings: (name: string): Standing[] =>
       standings.all({ space: name }).map(row => ({
         id: row.id,

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { equal } from '../../../../shared/sharing/compare.ts'
-import { headsOf } from '../../../../shared/sharing/office/history.ts'
 import { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
 import { filings } from '../../../filings/store.ts'
 import { pictures as pictureStore } from '../../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../../kernel/files/pictures.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { historiesOf } from '../histories.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { joinOwnThing } from './join-own.ts'
 import { recordChange, type Writer } from './local-changes.ts'
@@ -40,10 +40,9 @@ function pendingThings(
   const { db } = library
   const store = officeStore(db)
   const standings = new Map(store.standings(space).map(one => [thingKey(one.kind, one.id), one]))
-  const pending = store.histories(space).flatMap(({ kind, id, versions }): PendingThing[] => {
+  const pending = [...historiesOf(db, space).values()].flatMap(({ kind, id, heads }): PendingThing[] => {
     if (!kinds.includes(kind)) return []
     const standing = standings.get(thingKey(kind, id))
-    const heads = headsOf(versions)
     if (heads.length === 0 || (standing && sameHashes(standing.heads, heads) && !standing.refusal)) return []
     if (kind === 'draft' && isWrittenTogether(library, space, id)) return []
     // a text that was filed is asked again once its deposit is gone, or once it has changed again
@@ -194,7 +193,7 @@ function renewed(
   const row = store.thing(space, kind, id)
   if (row) recordChange(library, space, kind, id, writer)
   else joinOwnThing(library, space, kind, id, writer)
-  const heads = headsOf(store.versions(space, kind, id))
+  const heads = historiesOf(db, space).get(thingKey(kind, id))?.heads ?? []
   if (sameHashes(heads, thing.heads)) return { ...thing, row }
   const resolution = resolveThing(db, space, kind, id)
   return resolution && { kind, id, row: store.thing(space, kind, id), heads, value: resolution.state.value }

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ExhibitFile } from '../../../../shared/exhibits/model.ts'
-import { type Resolution, resolveHistory } from '../../../../shared/sharing/office/history.ts'
+import { lastBytes } from '../../../../shared/kernel/caches.ts'
+import {
+  type MergeCache,
+  type Resolution,
+  resolveHistory,
+} from '../../../../shared/sharing/office/history.ts'
 import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
 import {
   canonicalJson,
@@ -9,7 +14,9 @@ import {
   type ThingState,
   ThingVersion,
 } from '../../../../shared/sharing/office/thing-state.ts'
+import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
+import { historyOf } from '../histories.ts'
 import { officeStore, type VersionRow } from './store.ts'
 
 /** The hash a version is known by: of all that was written of it but how the space names its files, which differs from one sealing to the next. */
@@ -43,6 +50,18 @@ export const rowOf = (
   about: Pick<VersionRow, 'author' | 'member' | 'isSent'>,
 ): VersionRow => ({ space, kind, id, hash, at, parents, label, isRemoval: state.value === null, ...about })
 
+/** Characters of the merged states that are remembered: those of some forty long texts. */
+const MERGE_CHARS = 4_000_000
+
+/** Merged states of a library: a meeting asks for the same ones several times, and the next one goes on from them. */
+const mergesOf = oncePer((): MergeCache => {
+  const states = lastBytes<ThingState>(MERGE_CHARS)
+  return {
+    get: states.get,
+    set: (name, state) => void states.keep(name, state, JSON.stringify(state).length),
+  }
+})
+
 /** The state that all versions known of a thing give. */
 export function resolveThing(
   db: Database,
@@ -51,7 +70,7 @@ export function resolveThing(
   id: string,
 ): Resolution | undefined {
   const store = officeStore(db)
-  return resolveHistory(kind, store.versions(space, kind, id), hash => store.state(space, hash))
+  return resolveHistory(kind, historyOf(db, space, kind, id), hash => store.state(space, hash), mergesOf(db))
 }
 
 /** The state that some versions of a thing and their ancestors give: what a desk had before it knew the others. */
@@ -62,12 +81,13 @@ export function stateAt(
   hashes: readonly string[],
 ): ThingState | undefined {
   const store = officeStore(db)
-  const versions = store.versions(space, kind, id)
+  const versions = historyOf(db, space, kind, id)
   const lineage = ancestorsOf(versions, hashes)
   return resolveHistory(
     kind,
     versions.filter(one => lineage.has(one.hash)),
     hash => store.state(space, hash),
+    mergesOf(db),
   )?.state
 }
 

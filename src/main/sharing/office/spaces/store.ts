@@ -47,7 +47,8 @@ const statements = oncePer(db => ({
   setLog: db.prepare(
     `INSERT INTO office_logs (space, title, cursor, first_step, last_step)
      VALUES (@space, @title, @cursor, @firstStep, @lastStep)
-     ON CONFLICT (space) DO UPDATE SET title = @title, cursor = @cursor, first_step = @firstStep, last_step = @lastStep`,
+     ON CONFLICT (space) DO UPDATE SET title = @title, cursor = @cursor, first_step = @firstStep, last_step = @lastStep
+     WHERE (title, cursor, first_step, last_step) IS NOT (@title, @cursor, @firstStep, @lastStep)`,
   ),
   heads: db.prepare<{ space: string }, Head>(
     `SELECT member, sequence, hash, announced, announced_hash AS announcedHash, told
@@ -129,7 +130,9 @@ const statements = oncePer(db => ({
     `UPDATE office_findings SET is_over = 1
      WHERE space = @space AND kind = @kind AND member = @member AND first = @from`,
   ),
-  endKind: db.prepare('UPDATE office_findings SET is_over = 1 WHERE space = @space AND kind = @kind'),
+  endKind: db.prepare(
+    'UPDATE office_findings SET is_over = 1 WHERE space = @space AND kind = @kind AND is_over = 0',
+  ),
   toldAt: db
     .prepare<{ space: string }, string>('SELECT at FROM office_tellings WHERE space = @space')
     .pluck(),

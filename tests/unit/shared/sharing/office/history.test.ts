@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block } from '../../../../../src/shared/drafts/model.ts'
 import { chooseSide } from '../../../../../src/shared/sharing/office/choose.ts'
-import { resolveHistory } from '../../../../../src/shared/sharing/office/history.ts'
+import { type MergeCache, resolveHistory } from '../../../../../src/shared/sharing/office/history.ts'
 import { canonicalJson, type ThingState } from '../../../../../src/shared/sharing/office/thing-state.ts'
 
 interface Version {
@@ -27,8 +27,8 @@ const wordsOf = (block: Block): string[] =>
     ? block.inlines.flatMap(one => (one.kind === 'text' ? one.text.split(' ') : [])).filter(Boolean)
     : []
 
-function resolve(known: Known) {
-  const result = resolveHistory('draft', [...known.values()], hash => known.get(hash)!.state)
+function resolve(known: Known, merges?: MergeCache) {
+  const result = resolveHistory('draft', [...known.values()], hash => known.get(hash)!.state, merges)
   if (!result) throw new Error('nothing is known')
   return result
 }
@@ -122,6 +122,36 @@ test('a version whose ancestor is not there yet waits for it', () => {
   expect(resolve(gap).state.value?.title).toBe('Trois')
 })
 
+test('a history resolved before is not merged again: only what came since is read', () => {
+  const base = start()
+  const known: Known = new Map([[base.hash, base]])
+  for (let n = 0; n < 3; n += 1) {
+    const blocks = blocksOf(base.state).with(n, paragraph(`b${n}`, `autre${n}`))
+    commit(known, [base.hash], n + 1, { value: { ...base.state.value, blocks }, open: [] })
+  }
+  const merges: MergeCache = new Map()
+  const { state, heads } = resolve(known, merges)
+  const reads: string[] = []
+  const again = () =>
+    resolveHistory(
+      'draft',
+      [...known.values()],
+      hash => {
+        reads.push(hash)
+        return known.get(hash)!.state
+      },
+      merges,
+    )
+  expect(again()?.state).toBe(state)
+  expect(reads).toEqual([])
+  const twins = [1, 2].map(n =>
+    commit(known, heads, 10 + n, { ...state, value: { ...state.value, title: `Titre ${n}` } }),
+  )
+  const twinHashes = twins.map(one => one.hash).sort()
+  expect(again()?.heads).toEqual(twinHashes)
+  expect(reads.toSorted()).toEqual(twinHashes)
+})
+
 const act = fc.record({
   desk: fc.nat(4),
   what: fc.constantFrom('replace', 'append', 'insert', 'remove', 'meet', 'meet', 'settle'),
@@ -185,10 +215,15 @@ test('desks that meet in any order, with clocks that are wrong, see the same tex
         }
         commit(known, heads, one.clock, { ...state, value: { ...state.value, blocks: next } })
       }
+      // a desk may remember what it merged before it knew the rest
+      const merges: MergeCache = new Map()
+      for (const known of desks) resolve(known, merges)
       const all: Known = new Map(desks.flatMap(known => [...known]))
       const finals = desks.map((known, n) => {
         const entries = [...known, ...[...all].toReversed()]
-        return canonicalJson(resolve(new Map(n % 2 ? entries.toReversed() : entries)))
+        return canonicalJson(
+          resolve(new Map(n % 2 ? entries.toReversed() : entries), n % 2 ? merges : undefined),
+        )
       })
       expect(new Set(finals).size).toBe(1)
       for (const word of typed) if (!replaced.has(word)) expect(finals[0]).toContain(word)
