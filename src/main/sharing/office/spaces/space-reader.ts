@@ -178,8 +178,12 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     if (head.told === sequence - 1) setHead({ ...head, told: sequence })
   }
 
-  /** Compares the envelopes another desk has seen with those of this one. */
-  function noteSeen({ seen }: SpaceContent): void {
+  /**
+   * Compares the envelopes another desk has seen with those of this one. This desk will tell of an envelope that carries a change: what
+   * that one tells need not be told again, or two hundred members would each tell what they saw of all others. One that only tells is not
+   * told of (`noteTelling`), so that what it tells still is.
+   */
+  function noteSeen({ seen, change }: SpaceContent): void {
     for (const [member, [sequence, hash]] of Object.entries(seen)) {
       const head = headOf(member)
       const differs =
@@ -188,6 +192,8 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       if (differs) find('shown-otherwise', member, sequence)
       if (sequence > head.sequence && sequence > head.announced)
         setHead({ ...head, announced: sequence, announcedHash: hash })
+      else if (sequence === head.sequence && !differs && change !== null && head.told < sequence)
+        setHead({ ...head, told: sequence })
     }
   }
 

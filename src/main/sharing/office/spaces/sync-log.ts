@@ -152,8 +152,15 @@ export function sealChange(desk: Desk, space: string, change: unknown): void {
   guarded(() => write.immediate())
 }
 
-/** How often a desk that has nothing to send tells what it has seen. */
+/** How often a desk that has nothing to send tells what it has seen, in a space of `FEW_MEMBERS` at most. */
 const TELLING_MS = 60 * 60_000
+/** Among more members each tells less often, so that the space is told of as often: its log grows by the hour, not by the member. */
+const FEW_MEMBERS = 20
+
+function tellingMs({ people }: Membership): number {
+  const present = people.filter(isPresent).length
+  return TELLING_MS * Math.max(1, present / FEW_MEMBERS)
+}
 
 /**
  * Seals what this desk has seen of the others since it last said so, where it has nothing to send: a host that withholds it from them is
@@ -167,7 +174,7 @@ export function sealSeen(desk: Desk, space: string, now: string): boolean {
     const own = membership && personOf(membership, key.member)
     const toldAt = log.toldAt(space)
     if (!membership || !own || !isPresent(own) || untoldHeads(desk, space).length === 0) return false
-    if (toldAt !== '' && Math.abs(Date.parse(now) - Date.parse(toldAt)) < TELLING_MS) return false
+    if (toldAt !== '' && Math.abs(Date.parse(now) - Date.parse(toldAt)) < tellingMs(membership)) return false
     sealContent(desk, membership, null)
     log.setToldAt(space, now)
     return true

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Envelope } from '../../../../../src/main/sharing/office/change-store.ts'
 import {
@@ -5,9 +6,11 @@ import {
   memoryHost,
   memoryStore,
 } from '../../../../../src/main/sharing/office/memory/memory-store.ts'
-import { dismissMember } from '../../../../../src/main/sharing/office/spaces/members.ts'
+import { deskKey } from '../../../../../src/main/sharing/office/seal/desk-key.ts'
+import { admitMember, dismissMember } from '../../../../../src/main/sharing/office/spaces/members.ts'
+import { officeLog } from '../../../../../src/main/sharing/office/spaces/store.ts'
 import { sealSeen, sendWaiting } from '../../../../../src/main/sharing/office/spaces/sync-log.ts'
-import { foundWith, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
+import { foundWith, join, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
 
 /** A host that does what it likes with what it keeps. Léa writes, Ali reads, Zoé is there too. */
 let host: MemoryHost
@@ -257,6 +260,44 @@ describe('a desk that has nothing to send', () => {
     give([...kept(), last])
     await ali.read(space)
     expect(ali.findings(space)).toEqual([])
+  })
+
+  test('what an envelope it tells of has told is not told again, and what is withheld is found out all the same', async () => {
+    const bob = await trialDesk('Bob', async () => memoryStore(host))
+    await join(lea, bob, space, 'reader')
+    await bob.read(space)
+    await lea.write(space, 'quatre')
+    await ali.read(space)
+    await ali.write(space, 'réponse')
+    await zoe.read(space)
+    const untold = [...officeLog(zoe.db).heads(space).values()].filter(one => one.sequence > one.told)
+    expect(untold.map(one => one.member)).toEqual([ali.key.member])
+    expect(await tell(zoe, '2026-11-29T10:00:00.000Z')).toBe(true)
+    const answer = kept().find(one => one.member === ali.key.member)
+    if (!answer) throw new Error('Ali wrote nothing')
+    const rest = kept().filter(one => one !== ofLea(8) && one !== answer)
+    give(rest)
+    await bob.read(space)
+    expect(bob.findings(space)).toEqual([{ kind: 'withheld', from: 1, upTo: 1 }])
+    give([...rest, answer])
+    await bob.read(space)
+    expect(bob.findings(space)).toEqual([{ kind: 'withheld', from: 8, upTo: 8 }])
+    bob.db.close()
+  })
+
+  test('among many members each tells less often, in proportion', async () => {
+    const MEMBERS = 40
+    for (let n = desks().length; n < MEMBERS; n += 1) {
+      const key = deskKey(generateKeyPairSync('ed25519').privateKey).member
+      admitMember(lea, space, { key, name: `Poste ${n}`, role: 'reader' })
+    }
+    await sendWaiting(lea, space, lea.store)
+    await zoe.read(space)
+    expect(await tell(zoe, '2026-11-29T10:00:00.000Z')).toBe(true)
+    await lea.write(space, 'quatre')
+    await zoe.read(space)
+    expect(await tell(zoe, '2026-11-29T11:59:00.000Z')).toBe(false)
+    expect(await tell(zoe, '2026-11-29T12:00:00.000Z')).toBe(true)
   })
 
   test('what it tells is told once an hour at most, and two desks do not answer each other for ever', async () => {
