@@ -33,6 +33,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   'office-member-day': () => import('./office/member-day.ts'),
   'office-meeting': () => import('./office/meeting.ts'),
   'office-corpus': () => import('./office/corpus.ts'),
+  'office-growth': () => import('./office/growth.ts'),
   together: () => import('./office/together.ts'),
   'together-join': () => import('./office/join.ts'),
 }
@@ -46,6 +47,7 @@ const BY_NAME = [
   'office-member-day',
   'office-meeting',
   'office-corpus',
+  'office-growth',
 ]
 
 const asked = process.argv.slice(2)

@@ -74,6 +74,24 @@ export const LIES: Readonly<Record<Attack, (postgres: Postgres, ground: LieGroun
     await run(postgres, `UPDATE office.envelopes SET position = ${endOf(space)} WHERE ${row}`)
     return later => run(later, `UPDATE office.envelopes SET position = ${first?.position} WHERE ${row}`)
   },
+  /** gives every envelope of a member twice: the second time at the end */
+  async duplicate(postgres, { space, member }) {
+    const rows = `space = '${space}' AND member = '${member}'`
+    const end = endOf(space)
+    const [last] = await postgres.query<{ position: string }>(`SELECT ${end} AS position`)
+    await run(
+      postgres,
+      'ALTER TABLE office.envelopes DROP CONSTRAINT envelopes_pkey',
+      `INSERT INTO office.envelopes SELECT space, ${end} + sequence, member, sequence, previous, epoch, sealed, signature, stored_at
+       FROM office.envelopes WHERE ${rows}`,
+    )
+    return later =>
+      run(
+        later,
+        `DELETE FROM office.envelopes WHERE ${rows} AND position >= ${last?.position}`,
+        'ALTER TABLE office.envelopes ADD PRIMARY KEY (space, member, sequence)',
+      )
+  },
   async reorder(postgres, { space }) {
     const inSpace = `WHERE space = '${space}'`
     await run(

@@ -19,6 +19,8 @@ export interface PostgresStormHost extends StormHost {
   addressFor(desk: string): string
   /** lets somebody in that the owners let go */
   letIn(spaces: readonly string[], member: string): Promise<void>
+  /** how many envelopes it keeps, and their bytes */
+  size(): Promise<{ readonly envelopes: number; readonly bytes: number }>
   /** kills the server as `kill -9` does, and starts it again */
   kill(): Promise<void>
   /** kills the server for good, and promotes its replica */
@@ -51,7 +53,7 @@ export async function startStormHost(
       await postgres.query(`CREATE ROLE poste_${desk} LOGIN PASSWORD '${PASSWORD}' IN ROLE pretoire_desk`)
   })
   return {
-    attacks: ['drop', 'forge', 'swap', 'replay', 'reorder'],
+    attacks: ['drop', 'forge', 'swap', 'replay', 'duplicate', 'reorder'],
     addressFor: desk => `postgres://poste_${desk}:${PASSWORD}@127.0.0.1:${proxy.port}/postgres`,
     attack: (kind, spaces, member) =>
       asRoot(postgres => LIES[kind](postgres, lieAbout(spaces, member))).then(repair => () => asRoot(repair)),
@@ -82,6 +84,13 @@ export async function startStormHost(
             space,
             member,
           ])
+      }),
+    size: () =>
+      asRoot(async postgres => {
+        const [row] = await postgres.query<{ envelopes: string; bytes: string }>(
+          'SELECT count(*) AS envelopes, coalesce(sum(length(sealed)), 0) AS bytes FROM office.envelopes',
+        )
+        return { envelopes: Number(row?.envelopes), bytes: Number(row?.bytes) }
       }),
     async kill() {
       killServer(current)

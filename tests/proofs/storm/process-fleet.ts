@@ -13,8 +13,15 @@ export type Errand =
 /** Answers of a process of desks; `written` comes before the others, as often as something was acknowledged. */
 export type Reply =
   | { readonly kind: 'written'; readonly token: string }
-  | { readonly kind: 'reports'; readonly reports: readonly DeskReport[] }
+  | { readonly kind: 'reports'; readonly reports: readonly DeskReport[]; readonly usage: Usage }
   | { readonly kind: 'states'; readonly states: readonly DeskState[] }
+
+/** Cost of a process of desks since it began. */
+interface Usage {
+  readonly processorMs: number
+  /** the most memory it ever had */
+  readonly peakMb: number
+}
 
 type Answer = Exclude<Reply, { readonly kind: 'written' }>
 
@@ -22,6 +29,8 @@ type Answer = Exclude<Reply, { readonly kind: 'written' }>
 export interface ProcessFleet extends StormFleet {
   /** kills one of its processes as `kill -9` does, after so long; it begins again on the same libraries */
   kill(process: number, afterMs: number): Promise<void>
+  /** processor time of all processes so far, but that of the turn in which one was killed; memory of the largest */
+  usage(): Usage
   close(): void
 }
 
@@ -33,6 +42,7 @@ export async function startProcesses(
 ): Promise<ProcessFleet> {
   const shares = Array.from({ length: count }, (_, n) => desks.filter((_desk, at) => at % count === n))
   const processes: ChildProcess[] = []
+  const usages = new Map<ChildProcess, Usage>()
   const start = async (n: number) => {
     const child = fork(join(import.meta.dirname, 'desk-process.ts'), [place, ...(shares[n] ?? [])])
     processes[n] = child
@@ -49,7 +59,9 @@ export async function startProcesses(
     if (!child?.connected) return undefined
     const answer = answerOf(child, onWritten)
     child.send(errand)
-    return answer
+    const reply = await answer
+    if (reply?.kind === 'reports') usages.set(child, reply.usage)
+    return reply
   }
   return {
     async turn(orders, onWritten) {
@@ -78,6 +90,10 @@ export async function startProcesses(
       await isGone
       await start(n)
     },
+    usage: () => ({
+      processorMs: [...usages.values()].reduce((sum, one) => sum + one.processorMs, 0),
+      peakMb: Math.max(0, ...[...usages.values()].map(one => one.peakMb)),
+    }),
     close() {
       for (const child of processes) child.kill('SIGKILL')
     },
