@@ -20,8 +20,8 @@ const HELP = `npm run proof -- NAME [options]
             --seconds 60    how long it stays open once the job is done
             --plant         asks for something elsewhere: the proof must then fail
   storm     two hundred desks in eight processes meet on a PostgreSQL with a replica: absences, wrong clocks, cut connections, kills of desks
-            and of the server, failover, lies of the host, a return to before, a removal (PostgreSQL 17; half an hour)
-            --desks 200 --processes 8 --seed 1 --texts 6
+            and of the server, failover, duplicates, lies of the host, a return to before, a removal (PostgreSQL 17; half an hour)
+            --desks 200 --processes 8 --seed 1 --texts 25
             --plant NAME    makes a fault on purpose (diverge, lose, repeat, read, keep-member, no-attack, no-rollback): the proof must then fail
 
 Without a name: every one of them. What this machine lacks is said, and its proof left out.`

@@ -1,5 +1,5 @@
 // Proof that an office keeps its promises in a storm: desks in processes of their own meet a PostgreSQL with a replica.
-//   npm run proof -- storm [--desks 200] [--processes 8] [--seed 1] [--texts N] [--plant NAME]
+//   npm run proof -- storm [--desks 200] [--processes 8] [--seed 1] [--texts 25] [--plant NAME]
 // `--plant` makes a fault on purpose: the proof must then fail.
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
