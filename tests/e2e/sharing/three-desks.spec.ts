@@ -26,7 +26,7 @@ const WORDS = {
   chosen: 'que ces faits mettent au jour',
 } as const
 const EXHIBITS = { ali: 'Procès-verbal de l’été', zoe: 'Relevé détaillé d’août' } as const
-/** What both found in the sample, and changed each in their way. */
+/** A passage of the sample that two change, each in their way. */
 const SAME = { before: 'que révèlent ces faits', mine: 'que ces faits font voir' }
 const SPACE = 'Recours de Zedville'
 const HOST_NEVER_HAS = [
@@ -97,7 +97,7 @@ async function invite(page: Page, card: string, name: string): Promise<{ invitat
 const inlinesOf = (one: Block): readonly Inline[] => ('inlines' in one ? one.inlines : [])
 const textOf = (draft: Draft): string => JSON.stringify(draft.blocks)
 
-/** What Zoé writes in the train: a sentence that cites a decision and calls her exhibit, and another reading of a passage. */
+/** Adds the words that Zoé writes in the train: a sentence that cites a decision and calls her exhibit, and another reading of a passage. */
 function writtenInTrain(draft: Draft, exhibit: string): Draft {
   const citation = draft.blocks.flatMap(inlinesOf).find(one => one.kind === 'citation')
   const place = draft.blocks.findIndex(one =>
