@@ -42,6 +42,7 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
   const [state, setState] = useState<SessionState>()
   const [isBusy, setBusy] = useState(false)
   const session = useRef<TogetherSession>(undefined)
+  const isMounted = useRef(true)
   const link = latest.current.together
 
   useEffect(() => {
@@ -110,6 +111,8 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
             if (reason) say.error(new Error(reason))
           },
         })
+        // the text was left while the session was being joined
+        if (!isMounted.current) await session.current.leave(flush)
       } catch (error) {
         restore()
         say.error(error)
@@ -135,6 +138,12 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
   // a text that is left is folded: its last words are saved by then
   const leaving = useRef(leave)
   leaving.current = leave
-  useEffect(() => () => void leaving.current(), [])
+  useEffect(() => {
+    isMounted.current = true
+    return () => {
+      isMounted.current = false
+      void leaving.current()
+    }
+  }, [])
   return { spaces: open, writers, state, isBusy, join, leave }
 }
