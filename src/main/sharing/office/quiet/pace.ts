@@ -6,9 +6,9 @@ const MAX_CHANGE_WAIT_MS = 60_000
 /** After news, drawn between the two: the desks that heard it at once do not all ask the host at once. */
 const AFTER_NEWS_MS = 50
 const MAX_AFTER_NEWS_MS = 350
-/** Meetings that changes and news call for: so many in a row, then one in so long. */
-const MEETINGS_IN_A_ROW = 20
-const CALLED_EVERY_MS = 3_000
+/** Meetings that changes and news call for: so many in a row, then one in so long: each makes a whole version of a text that is written. */
+const MEETINGS_IN_A_ROW = 100
+const CALLED_EVERY_MS = 10_000
 /** After a failure, doubled with each one that follows. */
 const FIRST_RETRY_MS = 60_000
 const MAX_RETRY_MS = 15 * 60_000
