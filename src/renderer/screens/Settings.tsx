@@ -19,6 +19,7 @@ import { OfficeSettings } from '../settings/OfficeFields.tsx'
 import { Place } from '../settings/Place.tsx'
 import { Templates } from '../settings/Templates.tsx'
 import { Updates } from '../settings/Updates.tsx'
+import { SharedSettings } from '../sharing/office/SharedSettings.tsx'
 import { Signing } from '../sharing/Signing.tsx'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
@@ -92,6 +93,7 @@ export function Settings({
       </section>
       <OfficeSettings values={values} onChange={onChange} />
       <AssociationSettings values={values} onChange={onChange} />
+      <SharedSettings />
       <section aria-labelledby="look" className="fields-section">
         <h2 id="look">Affichage</h2>
         <div className="fields">

@@ -66,7 +66,7 @@ test('two members write in one text at the same moment, see each other’s words
   await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant', OPENING)
   await expect(bar(paul)).toContainText('Marie Exemple écrit dans ce texte.', OPENING)
   await press(bar(paul), 'Rejoindre')
-  await expect(bar(paul)).toContainText('Écrivent avec vous', OPENING)
+  await expect(bar(paul)).toContainText('Avec vous dans ce texte', OPENING)
   await expect(bar(page)).toContainText('Paul Exemple')
 
   const here = 'Interrogée, la commune'

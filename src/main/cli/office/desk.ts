@@ -3,8 +3,8 @@ import { dateText } from '../../../shared/french/dates.ts'
 import { countOf, inGuillemets } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import {
-  ACT_WORDS,
   conflictSides,
+  journalText,
   refillSentence,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
@@ -74,7 +74,7 @@ export const runs: Runs<typeof deskVerbs> = {
         lines
           .map(
             one =>
-              `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${one.isOwn ? 'vous' : one.author}  ${ACT_WORDS[one.act]} ${inGuillemets(one.label)}${one.isSent ? '' : '  (à envoyer)'}`,
+              `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${journalText(one)}${one.isSent ? '' : '  (à envoyer)'}`,
           )
           .join('\n'),
     )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { inGuillemets } from '../../../shared/french/wording.ts'
 import type { JournalLine } from '../../../shared/sharing/office/contract.ts'
-import { ACT_WORDS } from '../../../shared/sharing/office/desk-words.ts'
+import { journalText } from '../../../shared/sharing/office/desk-words.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { momentText } from '../../ui/date.ts'
@@ -50,10 +50,7 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
         {lines.map(line => (
           <li key={line.version} className="row-item">
             <span className="row-text">
-              <span className="row-title">
-                {line.isOwn ? 'Vous avez' : `${line.author} a`} {ACT_WORDS[line.act].replace(/^a /, '')}{' '}
-                {inGuillemets(line.label)}
-              </span>
+              <span className="row-title">{journalText(line)}</span>
               <span className="row-meta">
                 {momentText(line.at)}
                 {!line.isSent && ' · à envoyer'}

@@ -38,6 +38,8 @@ export const JournalLine = thing.extend({
   isOwn: z.boolean(),
   act: z.enum(['added', 'edited', 'removed', 'merged']),
   label: z.string(),
+  /** how many more were added with it, each told by this line alone */
+  others: z.int(),
   isSent: z.boolean(),
   /** it changed something that was there, and may be undone */
   isUndoable: z.boolean(),

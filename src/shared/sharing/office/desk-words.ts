@@ -1,18 +1,45 @@
 import { dateText, weekdays } from '../../french/dates.ts'
-import { countOf } from '../../french/wording.ts'
+import { countOf, inGuillemets } from '../../french/wording.ts'
 import type { ConflictView, JournalLine, SpaceState } from './contract.ts'
 import type { OfficeMember } from './members-contract.ts'
+import type { OfficeKind } from './thing-state.ts'
 
 /** The setting that says whether a library meets its spaces by itself: `off` where it does not. */
 export const QUIET_SETTING = 'office.quiet'
 
-/** Verb of each act in the journal. */
-export const ACT_WORDS: Readonly<Record<JournalLine['act'], string>> = {
-  added: 'a ajouté',
-  edited: 'a modifié',
-  removed: 'a retiré',
-  merged: 'a réuni les versions de',
+/** Participle of each act in the journal. */
+const ACT_WORDS: Readonly<Record<JournalLine['act'], string>> = {
+  added: 'ajouté',
+  edited: 'modifié',
+  removed: 'retiré',
+  merged: 'réuni les versions',
 }
+
+/** The word before the title of a thing, with its article; nothing where the title says what it is. */
+const KIND_WORDS: Readonly<Partial<Record<OfficeKind, string>>> = {
+  dossier: 'le dossier',
+  draft: 'le texte',
+  exhibit: 'la pièce',
+  collection: 'la collection',
+  template: 'le modèle',
+  bill: 'le texte de loi',
+  campaign: 'la campagne',
+  amendment: 'l’amendement',
+  document: 'le document',
+  project: 'le projet local',
+}
+
+/** A line of the journal in words: « Vous avez modifié le texte « Requête » ». */
+export function journalText({ isOwn, author, act, kind, label, others }: JournalLine): string {
+  const noun = KIND_WORDS[kind]
+  const named = act === 'merged' ? ofNoun(noun) : noun && `${noun} `
+  const who = isOwn ? 'Vous avez' : `${author} a`
+  const rest = others > 0 ? ` et ${countOf(others, 'autre')}` : ''
+  return `${who} ${ACT_WORDS[act]} ${named ?? ''}${inGuillemets(label)}${rest}`
+}
+
+const ofNoun = (noun: string | undefined): string =>
+  noun === undefined ? 'de ' : `${noun.startsWith('le ') ? noun.replace(/^le /, 'du ') : `de ${noun}`} `
 
 /** Role of a member, in a word. */
 export const ROLE_WORDS: Readonly<Record<OfficeMember['role'], string>> = {
@@ -33,7 +60,7 @@ export function stateWords(state: SpaceState, now: Date): string {
     state.failure && `hors ligne depuis ${state.metAt === '' ? 'le début' : meetingWords(state.metAt, now)}`,
     state.isIncomplete && 'incomplet\u00a0: une partie annoncée n’est pas arrivée',
     state.conflicts > 0 && `${state.conflicts} à choisir`,
-    state.refusals.length > 0 && `${state.refusals.length} pas pris`,
+    state.refusals.length > 0 && countOf(state.refusals.length, 'laissé de côté', 'laissés de côté'),
     state.toSend > 0 && `${state.toSend} à envoyer`,
   ].filter(Boolean)
   if (parts.length > 0) return parts.join(', ')

@@ -52,23 +52,49 @@ function labelOf(
   return officeStore(db).version(space, heads[0] ?? '')?.label ?? readThing(db, kind, id)?.label ?? id
 }
 
-/** Lists who changed what in a space, the newest first. */
+/** Versions read beyond the lines asked for: what is shared brings its sources, told by one line. */
+const GROUPED_VERSIONS = 1000
+
+/** Lists who changed what in a space, the newest first. Sources added at once are one line. */
 export const spaceJournal = ({ db }: Library, space: string, limit: number): JournalLine[] =>
-  officeStore(db)
-    .latest(space, limit)
-    .map(one => ({
-      kind: one.kind,
-      id: one.id,
-      version: one.hash,
-      at: one.at,
-      author: one.author,
-      isOwn: one.member === '',
-      act: actOf(one),
-      label: one.label,
-      isSent: one.isSent,
-      isUndoable:
-        one.parents.length > 0 && one.kind !== 'filing' && !(one.kind === 'dossier' && one.isRemoval),
-    }))
+  groupSources(
+    officeStore(db)
+      .latest(space, limit + GROUPED_VERSIONS)
+      .map(
+        (one): JournalLine => ({
+          kind: one.kind,
+          id: one.id,
+          version: one.hash,
+          at: one.at,
+          author: one.author,
+          isOwn: one.member === '',
+          act: actOf(one),
+          label: one.label,
+          others: 0,
+          isSent: one.isSent,
+          isUndoable:
+            one.parents.length > 0 && one.kind !== 'filing' && !(one.kind === 'dossier' && one.isRemoval),
+        }),
+      ),
+  ).slice(0, limit)
+
+/** Puts sources that one desk added at one moment in one line. */
+function groupSources(lines: readonly JournalLine[]): JournalLine[] {
+  const grouped: JournalLine[] = []
+  for (const line of lines) {
+    const last = grouped.at(-1)
+    if (last && isAddedWith(last, line))
+      grouped[grouped.length - 1] = { ...last, others: last.others + 1, isSent: last.isSent && line.isSent }
+    else grouped.push(line)
+  }
+  return grouped
+}
+
+const isAddedWith = (a: JournalLine, b: JournalLine): boolean =>
+  [a, b].every(one => one.kind === 'source' && one.act === 'added') &&
+  a.author === b.author &&
+  a.isOwn === b.isOwn &&
+  a.at === b.at
 
 function actOf({ parents, isRemoval }: VersionRow): JournalLine['act'] {
   if (isRemoval) return 'removed'

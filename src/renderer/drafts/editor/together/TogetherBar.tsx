@@ -35,7 +35,7 @@ const Present = ({ title, others, isAway }: SessionState) => (
   <p role="status">
     {others.length === 0
       ? `Texte ouvert à plusieurs dans «\u00a0${title}\u00a0»\u00a0: personne d’autre n’y est pour l’instant.`
-      : 'Écrivent avec vous\u00a0: '}
+      : 'Avec vous dans ce texte\u00a0: '}
     {others.map(({ client, name, color }) => (
       <span key={client} className="together-name" style={{ background: color }}>
         {name}

@@ -226,6 +226,31 @@ test('a text removed by one is removed for the other, and an argument follows it
   expect(space.logical(marie)).toBe(space.logical(paul))
 })
 
+test('sources that came with one thing are one line of the journal', async () => {
+  const space = all.space('journal groupé')
+  const shelf = await marie.call['collections.save']({ title: 'Moyens' })
+  for (const id of ['moyen-a', 'moyen-b', 'moyen-c']) {
+    const source = await marie.call['library.save']({ source: anArgument({ id, thesis: `Thèse ${id}` }) })
+    await marie.call['collections.add']({ id: shelf.id, sources: [source.id] })
+  }
+  space.share(marie, 'collection', shelf.id)
+  expect(spaceJournal(marie.library, space.name, 10)).toMatchObject([
+    { kind: 'source', act: 'added', others: 2, isSent: false },
+    { kind: 'collection', label: 'Moyens', others: 0 },
+  ])
+  expect(spaceJournal(marie.library, space.name, 1)).toHaveLength(1)
+  for (const one of [marie, paul]) await space.meet(one)
+  await paul.call['library.save']({
+    source: { ...(await paul.call['library.get']({ id: 'moyen-a' })), ...{ thesis: 'Autre thèse' } },
+  })
+  await space.meet(paul)
+  expect(spaceJournal(paul.library, space.name, 10)).toMatchObject([
+    { kind: 'source', act: 'edited', others: 0 },
+    { kind: 'source', others: 2 },
+    { kind: 'collection' },
+  ])
+})
+
 test('three desks that edit and meet at random end with one content', async () => {
   const space = all.space('hasard')
   const { id, draft, paragraphs } = await aDossier(marie)

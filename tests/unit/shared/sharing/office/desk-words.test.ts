@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { SpaceState } from '../../../../../src/shared/sharing/office/contract.ts'
-import { stateWords } from '../../../../../src/shared/sharing/office/desk-words.ts'
+import type { JournalLine, SpaceState } from '../../../../../src/shared/sharing/office/contract.ts'
+import { journalText, stateWords } from '../../../../../src/shared/sharing/office/desk-words.ts'
 
 const now = new Date(2026, 10, 26, 15, 0)
 const state = (some: Partial<SpaceState>): SpaceState => ({
@@ -29,4 +29,25 @@ test('a space is told up to date as of its last meeting alone, and never where s
   expect(words({ failure: 'absent', metAt: new Date(2026, 10, 23, 9, 0).toISOString() })).toBe(
     'hors ligne depuis lundi',
   )
+})
+
+test.each<[Partial<JournalLine>, string]>([
+  [{ kind: 'draft', act: 'edited' }, 'Ali a modifié le texte «\u00a0Requête\u00a0»'],
+  [{ kind: 'draft', act: 'merged' }, 'Ali a réuni les versions du texte «\u00a0Requête\u00a0»'],
+  [{ kind: 'exhibit', act: 'merged' }, 'Ali a réuni les versions de la pièce «\u00a0Requête\u00a0»'],
+  [{ kind: 'filing', isOwn: true }, 'Vous avez ajouté «\u00a0Requête\u00a0»'],
+  [{ kind: 'source', others: 2 }, 'Ali a ajouté «\u00a0Requête\u00a0» et 2 autres'],
+])('the journal tells %o', (some, sentence) => {
+  const line: JournalLine = {
+    ...{ kind: 'source', id: 'x', version: 'a'.repeat(64), at: '2026-11-26T14:05:00.000Z', author: 'Ali' },
+    ...{ isOwn: false, act: 'added', label: 'Requête', others: 0, isSent: true, isUndoable: false },
+    ...some,
+  }
+  expect(journalText(line)).toBe(sentence)
+})
+
+test('what was left aside is counted in the state', () => {
+  const refusal = { kind: 'draft' as const, id: 'x', label: 'Requête', reason: 'ce texte a été déposé' }
+  expect(stateWords(state({ refusals: [refusal] }), now)).toBe('1 laissé de côté')
+  expect(stateWords(state({ refusals: [refusal, refusal] }), now)).toBe('2 laissés de côté')
 })
