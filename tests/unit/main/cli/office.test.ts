@@ -20,7 +20,7 @@ test('a date is named by words of its title, whatever their accents, or by the k
   const { id } = (await marie('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
   await marie('event', 'add', id, 'notified', '--date', '2031-01-06')
   expect((await marie('office', 'assign', id, 'requête', '--to', 'Marie Exemple')).err).toContain(
-    'n’est dans aucun espace',
+    'Aucune échéance ni tâche dans les dossiers et les campagnes partagés',
   )
   await marie('office', 'share', 'dossier', id, '--with', SPACE)
   const [key = ''] = (await marie('office', 'dates')).out.match(/(?<=\()rep:[\w-]+/) ?? []
@@ -29,7 +29,7 @@ test('a date is named by words of its title, whatever their accents, or by the k
     expect(out).toContain(`Marie Exemple s’occupe de : ${TITLE}`)
   }
   const unknown = await marie('office', 'assign', id, 'appel', '--to', 'Marie Exemple')
-  expect(unknown.err).toContain('une échéance que ce dossier n’a pas')
+  expect(unknown.err).toContain('une échéance ou une tâche qui n’y est pas')
   expect(unknown.err).toContain(`${TITLE} (${key}`)
   const nobody = await marie('office', 'assign', id, 'annulation', '--to', 'Zoé')
   expect(nobody.err).toContain('ses membres : Marie Exemple')
