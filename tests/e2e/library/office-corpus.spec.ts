@@ -5,9 +5,11 @@ import { changeOffice } from '../../../src/main/library/corpus/office/change-off
 import { corpusSchema } from '../../../src/main/library/corpus/office/corpus-schema.ts'
 import { settleOffice } from '../../../src/main/library/corpus/office/settle-office.ts'
 import { sources } from '../../../src/main/library/store.ts'
+import type { Draft } from '../../../src/shared/drafts/model.ts'
 import { aDecision, anArticle } from '../../fixtures/builders.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../fixtures/office/postgres.ts'
 import { expect, test } from '../fixture.ts'
+import { ask } from '../sample.ts'
 import { firstStart, goTo, libraryMenu, press, search } from '../window.ts'
 
 test.skip(whyNoPostgres !== undefined, whyNoPostgres)
@@ -73,4 +75,25 @@ test('a fund is taken offline once, and a code that the office has not is said',
   await page.getByLabel('Prendre un code hors ligne').fill('CJX')
   await press(page, 'Prendre ce code')
   await expect(page.getByText('Le bureau n’a pas de code « CJX ».')).toBeVisible()
+})
+
+test('what a dossier cites is taken offline, with what that cites, and answers once the office is silent', async ({
+  page,
+}) => {
+  await askOffice(page)
+  const { id, drafts } = await ask<{ id: string; drafts: string[] }>(page, 'dossiers.create', {
+    ...{ template: 'rep-vsa', title: 'Caméras de Moirans', facts: { commune: 'Moirans' } },
+  })
+  // written by somebody who has the decision: it is not here
+  const draft = await ask<Draft>(page, 'drafts.get', { id: drafts[0] })
+  const source = { kind: 'decision', id: 'girafe' }
+  const cites = { kind: 'paragraph', id: 'cites', inlines: [{ kind: 'citation', source, form: 'auto' }] }
+  await ask(page, 'drafts.save', { draft: { ...draft, blocks: [...draft.blocks, cites] } })
+  await page.reload()
+  await page.getByLabel('Prendre hors ligne ce que cite un dossier').selectOption(id)
+  await press(page, 'Prendre ce que cite le dossier')
+  await expect(page.getByText('2 textes copiés dans la bibliothèque.')).toBeVisible()
+  server.stop()
+  await goTo(page, 'Bibliothèque')
+  await expect(await search(page, 'tapir')).toHaveCount(1)
 })
