@@ -25,6 +25,10 @@ function makeEmptyDatabase(): Buffer {
 export function beginLibrary(folder: string): void {
   if (keysFor(folder) || (existsSync(folder) && readdirSync(folder).length > 0)) return
   emptyDatabase ??= makeEmptyDatabase()
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeFileSync(join(folder, 'library.db'), emptyDatabase, { mode: 0o600 })
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(join(folder, 'library.db'), emptyDatabase, { mode: 0o600 })
+  } catch {
+    // a folder that cannot be written in: the program says so when it opens it
+  }
 }
