@@ -1543,6 +1543,16 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       { code: 'exhibit-empty', severity: 'blocking', at: { exhibit: id } },
     ])
   },
+  'exhibits.fetch': async ({ call, give }) => {
+    const { dossier } = await aDraftOf(call)
+    await call['exhibits.add']({ dossier, file: await give('ici.txt', 'Ici.') })
+    // all are here: nothing is asked of a space
+    expect(await call['exhibits.fetch']({ dossier })).toEqual({ files: 0 })
+    await expect(call['exhibits.fetch']({ dossier, exhibit: 'absente' })).rejects.toEqual(
+      refusal('not-found'),
+    )
+    await expect(call['exhibits.fetch']({ dossier: 'absent' })).rejects.toEqual(refusal('not-found'))
+  },
   'exhibits.arrange': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)
     const add = async (date: string) =>

@@ -18,6 +18,10 @@ export const officeTrials = {
     expect(call['office.sync']({})).rejects.toThrow('aucun espace'),
   'office.refill': async ({ call }: Tried): Promise<void> =>
     expect(call['office.refill']({ space: 'ailleurs' })).rejects.toThrow('aucun espace'),
+  'office.chooseFiles': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.chooseFiles']({ space: 'ailleurs', files: 'on-demand' })).rejects.toThrow(
+      'aucun espace',
+    ),
   'office.journal': async ({ call }: Tried): Promise<void> =>
     expect(call['office.journal']({ space: 'ailleurs' })).rejects.toThrow('aucun espace'),
   'office.conflicts': async ({ call }: Tried): Promise<void> =>

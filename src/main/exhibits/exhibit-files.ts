@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { AbsentFiles } from '../../shared/exhibits/faults.ts'
 import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { propose } from '../../shared/exhibits/propose.ts'
@@ -13,6 +14,8 @@ import { openStored, readStored, sealedFor } from '../kernel/files/stored.ts'
 import type { Library } from '../kernel/library.ts'
 import { toPdf } from '../kernel/office/to-pdf.ts'
 import { recognise } from './file-format.ts'
+import { bringFiles } from './remote/bring-files.ts'
+import { filePlace } from './remote/file-place.ts'
 import { exhibits } from './store.ts'
 import type { AskExhibits } from './worker-client.ts'
 
@@ -40,30 +43,42 @@ export async function intakeFile(
   }
 }
 
-/** The contents of these exhibits that are no longer in the library. */
-export function missingFiles(library: Library, list: readonly Exhibit[]): Set<string> {
-  const hashes = list.flatMap(({ file }) => (file ? [file.sha256] : []))
-  return new Set(hashes.filter(one => !guarded(() => existsSync(library.file(one)))))
+/** The contents of these exhibits that the library has not: lost, or left in the space whose title is given. */
+export function absentFiles(library: Library, list: readonly Exhibit[]): AbsentFiles {
+  const lost = new Set<string>()
+  const remote = new Map<string, string>()
+  for (const { file } of list) {
+    const place = file && filePlace(library, file.sha256)
+    if (place?.kind === 'lost') lost.add(file?.sha256 ?? '')
+    if (place?.kind === 'remote') remote.set(place.file.sha256, place.file.title)
+  }
+  return { lost, remote }
 }
 
 /** Where the file of an exhibit lies. */
 export function fileOf(library: Library, { file, label }: Exhibit): string {
   if (!file) throw new AppError('not-found', `La pièce «\u00a0${label}\u00a0» n’a pas de fichier.`)
-  const path = library.file(file.sha256)
-  if (!guarded(() => existsSync(path)))
+  const place = filePlace(library, file.sha256)
+  if (place.kind === 'remote')
+    throw new AppError(
+      'refused',
+      `La pièce «\u00a0${label}\u00a0» est restée dans l’espace «\u00a0${place.file.title}\u00a0»\u00a0: son fichier n’est pas sur ce poste. Demandez-la, puis recommencez.`,
+    )
+  if (place.kind === 'lost')
     throw new AppError(
       'not-found',
       `Le fichier de la pièce «\u00a0${label}\u00a0» n’est plus dans la bibliothèque. Ajoutez-le de nouveau, ou restaurez une sauvegarde.`,
     )
-  return path
+  return library.file(file.sha256)
 }
 
-/** Path of the file an exhibit is drawn from: its own, or the PDF that LibreOffice makes of it, cached for a day. */
+/** Path of the file an exhibit is drawn from, asked for where it stayed in a space: its own, or the PDF that LibreOffice makes of it, cached for a day. */
 export async function viewableFile(
   library: Library,
   exhibit: Exhibit,
   signal?: AbortSignal,
 ): Promise<string> {
+  await bringFiles(library, [exhibit])
   const path = fileOf(library, exhibit)
   const { kind, flaw, type } = recognise(path)
   if (kind !== 'office' || flaw) return path

@@ -1,10 +1,11 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
-import { faultsOf } from '../../shared/exhibits/faults.ts'
+import { faultsOf, remoteAside } from '../../shared/exhibits/faults.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { intakeFile, missingFiles, viewableFile } from './exhibit-files.ts'
+import { absentFiles, intakeFile, viewableFile } from './exhibit-files.ts'
 import { matchExpected } from './match/match-expected.ts'
+import { bringFiles } from './remote/bring-files.ts'
 import { addToSeries, arrangeSeries, seriesOf } from './series.ts'
 import { exhibits } from './store.ts'
 import type { ExhibitContext } from './worker-client.ts'
@@ -16,7 +17,12 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
     'exhibits.list': ({ dossier, affaire }) => seriesOf(library.db, dossier, affaire),
     'exhibits.check': ({ dossier, affaire }) => {
       const list = seriesOf(library.db, dossier, affaire)
-      return faultsOf(list, missingFiles(library, list))
+      const absent = absentFiles(library, list)
+      return [...faultsOf(list, absent), ...remoteAside(list, absent)]
+    },
+    'exhibits.fetch': async ({ dossier, exhibit }) => {
+      dossiers(library.db).get(dossier)
+      return { files: await bringFiles(library, exhibit ? [all.get(exhibit)] : all.list(dossier)) }
     },
     'exhibits.add': async ({ dossier, affaire, file, name, label, expected, date }) => {
       dossiers(library.db).get(dossier)

@@ -17,6 +17,7 @@ import { printDraft } from '../drafts/printing/printing.ts'
 import { drafts } from '../drafts/store.ts'
 import type { BundleProgress, PlannedExhibit } from '../exhibits/bundle-writer.ts'
 import { viewableFile } from '../exhibits/exhibit-files.ts'
+import { bringFiles } from '../exhibits/remote/bring-files.ts'
 import { exhibits } from '../exhibits/store.ts'
 import type { AskExhibits } from '../exhibits/worker-client.ts'
 import { safely } from '../kernel/database/refusals.ts'
@@ -67,6 +68,13 @@ export function refuseUnfinishedTitles(library: Library, texts: readonly Draft[]
   const [first] = unfinishedTitles(entries)
   if (first) throw new AppError('refused', `${first.message} Rien n’a été écrit.`)
 }
+
+/** Asks for the files of the exhibits that some texts produce, where they stayed in a space. */
+export const bringProduced = (library: Library, ids: readonly string[]): Promise<number> =>
+  bringFiles(
+    library,
+    producedByAll(ids.map(id => gather(library, id))).map(one => one.exhibit),
+  )
 
 /** The texts of a bundle, those whose copy another joins before it: the inventory of the other says their pages. */
 export function originalsFirst(library: Library, texts: readonly Draft[]): Draft[] {

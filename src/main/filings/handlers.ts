@@ -13,6 +13,7 @@ import { readStored } from '../kernel/files/stored.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { addAffaire, joinCopy, placeDraft, produceExhibit, removeAffaire, saveAffaire } from './affaires.ts'
 import { moveIntoPlace, partialFolder, writeBundleZip } from './bundle-place.ts'
+import { bringProduced } from './bundle-texts.ts'
 import { printDeposit } from './copies.ts'
 import { restoreExhibit, saveExhibit } from './exhibit-guards.ts'
 import { copyDraft, fileDrafts, noteCaseNumber, undoFiling } from './filing.ts'
@@ -34,6 +35,7 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
     'filings.preflight': input => preflight(library, input),
     'filings.list': ({ dossier }) => filings(library.db).list(dossier),
     'filings.file': async ({ receipt, ...deposit }) => {
+      await bringProduced(library, deposit.drafts)
       const printed = await printDeposit(library, deposit.drafts)
       try {
         return fileDrafts(library, deposit, printed, await keepReceipt(receipt))

@@ -29,6 +29,7 @@ import { writePart } from './bundle-place.ts'
 import { fingerprints, reportText } from './bundle-report.ts'
 import {
   type Bundling,
+  bringProduced,
   byAffaire,
   completePages,
   copyFiles,
@@ -62,6 +63,7 @@ export async function makeBundle(
     refuseUnfiledCopies(library, texts)
     refuseUnfinishedTitles(library, texts)
   }
+  await bringProduced(library, wish.drafts)
   const work: Work = {
     ...{ ...bundling, library, wish, to, folder: `${to}.textes` },
     ...{ lines: [], printed: new Map() },

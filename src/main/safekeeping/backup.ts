@@ -50,7 +50,7 @@ export async function backup(
       const cause = refusal(error)
       throw cause instanceof AppError && cause.code === 'damaged' ? damagedLibrary() : cause
     })
-    const { sound, missing } = await checkFiles(library, filesOf(copy))
+    const { sound, missing, remote } = await checkFiles(library, filesOf(copy))
     const { id } = identityOf(library.db)
     const sequence = nextSequence(library)
     const vault = keysFor(library.folder) && readVault(library.folder)
@@ -72,6 +72,7 @@ export async function backup(
       tables: { ...proof.tables },
       files: sound.map(sha256 => ({ sha256: seen(sha256), size: statSync(library.file(sha256)).size })),
       missing: vault ? missing.map(one => ({ ...withoutLabel(one), sha256: seen(one.sha256) })) : missing,
+      remote: remote.length,
       unreadable: proof.unreadable.length,
     }
     const altered = missing.filter(({ state }) => state === 'altered')
@@ -103,6 +104,7 @@ export async function backup(
       sequence,
       proof: state,
       missing,
+      remote: remote.length,
       counts,
       lastChange,
       library: id,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../shared/dossiers/problem.ts'
 import { capital } from '../../shared/french/wording.ts'
 import { annulledSupport } from '../drafts/checks/annulled-support.ts'
+import { remoteFiles } from '../exhibits/remote/remote-files.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { refusal } from '../kernel/database/refusals.ts'
 import { hashFile } from '../kernel/files/keep-file.ts'
@@ -232,11 +233,26 @@ function index(library: Library): Problem[] {
   ]
 }
 
+/** Says which exhibits stayed in a space: no fault, but what neither this desk nor its backups hold. */
+const remoteLine = (title: string, labels: readonly string[]): Problem =>
+  problem(
+    'information',
+    'remote',
+    `${labels.length > 1 ? `Les fichiers de ${labels.length} pièces («\u00a0${labels[0]}\u00a0»…) sont restés` : `Le fichier de la pièce «\u00a0${labels[0]}\u00a0» est resté`} dans l’espace «\u00a0${title}\u00a0»\u00a0: ni sur ce poste, ni dans ses sauvegardes.`,
+  )
+
 async function files(library: Library): Promise<Problem[]> {
   const problems: Problem[] = []
+  const titles = remoteFiles(library.db).titles()
+  const remoteLabels = new Map<string, string[]>()
   for (const { id, label, sha256, name } of exhibitFiles(library.db)) {
     const actual = await hashFile(library.file(sha256))
     if (actual === sha256) continue
+    const title = actual === undefined ? titles.get(sha256) : undefined
+    if (title !== undefined) {
+      remoteLabels.set(title, [...(remoteLabels.get(title) ?? []), label || name])
+      continue
+    }
     const what = actual === undefined ? 'a disparu de la bibliothèque' : 'a été modifié sur le disque'
     problems.push(
       problem(
@@ -247,6 +263,7 @@ async function files(library: Library): Promise<Problem[]> {
       ),
     )
   }
+  problems.push(...[...remoteLabels].map(([title, labels]) => remoteLine(title, labels)))
   for (const { name, paper } of models(library.db).list()) {
     const actual = await hashFile(library.file(paper))
     if (actual === paper) continue

@@ -1,4 +1,5 @@
 import type { MissingFile } from '../../shared/safekeeping/model.ts'
+import { remoteFiles } from '../exhibits/remote/remote-files.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { hashFile } from '../kernel/files/keep-file.ts'
 import { pictureFiles } from '../kernel/files/picture-store.ts'
@@ -33,17 +34,20 @@ export function labelledFiles(db: Database): KeptFile[] {
   return [...new Map(all.toReversed().map(one => [one.sha256, one])).values()].toReversed()
 }
 
-/** Reads each file against its name: those that are what they should be, and those that are not. */
+/** Reads each file against its name: those that are what they should be, those that are not, and those that stayed in a space. */
 export async function checkFiles(
-  library: Pick<Library, 'file'>,
+  library: Pick<Library, 'file' | 'db'>,
   files: readonly KeptFile[],
-): Promise<{ sound: string[]; missing: MissingFile[] }> {
+): Promise<{ sound: string[]; missing: MissingFile[]; remote: string[] }> {
   const sound: string[] = []
   const missing: MissingFile[] = []
+  const remote: string[] = []
+  const titles = remoteFiles(library.db).titles()
   for (const { sha256, label } of files) {
     const actual = await hashFile(library.file(sha256))
     if (actual === sha256) sound.push(sha256)
+    else if (actual === undefined && titles.has(sha256)) remote.push(sha256)
     else missing.push({ sha256, label, state: actual === undefined ? 'absent' : 'altered' })
   }
-  return { sound, missing }
+  return { sound, missing, remote }
 }

@@ -61,6 +61,7 @@ function describeBackup(
     sequence: manifest?.sequence ?? 0,
     proof,
     missing: manifest?.missing ?? [],
+    remote: manifest?.remote ?? 0,
     counts: manifest?.counts,
     lastChange: manifest?.lastChange,
     library: manifest?.library,

@@ -27,6 +27,8 @@ const Manifest = z.object({
   tables: z.record(z.string(), z.int()).optional(),
   files: z.array(z.object({ sha256: z.string(), size: z.int() })).optional(),
   missing: z.array(MissingFile).default([]),
+  /** files of exhibits that stayed in a space, and so are not in it */
+  remote: z.int().default(0),
   unreadable: z.int().default(0),
   /** id of the vault that seals it; its `vault.json` is in it */
   vault: z.string().optional(),

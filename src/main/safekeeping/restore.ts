@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { MissingFile } from '../../shared/safekeeping/model.ts'
+import { remoteFiles } from '../exhibits/remote/remote-files.ts'
 import { refuseOther } from '../imports/containers/foreign-kind.ts'
 import { hold } from '../kernel/database/hold.ts'
 import { refusal } from '../kernel/database/refusals.ts'
@@ -32,6 +33,8 @@ export interface Unpacked {
   readonly files: readonly KeptFile[]
   /** files of the database that the backup has not */
   readonly missing: readonly MissingFile[]
+  /** contents that stayed in a space when it was made */
+  readonly remote: ReadonlySet<string>
 }
 
 /** Counts the contents of a backup beside those of the library, null where a damaged one cannot be counted; changes nothing. */
@@ -44,6 +47,7 @@ export async function preview(library: Library, file: string) {
       at: manifest.at,
       partial: manifest.partial,
       missing: [...missing],
+      remote: manifest.remote,
     }
   })
 }
@@ -129,7 +133,7 @@ export function asidePath(folder: string, now: Date): string {
 export async function putFilesBack(
   library: Library,
   from: string,
-  { files, manifest }: Pick<Unpacked, 'files' | 'manifest'>,
+  { files, manifest, remote }: Pick<Unpacked, 'files' | 'manifest' | 'remote'>,
 ): Promise<MissingFile[]> {
   const keys = manifest.vault ? keysFor(library.folder) : undefined
   const hashes = new Map(files.map(({ sha256 }) => [entryName(keys, sha256), sha256]))
@@ -151,6 +155,7 @@ export async function putFilesBack(
   const missing: MissingFile[] = []
   for (const { sha256, label } of files) {
     const actual = await hashFile(library.file(sha256))
+    if (actual === undefined && remote.has(sha256)) continue
     if (actual !== sha256) missing.push({ sha256, label, state: actual === undefined ? 'absent' : 'altered' })
   }
   return missing
@@ -190,12 +195,13 @@ export async function unpack(file: string, folder: string): Promise<Unpacked> {
   const db = openDb(database)
   try {
     const files = labelledFiles(db)
+    const remote = new Set(remoteFiles(db).titles().keys())
     const keys = readable.vault ? keysFor(folder) : undefined
     const states = new Map(readable.missing.map(one => [one.sha256, one.state]))
     const missing = files
-      .filter(({ sha256 }) => !hashes.has(entryName(keys, sha256)))
+      .filter(({ sha256 }) => !hashes.has(entryName(keys, sha256)) && !remote.has(sha256))
       .map(one => ({ ...one, state: states.get(entryName(keys, one.sha256)) ?? 'absent' }) as const)
-    return { manifest: readable, database, counts: inside.counts, files, missing }
+    return { manifest: readable, database, counts: inside.counts, files, missing, remote }
   } finally {
     db.close()
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
+import { remoteFiles } from '../exhibits/remote/remote-files.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { keysFor } from '../kernel/vault/keys.ts'
@@ -78,7 +79,9 @@ function prove(
       if (count < Math.min(first, second) || count > Math.max(first, second))
         throw new AppError('damaged', `la table «\u00a0${table}\u00a0» n’y est pas entière`)
     }
-    const files = keptFiles(db)
+    const remote = remoteFiles(db).titles()
+    // those that stayed in a space are not on this desk: the backup says so
+    const files = keptFiles(db).filter(sha256 => hashes.has(sha256) || !remote.has(sha256))
     const missingCount = files.filter(sha256 => hashes.get(sha256) !== sha256).length
     if (missingCount > 0)
       throw new AppError(

@@ -2,11 +2,13 @@ import { GripVertical } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { GridListItem, Button as Grip } from 'react-aria-components'
 import type { Problem } from '../../shared/dossiers/problem.ts'
+import { REMOTE_EXHIBIT } from '../../shared/exhibits/faults.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { go } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { rowKeys } from '../ui/keys.ts'
+import { FetchButton } from './FetchButton.tsx'
 
 /** An exhibit as the list shows it: its number, 0 where it is put aside, and what the template calls it. */
 export type ListedExhibit = Exhibit & {
@@ -48,6 +50,8 @@ export function ExhibitRow({
 }) {
   const { id, dossier, number, label, filed, file, copyOf, open } = exhibit
   const detail = detailOf(exhibit)
+  const remote = faults.find(one => one.code === REMOTE_EXHIBIT)
+  const faultsOfFile = faults.filter(one => one !== remote)
   return (
     <GridListItem
       id={id}
@@ -73,7 +77,7 @@ export function ExhibitRow({
         >
           {label || 'Sans intitulé'}
           {detail && <small>{detail}</small>}
-          {faults.map(fault => (
+          {faultsOfFile.map(fault => (
             <small key={fault.code} className={`fault ${fault.severity}`}>
               {fault.message}
             </small>
@@ -103,6 +107,11 @@ export function ExhibitRow({
           </Button>
         )}
       </div>
+      {remote && (
+        <p className="exhibit-remote">
+          {remote.message} <FetchButton dossier={dossier} exhibit={id} name={nameOf(exhibit)} />
+        </p>
+      )}
       {open && children}
     </GridListItem>
   )

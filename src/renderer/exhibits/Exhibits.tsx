@@ -10,6 +10,7 @@ import {
   expectedKey,
 } from '../../shared/drafts/templates/expected-exhibits.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
+import { REMOTE_EXHIBIT } from '../../shared/exhibits/faults.ts'
 import { isProduced, listExhibits } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { call, useCall } from '../kernel/api.ts'
@@ -24,6 +25,7 @@ import { ExhibitForm } from './ExhibitForm.tsx'
 import { Reader } from './ExhibitReader.tsx'
 import { ExhibitRow } from './ExhibitRow.tsx'
 import { ExpectedExhibits } from './Expected.tsx'
+import { FetchButton } from './FetchButton.tsx'
 
 interface Props {
   readonly dossier: string
@@ -215,6 +217,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         <Button busy={busy} onPress={() => void pickFiles().then(files => add(files))}>
           {busy ? 'Ajout en cours…' : 'Ajouter des pièces…'}
         </Button>
+        {faults?.some(one => one.code === REMOTE_EXHIBIT) && <FetchButton dossier={dossier} />}
         {list.length > 1 && (
           <>
             <Button look="quiet" onPress={() => void arrange('citation')}>

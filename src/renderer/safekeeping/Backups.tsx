@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BackupRef, Output } from '../../shared/contract/contract.ts'
 import { localDay } from '../../shared/kernel/days.ts'
-import { missingSentence } from '../../shared/safekeeping/model.ts'
+import { missingSentence, remoteSentence } from '../../shared/safekeeping/model.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -26,12 +26,17 @@ const PROOF_TEXT = {
   damaged: 'endommagée',
 } as const
 
-const madeText = ({ missing, proof }: Output<'backups.create'>) =>
+const madeText = ({ missing, remote, proof }: Output<'backups.create'>) =>
   proof === 'unproven'
     ? 'Sauvegarde faite, mais une partie de la bibliothèque ne se lit plus'
     : missing.length > 0
       ? 'Sauvegarde faite et relue, incomplète'
-      : 'Sauvegarde faite et relue'
+      : remote > 0
+        ? 'Sauvegarde faite, sans les pièces restées dans un espace'
+        : 'Sauvegarde faite et relue'
+
+const lackSentences = ({ missing, remote }: Output<'backups.create'>) =>
+  `${missingSentence(missing)} ${remoteSentence(remote)}`.trim()
 
 /** Copies of the library: those made each day, those asked for, and going back to one. */
 export function Backups() {
@@ -44,7 +49,7 @@ export function Backups() {
     await call['backups.create']({}).then(
       backup =>
         say.success(
-          `${madeText(backup)}\u00a0: ${backup.file} (${bytesText(backup.bytes)}). ${missingSentence(backup.missing)}`,
+          `${madeText(backup)}\u00a0: ${backup.file} (${bytesText(backup.bytes)}). ${lackSentences(backup)}`,
         ),
       say.error,
     )
@@ -58,7 +63,7 @@ export function Backups() {
       if (place) {
         const copy = await call['backups.create']({ to: place.token })
         say.success(
-          `${madeText(copy)}\u00a0: «\u00a0${place.name}\u00a0» (${bytesText(copy.bytes)}). ${missingSentence(copy.missing)}`,
+          `${madeText(copy)}\u00a0: «\u00a0${place.name}\u00a0» (${bytesText(copy.bytes)}). ${lackSentences(copy)}`,
         )
       }
     } catch (cause) {
@@ -96,10 +101,10 @@ export function Backups() {
       <p className="help">
         Une sauvegarde se fait seule chaque jour. Elle est relue en entier avant d’être gardée&nbsp;: la base,
         ce qu’elle contient, chaque pièce. Prétoire garde les sept derniers jours, quatre semaines et douze
-        mois, et toujours la dernière bonne. Un seul fichier contient toute la bibliothèque, pièces comprises.
-        Au-delà de 200 Mo, celles qui se font seules gardent votre travail et ce que vous avez annoté, classé
-        ou cité, sans les textes importés, que les éditeurs publient toujours&nbsp;; «&nbsp;Sauvegarder
-        maintenant&nbsp;» garde tout.
+        mois, et toujours la dernière bonne. Un seul fichier contient toute la bibliothèque, pièces comprises,
+        sauf celles restées dans un espace. Au-delà de 200 Mo, celles qui se font seules gardent votre travail
+        et ce que vous avez annoté, classé ou cité, sans les textes importés, que les éditeurs publient
+        toujours&nbsp;; «&nbsp;Sauvegarder maintenant&nbsp;» garde tout.
       </p>
       {error && <Failure error={error} retry={reload} />}
       <ul className="rows">
@@ -113,6 +118,7 @@ export function Backups() {
                 {one.partial ? ' · sans les textes importés' : ''}
                 {one.proof === 'proven' ? '' : ` · ${PROOF_TEXT[one.proof]}`}
                 {one.missing.length > 0 ? ` · incomplète, ${missingSentence(one.missing)}` : ''}
+                {one.remote > 0 ? ` · ${remoteSentence(one.remote)}` : ''}
               </span>
             </span>
             <Button
@@ -154,6 +160,7 @@ export function Backups() {
             {restoreRequest.preview.missing.length > 0 && (
               <p>Cette sauvegarde est incomplète. {missingSentence(restoreRequest.preview.missing)}</p>
             )}
+            {restoreRequest.preview.remote > 0 && <p>{remoteSentence(restoreRequest.preview.remote)}</p>}
             <table className="compare">
               <thead>
                 <tr>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { FileRef, Output } from '../../shared/contract/contract.ts'
+import { remoteSentence } from '../../shared/safekeeping/model.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -127,7 +128,9 @@ const Outcome = ({
   <>
     <div role="status">
       <p>
-        Sauvegarde faite et relue&nbsp;: {installation.backup.name} ({backupText(installation.backup)}).
+        {installation.backup.remote > 0 ? 'Sauvegarde faite' : 'Sauvegarde faite et relue'}&nbsp;:{' '}
+        {installation.backup.name} ({backupText(installation.backup)}).{' '}
+        {remoteSentence(installation.backup.remote)}
       </p>
       <p>{installation.sentence}</p>
     </div>

@@ -26,10 +26,16 @@ export const exhibits = {
     output: Exhibit,
     changes: 'exhibits',
   }),
-  /** what is wrong with their files: missing, damaged, locked, twice there */
+  /** what is wrong with their files: missing, left in a space, damaged, locked, twice there */
   'exhibits.check': endpoint({
     input: z.object({ dossier: Id, affaire: Id.optional() }),
     output: z.array(Problem),
+  }),
+  /** asks spaces for the files that stayed there, of one exhibit or of all of the dossier; how many came */
+  'exhibits.fetch': endpoint({
+    input: z.object({ dossier: Id, exhibit: Id.optional() }),
+    output: z.object({ files: z.int() }),
+    changes: 'exhibits',
   }),
   /** of exhibits that are expected, the files of the dossier that may be them by their names and first pages, the likeliest first */
   'exhibits.match': endpoint({

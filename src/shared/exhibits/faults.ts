@@ -1,5 +1,6 @@
 import type { Problem } from '../dossiers/problem.ts'
-import { listExhibits } from './list.ts'
+import { countOf } from '../french/wording.ts'
+import { isProduced, listExhibits } from './list.ts'
 import type { Exhibit, Flaw } from './model.ts'
 
 const flaws: Readonly<Record<Flaw, readonly [Problem['severity'], string]>> = {
@@ -15,10 +16,59 @@ const flaws: Readonly<Record<Flaw, readonly [Problem['severity'], string]>> = {
   ],
 }
 
-/** Lists the faults of the files of the exhibits, each with its remedy. `missingFiles`: hashes whose file the library has lost. */
+/** The contents of exhibits that a library has not. */
+export interface AbsentFiles {
+  readonly lost: ReadonlySet<string>
+  /** title of the space where each stayed, by content */
+  readonly remote: ReadonlyMap<string, string>
+}
+
+/** Code of the line that says in which space the file of an exhibit stayed: no fault of the file. */
+export const REMOTE_EXHIBIT = 'exhibit-remote'
+
+const remoteLine = (id: string, exhibit: string, space: string): Problem => ({
+  severity: 'information',
+  code: REMOTE_EXHIBIT,
+  message: `${exhibit} est restée dans l’espace «\u00a0${space}\u00a0»\u00a0: elle n’est pas sur ce poste.`,
+  law: '',
+  at: { exhibit: id },
+})
+
+/** The lines that say where exhibits stayed, as one by space: what is asked before a deposit or a bundle is asked at once. */
+export function remoteTogether(exhibits: readonly Exhibit[], { remote }: AbsentFiles): Problem[] {
+  const entries = listExhibits(exhibits).flatMap(({ exhibit, number }) => {
+    const space = remote.get(exhibit.file?.sha256 ?? '')
+    return space === undefined ? [] : [{ id: exhibit.id, number, space }]
+  })
+  return [...new Set(entries.map(one => one.space))].flatMap(space => {
+    const [first, ...others] = entries.filter(one => one.space === space)
+    if (!first) return []
+    const line = remoteLine(first.id, `La pièce n°\u00a0${first.number}`, space)
+    if (others.length === 0) return [line]
+    const message = `${others.length + 1} pièces sont restées dans l’espace «\u00a0${space}\u00a0»\u00a0: elles ne sont pas sur ce poste.`
+    return [{ ...line, message }]
+  })
+}
+
+/** Says of the exhibits that are not produced, and so have no number, which stayed in a space. */
+export const remoteAside = (exhibits: readonly Exhibit[], { remote }: AbsentFiles): Problem[] =>
+  exhibits.flatMap(one => {
+    const space = isProduced(one) ? undefined : remote.get(one.file?.sha256 ?? '')
+    return space === undefined
+      ? []
+      : [remoteLine(one.id, `La pièce mise de côté (${one.label || 'sans intitulé'})`, space)]
+  })
+
+/** « 2 fichiers de pièces sont arrivés sur ce poste. » */
+export const fetchedText = (files: number): string =>
+  files === 0
+    ? 'Aucun fichier n’était resté dans un espace\u00a0: rien à demander.'
+    : `${countOf(files, 'fichier de pièce est arrivé', 'fichiers de pièces sont arrivés')} sur ce poste.`
+
+/** Lists the faults of the files of the exhibits, each with its remedy, and says which stayed in a space. */
 export function faultsOf(
   exhibits: readonly Exhibit[],
-  missingFiles: ReadonlySet<string> = new Set(),
+  { lost, remote }: AbsentFiles = { lost: new Set(), remote: new Map() },
 ): Problem[] {
   const first = new Map<string, number>()
   return listExhibits(exhibits).flatMap(({ exhibit, number }) => {
@@ -34,7 +84,10 @@ export function faultsOf(
     if (!file && exhibit.copyOf) return []
     if (!file) return [fault('warning', 'exhibit-no-file', 'n’a pas de fichier : ajoutez-le, ou retirez-la')]
     const faults: Problem[] = []
-    if (missingFiles.has(file.sha256))
+    const space = remote.get(file.sha256)
+    if (space !== undefined)
+      faults.push(remoteLine(id, `La pièce n°\u00a0${number} (${exhibit.label || 'sans intitulé'})`, space))
+    if (lost.has(file.sha256))
       faults.push(
         fault(
           'blocking',

@@ -36,6 +36,7 @@ export const safekeeping = {
       at: Instant,
       partial: z.boolean().default(false),
       missing: z.array(MissingFile).default([]),
+      remote: z.int().default(0),
     }),
   }),
   /** `missing`: the files that the backup had not, and that the library has not either */

@@ -67,6 +67,8 @@ export const Backup = z.object({
   sequence: z.int().default(0),
   proof: ProofState.default('unread'),
   missing: z.array(MissingFile).default([]),
+  /** files of exhibits that stayed in a space, and so are not in it */
+  remote: z.int().default(0),
   counts: Contents.optional(),
   /** last change of a dossier, a draft, an exhibit or a filing in it */
   lastChange: Instant.optional(),
@@ -109,6 +111,14 @@ export function missingSentence(missingFiles: readonly MissingFile[]): string {
   return missingFiles.length === 1
     ? `1 fichier manque ou est abîmé : ${names}.`
     : `${missingFiles.length} fichiers manquent ou sont abîmés : ${names}.`
+}
+
+/** « 2 pièces sont restées dans leur espace : leurs fichiers ne sont pas dans cette sauvegarde. » */
+export function remoteSentence(remote: number): string {
+  if (remote === 0) return ''
+  return remote === 1
+    ? '1 pièce est restée dans son espace\u00a0: son fichier n’est pas dans cette sauvegarde.'
+    : `${remote} pièces sont restées dans leur espace\u00a0: leurs fichiers ne sont pas dans cette sauvegarde.`
 }
 
 /** Missing files that a sentence names. */

@@ -37,7 +37,15 @@ export const updates = {
     output: z.object({
       version: z.string(),
       file: z.string(),
-      backup: z.object({ name: z.string(), file: z.string(), bytes: z.int(), rows: z.int(), files: z.int() }),
+      backup: z.object({
+        name: z.string(),
+        file: z.string(),
+        bytes: z.int(),
+        rows: z.int(),
+        files: z.int(),
+        /** files of exhibits that stayed in a space, and so are not in it */
+        remote: z.int().default(0),
+      }),
       sentence: z.string(),
       command: z.string().optional(),
     }),

@@ -4,6 +4,7 @@ import {
   expectedExhibits,
   forDossier,
 } from '../../../shared/drafts/templates/expected-exhibits.ts'
+import { fetchedText } from '../../../shared/exhibits/faults.ts'
 import { listExhibits, type NumberedExhibit } from '../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -70,6 +71,11 @@ export const runs: Runs<typeof exhibitVerbs> = {
     const exhibits = await cli.call['exhibits.list']({ dossier, affaire })
     cli.print(exhibits, () => lines(listExhibits(exhibits)) || 'Aucune pièce.')
     for (const fault of await cli.call['exhibits.check']({ dossier, affaire })) cli.note(fault.message)
+    return 0
+  },
+  'exhibit fetch': async (cli, [dossier = '', exhibit]) => {
+    const { files } = await cli.call['exhibits.fetch']({ dossier, ...(exhibit !== undefined && { exhibit }) })
+    cli.print({ files }, () => fetchedText(files))
     return 0
   },
   'exhibit match': async (cli, words) => {

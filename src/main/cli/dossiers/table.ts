@@ -203,6 +203,11 @@ export const exhibitVerbs = verbs({
     arguments: dossier,
     options: affaire,
   },
+  'exhibit fetch': {
+    sends: ['exhibits.fetch'],
+    summary: 'demande à leur espace les fichiers des pièces qui y sont restés : une pièce, ou toutes',
+    arguments: { ...dossier, '[PIÈCE]': 'une seule pièce ; sinon toutes celles du dossier' },
+  },
   'exhibit match': {
     sends: ['dossiers.get', 'exhibits.list', 'exhibits.match', 'templates.list'],
     summary:

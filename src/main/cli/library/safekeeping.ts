@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
+import { countOf } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { missingSentence } from '../../../shared/safekeeping/model.ts'
+import { missingSentence, remoteSentence } from '../../../shared/safekeeping/model.ts'
 import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
@@ -50,6 +51,7 @@ export const runs: Runs<typeof safekeepingVerbs> = {
       () =>
         `Bibliothèque du ${at.slice(0, 10)} remise : ${backup.sources} sources, ${backup.dossiers} dossiers, ${backup.drafts} écrits, ${backup.exhibits} pièces.\n` +
         (missing.length > 0 ? `Sauvegarde incomplète. ${missingSentence(missing)}\n` : '') +
+        (preview.remote > 0 ? `${remoteSentence(preview.remote)}\n` : '') +
         `Ce qu’elle remplace est gardé dans ${previous}.`,
     )
     return 0
@@ -115,7 +117,8 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     const { backup, ...installation } = await cli.call['updates.install']({ id: update.id })
     cli.print({ ...update, ...installation, backup }, () =>
       [
-        `Sauvegarde faite et relue : ${backup.file} (${backup.bytes.toLocaleString('fr-FR')} octets).`,
+        `${backup.remote > 0 ? 'Sauvegarde faite' : 'Sauvegarde faite et relue'} : ${backup.file} (${octets(backup.bytes)}).`,
+        ...(backup.remote > 0 ? [remoteSentence(backup.remote)] : []),
         installation.sentence,
         ...(installation.command ? [installation.command] : []),
       ].join('\n'),
@@ -161,8 +164,13 @@ function madeText(backup: Omit<Backup, 'file'>, to: string): string {
     backup.proof === 'unproven' &&
       'Une partie de la bibliothèque ne se lit plus : «\u00a0pretoire doctor\u00a0» dit laquelle.',
     backup.missing.length > 0 && `Sauvegarde incomplète. ${missingSentence(backup.missing)}`,
+    remoteSentence(backup.remote),
   ].filter(Boolean)
-  return [`Sauvegarde faite et relue : ${to} (${octets(backup.bytes)}).`, ...lacks].join('\n')
+  // what it holds was read back; « relue » alone would say that nothing lacks
+  return [
+    `${backup.remote > 0 ? 'Sauvegarde faite' : 'Sauvegarde faite et relue'} : ${to} (${octets(backup.bytes)}).`,
+    ...lacks,
+  ].join('\n')
 }
 
 const PROOF_TEXT = {
@@ -173,13 +181,24 @@ const PROOF_TEXT = {
 } as const
 
 /** « 2026-11-28  12 dossiers, dernier changement le 2026-11-27, 120 345 octets, relue quand elle a été faite  pretoire-….zip » */
-export function backupText({ at, name, bytes, proof, missing, partial, counts, lastChange }: Backup): string {
+export function backupText({
+  at,
+  name,
+  bytes,
+  proof,
+  missing,
+  remote,
+  partial,
+  counts,
+  lastChange,
+}: Backup): string {
   const parts = [
     counts && `${counts.dossiers} dossier${counts.dossiers > 1 ? 's' : ''}`,
     lastChange && `dernier changement le ${lastChange.slice(0, 10)}`,
     octets(bytes),
-    PROOF_TEXT[proof],
+    (proof !== 'proven' || remote === 0) && PROOF_TEXT[proof],
     missing.length > 0 && `incomplète (${missing.length})`,
+    remote > 0 && `sans ${countOf(remote, 'pièce restée', 'pièces restées')} dans un espace`,
     partial && 'sans les textes importés',
   ].filter(Boolean)
   return `${at.slice(0, 10)}  ${parts.join(', ')}  ${name}`

@@ -81,6 +81,17 @@ export const spaceVerbs = verbs({
       new: flag('fait un bureau de ce dossier, s’il est vide : les postes y remettent ce qu’ils gardent'),
     },
   },
+  'office space files': {
+    sends: ['office.chooseFiles'],
+    summary: 'garde sur ce poste les pièces d’un espace (keep), ou les demande au besoin (on-demand)',
+    detail:
+      'Un choix de ce poste, que les autres ne voient pas. Au besoin : une rencontre prend la ligne d’une pièce sans son fichier, qui reste dans l’espace jusqu’à ce qu’on ouvre la pièce, qu’on la demande (exhibit fetch) ou qu’un dossier de dépôt en ait besoin ; ni ce poste ni ses sauvegardes ne l’ont avant. Ce qui est déjà ici y reste. De nouveau gardés, les fichiers viennent à la prochaine rencontre.',
+    arguments: { '<ESPACE>': SPACE },
+    options: {
+      mode: required(choice(['keep', 'on-demand'], 'garder les pièces, ou les demander au besoin')),
+    },
+    examples: ['pretoire office space files "Recours vidéosurveillance" --mode on-demand'],
+  },
   'office status': {
     sends: ['office.state', 'office.findings'],
     summary: 'dit où en sont les espaces, et ce que ce poste a remarqué d’anormal dans le bureau',

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { dateText } from '../../../shared/french/dates.ts'
 import { ofPerson } from '../../../shared/french/wording.ts'
-import { ROLE_WORDS } from '../../../shared/sharing/office/desk-words.ts'
+import { FILE_CHOICE_HELP, ROLE_WORDS } from '../../../shared/sharing/office/desk-words.ts'
 import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
 import type { Runs } from '../verb.ts'
 import { memberNamed } from './named-member.ts'
@@ -112,6 +112,12 @@ export const runs: Runs<typeof spaceVerbs> = {
   'office space address': async (cli, [space = '']) => {
     await cli.call['office.address']({ space, url: absolute(cli.options.url), isNew: cli.options.new })
     cli.print({}, () => 'Le bureau répond à cette adresse ; elle est gardée.')
+    return 0
+  },
+  'office space files': async (cli, [space = '']) => {
+    const files = cli.options.mode
+    await cli.call['office.chooseFiles']({ space, files })
+    cli.print({ files }, () => FILE_CHOICE_HELP[files])
     return 0
   },
   'office status': async cli => {

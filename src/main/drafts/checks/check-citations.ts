@@ -6,9 +6,9 @@ import type { CiteCheck } from '../../../shared/drafts/verify/cite-check.ts'
 import type { Holdings } from '../../../shared/drafts/verify/holdings.ts'
 import { citationProblems } from '../../../shared/drafts/verify/telling.ts'
 import { verify } from '../../../shared/drafts/verify/verify.ts'
-import { faultsOf } from '../../../shared/exhibits/faults.ts'
+import { faultsOf, remoteTogether } from '../../../shared/exhibits/faults.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
-import { missingFiles } from '../../exhibits/exhibit-files.ts'
+import { absentFiles } from '../../exhibits/exhibit-files.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Library } from '../../kernel/library.ts'
 import { libraryView } from '../../library/citations/same-number.ts'
@@ -75,7 +75,7 @@ export function partedProblems(
     ...check(material, material.template, localDay(new Date()), { ...draftRules, ...providers().rules }),
     ...providers().campaignProblems(library, material),
     ...changedSources(library, material),
-    ...lostFiles(library, material),
+    ...absentExhibits(library, material),
   ])
   return partDismissed(
     all.filter(one => !isConfirmedLaw(library, one)),
@@ -95,11 +95,11 @@ function isConfirmedLaw({ db }: Library, { code, at }: Problem): boolean {
 export const problemsOf = (library: Library, material: Gathered): Problem[] =>
   partedProblems(library, material).open
 
-/** The exhibits whose file the library has no longer: what is filed with them would lack them. */
-function lostFiles(library: Library, { draft, exhibits }: Gathered): Problem[] {
+/** The exhibits whose file the library has not: lost, and what is filed with them would lack them, or left in a space. */
+function absentExhibits(library: Library, { draft, exhibits }: Gathered): Problem[] {
   const produces = draft.blocks.some(block => block.kind === 'generated' && block.what === 'inventory')
-  const missing = produces ? missingFiles(library, exhibits) : new Set<string>()
-  return missing.size === 0
-    ? []
-    : faultsOf(exhibits, missing).filter(one => one.code === 'exhibit-missing-file')
+  if (!produces) return []
+  const absent = absentFiles(library, exhibits)
+  const lost = faultsOf(exhibits, absent).filter(one => one.code === 'exhibit-missing-file')
+  return [...lost, ...remoteTogether(exhibits, absent)]
 }

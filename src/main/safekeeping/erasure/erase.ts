@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { ErasedCount, type ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
+import { remoteFiles } from '../../exhibits/remote/remote-files.ts'
 import { hold, isHeld } from '../../kernel/database/hold.ts'
 import { guarded, refusal } from '../../kernel/database/refusals.ts'
 import { dropTemporary } from '../../kernel/files/uploads.ts'
@@ -138,6 +139,7 @@ async function finishCopies(library: Library, { scope, at, counts, files, kept }
   const remains: string[] = []
   dropTemporary(folder, uploadsOfImports(library))
   for (const sha256 of files) dropFile(library, sha256)
+  for (const sha256 of files) remoteFiles(db).drop(sha256)
   forgetLabels(library, new Set(files))
   const place = secondPlace(library)
   if (place && !place.isThere) {

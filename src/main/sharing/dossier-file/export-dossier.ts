@@ -8,6 +8,7 @@ import { personalSets } from '../../campaign/sets/store.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { listDismissals } from '../../drafts/checks/dismissal-store.ts'
 import { drafts } from '../../drafts/store.ts'
+import { bringFiles } from '../../exhibits/remote/bring-files.ts'
 import { exhibits } from '../../exhibits/store.ts'
 import { filings } from '../../filings/store.ts'
 import { nameOf, newExport } from '../../kernel/files/exports.ts'
@@ -27,6 +28,7 @@ import { sealDossier } from './sealed-dossier.ts'
  */
 export async function exportDossier(library: Library, id: string, passphrase?: string) {
   if (passphrase !== undefined) requirePassphrase(passphrase)
+  await bringFiles(library, exhibits(library.db).list(id))
   const content = library.db.transaction((): DossierFile => {
     const texts = drafts(library.db)
       .list(id)

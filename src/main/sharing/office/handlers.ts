@@ -2,7 +2,9 @@ import { changedBy } from '../../../shared/contract/changes.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { equal } from '../../../shared/sharing/compare.ts'
+import { fetchRemoteBy } from '../../exhibits/remote/bring-files.ts'
 import type { Context } from '../../kernel/context.ts'
+import { guarded } from '../../kernel/database/refusals.ts'
 import type { OfficeSpaces } from './desk/space-link.ts'
 import { lastStates, setLastStates } from './last-states.ts'
 
@@ -36,6 +38,16 @@ export function officeDeskHandlers(
     const { spaceStates } = await import('./desk/meet-all.ts')
     return spaceStates(library, spaces)
   }
+  fetchRemoteBy(library, async files => {
+    const spaces = await required()
+    const { fetchRemote } = await import('./remote/fetch-left.ts')
+    let count = 0
+    await fetchRemote(library, spaces, files, () => {
+      count += 1
+    }).finally(() => {
+      if (count > 0) host.emit({ event: 'changed', data: { what: 'exhibits' } })
+    })
+  })
   return {
     'office.state': async () => {
       const now = await states()
@@ -76,6 +88,12 @@ export function officeDeskHandlers(
       const { id, spaces } = await named(space)
       const { refillSpace } = await import('./desk/refill-files.ts')
       return refillSpace(library, spaces, id)
+    },
+    'office.chooseFiles': async ({ space, files }) => {
+      const { id } = await named(space)
+      const { officeStore } = await import('./desk/store.ts')
+      guarded(() => officeStore(library.db).setLeavesFiles(id, files === 'on-demand'))
+      return {}
     },
     'office.journal': async ({ space, limit }) => {
       const { id } = await named(space)

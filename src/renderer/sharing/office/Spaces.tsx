@@ -15,6 +15,7 @@ import { SpaceMembers } from './members/SpaceMembers.tsx'
 import { QuietChoice } from './QuietChoice.tsx'
 import { SpaceConflicts } from './SpaceConflicts.tsx'
 import { SpaceDates } from './SpaceDates.tsx'
+import { SpaceFiles } from './SpaceFiles.tsx'
 import { SpaceJournal } from './SpaceJournal.tsx'
 
 /** The spaces this library shares with others: the state of each; of the one chosen, what is to be settled and who changed what. */
@@ -121,6 +122,7 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
       <Findings space={space} />
       <SpaceConflicts space={space} />
       <SpaceDates space={space} />
+      <SpaceFiles state={state} />
       <SpaceJournal space={space} title={title} />
       <SpaceMembers space={space} />
     </>

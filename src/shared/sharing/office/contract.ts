@@ -6,6 +6,10 @@ import { OfficeKind, VersionHash } from './thing-state.ts'
 const SpaceId = z.string().min(1).max(100)
 const thing = z.object({ kind: OfficeKind, id: Id })
 
+/** Whether this desk fetches the files of a space's exhibits at its meetings, or leaves them there until asked. */
+export const FileChoice = z.enum(['keep', 'on-demand'])
+export type FileChoice = z.infer<typeof FileChoice>
+
 /** How a space stands on this desk. */
 export const SpaceState = z.object({
   space: SpaceId,
@@ -26,6 +30,9 @@ export const SpaceState = z.object({
   isSetBack: z.boolean(),
   /** what could not be taken in, and why */
   refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
+  files: FileChoice,
+  /** files of exhibits that stayed in the space */
+  remoteFiles: z.int(),
 })
 export type SpaceState = z.infer<typeof SpaceState>
 
@@ -102,6 +109,12 @@ export const officeDesk = {
     input: z.object({ space: SpaceId }),
     output: z.object({ envelopes: z.int(), files: z.int() }),
     changes: 'everything',
+  }),
+  /** of this desk alone; what is here stays, and `keep` fetches the rest at the next meeting */
+  'office.chooseFiles': endpoint({
+    input: z.object({ space: SpaceId, files: FileChoice }),
+    output: done,
+    changes: 'settings',
   }),
   /** the newest first */
   'office.journal': endpoint({

@@ -1,6 +1,6 @@
 import { dateText, weekdays } from '../../french/dates.ts'
 import { countOf, inGuillemets } from '../../french/wording.ts'
-import type { ConflictView, JournalLine, SpaceState } from './contract.ts'
+import type { ConflictView, FileChoice, JournalLine, SpaceState } from './contract.ts'
 import type { OfficeMember } from './members-contract.ts'
 import type { OfficeKind } from './thing-state.ts'
 
@@ -40,6 +40,19 @@ export function journalText({ isOwn, author, act, kind, label, others }: Journal
 
 const ofNoun = (noun: string | undefined): string =>
   noun === undefined ? 'de ' : `${noun.startsWith('le ') ? noun.replace(/^le /, 'du ') : `de ${noun}`} `
+
+/** The choices of where the files of a space's exhibits are. */
+export const FILE_CHOICE_WORDS: Readonly<Record<FileChoice, string>> = {
+  keep: 'Garder les pièces sur ce poste',
+  'on-demand': 'Demander les pièces au besoin',
+}
+
+/** Effect of each choice, in a sentence. */
+export const FILE_CHOICE_HELP: Readonly<Record<FileChoice, string>> = {
+  keep: 'Les pièces de cet espace sont prises à chaque rencontre, et gardées sur ce poste.',
+  'on-demand':
+    'Les prochaines pièces viendront sans leur fichier, qui reste dans l’espace jusqu’à ce qu’on le demande\u00a0; hors ligne, il manque. Ce qui est sur ce poste y reste.',
+}
 
 /** Role of a member, in a word. */
 export const ROLE_WORDS: Readonly<Record<OfficeMember['role'], string>> = {

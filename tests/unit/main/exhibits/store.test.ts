@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { fileOf, missingFiles, pageImage, viewableFile } from '../../../../src/main/exhibits/exhibit-files.ts'
+import { absentFiles, fileOf, pageImage, viewableFile } from '../../../../src/main/exhibits/exhibit-files.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { fileAt, type Program, program, temporary, withoutOffice } from '../../../contract/program.ts'
@@ -146,7 +146,7 @@ describe('the file of an exhibit', () => {
     const path = fileOf(here.library, a)
     expect(await viewableFile(here.library, a)).toBe(path)
     rmSync(path)
-    expect([...missingFiles(here.library, [a, b, { ...a, file: undefined }])]).toEqual([a.file?.sha256])
+    expect([...absentFiles(here.library, [a, b, { ...a, file: undefined }]).lost]).toEqual([a.file?.sha256])
     expect(() => fileOf(here.library, a)).toThrow('n’est plus dans la bibliothèque')
     expect(() => fileOf(here.library, { ...a, file: undefined })).toThrow('n’a pas de fichier')
     expect((await here.call['exhibits.check']({ dossier })).map(one => one.code)).toEqual([

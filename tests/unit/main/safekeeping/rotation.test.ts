@@ -15,6 +15,7 @@ const aBackup = (sequence: number, at: number, change: Partial<Backup> = {}): Ba
   sequence,
   proof: 'proven',
   missing: [],
+  remote: 0,
   ...change,
 })
 

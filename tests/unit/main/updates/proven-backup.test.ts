@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
+import { remoteFiles } from '../../../../src/main/exhibits/remote/remote-files.ts'
 import { exhibits } from '../../../../src/main/exhibits/store.ts'
 import type { Library } from '../../../../src/main/kernel/library.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
@@ -50,6 +51,11 @@ describe('a backup made before an update', () => {
   test('whose exhibit is gone from the disk is refused', async () => {
     rmSync(library.file(sha))
     await expect(provenBackup(library)).rejects.toMatchObject({ code: 'damaged' })
+  })
+  test('whose exhibit stayed in a space goes on, and says that it is not in it', async () => {
+    rmSync(library.file(sha))
+    remoteFiles(library.db).add({ sha256: sha, space: 'espace', title: 'Recours' })
+    expect(await provenBackup(library)).toMatchObject({ files: 0, remote: 1, missing: [] })
   })
   test('that lacks a row of the library is refused, and its table named', async () => {
     const { file } = await making.backup(library)

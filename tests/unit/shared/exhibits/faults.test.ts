@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { byDate, byFirstCall } from '../../../../src/shared/drafts/production.ts'
-import { faultsOf } from '../../../../src/shared/exhibits/faults.ts'
+import { faultsOf, remoteTogether } from '../../../../src/shared/exhibits/faults.ts'
 import { aDraft, anExhibit } from '../../../fixtures/builders.ts'
 
 const file = (sha256: string, more = {}) => ({
@@ -15,7 +15,9 @@ test('what is wrong with each exhibit is said, by its number', () => {
     anExhibit({ id: 'd', ...file('3', { signed: true }) }),
     anExhibit({ id: 'e' }),
   ]
-  expect(faultsOf(all, new Set(['3'])).map(one => [one.at.exhibit, one.code, one.severity])).toEqual([
+  const absent = { lost: new Set(['3']), remote: new Map([['2', 'Recours']]) }
+  expect(faultsOf(all, absent).map(one => [one.at.exhibit, one.code, one.severity])).toEqual([
+    ['b', 'exhibit-remote', 'information'],
     ['b', 'exhibit-encrypted', 'blocking'],
     ['c', 'exhibit-twin', 'warning'],
     ['d', 'exhibit-missing-file', 'blocking'],
@@ -24,6 +26,19 @@ test('what is wrong with each exhibit is said, by its number', () => {
   ])
   expect(faultsOf(all)[1]?.message).toContain('pièce n°\u00a03')
   expect(faultsOf(all)[1]?.message).toContain('pièce n°\u00a01')
+})
+
+test('before a deposit, the exhibits that stayed in a space are said at once', () => {
+  const all = [anExhibit({ id: 'a', ...file('1') }), anExhibit({ id: 'b', ...file('2') })]
+  const said = (...hashes: string[]) => {
+    const remote = new Map(hashes.map(hash => [hash, 'Recours']))
+    return remoteTogether(all, { lost: new Set(), remote }).map(one => one.message)
+  }
+  expect(said()).toEqual([])
+  expect(said('2')[0]).toContain('La pièce n°\u00a02 est restée dans l’espace «\u00a0Recours\u00a0»')
+  expect(said('1', '2')).toEqual([
+    '2 pièces sont restées dans l’espace «\u00a0Recours\u00a0»\u00a0: elles ne sont pas sur ce poste.',
+  ])
 })
 
 test('by date, by first call', () => {

@@ -14,6 +14,7 @@ import type { Library } from '../../../kernel/library.ts'
 import { sourceReader } from '../../../library/source-reader.ts'
 import { writing } from '../../../library/writing.ts'
 import { historiesOf, type ThingHistory } from '../histories.ts'
+import { noteAbsentFiles } from '../remote/files-left.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { recordChange, type Writer } from './local-changes.ts'
 import { findExhibit, readThing } from './read-thing.ts'
@@ -177,6 +178,7 @@ function commit(
       if (reason)
         throw new AppError('refused', `${reason}${reason.endsWith('.') ? '' : '.'} Rien n’a été changé.`)
       if (kind === 'dossier' && next.value) writeExhibitOrder(library, id, next.value)
+      if (kind === 'exhibit') noteAbsentFiles(library, space, id, next.value)
       const now = readThing(db, kind, id)
       const version = {
         ...{ kind, id, at: writer.at, parents: [...resolution.heads], files: [] },

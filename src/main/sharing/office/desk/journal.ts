@@ -1,5 +1,6 @@
 import type { JournalLine, SpaceState } from '../../../../shared/sharing/office/contract.ts'
 import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
+import { remoteFiles } from '../../../exhibits/remote/remote-files.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { officeLog } from '../spaces/store.ts'
 import { openConflicts } from './conflicts.ts'
@@ -28,6 +29,8 @@ export function spaceState(
     isRemoved: lasts(['removed']),
     isSetBack: lasts(['rolled-back', 'emptied']),
     refusals: refusalsOf(library, id),
+    files: store.leavesFiles(id) ? 'on-demand' : 'keep',
+    remoteFiles: remoteFiles(library.db).ofSpace(id).length,
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { ofPerson } from '../../../../shared/french/wording.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../../shared/kernel/json.ts'
@@ -9,6 +10,7 @@ import {
 import { guarded } from '../../../kernel/database/refusals.ts'
 import { readStored } from '../../../kernel/files/stored.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { fileNames } from '../remote/files-left.ts'
 import { officeLog } from '../spaces/store.ts'
 import type { Writer } from './local-changes.ts'
 import { inSlices } from './slices.ts'
@@ -135,6 +137,24 @@ interface OutgoingVersion {
   readonly chars: number
 }
 
+/** Gives a file to a space; the name it has there. One that stayed there has the name it came with. */
+async function giveFile(
+  library: Library,
+  space: string,
+  link: SpaceLink,
+  { kind, id, label }: Pick<VersionRow, 'kind' | 'id' | 'label'>,
+  sha256: string,
+): Promise<string> {
+  const path = library.file(sha256)
+  if (existsSync(path)) return link.putFile(readStored(path))
+  const [name] = fileNames(library.db, space, kind, id, sha256)
+  if (name !== undefined) return name
+  throw new AppError(
+    'not-found',
+    `Le fichier de «\u00a0${label}\u00a0» n’est pas sur ce poste\u00a0: rien n’a été envoyé à cet espace. S’il est resté dans un autre espace, demandez la pièce\u00a0; sinon, ajoutez-le de nouveau ou restaurez une sauvegarde.`,
+  )
+}
+
 /** A version as it is sent, its files first: whoever learns of it can have them. */
 async function versionToSend(
   library: Library,
@@ -149,7 +169,7 @@ async function versionToSend(
     for (const file of store.files(space, parent)) blobs.set(file.sha256, file.blob)
   const files: OfficeFile[] = []
   for (const sha256 of filesOf(kind, state.value)) {
-    const blob = blobs.get(sha256) ?? (await link.putFile(readStored(library.file(sha256))))
+    const blob = blobs.get(sha256) ?? (await giveFile(library, space, link, { kind, id, label }, sha256))
     blobs.set(sha256, blob)
     files.push({ sha256, blob })
   }

@@ -80,6 +80,13 @@ export const officeStore = oncePer(db => {
   const space = db.prepare<{ space: string }, SpaceRow>(
     'SELECT space, cursor, met_at AS metAt, failure FROM office_spaces WHERE space = @space',
   )
+  const leavesFiles = db
+    .prepare<{ space: string }, number>('SELECT leaves_files FROM office_spaces WHERE space = @space')
+    .pluck()
+  const setLeavesFiles = db.prepare(
+    `INSERT INTO office_spaces (space, cursor, met_at, failure, leaves_files) VALUES (@space, '', '', '', @leaves)
+     ON CONFLICT (space) DO UPDATE SET leaves_files = @leaves`,
+  )
   const columns = `space, kind, id, hash, at, parents, label, author, member,
     is_removal AS isRemoval, is_sent AS isSent`
   const addVersion = db.prepare(
@@ -172,6 +179,10 @@ export const officeStore = oncePer(db => {
     space: (name: string): SpaceRow =>
       space.get({ space: name }) ?? { space: name, cursor: '', metAt: '', failure: '' },
     setSpace: (row: SpaceRow): void => void setSpace.run(row),
+    /** Whether the files of its exhibits stay in a space until this desk asks for them. */
+    leavesFiles: (name: string): boolean => leavesFiles.get({ space: name }) === 1,
+    setLeavesFiles: (name: string, leaves: boolean): void =>
+      void setLeavesFiles.run({ space: name, leaves: leaves ? 1 : 0 }),
     /** Adds a version; one that is already there stays as it is. */
     addVersion: (
       row: VersionRow,

@@ -5,6 +5,8 @@ import type { Library } from '../../../kernel/library.ts'
 import { writing } from '../../../library/writing.ts'
 import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
+import { fetchLeft } from '../remote/fetch-left.ts'
+import { requireFilesHere } from '../remote/files-left.ts'
 import { officeLog } from '../spaces/store.ts'
 import { recordChange, recordLocalChanges, type Writer } from './local-changes.ts'
 import { takeInNewSources } from './new-sources.ts'
@@ -41,6 +43,7 @@ export function shareThing(
   const shared = shareable(db, kind, id)
   if (!readThing(db, shared.kind, shared.id))
     throw new AppError('not-found', 'Ceci n’est plus dans la bibliothèque : rien n’a été partagé.', { id })
+  if (shared.kind === 'dossier') requireFilesHere(library, space, shared.id)
   return guarded(() =>
     writing(
       db,
@@ -67,6 +70,7 @@ export async function meetSpace(
   try {
     const receptions = await receiveVersions(library, space, link)
     await fetchFiles(library, space, link)
+    await fetchLeft(library, space, link)
     const isQuiet = isUnchanged && receptions === 0 && store.standings(space).every(one => !one.refusal)
     const newSources = isQuiet ? 0 : await takeInNewSources(library, space)
     const intake = isQuiet ? { things: 0, refusals: [] } : mergeSpace(library, space, writer)

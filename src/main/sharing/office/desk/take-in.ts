@@ -6,6 +6,7 @@ import { pictures as pictureStore } from '../../../kernel/files/picture-store.ts
 import { examinePicture } from '../../../kernel/files/pictures.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { historiesOf } from '../histories.ts'
+import { filesLeft, noteRemote } from '../remote/files-left.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { joinOwnThing } from './join-own.ts'
 import { recordChange, type Writer } from './local-changes.ts'
@@ -59,11 +60,15 @@ function pendingThings(
 const sameHashes = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join()
 
-/** Fetches the files that the things to write name and the library has not; those that have not arrived are left for the next time. */
+/**
+ * Fetches the files that the things to write name and the library has not; those that have not arrived are left for the next time. The
+ * exhibits of a space that keeps their files until asked are written without.
+ */
 export async function fetchFiles(library: Library, space: string, link: SpaceLink): Promise<void> {
   const store = officeStore(library.db)
-  for (const { kind, id, value } of pendingThings(library, space, WITH_FILES)) {
-    const missing = new Set(missingFiles(library, kind, value))
+  for (const thing of pendingThings(library, space, WITH_FILES)) {
+    const { kind, id, value } = thing
+    const missing = new Set(missingFiles(library, space, thing))
     if (missing.size === 0) continue
     const named = store.versions(space, kind, id).flatMap(({ hash }) => store.files(space, hash))
     for (const { sha256, blob } of named) {
@@ -86,7 +91,14 @@ async function keepPictures(library: Library, value: PendingThing['value']): Pro
   }
 }
 
-const missingFiles = (library: Library, kind: OfficeKind, value: PendingThing['value']): string[] =>
+/** The files that a thing cannot be written without, and that the library has not. */
+function missingFiles(library: Library, space: string, thing: PendingThing): string[] {
+  const absent = absentFiles(library, thing)
+  const left = absent.length > 0 ? filesLeft(library, space, thing) : []
+  return absent.filter(sha256 => !left.includes(sha256))
+}
+
+const absentFiles = (library: Library, { kind, value }: PendingThing): string[] =>
   filesOf(kind, value).filter(sha256 => !existsSync(library.file(sha256)))
 
 /**
@@ -146,13 +158,15 @@ function takeUnit(library: Library, space: string, unit: readonly PendingThing[]
   for (const thing of unit.flatMap(one => renewed(library, space, one, writer) ?? [])) {
     const { kind, id, value, heads } = thing
     const reason =
-      missingFiles(library, kind, value).length > 0
+      missingFiles(library, space, thing).length > 0
         ? 'un de ses fichiers n’est pas encore arrivé'
         : isWritten(library, thing)
           ? undefined
           : writeThing(library, { kind, id, value, author: authorOf(library, space, heads) })
-    if (reason === undefined) written.push(thing)
-    else {
+    if (reason === undefined) {
+      written.push(thing)
+      noteRemote(library, space, absentFiles(library, thing))
+    } else {
       refusals.push({ kind, id, reason })
       store.setThing({
         ...{ space, kind, id, heads: thing.row?.heads ?? [], value: thing.row?.value },

@@ -14,6 +14,8 @@ const state = (some: Partial<SpaceState>): SpaceState => ({
   isRemoved: false,
   isSetBack: false,
   refusals: [],
+  files: 'keep',
+  remoteFiles: 0,
   ...some,
 })
 
