@@ -54,12 +54,19 @@ export async function readLog(
     if (page.isFirst) listing = { lastOf: new Map(), own: new Set() }
     const isEnd = page.envelopes.length === 0
     const write = db.transaction(() => {
+      const current = log.log(space)
+      if (!listing && current && current.cursor !== cursor) return { readBy: current.cursor }
       const isGone = readPage({ db, key }, space, page, listing, now)
       // a host that was emptied is read from the first once it is filled again
       if (isEnd || isNew || !listing) keepCursor(db, space, isGone ? '' : page.cursor)
-      return isGone
+      return { isGone }
     })
-    const isEmptied = guarded(() => write.immediate())
+    const { readBy, isGone: isEmptied = false } = guarded(() => write.immediate())
+    // another reader was there first: its page, read again, would be told as given twice by the host
+    if (readBy !== undefined) {
+      cursor = readBy
+      continue
+    }
     cursor = page.cursor
     if (!isEnd) continue
     if (listing || !shouldReread({ db, key }, space, now))

@@ -59,6 +59,14 @@ test('an honest host: everything is read, in order, and nothing is said', async 
   for (const desk of desks()) expect(desk.findings(space)).toEqual([])
 })
 
+test('two readings of one space at once take each change once, and say nothing of the host', async () => {
+  await ali.read(space)
+  for (const word of ['quatre', 'cinq']) await lea.write(space, word)
+  await Promise.all([ali.read(space), ali.read(space)])
+  expect(ali.changes(space)).toEqual(['un', 'deux', 'trois', 'quatre', 'cinq'])
+  expect(ali.findings(space)).toEqual([])
+})
+
 test('an envelope that is dropped leaves a gap that is said, and the rest waits for it', async () => {
   const all = [...kept()]
   give(all.filter(one => one !== ofLea(5)))
