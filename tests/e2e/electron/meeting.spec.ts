@@ -15,11 +15,13 @@ test('in the packaged program a space is met in a thread of its own, whose scrip
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const paul = spaceWithPaul(served, folder)
   const { dossier, draft } = await openSample(page, 'recourse')
+  // the story says itself when they meet
+  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
   const [space] = await ask<{ space: string }[]>(page, 'office.state', {})
   await ask(page, 'office.share', { kind: 'dossier', id: dossier, space: space?.space })
   await openAt(page, '#/espaces')
   await page.getByRole('button', { name: 'Recevoir et envoyer' }).click()
-  await expect(page.getByText(/envoyés/).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/\d envoyés?/).first()).toBeVisible({ timeout: 30_000 })
   const threads = await shellBehind(page).evaluate(
     () => process.getActiveResourcesInfo().filter(one => one === 'MessagePort' || one === 'Worker').length,
   )

@@ -1,9 +1,9 @@
 import { LIVE_MS, STALE_MS } from '../change-store.ts'
 
 /**
- * Format 4 of texts written by several at once. Their rows are out of the server's journal, and so of its copies and archives: a server that
- * ends badly forgets them, and each desk has saved its text. A desk deletes its own rows, by a later one that says all they said; the
- * rest of a session only where nobody else is there; whatever stands still for long.
+ * Format 4 of texts written by several at once. Their rows are kept like all others: a server that ends badly, or the copy that takes its
+ * place, goes on with the session. A desk deletes its own rows, by a later one that says all they said; the rest of a session only where
+ * nobody else is there; whatever stands still for long.
  */
 export const sessionSql = (ownerRole: string, deskRole: string, channel: string): string => `
 SET LOCAL ROLE ${ownerRole};
@@ -11,7 +11,7 @@ DROP FUNCTION office.add_live(text, text, text, bigint, integer, bytea, bytea, b
 DROP FUNCTION office.drop_live(text, text, bigint);
 DROP FUNCTION office.is_live(text, text);
 DROP TABLE office.live;
-CREATE UNLOGGED TABLE office.live (
+CREATE TABLE office.live (
   space text NOT NULL,
   session text NOT NULL CHECK (session ~ '^[0-9a-f]{32}$'),
   position bigint GENERATED ALWAYS AS IDENTITY,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres, type Postgres } from '../../../../../src/main/kernel/postgres/connect.ts'
+import { liveName } from '../../../../../src/main/sharing/office/change-store.ts'
 import { openPostgresStore } from '../../../../../src/main/sharing/office/postgres/postgres-store.ts'
 import { prepareOffice } from '../../../../../src/main/sharing/office/postgres/prepare.ts'
 import { randomEnvelope, readOn } from '../../../../fixtures/office/envelopes.ts'
@@ -67,5 +68,20 @@ describe.skipIf(whyNoPostgres)('who may do what in the office’s database', () 
 
   test('another login may not take a desk’s key', async () => {
     await expect(openPostgresStore(address('eve'), lea ?? '')).rejects.toThrow(forbidden)
+  })
+
+  test('what is written at once is there still after the server is killed', async () => {
+    const store = await openPostgresStore(address('lea'), lea ?? '')
+    await store.append([randomEnvelope('seance', lea ?? '', 1)])
+    const name = liveName('seance', 'd'.repeat(32))
+    const said = (sequence: number) => randomEnvelope(name, lea ?? '', sequence, { previous: '', epoch: 1 })
+    await store.live?.add(said(1), 1, 'begin')
+    const { position = 0 } = (await store.live?.since(name, 0)) ?? {}
+    await store.close()
+    server.crash()
+    const later = await openPostgresStore(address('lea'), lea ?? '')
+    expect(await later.live?.add(said(2), 1, 'say')).toBe(true)
+    expect((await later.live?.since(name, position))?.envelopes).toMatchObject([{ sequence: 2 }])
+    await later.close()
   })
 })
