@@ -21,7 +21,7 @@ test('in the packaged program a space is met in a thread of its own, whose scrip
   await ask(page, 'office.share', { kind: 'dossier', id: dossier, space: space?.space })
   await openAt(page, '#/espaces')
   await page.getByRole('button', { name: 'Recevoir et envoyer' }).click()
-  await expect(page.getByText(/\d envoyés?/).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('.toast').filter({ hasText: /\d\senvoyé/ })).toBeVisible({ timeout: 30_000 })
   const threads = await shellBehind(page).evaluate(
     () => process.getActiveResourcesInfo().filter(one => one === 'MessagePort' || one === 'Worker').length,
   )

@@ -122,9 +122,9 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
       <Findings space={space} />
       <SpaceConflicts space={space} />
       <SpaceDates space={space} />
-      <SpaceFiles state={state} />
       <SpaceJournal space={space} title={title} />
       <SpaceMembers space={space} />
+      <SpaceFiles state={state} />
     </>
   )
 }

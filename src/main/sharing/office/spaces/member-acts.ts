@@ -147,8 +147,14 @@ export function invitationFor(
 
 /** The address of an office as an invitation may carry it: each member has a name and a password of their own. */
 function publicAddress(address: string): string {
-  if (!isPostgres(address) || !URL.canParse(address)) return isPostgres(address) ? '' : address
-  const url = new URL(address)
+  if (!isPostgres(address)) return address
+  let url: URL
+  try {
+    url = new URL(address)
+  } catch {
+    // that of a socket of this computer
+    return ''
+  }
   url.username = ''
   url.password = ''
   // files of this computer
