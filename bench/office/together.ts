@@ -43,7 +43,7 @@ async function openText(browser: Browser, url: string, hash: string): Promise<Pa
   await page.evaluate(to => {
     location.hash = to
   }, hash)
-  await page.getByRole('button', { name: 'Écrire à plusieurs' }).click()
+  await page.getByRole('button', { name: /^(Écrire à plusieurs|Rejoindre)$/ }).click()
   await page.getByRole('button', { name: 'Quitter la séance' }).waitFor()
   return page
 }
