@@ -73,10 +73,10 @@ function write(library: Library, { kind, id, value, author }: IncomingThing): st
         id,
         before.filter(one => !members.includes(one)),
       )
-      const known = new Set(before)
+      const earlier = new Set(before)
       all.put(
         id,
-        members.filter(one => !known.has(one)),
+        members.filter(one => !earlier.has(one)),
       )
       all.order(id, members)
       return undefined

@@ -23,7 +23,7 @@ export async function prepareOffice(address: string): Promise<PreparedOffice> {
 /** Steps for the administrator, as they are typed in psql. */
 const next = [
   'Pour chaque membre, un nom et un mot de passe (psql le demande sans l’afficher) :',
-  `  CREATE ROLE lea LOGIN IN ROLE ${DESK_ROLE} CONNECTION LIMIT 10;`,
+  `  CREATE ROLE lea LOGIN IN ROLE ${DESK_ROLE} CONNECTION LIMIT 20;`,
   '  \\password lea',
   'Donnez ensuite à ce membre l’adresse du bureau, avec son nom : postgres://lea@SERVEUR/BASE',
   'TLS, sauvegardes et pg_hba.conf : docs/office.md.',

@@ -49,14 +49,14 @@ const Present = ({ title, others, isAway }: SessionState) => (
 const Entrances = ({ spaces, writers, isBusy, join }: Together) => {
   const namesOf = (space: string) => writers.get(space) ?? []
   const active = spaces.filter(({ space }) => namesOf(space).length > 0)
-  const shown = active.length > 0 ? active : spaces
+  const choices = active.length > 0 ? active : spaces
   return (
     <>
       {/* always there: a screen reader says what comes into it */}
       <p role="status">
         {active.map(one => `${writingText(namesOf(one.space))}${one.isReader ? READING : ''}`).join(' ')}
       </p>
-      {shown
+      {choices
         .filter(({ isReader }) => !isReader)
         .map(({ space, title }) => (
           <Button
@@ -66,7 +66,7 @@ const Entrances = ({ spaces, writers, isBusy, join }: Together) => {
             isDisabled={isBusy}
           >
             {active.length > 0 ? 'Rejoindre' : 'Écrire à plusieurs'}
-            {shown.length > 1 && ` dans «\u00a0${title}\u00a0»`}
+            {choices.length > 1 && ` dans «\u00a0${title}\u00a0»`}
           </Button>
         ))}
     </>
