@@ -44,7 +44,7 @@ export function outbox({ post, onAway, onOver }: Options): Outbox {
       onAway(false)
     } catch (error) {
       waiting = [...updates, ...waiting]
-      // a host out of reach is not found either
+      // a host out of reach answers `not-found`: `cancelled` alone ends the session
       if (error instanceof AppError && error.code === 'cancelled') onOver(error)
       else onAway(true)
       throw error
