@@ -94,5 +94,6 @@ test('windows read the exhibits again after what changes them, and after nothing
     'exhibits.order': 'exhibits',
     'exhibits.remove': 'exhibits',
     'exhibits.restore': 'exhibits',
+    'exhibits.fetch': 'exhibits',
   })
 })
