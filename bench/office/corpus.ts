@@ -1,77 +1,35 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPostgres, type Postgres } from '../../src/main/kernel/postgres/connect.ts'
 import { migratePostgres } from '../../src/main/kernel/postgres/postgres-migrations.ts'
-import { changeOffice } from '../../src/main/library/corpus/office/change-office.ts'
 import { corpusSchema } from '../../src/main/library/corpus/office/corpus-schema.ts'
 import { officeCorpus } from '../../src/main/library/corpus/office/office-corpus.ts'
-import { settleOffice } from '../../src/main/library/corpus/office/settle-office.ts'
-import { intake } from '../../src/main/library/intake/intake.ts'
-import { prepare } from '../../src/main/library/intake/prepare.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
 import { search } from '../../src/main/search/query/search.ts'
-import type { Source } from '../../src/shared/library/model.ts'
-import { startPostgres, whyNoPostgres } from '../../tests/fixtures/office/postgres.ts'
+import { whyNoPostgres } from '../../tests/fixtures/office/postgres.ts'
 import { built, builtIn, librariesFolder } from '../library/build.ts'
 import { drawQueries } from '../library/drawn-queries.ts'
 import { generate, wholeText } from '../library/generate.ts'
 import { lawyersQueries } from '../library/lawyers.ts'
 import { paragraphs } from '../library/paragraphs.ts'
 import { type Figure, round, spread, time } from '../measure.ts'
+import { loadedCorpus, type Tell, teller } from './loaded-corpus.ts'
 
 /** Texts of the corpus: generated ones, as those of the figure `library`. */
 const TEXTS = Number(process.env.PRETOIRE_BENCH_OFFICE ?? 30_000)
 /** The library beside it takes as long to build: above so many texts it is measured only where an earlier run left it. */
 const MAX_BUILT_TEXTS = 300_000
-const BATCH_TEXTS = 2000
+/** COPY alone writes all the rows twice more: above so many texts it takes too much time and disk. */
+const MAX_COPIED_TEXTS = 300_000
 /** The tables of a corpus that COPY alone is measured on. */
 const TABLES = ['sources', 'texts', 'keys', 'numbers', 'answers', 'citations'] as const
 /** The first queries open what the others find open. */
 const WARMING_QUERIES = 10
 
-const withoutWords = (texts: number) => ({
-  ...{ terms: [], numbers: new Int32Array(0), stream: new Int32Array(0) },
-  ends: new Int32Array(texts),
-  ...{ lengths: new Int32Array(texts), heads: new Int32Array(texts) },
-})
-
-/** Says on the error output how far the bench is, no more often than every ten seconds. */
-function teller(): (text: string, isStep?: boolean) => void {
-  let last = 0
-  return (text, isStep = false) => {
-    if (!isStep && performance.now() - last < 10_000) return
-    last = performance.now()
-    console.error(`… ${Math.round(last / 1000)} s: ${text}`)
-  }
-}
-
-/** Loads generated texts by the path of archives, once they are read. */
-async function load(postgres: Postgres, tell: (text: string) => void): Promise<void> {
-  let count = 0
-  const take = async (sources: readonly Source[]) => {
-    const records = sources.map(source => prepare(source))
-    const names = records.flatMap(one => [one.record, ...one.keys, `id:${one.id}`])
-    await changeOffice(
-      postgres,
-      names,
-      db => void db.transaction(() => intake(db).take(records, withoutWords(records.length)))(),
-    )
-    count += sources.length
-    tell(`${count} of ${TEXTS} texts loaded`)
-  }
-  let waiting: Source[] = []
-  for (const source of generate(paragraphs(), TEXTS)) {
-    waiting.push(source)
-    if (waiting.length < BATCH_TEXTS) continue
-    await take(waiting)
-    waiting = []
-  }
-  await take(waiting)
-}
-
 /** Copies the rows of the corpus, by COPY alone, to tables of the same columns and indexes. */
 async function copyAlone(postgres: Postgres, folder: string): Promise<number> {
   const path = (table: string) => join(folder, `copy-${table}`)
+  await postgres.query('DROP SCHEMA IF EXISTS alone CASCADE')
   await postgres.query('CREATE SCHEMA alone')
   for (const table of TABLES) {
     await postgres.query(`COPY (SELECT * FROM corpus.${table}) TO '${path(table)}'`)
@@ -81,6 +39,7 @@ async function copyAlone(postgres: Postgres, folder: string): Promise<number> {
     for (const table of TABLES) await postgres.query(`COPY alone.${table} FROM '${path(table)}'`)
   })
   await postgres.query('DROP SCHEMA alone CASCADE')
+  for (const table of TABLES) rmSync(path(table))
   return ms / 1000
 }
 
@@ -113,7 +72,7 @@ async function searchBoth(
 }
 
 /** The library of the same texts: built here, or left by an earlier run. */
-async function libraryBeside(tell: ReturnType<typeof teller>) {
+async function libraryBeside(tell: Tell) {
   const isThere = existsSync(builtIn(join(librariesFolder, `mixed-${TEXTS}`)))
   if (!isThere && TEXTS > MAX_BUILT_TEXTS) return undefined
   if (!isThere) tell('building the library of the same texts', true)
@@ -131,50 +90,38 @@ function sampleTexts(): string[] {
 export const figure: Figure = async () => {
   if (whyNoPostgres) return { absent: whyNoPostgres }
   const tell = teller()
-  const server = await startPostgres({
-    isDurable: true,
-    settings: ['shared_buffers = 512MB', 'log_statement = none', 'max_wal_size = 4GB', 'jit = off'],
-  })
-  const postgres = await openPostgres(server.address())
+  const { server, loading } = await loadedCorpus(TEXTS, tell)
   try {
-    await migratePostgres(postgres, corpusSchema)
-    const before = process.cpuUsage()
-    const loading = await time(() => load(postgres, tell))
-    const { user, system } = process.cpuUsage(before)
-    const settling = await time(() =>
-      settleOffice(postgres, left => {
-        tell(`${left} texts whose citations are to be read`)
-        return false
-      }),
-    )
-    tell('COPY alone', true)
-    const copySeconds = await copyAlone(postgres, server.folder)
-    const [size] = await postgres.query<{ bytes: string }>(
-      'SELECT pg_database_size(current_database()) AS bytes',
-    )
-    const library = await libraryBeside(tell)
-    tell('searching', true)
-    const searches = {
-      drawn: await searchBoth(postgres, drawQueries(sampleTexts()), library),
-      lawyers: await searchBoth(postgres, lawyersQueries, library),
-    }
-    library?.close()
-    const perSecond = (seconds: number) => Math.round(TEXTS / seconds)
-    return {
-      corpus: {
-        texts: TEXTS,
-        loading: {
-          recordsPerSecond: perSecond(loading.ms / 1000),
-          processorSeconds: round((user + system) / 1e6),
-          citationsSeconds: round(settling.ms / 1000),
-          copyAlonePerSecond: perSecond(copySeconds),
-        },
-        megabytes: Math.round(Number(size?.bytes ?? 0) / 1e6),
-        search: searches,
-      },
+    const postgres = await openPostgres(server.address())
+    try {
+      await migratePostgres(postgres, corpusSchema)
+      return { corpus: { texts: TEXTS, loading, ...(await measure(server.folder, postgres, tell)) } }
+    } finally {
+      await postgres.close()
     }
   } finally {
-    await postgres.close()
-    server.stop()
+    server.rest()
+  }
+}
+
+async function measure(folder: string, postgres: Postgres, tell: Tell): Promise<Record<string, unknown>> {
+  if (TEXTS <= MAX_COPIED_TEXTS) tell('COPY alone', true)
+  const copySeconds = TEXTS <= MAX_COPIED_TEXTS ? await copyAlone(postgres, folder) : undefined
+  const [size] = await postgres.query<{ bytes: string }>(
+    'SELECT pg_database_size(current_database()) AS bytes',
+  )
+  const library = await libraryBeside(tell)
+  tell('searching', true)
+  const search = {
+    drawn: await searchBoth(postgres, drawQueries(sampleTexts()), library),
+    lawyers: await searchBoth(postgres, lawyersQueries, library),
+  }
+  library?.close()
+  return {
+    copyAlonePerSecond: copySeconds
+      ? Math.round(TEXTS / copySeconds)
+      : { absent: `more than ${MAX_COPIED_TEXTS} texts` },
+    megabytes: Math.round(Number(size?.bytes ?? 0) / 1e6),
+    search,
   }
 }

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +42,7 @@ export const whyNoPostgres: string | undefined =
         ? 'PostgreSQL refuse root, et l’utilisateur postgres manque'
         : undefined
 
-/** A PostgreSQL 17 of its own: a new folder, its own port on loopback and a Unix socket. */
+/** A PostgreSQL 17 of its own: its own folder, its own port on loopback and a Unix socket. */
 export interface LocalPostgres {
   readonly port: number
   readonly folder: string
@@ -54,6 +63,8 @@ export interface LocalPostgres {
   halt(): void
   /** halts it and removes its folder */
   stop(): void
+  /** ends it in good order; its folder stays, for who starts it there again */
+  rest(): void
 }
 
 /** Lets its superuser in from this machine alone, and asks a password of everybody else. */
@@ -68,23 +79,27 @@ const ACCESS = [
 
 /**
  * Starts a server in a folder of its own, as the user `postgres` where this program runs as root, which it refuses. `settings`: lines of
- * postgresql.conf. `replicaOf`: the server it streams from.
+ * postgresql.conf. `replicaOf`: the server it streams from. `place`: where its folder is, with the data that an earlier one left there.
  */
 export async function startLocalPostgres({
   settings = [],
   replicaOf,
+  place,
 }: {
   readonly settings?: readonly string[]
   readonly replicaOf?: LocalPostgres
+  readonly place?: string
 } = {}): Promise<LocalPostgres> {
   if (!postgresPrograms || whyNoPostgres) throw new Error(whyNoPostgres)
   // a Unix socket's path is short: this program may work in a deep temporary folder
-  const folder = mkdtempSync(join(existsSync('/tmp') ? '/tmp' : tmpdir(), 'pretoire-pg-'))
+  const folder = place ?? mkdtempSync(join(existsSync('/tmp') ? '/tmp' : tmpdir(), 'pretoire-pg-'))
+  mkdirSync(folder, { recursive: true })
   const run = runnerIn(folder, postgresPrograms)
   const server = serverIn(folder, await freePort(), run)
   try {
     if (isRoot) giveToPostgres(folder)
-    if (!makeData(server, replicaOf)) throw new Error('initdb or pg_basebackup failed')
+    const isMade = existsSync(join(server.data, 'PG_VERSION'))
+    if (!isMade && !makeData(server, replicaOf)) throw new Error('initdb or pg_basebackup failed')
     writeFileSync(join(server.data, 'pg_hba.conf'), `${ACCESS.join('\n')}\n`)
     const lines = [
       `port = ${server.port}`,
@@ -98,7 +113,8 @@ export async function startLocalPostgres({
     server.start()
     return server
   } catch (error) {
-    server.stop()
+    if (place) server.halt()
+    else server.stop()
     throw error
   }
 }
@@ -135,7 +151,9 @@ function serverIn(folder: string, port: number, run: LocalPostgres['run']): Loca
   const data = join(folder, 'data')
   const logFile = join(folder, 'log')
   const log = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '')
-  const halt = () => void run('pg_ctl', 'stop', '--wait', '--silent', '--pgdata', data, '--mode', 'immediate')
+  const end = (mode: 'immediate' | 'fast') =>
+    void run('pg_ctl', 'stop', '--wait', '--silent', '--pgdata', data, '--mode', mode)
+  const halt = () => end('immediate')
   return {
     ...{ port, folder, data, log, run, halt },
     address: ({ user = 'postgres', password, database = 'postgres' } = {}) =>
@@ -148,6 +166,7 @@ function serverIn(folder: string, port: number, run: LocalPostgres['run']): Loca
       halt()
       rmSync(folder, { recursive: true, force: true })
     },
+    rest: () => end('fast'),
   }
 }
 
