@@ -9,22 +9,15 @@ import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { spaceCalendar } from './practice/calendar.ts'
 import { addTask, assign, changeTask, practiceOf, removeTask } from './practice/practice.ts'
 import { datesOfThing, type LimitsOf } from './practice/thing-dates.ts'
+import { namedSpace } from './spaces/named-space.ts'
 import { officeLog } from './spaces/store.ts'
 
 /** Messages about the dates and the tasks of a practice. `limitsOf`: the limits that run in dossiers, the nearest first. */
 export function officeDateHandlers({ library }: Context, limitsOf: LimitsOf) {
   const { db } = library
 
-  function spacesNamed(name: string | undefined) {
-    const spaces = officeLog(db).logs()
-    const chosen = name === undefined ? spaces : spaces.filter(one => [one.space, one.title].includes(name))
-    if (name !== undefined && chosen.length === 0)
-      throw new AppError(
-        'not-found',
-        `Cette bibliothèque n’est pas membre de l’espace «\u00a0${name}\u00a0».`,
-      )
-    return chosen
-  }
+  const spacesNamed = (name: string | undefined) =>
+    name === undefined ? officeLog(db).logs() : [namedSpace(db, name)]
 
   /** The dossiers and campaigns of one space, or of all, that are here; one of two spaces comes twice. */
   async function things(name: string | undefined): Promise<SharedThing[]> {

@@ -1,12 +1,13 @@
 import { changedBy } from '../../../shared/contract/changes.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
-import { AppError } from '../../../shared/kernel/errors.ts'
 import { equal } from '../../../shared/sharing/compare.ts'
 import { fetchRemoteBy } from '../../exhibits/remote/bring-files.ts'
 import type { Context } from '../../kernel/context.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { OfficeSpaces } from './desk/space-link.ts'
 import { lastStates, setLastStates } from './last-states.ts'
+import { namedSpace, noSpaceRefusal } from './spaces/named-space.ts'
+import { officeLog } from './spaces/store.ts'
 
 /** Messages about the spaces shared with others. Where there is none, nothing of the office is loaded. */
 export function officeDeskHandlers(
@@ -15,22 +16,8 @@ export function officeDeskHandlers(
 ) {
   async function required(): Promise<OfficeSpaces> {
     const spaces = await openSpaces()
-    if (!spaces)
-      throw new AppError(
-        'refused',
-        'Cette bibliothèque n’est membre d’aucun espace partagé. Rien n’a été changé.',
-      )
+    if (!spaces) throw noSpaceRefusal()
     return spaces
-  }
-  async function named(space: string) {
-    const spaces = await required()
-    const one = (await spaces.list()).find(each => each.id === space || each.title === space)
-    if (!one)
-      throw new AppError(
-        'not-found',
-        `Cette bibliothèque n’est pas membre de l’espace «\u00a0${space}\u00a0». Rien n’a été changé.`,
-      )
-    return { spaces, ...one }
   }
   async function states() {
     const spaces = await openSpaces()
@@ -69,56 +56,57 @@ export function officeDeskHandlers(
       const shared = shareable(library.db, kind, id)
       return officeStore(library.db).spacesOf(shared.kind, shared.id)
     },
-    'office.share': async ({ kind, id, space }) => {
-      const one = await named(space)
+    'office.share': async ({ kind, id, space: name }) => {
+      const { space } = namedSpace(library.db, name)
       const { shareThing } = await import('./desk/sync.ts')
-      return { things: shareThing(library, one.id, kind, id) }
+      return { things: shareThing(library, space, kind, id) }
     },
-    'office.sync': async ({ space }) => {
-      const chosen = space === undefined ? undefined : await named(space)
-      const spaces = chosen?.spaces ?? (await required())
+    'office.sync': async ({ space: name }) => {
+      const space = name === undefined ? undefined : namedSpace(library.db, name).space
+      const spaces = await required()
       const { meetAll } = await import('./desk/meet-all.ts')
-      return meetAll(library, spaces, chosen?.id).catch((error: unknown) => {
+      return meetAll(library, spaces, space).catch((error: unknown) => {
         // what came before the failure is in the library, and the state of the space says why it failed
         for (const data of changedBy('office.sync', {})) host.emit({ event: 'changed', data })
         throw error
       })
     },
-    'office.refill': async ({ space }) => {
-      const { id, spaces } = await named(space)
+    'office.refill': async ({ space: name }) => {
+      const { space } = namedSpace(library.db, name)
+      const spaces = await required()
       const { refillSpace } = await import('./desk/refill-files.ts')
-      return refillSpace(library, spaces, id)
+      return refillSpace(library, spaces, space)
     },
-    'office.chooseFiles': async ({ space, files }) => {
-      const { id } = await named(space)
+    'office.chooseFiles': async ({ space: name, files }) => {
+      const { space } = namedSpace(library.db, name)
       const { officeStore } = await import('./desk/store.ts')
-      guarded(() => officeStore(library.db).setLeavesFiles(id, files === 'on-demand'))
+      guarded(() => officeStore(library.db).setLeavesFiles(space, files === 'on-demand'))
       return {}
     },
-    'office.journal': async ({ space, limit }) => {
-      const { id } = await named(space)
+    'office.journal': async ({ space: name, limit }) => {
+      const { space } = namedSpace(library.db, name)
       const { spaceJournal } = await import('./desk/journal.ts')
-      return spaceJournal(library, id, limit)
+      return spaceJournal(library, space, limit)
     },
-    'office.conflicts': async ({ space }) => {
-      const spaces = await openSpaces()
-      if (!spaces) return []
+    'office.conflicts': async ({ space: name }) => {
+      const logs = officeLog(library.db).logs()
+      if (logs.length === 0) return []
       const { openConflicts } = await import('./desk/conflicts.ts')
-      const all = space === undefined ? await spaces.list() : [await named(space)]
-      return all.flatMap(one => openConflicts(library, one.id))
+      const chosen = name === undefined ? logs : [namedSpace(library.db, name)]
+      return chosen.flatMap(({ space }) => openConflicts(library, space))
     },
-    'office.choose': async ({ space, kind, id, conflict, side }) => {
-      const one = await named(space)
+    'office.choose': async ({ space: name, kind, id, conflict, side }) => {
+      const { space } = namedSpace(library.db, name)
       const { settleConflict } = await import('./desk/conflicts.ts')
       const { writerOf } = await import('./desk/sync.ts')
-      settleConflict(library, { space: one.id, kind, id }, conflict, side, writerOf(library))
+      settleConflict(library, { space, kind, id }, conflict, side, writerOf(library))
       return {}
     },
-    'office.undo': async ({ space, version }) => {
-      const one = await named(space)
+    'office.undo': async ({ space: name, version }) => {
+      const { space } = namedSpace(library.db, name)
       const { undoVersion } = await import('./desk/conflicts.ts')
       const { writerOf } = await import('./desk/sync.ts')
-      return undoVersion(library, one.id, version, writerOf(library))
+      return undoVersion(library, space, version, writerOf(library))
     },
   } satisfies Partial<Handlers>
 }

@@ -38,13 +38,16 @@ export function refuseMalformed({ space, member, sequence, sealed, signature }: 
   refuseTooLarge(sealed)
 }
 
+/** Refusal of a change of so many bytes, larger than any host takes. */
+export const tooLargeRefusal = (bytes: number): AppError =>
+  new AppError(
+    'full',
+    `Ce changement est trop grand pour le bureau (${Math.ceil(bytes / 2 ** 20)} Mo, ${MAX_SEALED_BYTES / 2 ** 20} au plus). Il reste ici, entier, et n’a pas été envoyé.`,
+  )
+
 /** Refuses what is larger than any host takes. */
 export function refuseTooLarge(sealed: Uint8Array): void {
-  if (sealed.byteLength > MAX_SEALED_BYTES)
-    throw new AppError(
-      'full',
-      `Ce changement est trop grand pour le bureau (${Math.ceil(sealed.byteLength / 2 ** 20)} Mo, ${MAX_SEALED_BYTES / 2 ** 20} au plus). Il reste ici, entier, et n’a pas été envoyé.`,
-    )
+  if (sealed.byteLength > MAX_SEALED_BYTES) throw tooLargeRefusal(sealed.byteLength)
 }
 
 /** Refuses a blob whose name is not the hash of its bytes. */

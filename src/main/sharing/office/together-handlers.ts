@@ -1,18 +1,14 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
-import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { OfficeSpaces } from './desk/space-link.ts'
+import { noSpaceRefusal } from './spaces/named-space.ts'
 
 /** Messages about texts written by several at once. Where the library is in no space, nothing of them is loaded. */
 export function togetherHandlers(context: Context, openSpaces: () => Promise<OfficeSpaces | undefined>) {
   let sessions: Promise<Awaited<ReturnType<typeof load>>> | undefined
   async function load() {
     const spaces = await openSpaces()
-    if (!spaces)
-      throw new AppError(
-        'refused',
-        'Cette bibliothèque n’est membre d’aucun espace partagé. Rien n’a été changé.',
-      )
+    if (!spaces) throw noSpaceRefusal()
     const { openSessions } = await import('./together/open-sessions.ts')
     return openSessions(context, spaces)
   }

@@ -34,7 +34,7 @@ function withPerson(
 }
 
 /** Ends the spans of somebody who may not write any more, at the last envelope this desk has seen. */
-const closed = ({ spans }: Person, last: number): Person['spans'] =>
+const endedSpans = ({ spans }: Person, last: number): Person['spans'] =>
   spans.map(span => (span.upTo === undefined ? { ...span, upTo: last } : span))
 
 /** Lets somebody in, or gives another role to a member. */
@@ -57,22 +57,27 @@ export function admit(
           ? spans
           : allowed
             ? [...spans, { from: last + 1 }]
-            : closed({ key, name, role, spans }, last),
+            : endedSpans({ key, name, role, spans }, last),
     }
   })
   requireOwner(next)
   return next
 }
 
+/** Somebody who is in the space now. */
+export function requirePresent(membership: Membership, key: string): Person {
+  const person = personOf(membership, key)
+  if (person && isPresent(person)) return person
+  throw new AppError('not-found', 'Cette personne n’est pas membre de l’espace. Rien n’a été changé.')
+}
+
 /** Lets somebody go, or revokes a lost desk: the key changes, so that nothing sealed afterwards is open to it. */
 export function dismiss(ground: ActGround, key: string, freshKey: string): Membership {
-  const person = personOf(ground.membership, key)
-  if (!person || !isPresent(person))
-    throw new AppError('not-found', 'Cette personne n’est pas membre de l’espace. Rien n’a été changé.')
+  const person = requirePresent(ground.membership, key)
   const next = withPerson(ground, key, () => ({
     ...person,
     role: 'departed',
-    spans: closed(person, ground.lastOf(key)),
+    spans: endedSpans(person, ground.lastOf(key)),
   }))
   requireOwner(next)
   const epoch = next.epoch + 1

@@ -47,3 +47,11 @@ test('a space where nothing was shared says so', async () => {
   await marie('office', 'space', 'create', 'Vide', '--url', office)
   expect((await marie('office', 'journal', 'Vide')).out).toContain('Rien n’a encore été partagé')
 })
+
+test('of two spaces of one title none is chosen: the sentence gives their ids, for what is read as for what is changed', async () => {
+  for (const _ of [1, 2]) await marie('office', 'space', 'create', 'Homonyme', '--url', office)
+  for (const words of [['journal'], ['sync'], ['dates'], ['conflicts'], ['space', 'members']])
+    expect((await marie('office', ...words, 'Homonyme')).err).toContain(
+      'Plusieurs espaces s’appellent «\u00a0Homonyme\u00a0»',
+    )
+})

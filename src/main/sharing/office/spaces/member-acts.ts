@@ -1,7 +1,8 @@
 import type { Output, Parsed } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { findingSentence } from '../../../../shared/sharing/office/finding.ts'
-import { isPresent, personOf, type Role } from '../../../../shared/sharing/office/membership.ts'
+import { personOf, type Role } from '../../../../shared/sharing/office/membership.ts'
+import { requirePresent } from '../../../../shared/sharing/office/membership-acts.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { settings } from '../../../settings/store.ts'
@@ -17,6 +18,7 @@ import {
 } from './carried-texts.ts'
 import { lineageOf } from './lineage.ts'
 import { admitMember, dismissMember, foundSpace, membershipOf } from './members.ts'
+import { namedSpace } from './named-space.ts'
 import { addressOf, setAddress } from './office-file.ts'
 import { deskOf } from './office-spaces.ts'
 import { takeOfficeTurn } from './office-turn.ts'
@@ -33,20 +35,6 @@ function nameOf({ db }: Library, given?: string): string {
   throw new AppError(
     'refused',
     'Les autres membres ont besoin de savoir qui vous êtes. Rien n’a été changé : donnez votre nom dans «\u00a0Réglages\u00a0», ou par «\u00a0--name\u00a0».',
-  )
-}
-
-/** A space by its id, or by its title. */
-export function namedSpace({ db }: Library, name: string): SpaceLog {
-  const logs = officeLog(db).logs()
-  const named = logs.filter(one => one.space === name || one.title === name)
-  const [space, other] = named
-  if (space && !other) return space
-  throw new AppError(
-    'not-found',
-    space
-      ? `Plusieurs espaces s’appellent «\u00a0${name}\u00a0». Rien n’a été changé : donnez l’identifiant de celui que vous voulez (${named.map(one => one.space).join(', ')}).`
-      : `Cette bibliothèque n’est membre d’aucun espace «\u00a0${name}\u00a0». Rien n’a été changé.`,
   )
 }
 
@@ -118,7 +106,7 @@ export function inviteMember(
   library: Library,
   { space: name, card: text, role }: Parsed<'office.invite'>,
 ): Promise<Output<'office.invite'>> {
-  const row = namedSpace(library, name)
+  const row = namedSpace(library.db, name)
   const card = readCard(text)
   return onMembers(library, row, async (desk, store) => {
     const step = admitMember(desk, row.space, { ...card, role })
@@ -185,19 +173,17 @@ export async function joinSpace(
 }
 
 export async function changeRole(library: Library, { space: name, member, role }: Parsed<'office.role'>) {
-  const row = namedSpace(library, name)
+  const row = namedSpace(library.db, name)
   await onMembers(library, row, async (desk, store) => {
-    const person = personOf(membershipOf(desk, row.space), member)
-    if (!person || !isPresent(person))
-      throw new AppError('not-found', 'Cette personne n’est pas membre de l’espace. Rien n’a été changé.')
-    admitMember(desk, row.space, { key: member, name: person.name, role })
+    const { name: called } = requirePresent(membershipOf(desk, row.space), member)
+    admitMember(desk, row.space, { key: member, name: called, role })
     await store.openTo(row.space, member, role === 'owner')
   })
   return {}
 }
 
 export async function removeMember(library: Library, { space: name, member }: Parsed<'office.remove'>) {
-  const row = namedSpace(library, name)
+  const row = namedSpace(library.db, name)
   return onMembers(library, row, async (desk, store) => {
     if (member === desk.key.member)
       throw new AppError(
@@ -212,7 +198,6 @@ export async function removeMember(library: Library, { space: name, member }: Pa
   })
 }
 
-/** Gives a space another address, once it answers. */
 /** Asks an office whether it answers and takes this desk; a refusal is its own sentence. */
 export const tryAddress = (library: Library, { url }: Parsed<'office.try'>): Promise<Output<'office.try'>> =>
   onStore(library, url, async () => ({
@@ -221,8 +206,9 @@ export const tryAddress = (library: Library, { url }: Parsed<'office.try'>): Pro
       : 'Ce dossier est un bureau, et ce poste peut y écrire.',
   }))
 
+/** Gives a space another address, once an office answers there. */
 export async function moveSpace(library: Library, { space: name, url, isNew }: Parsed<'office.address'>) {
-  const row = namedSpace(library, name)
+  const row = namedSpace(library.db, name)
   if (isNew) await prepareAddress(url)
   await onStore(library, url, async () => {
     setAddress(library, row.space, url)

@@ -16,6 +16,7 @@ import { guarded } from '../../../kernel/database/refusals.ts'
 import { newSpaceKey, requireUsableKey } from '../seal/desk-key.ts'
 import { envelopeHash } from '../seal/envelope-seal.ts'
 import { lineageOf, sealStep, spaceId } from './lineage.ts'
+import { notInSpaceRefusal } from './named-space.ts'
 import { officeLog } from './store.ts'
 import { type Desk, keepOwn } from './sync-log.ts'
 
@@ -52,11 +53,10 @@ export function foundSpace(desk: Desk, title: string, name: string): string {
 export function membershipOf({ db, key }: Desk, space: string): Membership {
   const lineage = lineageOf(db, key, space)
   if (lineage) return lineage.current.membership
+  if (!officeLog(db).log(space)) throw notInSpaceRefusal()
   throw new AppError(
     'not-found',
-    officeLog(db).log(space)
-      ? 'Le bureau n’a pas encore remis ici la liste des membres de cet espace. Rien n’a été changé : recommencez une fois relié.'
-      : 'Cette bibliothèque n’est pas membre de cet espace. Rien n’a été changé.',
+    'Le bureau n’a pas encore remis ici la liste des membres de cet espace. Rien n’a été changé : recommencez une fois relié.',
   )
 }
 

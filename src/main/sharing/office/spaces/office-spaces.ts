@@ -1,6 +1,6 @@
-import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { loadDeskKey } from '../seal/desk-key.ts'
+import { notInSpaceRefusal } from './named-space.ts'
 import { addressOf } from './office-file.ts'
 import { openStore } from './open-store.ts'
 import { isOwnerOf, openToAll, readHost, refillHost } from './refill.ts'
@@ -17,9 +17,7 @@ export const deskOf = async (library: Library): Promise<Desk> => ({
   key: await loadDeskKey(library),
 })
 
-/**
- * The spaces this library is a member of. `read`: the desk's reading of a change; one it cannot read is a finding.
- */
+/** The spaces this library is a member of. `read`: the desk's reading of a change; one it cannot read is a finding. */
 export async function openOfficeSpaces<Change>(
   library: Library,
   read: (change: unknown) => Change | undefined,
@@ -40,8 +38,7 @@ async function openSpaceLink<Change>(
   read: (change: unknown) => Change | undefined,
 ) {
   const log = officeLog(library.db)
-  if (!log.log(space))
-    throw new AppError('not-found', 'Cette bibliothèque n’est pas membre de cet espace. Rien n’a été changé.')
+  if (!log.log(space)) throw notInSpaceRefusal()
   const store = await openStore(addressOf(library, space), desk.key.member)
   return {
     async send(change: Change): Promise<void> {

@@ -5,8 +5,9 @@ import { type Membership, personOf } from '../../../../shared/sharing/office/mem
 import type { Library } from '../../../kernel/library.ts'
 import { readCard, spokenWords } from './carried-texts.ts'
 import { passedSteps } from './lineage.ts'
-import { invitationFor, namedSpace, onMembers } from './member-acts.ts'
+import { invitationFor, onMembers } from './member-acts.ts'
 import { confirmMember, membershipOf, proposeMember, withdrawProposal } from './members.ts'
+import { namedSpace } from './named-space.ts'
 import { deskOf } from './office-spaces.ts'
 import { sendWaiting } from './sync-log.ts'
 
@@ -15,7 +16,7 @@ export function proposeRecovery(
   library: Library,
   { space: name, member: lost, card: text, role }: Parsed<'office.proposeRecovery'>,
 ): Promise<Output<'office.proposeRecovery'>> {
-  const row = namedSpace(library, name)
+  const row = namedSpace(library.db, name)
   const card = readCard(text)
   return onMembers(library, row, async (desk, store) => {
     proposeMember(desk, row.space, { lost, ...card, ...(role && { role }) })
@@ -31,7 +32,7 @@ export function confirmRecovery(
   library: Library,
   { space: name, key }: Parsed<'office.confirmRecovery'>,
 ): Promise<Output<'office.confirmRecovery'>> {
-  const row = namedSpace(library, name)
+  const row = namedSpace(library.db, name)
   return onMembers(library, row, async (desk, store) => {
     const step = confirmMember(desk, row.space, key)
     await sendWaiting(desk, row.space, store)
@@ -49,14 +50,14 @@ export async function withdrawRecovery(
   library: Library,
   { space: name, key }: Parsed<'office.withdrawRecovery'>,
 ) {
-  const row = namedSpace(library, name)
+  const row = namedSpace(library.db, name)
   await onMembers(library, row, async desk => withdrawProposal(desk, row.space, key))
   return {}
 }
 
 /** The members of a space, the places that were proposed, and what changed among them. */
 export async function listMembers(library: Library, name: string): Promise<Output<'office.members'>> {
-  const { space } = namedSpace(library, name)
+  const { space } = namedSpace(library.db, name)
   const desk = await deskOf(library)
   const membership = membershipOf(desk, space)
   const { title, people } = membership

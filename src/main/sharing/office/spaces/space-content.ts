@@ -1,10 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
-import { AppError } from '../../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../../shared/kernel/json.ts'
 import { EnvelopeHash, MemberKey } from '../../../../shared/sharing/office/membership.ts'
 import { MAX_SEALED_BYTES } from '../change-store.ts'
+import { tooLargeRefusal } from '../store-refusals.ts'
 
+/** Bytes that sealing adds to a text at most: a nonce, a code of authentication, padding. */
+const SEAL_BYTES = 1024
 /** An opened envelope may not grow beyond this, however well it compresses. */
 const MAX_OPENED_BYTES = 64 * 2 ** 20
 
@@ -24,11 +26,7 @@ export type SpaceContent = z.infer<typeof SpaceContent>
 
 export function contentToBytes(content: SpaceContent): Uint8Array {
   const bytes = deflateRawSync(Buffer.from(JSON.stringify(content)))
-  if (bytes.length > MAX_SEALED_BYTES - 1024)
-    throw new AppError(
-      'full',
-      `Ce changement est trop grand pour le bureau (${Math.ceil(bytes.length / 2 ** 20)} Mo). Il reste ici, entier, et n’a pas été envoyé.`,
-    )
+  if (bytes.length > MAX_SEALED_BYTES - SEAL_BYTES) throw tooLargeRefusal(bytes.length)
   return bytes
 }
 
