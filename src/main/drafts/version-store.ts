@@ -155,7 +155,7 @@ export function versions(db: Database) {
     },
     /** Keeps a text as it is; one that is already kept as it is gains no second version. */
     keep: (draft: Draft, kind: KeptVersion['kind'], options: KeepOptions = {}): KeptVersion =>
-      guarded(() => keep(draft, kind, options)),
+      guarded(() => keep.immediate(draft, kind, options)),
     rename: (id: string, name: string): KeptVersion =>
       guarded(() => {
         const { kind } = rowOf(id)

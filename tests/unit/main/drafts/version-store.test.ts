@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../src/main/drafts/store.ts'
@@ -7,8 +11,8 @@ import type { Draft } from '../../../../src/shared/drafts/model.ts'
 import { aDossier, aDraft } from '../../../fixtures/builders.ts'
 import { paragraph } from '../../shared/drafts/merge/edits.ts'
 
-function aText() {
-  const db = openDb(':memory:')
+function aText(file = ':memory:') {
+  const db = openDb(file)
   const dossier = dossiers(db).create(aDossier())
   const draft = drafts(db).create(
     aDraft({
@@ -81,4 +85,34 @@ test('a named version loses its name and stays one of its sitting', () => {
   expect(kept.rename(id, 'Relue')).toMatchObject({ kind: 'named', name: 'Relue' })
   expect(kept.get(id).draft.blocks).toEqual(draft.blocks)
   expect(() => kept.get('rien')).toThrow('n’est plus dans la bibliothèque')
+})
+
+test('a version is kept while another connection would write between what it reads and what it writes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pretoire-versions-'))
+  try {
+    const file = join(folder, 'library.db')
+    const { db, draft, kept } = aText(file)
+    kept.keep(draft, 'sitting')
+    const other = new Sqlite(file, { timeout: 0 })
+    let attempts = 0
+    // the other versions are read by its id first, then the new one is written under it
+    const asked = Object.defineProperty({ ...saying(draft, 'Trois.') }, 'id', {
+      enumerable: true,
+      get: () => {
+        attempts += 1
+        try {
+          other.prepare('UPDATE drafts SET revision = revision + 1').run()
+        } catch {
+          // the library is held meanwhile
+        }
+        return draft.id
+      },
+    })
+    expect(kept.keep(asked, 'sitting')).toMatchObject({ draft: draft.id })
+    expect(attempts).toBeGreaterThan(2)
+    other.close()
+    db.close()
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
