@@ -1,4 +1,5 @@
 import type { Inline } from '../model.ts'
+import { continuation } from './continuation.ts'
 import { mergeTokens } from './merge-tokens.ts'
 import { inlinesOf, type Token, tokensOf } from './tokens.ts'
 import type { Work } from './whole-parts.ts'
@@ -34,6 +35,8 @@ export function resolvePieces(
       return piece.tokens
     }
     open = openingOf(piece.mine) ?? open
+    const later = work.isOneText ? continuation(piece.base, piece.mine, piece.theirs) : undefined
+    if (later) return piece[later]
     const name = `${id}#${++count}`
     const choice = work.choices[name] ?? 'mine'
     work.conflicts.push({

@@ -1,12 +1,13 @@
 import type { Block } from '../model.ts'
 import { isNoteInline } from '../walk.ts'
 import type { Choices, Conflict } from './conflict.ts'
+import { laterText } from './continuation.ts'
 import { likeness, content as sayingOf } from './matching.ts'
 import { mergeLine, resolvePieces } from './merge-line.ts'
 import { mergeOrder } from './merge-order.ts'
 import { mergeRows } from './merge-rows.ts'
 import { mergeTokens } from './merge-tokens.ts'
-import { bodyOf, type Part, same, wordsOf } from './parts.ts'
+import { bodyOf, isSameForm, type Part, same, wordsOf } from './parts.ts'
 import { inlinesOf, opening, type Token, tokensOf } from './tokens.ts'
 import { type Unit, unitGround, unitOf } from './units.ts'
 import { resolveDeletion, resolveRemoval, resolveWhole, type Work } from './whole-parts.ts'
@@ -16,6 +17,11 @@ export interface MergeOptions {
   readonly choices?: Choices
   /** the blocks taken out of the text and no longer given: they stay out when they are given again */
   readonly deletedIds?: readonly string[]
+  /**
+   * both sides may be states of one text that was being written: words that go on from those of the other side are no conflict with
+   * them (`continuation.ts`)
+   */
+  readonly isOneText?: boolean
 }
 
 /** Two versions of a text put together. */
@@ -39,7 +45,8 @@ export function mergeBlocks(
 ): MergedBlocks {
   const conflicts: Conflict[] = []
   const deletedIds = new Set(options.deletedIds)
-  const blocks = mergeSeries(base, mine, theirs, { choices: options.choices ?? {}, conflicts, deletedIds })
+  const { choices = {}, isOneText = false } = options
+  const blocks = mergeSeries(base, mine, theirs, { choices, conflicts, deletedIds, isOneText })
   const mineById = byId(mine)
   return { blocks, conflicts, deletedIds: [...deletedIds].filter(id => !mineById.has(id)) }
 }
@@ -61,7 +68,7 @@ function mergeSeries<P extends Part>(
     const basePart = baseById.get(minePart.id)
     const theirsPart = theirsById.get(minePart.id)
     if (!basePart) {
-      result.set(minePart.id, [theirsPart ? resolveWhole(minePart, theirsPart, work) : minePart])
+      result.set(minePart.id, [theirsPart ? mergeAdded(minePart, theirsPart, work) : minePart])
       continue
     }
     const unit = 'inlines' in minePart && 'inlines' in basePart ? unitOf(ground, mineAt) : undefined
@@ -106,8 +113,11 @@ function mergePart<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
   if (same(base, mine)) return theirs
   const [baseBody, mineBody, theirsBody] = [bodyOf(base), bodyOf(mine), bodyOf(theirs)]
   // another text in the same place: words they happen to share tell nothing of where an edit belongs
-  if (baseBody.kind === 'line' && likeness(wordsOf(base), wordsOf(theirs)) < OTHER_TEXT_LIKENESS)
+  if (baseBody.kind === 'line' && likeness(wordsOf(base), wordsOf(theirs)) < OTHER_TEXT_LIKENESS) {
+    const inlines = work.isOneText ? laterText(base, mine, theirs) : undefined
+    if (inlines) return { ...mergeHead(base, mine, theirs), inlines } as P
     return sayTheSame(base, mine) ? theirs : resolveWhole(mine, theirs, work, base)
+  }
   const form = mergeCaption(mergeHead(base, mine, theirs), base, mine, theirs, work)
   if (baseBody.kind === 'line' && mineBody.kind === 'line' && theirsBody.kind === 'line') {
     const tokens = mergeLine(mine.id, baseBody.inlines, mineBody.inlines, theirsBody.inlines, work)
@@ -162,6 +172,18 @@ function mergePart<P extends Part>(base: P, mine: P, theirs: P, work: Work): P {
   }
   if (baseBody.kind === 'none') return form
   return resolveWhole(mine, theirs, work, base)
+}
+
+/** A part that both added: of its two states, where one goes on from the other, the later one. */
+function mergeAdded<P extends Part>(mine: P, theirs: P, work: Work): P {
+  const [mineBody, theirsBody] = [bodyOf(mine), bodyOf(theirs)]
+  if (!work.isOneText || !isSameForm(mine, theirs)) return resolveWhole(mine, theirs, work)
+  if (mineBody.kind === 'items' && theirsBody.kind === 'items') {
+    const added = { ...work, deletedIds: new Set<string>() }
+    return { ...mine, items: mergeSeries([], mineBody.items, theirsBody.items, added) } as P
+  }
+  const inlines = laterText(undefined, mine, theirs)
+  return inlines ? ({ ...mine, inlines } as P) : resolveWhole(mine, theirs, work)
 }
 
 /** The words beside a picture or a table are put together like any other line. */

@@ -31,6 +31,12 @@ export function partLines(part: Part): readonly (readonly Inline[])[] {
 /** The same words, marks and form, however they were written down. */
 export const same = (a: Part, b: Part): boolean => a === b || print(a) === print(b)
 
+/** Whether two parts differ by their lines alone. */
+export const isSameForm = (a: Part, b: Part): boolean => {
+  const bare = (part: Part) => ({ ...part, inlines: [], items: [] }) as Part
+  return same(bare(a), bare(b))
+}
+
 const prints = new WeakMap<object, string>()
 
 /** A part as one text, the same for two parts a reader could not tell apart. */

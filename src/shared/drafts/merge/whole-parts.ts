@@ -6,6 +6,8 @@ export interface Work {
   readonly choices: Choices
   readonly conflicts: Conflict[]
   readonly deletedIds: Set<string>
+  /** see `MergeOptions` */
+  readonly isOneText: boolean
 }
 
 /** Resolves a part that mine changed and theirs removed: it stays unless its removal was chosen. */

@@ -126,11 +126,11 @@ function mergeTexts(
 ): { blocks: Block[]; conflicts: PassageConflict[] } | undefined {
   if (!base.blocks || !mine.blocks || !theirs.blocks) return undefined
   const [b, m, t] = [base.blocks, mine.blocks, theirs.blocks]
-  const { blocks, conflicts } = mergeBlocks(b, m, t)
+  const { blocks, conflicts } = mergeBlocks(b, m, t, { isOneText: true })
   return {
     blocks,
     conflicts: conflicts.map(one => {
-      const other = mergeBlocks(b, m, t, { choices: { [one.id]: 'theirs' } })
+      const other = mergeBlocks(b, m, t, { isOneText: true, choices: { [one.id]: 'theirs' } })
       return passageConflict(one, blocks, other.blocks)
     }),
   }

@@ -24,7 +24,7 @@ export function foldText(
   return guarded(() =>
     writing(db, () => {
       const now = readThing(db, 'draft', draft)
-      const isKnown = sessionHeads.every(hash => store.version(space, hash))
+      const isKnown = sessionHeads.length > 0 && sessionHeads.every(hash => store.version(space, hash))
       const heads = isKnown ? sessionHeads : (store.thing(space, 'draft', draft)?.heads ?? [])
       if (!now || filings(db).ofDraft(draft)) return sessionHeads
       const before = heads.length > 0 ? stateAt(db, space, { kind: 'draft', id: draft }, heads) : undefined

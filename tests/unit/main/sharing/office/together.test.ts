@@ -246,6 +246,46 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
     await root.close()
   })
 
+  test('a session that breaks leaves no conflict where one desk had heard more of the same words', async () => {
+    const { draft, space, paragraphs } = text
+    const [first = '', second = ''] = paragraphs
+    await lea.call['office.sync']({ space })
+    await ali.call['office.sync']({ space })
+    const { session, heads } = await lea.call['together.join']({ draft, space, client: 20 })
+    await lea.call['together.begin']({ session, message: says(20, 'le début', 20) })
+    await ali.call['together.join']({ draft, space, client: 21 })
+    // Léa types in the first paragraph and makes a new one, Ali in the second; each heard a part of what the other typed
+    const added = crypto.randomUUID()
+    const writes = (one: Program, mine: string, theirs: string, own: string) =>
+      write(one, draft, blocks => [
+        ...withText(withText(blocks, first, mine), second, theirs),
+        { ...{ kind: 'paragraph', id: added, style: 'body' }, inlines: [{ kind: 'text', text: own }] },
+      ])
+    await writes(lea, 'Elle a tout dit, puis davan', 'Il a écrit', 'Un moyen nouveau, et entier.')
+    await writes(ali, 'Elle a tout', 'Il a écrit pendant ce temps.', 'Un moy')
+    const root = await openPostgres(address())
+    await root.query('DELETE FROM office.live')
+    await root.close()
+    for (const [one, client] of [
+      [lea, 20],
+      [ali, 21],
+    ] as const)
+      await expect(
+        one.call['together.post']({ session, message: says(client, 'la suite', 20), heads }),
+      ).rejects.toThrow('La séance s’est terminée')
+    const meet = async () => {
+      for (const one of [lea, ali, lea]) await one.call['office.sync']({ space })
+      return textOf(ali, draft)
+    }
+    await expect.poll(meet).toContain('Il a écrit pendant ce temps.')
+    for (const one of [lea, ali]) {
+      const words = await textOf(one, draft)
+      for (const part of ['puis davan', 'pendant ce temps', 'Un moyen nouveau, et entier.'])
+        expect(words).toContain(part)
+      expect(await one.call['office.conflicts']({})).toEqual([])
+    }
+  })
+
   test('who was removed is told, and what they say is not taken', async () => {
     const { draft, space } = text
     opened = await lea.call['together.join']({ draft, space, client: 6 })
