@@ -65,18 +65,18 @@ export async function loadOffice(
   for await (const batch of read({ files, from: load.cursor, ...(size !== undefined && { size }) })) {
     counts = await takeBatch(postgres, load.id, files, batch, counts)
     options.progress?.({ read: counts.read, bytes: batch.bytes, totalBytes })
-    if (options.isStopped?.()) throw stopped()
+    if (options.isStopped?.()) throw stoppedRefusal()
   }
   await settleOffice(postgres, left => {
     options.progress?.({ read: counts.read, bytes: totalBytes, totalBytes, left })
     return options.isStopped?.() === true
   })
-  if (options.isStopped?.()) throw stopped()
+  if (options.isStopped?.()) throw stoppedRefusal()
   await postgres.query('UPDATE corpus.loads SET ended_at = now() WHERE id = $1', [load.id])
   return counts
 }
 
-const stopped = () =>
+const stoppedRefusal = () =>
   new AppError(
     'cancelled',
     'Chargement interrompu. Ce qui était déjà enregistré est gardé ; la même commande le reprend où il s’est arrêté.',

@@ -56,7 +56,7 @@ export async function openPostgres(
   })
   // an idle connection that the server ends is replaced by the next one asked for
   pool.on('error', () => undefined)
-  const spoken = async <T>(run: () => Promise<T>): Promise<T> => {
+  const withRefusals = async <T>(run: () => Promise<T>): Promise<T> => {
     try {
       return await run()
     } catch (error) {
@@ -65,12 +65,12 @@ export async function openPostgres(
   }
   const postgres: Postgres = {
     publicUrl,
-    query: (sql, values = []) => spoken(async () => (await pool.query(sql, [...values])).rows),
+    query: (sql, values = []) => withRefusals(async () => (await pool.query(sql, [...values])).rows),
     prepared: (name, text, values) =>
-      spoken(async () => (await pool.query({ name, text, values: [...values] })).rows),
-    transaction: run => spoken(() => inTransaction(pool, run)),
+      withRefusals(async () => (await pool.query({ name, text, values: [...values] })).rows),
+    transaction: run => withRefusals(() => inTransaction(pool, run)),
     connection: () =>
-      spoken(async () => {
+      withRefusals(async () => {
         const client = new PatientClient(options)
         hearCuts(client)
         await client.connect()

@@ -34,7 +34,7 @@ export function copyIn(client: ClientBase, target: string, rows: Iterable<readon
 function* chunksOf(rows: Iterable<readonly Field[]>): Generator<Buffer> {
   let text = ''
   for (const row of rows) {
-    text += `${row.map(escaped).join('\t')}\n`
+    text += `${row.map(escapeField).join('\t')}\n`
     if (text.length < CHUNK_BYTES) continue
     yield Buffer.from(text)
     text = ''
@@ -44,7 +44,7 @@ function* chunksOf(rows: Iterable<readonly Field[]>): Generator<Buffer> {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-function escaped(field: Field): string {
+function escapeField(field: Field): string {
   if (field === null) return '\\N'
   if (typeof field === 'number') return String(field)
   return field.replace(/[\\\n\r\t]/g, char => ESCAPES[char] ?? char)

@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../../../shared/kernel/errors.ts'
 
 /** Codes of Node (socket, TLS) and of PostgreSQL (SQLSTATE), and the sentence each becomes. `where`: the address without its password. */
-const sentences: readonly (readonly [RegExp, ErrorCode, (where: string) => string])[] = [
+const REFUSALS: readonly (readonly [RegExp, ErrorCode, (where: string) => string])[] = [
   [
     /^(ENOTFOUND|EAI_AGAIN)$/,
     'not-found',
@@ -68,8 +68,10 @@ const sentences: readonly (readonly [RegExp, ErrorCode, (where: string) => strin
 export function postgresRefusal(error: unknown, where: string): unknown {
   if (error instanceof AppError) return error
   const code = codeOf(error)
-  const sentence = sentences.find(([pattern]) => pattern.test(code))
-  return sentence ? new AppError(sentence[1], sentence[2](where)) : error
+  const refusal = REFUSALS.find(([pattern]) => pattern.test(code))
+  if (!refusal) return error
+  const [, errorCode, sentence] = refusal
+  return new AppError(errorCode, sentence(where))
 }
 
 /** Messages of `pg` that bear no code. */

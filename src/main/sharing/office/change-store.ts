@@ -62,7 +62,7 @@ export interface LivePage {
 /** Name of a session in its envelopes. */
 export const liveName = (space: string, session: string): string => `${space}/${session}`
 
-/** A session in which nobody said anything for so long is over: whoever is in it says so three times as often. */
+/** A session in which nobody said anything for so long is over: whoever is in it says so three times as often. The schema of a server counts it too (`postgres/session-schema.ts`). */
 export const LIVE_MS = 30_000
 /** After so long a host forgets a session; until then, who was cut off may go on with it. */
 export const STALE_MS = 3_600_000

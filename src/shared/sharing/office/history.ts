@@ -59,7 +59,7 @@ export function resolveHistory(
     let state = stateOf(first)
     let lineage = ancestors(first)
     for (const hash of rest) {
-      const common = shared(lineage, ancestors(hash))
+      const common = intersection(lineage, ancestors(hash))
       const base = common.size > 0 ? fold(maximal(common, graph)) : undefined
       state = mergeStates(kind, base, { state, from: first }, { state: stateOf(hash), from: hash })
       lineage = new Set([...lineage, ...ancestors(hash)])
@@ -106,7 +106,8 @@ function maximal(set: ReadonlySet<string>, graph: ReadonlyMap<string, VersionHea
   return [...set].filter(hash => !parents.has(hash)).sort()
 }
 
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => new Set([...a].filter(one => b.has(one)))
+const intersection = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  new Set([...a].filter(one => b.has(one)))
 
 /** Order of versions written apart: by their time, then by their hash where clocks agree. */
 function compareVersions(a: VersionHead | undefined, b: VersionHead | undefined): number {

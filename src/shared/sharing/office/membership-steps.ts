@@ -25,8 +25,8 @@ export function refuseStep(before: Membership, step: MembershipStep): string | u
 /** The steps in force from a first one on, and those that are not, with why. */
 export interface Lineage {
   readonly current: MembershipStep
-  /** hashes of the steps from the first to it */
-  readonly passed: readonly string[]
+  /** hashes of the steps in force, from the first to the current one */
+  readonly line: readonly string[]
   readonly refused: readonly { readonly step: MembershipStep; readonly reason: string }[]
 }
 
@@ -41,7 +41,7 @@ export function followSteps(
   inForce: ReadonlySet<string> = new Set(),
 ): Lineage {
   const refused: { step: MembershipStep; reason: string }[] = []
-  const passed: string[] = [first.hash]
+  const line: string[] = [first.hash]
   let current = first
   for (;;) {
     const { membership, hash } = current
@@ -58,8 +58,8 @@ export function followSteps(
         undefined,
       )
     for (const step of rivals) if (step !== next) refused.push({ step, reason: 'rival' })
-    if (!next) return { current, passed, refused }
-    passed.push(next.hash)
+    if (!next) return { current, line, refused }
+    line.push(next.hash)
     current = next
   }
 }

@@ -72,6 +72,6 @@ export const isPresent = ({ role }: Person): boolean => role !== 'departed'
 export const mayWrite = ({ role }: Pick<Person, 'role'>): boolean => role === 'owner' || role === 'writer'
 export const personOf = ({ people }: Membership, key: string): Person | undefined =>
   people.find(one => one.key === key)
-/** Whether an envelope of that number was written by somebody who might. */
+/** Whether somebody had the right to write when they wrote their envelope of that number. */
 export const maySay = ({ spans }: Person, sequence: number): boolean =>
   spans.some(({ from, upTo }) => sequence >= from && (upTo === undefined || sequence <= upTo))

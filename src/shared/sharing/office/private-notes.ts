@@ -6,12 +6,12 @@ type Private = Extract<Inline, { kind: 'private' }>
 
 /** The blocks of a text without its private notes, which stay on the desk that wrote them. */
 export const withoutPrivateNotes = (blocks: readonly Block[]): Block[] =>
-  blocks.map(block => (privateNotesIn(block).length > 0 ? Block.parse(stripped(block)) : block))
+  blocks.map(block => (privateNotesIn(block).length > 0 ? Block.parse(withoutPrivate(block)) : block))
 
-function stripped(value: unknown): unknown {
-  if (Array.isArray(value)) return joinTexts(value.filter(one => !isPrivate(one)).map(stripped))
+function withoutPrivate(value: unknown): unknown {
+  if (Array.isArray(value)) return joinTexts(value.filter(one => !isPrivate(one)).map(withoutPrivate))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, stripped(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutPrivate(inner)]))
 }
 
 const isPrivate = (value: unknown): value is Private =>

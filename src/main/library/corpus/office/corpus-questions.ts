@@ -1,10 +1,7 @@
 /** Group role of every login that a desk uses: of the corpus, it may only read. */
 export const DESK_ROLE = 'pretoire_desk'
 
-/**
- * The first form of the questions of a search, which a corpus of format 2 has, planned once: only the index of words is to answer them, for PostgreSQL would rather read the words of every text
- * where many have one (a vector is unpacked for each, seconds for a common word). `+ 0` keeps other indexes out.
- */
+/** Step 2: the questions of a search as they first were. Step 3 drops them; it stays for databases that go from one to the other. */
 export const FORMER_QUESTIONS = `
 CREATE FUNCTION corpus.count_matches(match text, day_from integer, day_to integer)
 RETURNS TABLE (class integer, n integer) LANGUAGE sql STABLE SET enable_seqscan = off SET work_mem = '64MB' AS $$
@@ -42,13 +39,13 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA corpus TO ${DESK_ROLE};
 
 /**
  * The scans of a question are those of the index of words alone. Any other reads the vector of every text, which takes seconds, and
- * PostgreSQL, which cannot tell how common the words of a parameter are, prefers one.
+ * PostgreSQL, which cannot tell how common the words of a parameter are, prefers one. `+ 0` in a condition keeps the index of its column out.
  */
 const BY_WORDS_ALONE = `LANGUAGE sql STABLE
   SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off SET enable_nestloop = off SET work_mem = '64MB' SET jit = off`
 
 /**
- * A search in two steps. `heaviest` opens the parts of a query whose sum is bounded, and ends in a pool of the heaviest sources.
+ * Step 3: a search in two queries. `heaviest` opens the parts of a query whose sum is bounded, and ends in a pool of the heaviest sources.
  * `candidates` weighs these by all the parts, each read once. A part is a tsquery, its weight, the bit of its clause. shares: by mask of
  * the clauses that a source has, plus one, the factor of its weight. whole: the mask of all the clauses.
  */

@@ -1,7 +1,7 @@
 import type { PostgresSchema } from '../../../kernel/postgres/postgres-migrations.ts'
 import { BOUNDED_QUESTIONS, DESK_ROLE, FORMER_QUESTIONS } from './corpus-questions.ts'
 
-const FIRST = `
+const TABLES = `
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 CREATE SEQUENCE corpus.seqs AS integer;
@@ -119,11 +119,11 @@ GRANT SELECT ON ALL TABLES IN SCHEMA corpus TO ${DESK_ROLE};
 ALTER DEFAULT PRIVILEGES IN SCHEMA corpus GRANT SELECT ON TABLES TO ${DESK_ROLE};
 `
 
-/** The tables of the office's public texts, and the questions of a search. */
+/** The tables of the office's public texts, and the questions of a search. A step never changes once a program with it was released (as in the schema of the log). */
 export const corpusSchema: PostgresSchema = {
   name: 'corpus',
   steps: [
-    { version: 1, sql: FIRST },
+    { version: 1, sql: TABLES },
     { version: 2, sql: FORMER_QUESTIONS },
     { version: 3, sql: BOUNDED_QUESTIONS },
   ],

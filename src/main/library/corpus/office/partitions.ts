@@ -28,13 +28,13 @@ export async function classNumbers(client: ClientBase, facts: readonly Facts[]):
     distinct.map(({ court }) => court),
     distinct.map(({ code }) => code),
   ]
-  const given = 'unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[], $5::text[])'
+  const columnRows = 'unnest($1::smallint[], $2::smallint[], $3::text[], $4::text[], $5::text[])'
   await client.query(
-    `INSERT INTO corpus.classes (kind, grade, type, court, code) SELECT * FROM ${given} ON CONFLICT DO NOTHING`,
+    `INSERT INTO corpus.classes (kind, grade, type, court, code) SELECT * FROM ${columnRows} ON CONFLICT DO NOTHING`,
     columns,
   )
   const { rows } = await client.query<{ n: number; at: number }>(
-    `SELECT n, at::int FROM ${given} WITH ORDINALITY AS given (kind, grade, type, court, code, at)
+    `SELECT n, at::int FROM ${columnRows} WITH ORDINALITY AS distinct_class (kind, grade, type, court, code, at)
      JOIN corpus.classes USING (kind, grade, type, court, code)`,
     columns,
   )

@@ -38,7 +38,7 @@ interface NumberedSource extends ChangedSource {
 export async function writeSources(client: ClientBase, changed: readonly ChangedSource[]): Promise<void> {
   const [first] = changed
   if (!first) return
-  const all = await numbered(client, changed)
+  const all = await withNumbers(client, changed)
   const texts = all.filter(one => one.isTextChanged)
   await makePartitions(client, new Set(texts.map(({ fund }) => fund)))
   await clear(client, all)
@@ -56,7 +56,8 @@ export async function writeSources(client: ClientBase, changed: readonly Changed
   await noteStates(client, all)
 }
 
-async function numbered(client: ClientBase, changed: readonly ChangedSource[]): Promise<NumberedSource[]> {
+/** Gives new sources a number of the office. */
+async function withNumbers(client: ClientBase, changed: readonly ChangedSource[]): Promise<NumberedSource[]> {
   const count = changed.filter(({ seq }) => seq === undefined).length
   const { rows } = await client.query<{ seq: number }>(
     "SELECT nextval('corpus.seqs')::int AS seq FROM generate_series(1, $1)",

@@ -1,6 +1,6 @@
 import type { OfficeChange } from '../../../../shared/sharing/office/thing-state.ts'
 
-/** A change as a desk reads it: opened, its signature checked; `member`: the fingerprint of who signed it. */
+/** A change as a desk reads it: opened, its signature checked; `member`: the public key of who signed it. */
 export interface SignedChange {
   readonly member: string
   /** number of its envelope */

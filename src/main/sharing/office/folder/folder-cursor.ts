@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseJson } from '../../../../shared/kernel/json.ts'
 
-/** Numbers given of a member's files: all up to `upTo`, and those that came before one they follow. */
-const Given = z.object({ upTo: z.int().nonnegative(), ahead: z.array(z.int().positive()) })
-const FolderCursor = z.record(z.string(), Given)
+/** How far the files of a member were given: all numbers up to `upTo`, and some beyond it, where one between had not come. */
+const Reach = z.object({ upTo: z.int().nonnegative(), ahead: z.array(z.int().positive()) })
+const FolderCursor = z.record(z.string(), Reach)
 type FolderCursor = z.infer<typeof FolderCursor>
 
 /** Reads a cursor; undefined for an empty one, or one of another host. */

@@ -32,13 +32,14 @@ export function memoryLive(host: LiveHost): LiveLog {
     async add(envelope, document, act) {
       const name = envelope.space
       const before = entriesOf(name)
-      const isIn = act === 'begin' ? presentIn(before).length === 0 : before.some(has(document))
-      if (!isIn) return false
+      const mayAdd =
+        act === 'begin' ? presentIn(before).length === 0 : before.some(one => one.document === document)
+      if (!mayAdd) return false
       last = Math.max(last, ...[...host.live.values()].flat().map(one => one.position)) + 1
-      const isLeft = ({ envelope: { member } }: LiveEntry) =>
+      const isReplaced = ({ envelope: { member } }: LiveEntry) =>
         act === 'begin' || (act === 'replace' && member === envelope.member)
       const entry = { envelope, document, leaves: act === 'leave', position: last, at: Date.now() }
-      host.live.set(name, [...before.filter(one => !isLeft(one)), entry])
+      host.live.set(name, [...before.filter(one => !isReplaced(one)), entry])
       announce(name)
       return true
     },
@@ -63,11 +64,6 @@ export function memoryLive(host: LiveHost): LiveLog {
     },
   }
 }
-
-const has =
-  (document: number) =>
-  (one: LiveEntry): boolean =>
-    one.document === document
 
 /** Forgets the sessions in which nobody has said anything for long. */
 function prune({ live }: LiveHost): void {

@@ -1,7 +1,7 @@
-/** `LIVE_MS` of format 3 */
+/** Value of `LIVE_MS` when step 3 was released. */
 const LIVE_MS = 30_000
 
-/** Format 3 of texts written by several at once, which format 4 puts another in the place of. */
+/** Step 3: texts written by several at once. Step 4 drops all of it (`session-schema.ts`); it stays for databases that go from one to the other. */
 export const liveSql = (ownerRole: string, deskRole: string, channel: string): string => `
 SET LOCAL ROLE ${ownerRole};
 CREATE TABLE office.live (

@@ -268,7 +268,11 @@ REVOKE ALL ON FUNCTION office.store_envelope, office.begin_writing, office.resto
 GRANT EXECUTE ON FUNCTION office.restore_envelopes, office.is_space_known TO ${DESK_ROLE};
 RESET ROLE;`
 
-/** The office's log in a PostgreSQL database: docs/formats/office.md says it in full. */
+/**
+ * The office's log in a PostgreSQL database: docs/formats/office.md says it in full. A step never changes once a program with it was
+ * released: databases hold what it made. A later step that changes a function writes it whole again, so that the same lines stand in
+ * several; what is in force is what the last one says. `append_envelope`: step 2. `store_envelope`: step 5. `register_desk` and all of `live`: step 4.
+ */
 export const officeSchema: PostgresSchema = {
   name: 'office',
   steps: [

@@ -1,5 +1,5 @@
 /**
- * Announces envelopes once they are on disk. A transaction that announces takes, to commit, a lock of the whole server: with the envelopes in
+ * Step 5: announces envelopes once they are on disk. A transaction that announces takes, to commit, a lock of the whole server: with the envelopes in
  * it, only one desk at a time could wait for the disk. One that only announces waits for no disk.
  */
 export const publishSql = (

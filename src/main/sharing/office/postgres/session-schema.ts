@@ -1,7 +1,8 @@
-import { LIVE_MS, STALE_MS } from '../change-store.ts'
+/** Values of `LIVE_MS` and `STALE_MS` (change-store.ts) when step 4 was released: another value takes a step of its own. */
+const [LIVE_MS, STALE_MS] = [30_000, 3_600_000]
 
 /**
- * Format 4 of texts written by several at once. Their rows are kept like all others: a server that ends badly, or the copy that takes its
+ * Step 4: texts written by several at once. Their rows are kept like all others: a server that ends badly, or the copy that takes its
  * place, goes on with the session. A desk deletes its own rows, by a later one that says all they said; the rest of a session only where
  * nobody else is there; whatever stands still for long.
  */

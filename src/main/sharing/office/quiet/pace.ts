@@ -1,4 +1,4 @@
-/** From one meeting to the next where nothing calls for one. */
+/** Longest time from one meeting to the next. */
 const MEET_EVERY_MS = 3 * 60_000
 /** After the last change made here, and at most after the first while they go on: texts are saved once typing pauses. */
 const AFTER_CHANGE_MS = 200
@@ -19,7 +19,7 @@ export interface Pace {
   readonly failures: number
   /** the next one by the clock alone */
   readonly regularAt: number
-  /** when the meetings so far would end, were each to last `CALLED_EVERY_MS`: the further away, the more of a row is used up */
+  /** until when the meetings so far are counted: each adds `CALLED_EVERY_MS`, and a row is used up once this is `MEETINGS_IN_A_ROW` of them ahead */
   readonly rowUntil: number
   /** the first and the last change made here that the space has not been told of */
   readonly firstChangeAt?: number

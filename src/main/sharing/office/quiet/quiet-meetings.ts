@@ -29,8 +29,8 @@ export type QuietMeetings = ReturnType<typeof quietMeetings>
  */
 export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
   const paces = new Map<string, Pace>()
-  /** the spaces whose last meeting knew all that is written here */
-  const settled = new Set<string>()
+  /** the spaces met since the last change of this library */
+  const upToDate = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let current: Promise<void> | undefined
   let isClosed = false
@@ -42,9 +42,9 @@ export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
 
   async function meet(space: string): Promise<void> {
     const pace = paces.get(space) ?? firstPace(startAt)
-    const isUnchanged = settled.has(space)
+    const isUnchanged = upToDate.has(space)
     paces.set(space, afterMeeting(pace, Date.now()))
-    settled.add(space)
+    upToDate.add(space)
     try {
       const [report] = await meetAll(library, spaces, space, isUnchanged)
       const hasNews = report !== undefined && report.received + report.things > 0
@@ -52,7 +52,7 @@ export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
       await news.watch(space)
     } catch (error) {
       if (isClosed) return
-      settled.delete(space)
+      upToDate.delete(space)
       paces.set(space, afterFailure(pace, Date.now()))
       if (!(error instanceof AppError)) log.bug('a meeting with a space', error)
       await tell(false)
@@ -101,7 +101,7 @@ export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
   return {
     /** Something was written in the library. */
     noteChange(): void {
-      settled.clear()
+      upToDate.clear()
       for (const [space, pace] of paces) paces.set(space, afterChange(pace, Date.now()))
       wake()
     },

@@ -42,9 +42,9 @@ const encode = (start: string, value: unknown) =>
 
 /** The JSON of a text that starts so; line breaks that a mail put in it do not matter. */
 function decode(start: string, text: string): unknown {
-  const words = text.replace(/\s+/g, '')
-  if (!words.startsWith(start)) return undefined
-  return parseJson(Buffer.from(words.slice(start.length), 'base64url').toString('utf8'))
+  const line = text.replace(/\s+/g, '')
+  if (!line.startsWith(start)) return undefined
+  return parseJson(Buffer.from(line.slice(start.length), 'base64url').toString('utf8'))
 }
 
 export const writeCard = (card: Card): string => encode(CARD_START, card)

@@ -92,12 +92,12 @@ function followLog(
   return first && followSteps(first, steps, ancestorsOf(steps, row?.lastStep ?? ''))
 }
 
-/** The steps of the members in force, the first this desk trusts before the others. */
-export function passedSteps(db: Database, key: DeskKey, space: string): MembershipStep[] {
+/** The steps of the members in force, in their order, from the first that this desk trusts. */
+export function stepsInForce(db: Database, key: DeskKey, space: string): MembershipStep[] {
   const steps = officeLog(db)
     .envelopes(space, 'step')
     .flatMap(one => openStep(db, key, one) ?? [])
-  return (lineageOf(db, key, space)?.passed ?? []).flatMap(hash => steps.find(one => one.hash === hash) ?? [])
+  return (lineageOf(db, key, space)?.line ?? []).flatMap(hash => steps.find(one => one.hash === hash) ?? [])
 }
 
 /** A step and those it follows. */

@@ -4,7 +4,7 @@ import { memberHistory } from '../../../../shared/sharing/office/member-history.
 import { type Membership, personOf } from '../../../../shared/sharing/office/membership.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { readCard, spokenWords } from './carried-texts.ts'
-import { passedSteps } from './lineage.ts'
+import { stepsInForce } from './lineage.ts'
 import { invitationFor, onMembers } from './member-acts.ts'
 import { confirmMember, membershipOf, proposeMember, withdrawProposal } from './members.ts'
 import { namedSpace } from './named-space.ts'
@@ -68,7 +68,7 @@ export async function listMembers(library: Library, name: string): Promise<Outpu
       ...{ words: spokenWords(key), isOwn: key === desk.key.member },
     })),
     recoveries: recoveriesOf(membership, desk.key.member),
-    acts: memberHistory(passedSteps(desk.db, desk.key, space)).toReversed(),
+    acts: memberHistory(stepsInForce(desk.db, desk.key, space)).toReversed(),
   }
 }
 

@@ -38,7 +38,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   /** contents of this page, to be read once its steps were: a host that gives a departure last lets nobody write after it */
   const contents: Envelope[] = []
 
-  const find = (kind: FindingKind, member: string, from: number, upTo = from) =>
+  const noteFinding = (kind: FindingKind, member: string, from: number, upTo = from) =>
     log.addFinding({ kind, space, member, from, upTo }, now)
   const headOf = (member: string): Head =>
     heads.get(member) ?? { member, sequence: 0, hash: '', announced: 0, announcedHash: '', told: 0 }
@@ -50,14 +50,15 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   /** Gates of the signature and of the chain. `isListing`: the host gives everything from the first again, which is no replay. */
   function accept(envelope: Envelope, isListing: boolean): void {
     const { member, sequence } = envelope
-    if (envelope.space !== space) find('swapped', member, sequence)
-    else if (!isGenuine(envelope)) find(isOfAnotherSpace(envelope) ? 'swapped' : 'forged', member, sequence)
+    if (envelope.space !== space) noteFinding('swapped', member, sequence)
+    else if (!isGenuine(envelope))
+      noteFinding(isOfAnotherSpace(envelope) ? 'swapped' : 'forged', member, sequence)
     else {
       const head = headOf(member)
       const hash = envelopeHash(envelope)
       if (sequence <= head.sequence) acceptAgain(envelope, hash, head, isListing)
       else if (sequence > head.sequence + 1) log.addEnvelope('gap', envelope)
-      else if (envelope.previous !== head.hash) find('fork', member, sequence)
+      else if (envelope.previous !== head.hash) noteFinding('fork', member, sequence)
       else {
         link(envelope, hash, head)
         const next = log.envelope(space, 'gap', member, sequence + 1)
@@ -71,7 +72,8 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   /** Adds the next envelope of a member to the chain, and reads it. */
   function link(envelope: Envelope, hash: string, head: Head): void {
     const { member, sequence, epoch } = envelope
-    if (head.announced === sequence && head.announcedHash !== hash) find('shown-otherwise', member, sequence)
+    if (head.announced === sequence && head.announcedHash !== hash)
+      noteFinding('shown-otherwise', member, sequence)
     setHead({ ...head, sequence, hash })
     log.endFindings(space, member, sequence)
     if (epoch !== 0 && member !== key.member) log.addCopy(envelope)
@@ -85,11 +87,11 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     const isOwn = member === key.member
     const own = isOwn ? log.envelope(space, 'own', member, sequence) : undefined
     if ((own && envelopeHash(own) !== hash) || (sequence === head.sequence && hash !== head.hash))
-      find('fork', member, sequence)
+      noteFinding('fork', member, sequence)
     else {
       if (isOwn) log.setSending(space, sequence, sequence, READ_BACK)
       const isGivenBack = log.endSetBack(space, member, sequence)
-      if (!isOwn && !isListing && !isGivenBack) find('replayed', member, sequence)
+      if (!isOwn && !isListing && !isGivenBack) noteFinding('replayed', member, sequence)
     }
   }
 
@@ -109,7 +111,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     const before = lineage?.current
     lineage = lineageOf(db, key, space)
     for (const { step, reason } of lineage?.refused ?? [])
-      find(reason === 'rival' ? 'members-rival' : 'members-refused', step.author, step.sequence)
+      noteFinding(reason === 'rival' ? 'members-rival' : 'members-refused', step.author, step.sequence)
     if (!lineage || lineage.current.hash === before?.hash) return
     keepCurrent(lineage.current)
     log.endKind(space, 'removed')
@@ -139,7 +141,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
         maySay(former, sequence) &&
         !maySay(person, sequence)
       )
-        find('overruled', person.key, end + 1, sequence)
+        noteFinding('overruled', person.key, end + 1, sequence)
     }
   }
 
@@ -153,14 +155,14 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     }
     const text = openEnvelope(Buffer.from(spaceKey, 'base64'), envelope)
     const content = text && contentFromBytes(text)
-    if (!content) find('unreadable', envelope.member, envelope.sequence)
+    if (!content) noteFinding('unreadable', envelope.member, envelope.sequence)
     else if (content.height > membership.height) log.addEnvelope('sealed', envelope)
     else takeContent(envelope, content, personOf(membership, envelope.member))
   }
 
   function takeContent({ member, sequence }: Envelope, content: SpaceContent, person?: Person): void {
     if (!person) {
-      find('stranger', member, sequence)
+      noteFinding('stranger', member, sequence)
       return
     }
     if (isPresent(person)) noteSeen(content)
@@ -169,7 +171,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       return
     }
     if (maySay(person, sequence)) log.addInbox(space, member, sequence, content.change)
-    else find('not-allowed', member, sequence)
+    else noteFinding('not-allowed', member, sequence)
   }
 
   /** Spares telling of an envelope that itself only tells: two desks would answer each other for ever. */
@@ -189,7 +191,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       const differs =
         (sequence === head.sequence && hash !== head.hash) ||
         (sequence === head.announced && hash !== head.announcedHash)
-      if (differs) find('shown-otherwise', member, sequence)
+      if (differs) noteFinding('shown-otherwise', member, sequence)
       if (sequence > head.sequence && sequence > head.announced)
         setHead({ ...head, announced: sequence, announcedHash: hash })
       else if (sequence === head.sequence && !differs && change !== null && head.told < sequence)
@@ -211,14 +213,14 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     endListing({ lastOf, own }: Listing): boolean {
       if (lastOf.size === 0 && hadAnything()) {
         log.setSending(space, 1, Number.MAX_SAFE_INTEGER, TO_SEND)
-        find('emptied', key.member, 1, keptEnvelopes(log, space).length)
+        noteFinding('emptied', key.member, 1, keptEnvelopes(log, space).length)
         return true
       }
       log.endKind(space, 'emptied')
       for (const { member, sequence } of heads.values()) {
         const last = lastOf.get(member) ?? 0
         if (member === key.member) sendAgain(log.own(space, READ_BACK).filter(one => !own.has(one.sequence)))
-        else if (sequence > last) find('rolled-back', member, last + 1, sequence)
+        else if (sequence > last) noteFinding('rolled-back', member, last + 1, sequence)
       }
       return false
     },
@@ -230,9 +232,9 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       for (const { member, sequence } of log.envelopes(space, 'gap'))
         firstGaps.set(member, Math.min(sequence, firstGaps.get(member) ?? sequence))
       for (const [member, sequence] of firstGaps)
-        find('gap', member, headOf(member).sequence + 1, sequence - 1)
+        noteFinding('gap', member, headOf(member).sequence + 1, sequence - 1)
       for (const { member, sequence, announced } of heads.values())
-        if (announced > sequence) find('withheld', member, sequence + 1, announced)
+        if (announced > sequence) noteFinding('withheld', member, sequence + 1, announced)
       noteRemoval()
     },
   }
@@ -247,7 +249,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   function sendAgain(lost: readonly Envelope[]): void {
     const [first, last] = [lost[0]?.sequence, lost.at(-1)?.sequence]
     if (first === undefined || last === undefined) return
-    find('rolled-back', key.member, first, last)
+    noteFinding('rolled-back', key.member, first, last)
     for (const { sequence } of lost) log.setSending(space, sequence, sequence, TO_SEND)
   }
 
@@ -260,6 +262,6 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     const closing = log
       .envelopes(space, 'step')
       .findLast(one => personOf(current.membership, one.member)?.role === 'owner' && !openStep(db, key, one))
-    if (closing) find('removed', closing.member, closing.sequence)
+    if (closing) noteFinding('removed', closing.member, closing.sequence)
   }
 }

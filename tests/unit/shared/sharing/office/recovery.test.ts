@@ -102,7 +102,7 @@ function stepsOf(edits: readonly Edit[]): MembershipStep[] {
 function followed(steps: readonly MembershipStep[]): MembershipStep[] {
   const [first] = steps
   if (!first) return []
-  return followSteps(first, steps).passed.flatMap(hash => steps.find(one => one.hash === hash) ?? [])
+  return followSteps(first, steps).line.flatMap(hash => steps.find(one => one.hash === hash) ?? [])
 }
 
 test('whatever members write, a place is given by two different owners, each an owner before the proposal', () => {
