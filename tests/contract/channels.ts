@@ -1547,11 +1547,15 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const { dossier } = await aDraftOf(call)
     await call['exhibits.add']({ dossier, file: await give('ici.txt', 'Ici.') })
     // all are here: nothing is asked of a space
-    expect(await call['exhibits.fetch']({ dossier })).toEqual({ files: 0 })
+    expect(await call['exhibits.fetch']({ dossier, run: 'demande' })).toEqual({ files: 0, remaining: 0 })
     await expect(call['exhibits.fetch']({ dossier, exhibit: 'absente' })).rejects.toEqual(
       refusal('not-found'),
     )
     await expect(call['exhibits.fetch']({ dossier: 'absent' })).rejects.toEqual(refusal('not-found'))
+  },
+  'exhibits.stopFetch': async ({ call }) => {
+    // one that is over is stopped by nobody
+    expect(await call['exhibits.stopFetch']({ run: 'finie' })).toEqual({})
   },
   'exhibits.arrange': async ({ call, give }) => {
     const { dossier } = await aDraftOf(call)

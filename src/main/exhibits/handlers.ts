@@ -13,6 +13,7 @@ import type { ExhibitContext } from './worker-client.ts'
 /** The pieces of a dossier, in the order that numbers them; the pictures of its texts. */
 export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
   const all = exhibits(library.db)
+  const fetches = new Map<string, AbortController>()
   return {
     'exhibits.list': ({ dossier, affaire }) => seriesOf(library.db, dossier, affaire),
     'exhibits.check': ({ dossier, affaire }) => {
@@ -20,9 +21,19 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
       const absent = absentFiles(library, list)
       return [...faultsOf(list, absent), ...remoteAside(list, absent)]
     },
-    'exhibits.fetch': async ({ dossier, exhibit }) => {
+    'exhibits.fetch': async ({ dossier, exhibit, run }) => {
       dossiers(library.db).get(dossier)
-      return { files: await bringFiles(library, exhibit ? [all.get(exhibit)] : all.list(dossier)) }
+      const list = exhibit ? [all.get(exhibit)] : all.list(dossier)
+      if (run === undefined) return bringFiles(library, list)
+      const control = new AbortController()
+      fetches.set(run, control)
+      const onFile = (done: number, total: number, message: string) =>
+        host.emit({ event: 'progress', data: { run, done, total, message } })
+      return bringFiles(library, list, { onFile, signal: control.signal }).finally(() => fetches.delete(run))
+    },
+    'exhibits.stopFetch': ({ run }) => {
+      fetches.get(run)?.abort()
+      return {}
     },
     'exhibits.add': async ({ dossier, affaire, file, name, label, expected, date }) => {
       dossiers(library.db).get(dossier)

@@ -70,11 +70,13 @@ export function refuseUnfinishedTitles(library: Library, texts: readonly Draft[]
 }
 
 /** Asks for the files of the exhibits that some texts produce, where they stayed in a space. */
-export const bringProduced = (library: Library, ids: readonly string[]): Promise<number> =>
-  bringFiles(
+export async function bringProduced(library: Library, ids: readonly string[]): Promise<void> {
+  const entries = producedByAll(ids.map(id => gather(library, id)))
+  await bringFiles(
     library,
-    producedByAll(ids.map(id => gather(library, id))).map(one => one.exhibit),
+    entries.map(one => one.exhibit),
   )
+}
 
 /** The texts of a bundle, those whose copy another joins before it: the inventory of the other says their pages. */
 export function originalsFirst(library: Library, texts: readonly Draft[]): Draft[] {

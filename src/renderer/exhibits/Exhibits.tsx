@@ -25,7 +25,7 @@ import { ExhibitForm } from './ExhibitForm.tsx'
 import { Reader } from './ExhibitReader.tsx'
 import { ExhibitRow } from './ExhibitRow.tsx'
 import { ExpectedExhibits } from './Expected.tsx'
-import { FetchButton } from './FetchButton.tsx'
+import { FetchAll } from './FetchButton.tsx'
 
 interface Props {
   readonly dossier: string
@@ -217,7 +217,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         <Button busy={busy} onPress={() => void pickFiles().then(files => add(files))}>
           {busy ? 'Ajout en cours…' : 'Ajouter des pièces…'}
         </Button>
-        {faults?.some(one => one.code === REMOTE_EXHIBIT) && <FetchButton dossier={dossier} />}
+        <FetchAll dossier={dossier} isOffered={faults?.some(one => one.code === REMOTE_EXHIBIT) ?? false} />
         {list.length > 1 && (
           <>
             <Button look="quiet" onPress={() => void arrange('citation')}>

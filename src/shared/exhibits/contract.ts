@@ -31,12 +31,16 @@ export const exhibits = {
     input: z.object({ dossier: Id, affaire: Id.optional() }),
     output: z.array(Problem),
   }),
-  /** asks spaces for the files that stayed there, of one exhibit or of all of the dossier; how many came */
+  /**
+   * asks spaces for the files that stayed there, of one exhibit or of all of the dossier: how many came, and how many stay there because it
+   * was stopped. `run` names the request, told by `progress`; asked again, it goes on with those that are not here
+   */
   'exhibits.fetch': endpoint({
-    input: z.object({ dossier: Id, exhibit: Id.optional() }),
-    output: z.object({ files: z.int() }),
+    input: z.object({ dossier: Id, exhibit: Id.optional(), run: Id.optional() }),
+    output: z.object({ files: z.int(), remaining: z.int() }),
     changes: 'exhibits',
   }),
+  'exhibits.stopFetch': endpoint({ input: z.object({ run: Id }), output: done }),
   /** of exhibits that are expected, the files of the dossier that may be them by their names and first pages, the likeliest first */
   'exhibits.match': endpoint({
     input: z.object({

@@ -60,10 +60,22 @@ export const remoteAside = (exhibits: readonly Exhibit[], { remote }: AbsentFile
   })
 
 /** « 2 fichiers de pièces sont arrivés sur ce poste. » */
-export const fetchedText = (files: number): string =>
-  files === 0
-    ? 'Aucun fichier n’était resté dans un espace\u00a0: rien à demander.'
-    : `${countOf(files, 'fichier de pièce est arrivé', 'fichiers de pièces sont arrivés')} sur ce poste.`
+export function fetchedText({
+  files,
+  remaining,
+}: {
+  readonly files: number
+  readonly remaining: number
+}): string {
+  if (files + remaining === 0) return 'Aucun fichier n’était resté dans un espace\u00a0: rien à demander.'
+  const arrivals =
+    files === 0
+      ? 'Aucun fichier n’est arrivé.'
+      : `${countOf(files, 'fichier de pièce est arrivé', 'fichiers de pièces sont arrivés')} sur ce poste.`
+  return remaining === 0
+    ? arrivals
+    : `Arrêté à votre demande. ${arrivals} ${countOf(remaining, 'reste', 'restent')} dans l’espace\u00a0: la même demande reprendra là.`
+}
 
 /** Lists the faults of the files of the exhibits, each with its remedy, and says which stayed in a space. */
 export function faultsOf(

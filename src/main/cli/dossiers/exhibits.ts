@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   answeredBy,
   type ExpectedExhibit,
@@ -74,9 +75,18 @@ export const runs: Runs<typeof exhibitVerbs> = {
     return 0
   },
   'exhibit fetch': async (cli, [dossier = '', exhibit]) => {
-    const { files } = await cli.call['exhibits.fetch']({ dossier, ...(exhibit !== undefined && { exhibit }) })
-    cli.print({ files }, () => fetchedText(files))
-    return 0
+    const run = randomUUID()
+    const wish = { dossier, run, ...(exhibit !== undefined && { exhibit }) }
+    // stopped from the keyboard after a file, not in its middle; a second time, at once
+    const stop = () => void cli.call['exhibits.stopFetch']({ run })
+    process.once('SIGINT', stop)
+    try {
+      const outcome = await cli.during(run, () => cli.call['exhibits.fetch'](wish))
+      cli.print(outcome, () => fetchedText(outcome))
+      return outcome.remaining > 0 ? 1 : 0
+    } finally {
+      process.off('SIGINT', stop)
+    }
   },
   'exhibit match': async (cli, words) => {
     const [id = ''] = words

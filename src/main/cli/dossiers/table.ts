@@ -204,8 +204,9 @@ export const exhibitVerbs = verbs({
     options: affaire,
   },
   'exhibit fetch': {
-    sends: ['exhibits.fetch'],
-    summary: 'demande à leur espace les fichiers des pièces qui y sont restés : une pièce, ou toutes',
+    sends: ['exhibits.fetch', 'exhibits.stopFetch'],
+    summary:
+      'demande à leur espace les fichiers des pièces qui y sont restés : une pièce, ou toutes ; interrompue, la même commande reprend là',
     arguments: { ...dossier, '[PIÈCE]': 'une seule pièce ; sinon toutes celles du dossier' },
   },
   'exhibit match': {

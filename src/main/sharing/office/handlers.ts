@@ -25,15 +25,13 @@ export function officeDeskHandlers(
     const { spaceStates } = await import('./desk/meet-all.ts')
     return spaceStates(library, spaces)
   }
-  fetchRemoteBy(library, async files => {
+  fetchRemoteBy(library, async (files, watch) => {
     const spaces = await required()
     const { fetchRemote } = await import('./remote/fetch-left.ts')
-    let count = 0
-    await fetchRemote(library, spaces, files, () => {
-      count += 1
-    }).finally(() => {
-      if (count > 0) host.emit({ event: 'changed', data: { what: 'exhibits' } })
-    })
+    // those that came before a refusal are here too
+    await fetchRemote(library, spaces, files, watch).finally(() =>
+      host.emit({ event: 'changed', data: { what: 'exhibits' } }),
+    )
   })
   return {
     'office.state': async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { byDate, byFirstCall } from '../../../../src/shared/drafts/production.ts'
-import { faultsOf, remoteTogether } from '../../../../src/shared/exhibits/faults.ts'
+import { faultsOf, fetchedText, remoteTogether } from '../../../../src/shared/exhibits/faults.ts'
 import { aDraft, anExhibit } from '../../../fixtures/builders.ts'
 
 const file = (sha256: string, more = {}) => ({
@@ -78,4 +78,13 @@ test('each further copy of a file is told of the first', () => {
   expect(faults.map(one => one.at.exhibit)).toEqual(['b', 'c'])
   for (const { message } of faults)
     expect(message).toContain('que la pièce n°\u00a01\u00a0:'.replace('\u00a0:', ''))
+})
+
+test('an outcome of fetching says what came, what was stopped, and that the same demand goes on', () => {
+  expect(fetchedText({ files: 0, remaining: 0 })).toContain('rien à demander')
+  expect(fetchedText({ files: 2, remaining: 0 })).toBe('2 fichiers de pièces sont arrivés sur ce poste.')
+  expect(fetchedText({ files: 1, remaining: 59 })).toBe(
+    'Arrêté à votre demande. 1 fichier de pièce est arrivé sur ce poste. 59 restent dans l’espace\u00a0: la même demande reprendra là.',
+  )
+  expect(fetchedText({ files: 0, remaining: 1 })).toContain('Aucun fichier n’est arrivé. 1 reste')
 })

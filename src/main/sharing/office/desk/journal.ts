@@ -1,5 +1,6 @@
 import type { JournalLine, SpaceState } from '../../../../shared/sharing/office/contract.ts'
 import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
+import { filePlace } from '../../../exhibits/remote/file-place.ts'
 import { remoteFiles } from '../../../exhibits/remote/remote-files.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { officeLog } from '../spaces/store.ts'
@@ -30,7 +31,10 @@ export function spaceState(
     isSetBack: lasts(['rolled-back', 'emptied']),
     refusals: refusalsOf(library, id),
     files: store.leavesFiles(id) ? 'on-demand' : 'keep',
-    remoteFiles: remoteFiles(library.db).ofSpace(id).length,
+    remoteFiles: remoteFiles(library.db)
+      .ofSpace(id)
+      // one that came otherwise is here, whatever was noted
+      .filter(one => filePlace(library, one.sha256).kind === 'remote').length,
   }
 }
 
