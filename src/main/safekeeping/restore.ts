@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
-import type { MissingFile } from '../../shared/safekeeping/model.ts'
+import type { MissingFile, RemoteContent } from '../../shared/safekeeping/model.ts'
 import { remoteFiles } from '../exhibits/remote/remote-files.ts'
 import { refuseOther } from '../imports/containers/foreign-kind.ts'
 import { hold } from '../kernel/database/hold.ts'
@@ -33,8 +33,8 @@ export interface Unpacked {
   readonly files: readonly KeptFile[]
   /** files of the database that the backup has not */
   readonly missing: readonly MissingFile[]
-  /** contents that stayed in a space when it was made */
-  readonly remote: ReadonlySet<string>
+  /** contents that stayed in a space when it was made, and that it has not */
+  readonly remote: readonly RemoteContent[]
 }
 
 /** Counts the contents of a backup beside those of the library, null where a damaged one cannot be counted; changes nothing. */
@@ -47,7 +47,7 @@ export async function preview(library: Library, file: string) {
       at: manifest.at,
       partial: manifest.partial,
       missing: [...missing],
-      remote: manifest.remote,
+      remote: inside.remote.filter(one => !existsSync(library.file(one.sha256))),
     }
   })
 }
@@ -71,7 +71,7 @@ function countable({ db }: Library): Counts | null {
 export async function restore(
   library: Library,
   file: string,
-): Promise<{ previous: string; missing: MissingFile[] }> {
+): Promise<{ previous: string; missing: MissingFile[]; remote: RemoteContent[] }> {
   return inTemporary(library, async folder => {
     const content = await unpack(file, folder)
     if (!content.manifest.partial) return putBack(library, file, content)
@@ -88,14 +88,14 @@ async function putBack(library: Library, from: string, content: Unpacked) {
   const { database, manifest } = content
   const { partial } = manifest
   const previous = await keepPrevious(library, partial && sizeOf(library.db) > LARGE_BYTES)
-  const missing = await putFilesBack(library, from, content)
+  const { missing, remote } = await putFilesBack(library, from, content)
   const copy = openDb(database)
   outdateMarker(library.folder, copy)
   copy.close()
   if (partial) restoreOwn(library.db, database)
   else await replaceDb(database, join(library.folder, 'library.db'))
   markLibrary(library)
-  return { previous, missing }
+  return { previous, missing, remote }
 }
 
 /** Backs the library up; where it is damaged, its files are copied as they are. Returns where. */
@@ -129,12 +129,12 @@ export function asidePath(folder: string, now: Date): string {
   return name(n)
 }
 
-/** Puts the files of a backup where the library has none; says which are missing from both. */
+/** Puts the files of a backup where the library has none; says which are missing from both, and which are to be asked of a space. */
 export async function putFilesBack(
   library: Library,
   from: string,
   { files, manifest, remote }: Pick<Unpacked, 'files' | 'manifest' | 'remote'>,
-): Promise<MissingFile[]> {
+): Promise<{ missing: MissingFile[]; remote: RemoteContent[] }> {
   const keys = manifest.vault ? keysFor(library.folder) : undefined
   const hashes = new Map(files.map(({ sha256 }) => [entryName(keys, sha256), sha256]))
   await readZip(from, async (name, open) => {
@@ -153,12 +153,15 @@ export async function putFilesBack(
     }
   })
   const missing: MissingFile[] = []
+  const toFetch: RemoteContent[] = []
   for (const { sha256, label } of files) {
     const actual = await hashFile(library.file(sha256))
-    if (actual === undefined && remote.has(sha256)) continue
-    if (actual !== sha256) missing.push({ sha256, label, state: actual === undefined ? 'absent' : 'altered' })
+    const left = actual === undefined && remote.find(one => one.sha256 === sha256)
+    if (left) toFetch.push(left)
+    else if (actual !== sha256)
+      missing.push({ sha256, label, state: actual === undefined ? 'absent' : 'altered' })
   }
-  return missing
+  return { missing, remote: toFetch }
 }
 
 /** Over a file of that name whose bytes are not those, which is renamed. */
@@ -195,11 +198,16 @@ export async function unpack(file: string, folder: string): Promise<Unpacked> {
   const db = openDb(database)
   try {
     const files = labelledFiles(db)
-    const remote = new Set(remoteFiles(db).titles().keys())
+    const titles = remoteFiles(db).titles()
     const keys = readable.vault ? keysFor(folder) : undefined
     const states = new Map(readable.missing.map(one => [one.sha256, one.state]))
-    const missing = files
-      .filter(({ sha256 }) => !hashes.has(entryName(keys, sha256)) && !remote.has(sha256))
+    const absent = files.filter(({ sha256 }) => !hashes.has(entryName(keys, sha256)))
+    const remote = absent.flatMap(one => {
+      const space = titles.get(one.sha256)
+      return space === undefined ? [] : [{ ...one, space }]
+    })
+    const missing = absent
+      .filter(({ sha256 }) => !titles.has(sha256))
       .map(one => ({ ...one, state: states.get(entryName(keys, one.sha256)) ?? 'absent' }) as const)
     return { manifest: readable, database, counts: inside.counts, files, missing, remote }
   } finally {

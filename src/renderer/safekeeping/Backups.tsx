@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { BackupRef, Output } from '../../shared/contract/contract.ts'
 import { localDay } from '../../shared/kernel/days.ts'
-import { missingSentence, remoteSentence } from '../../shared/safekeeping/model.ts'
+import { missingSentence, remoteSentence, toFetchSentence } from '../../shared/safekeeping/model.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -88,7 +88,7 @@ export function Backups() {
     await call['backups.restore']({ file: restoreRequest.file }).then(
       answer =>
         say.success(
-          `La sauvegarde est rétablie. ${missingSentence(answer.missing)} L’état d’avant est gardé\u00a0: ${answer.previous}.`,
+          `La sauvegarde est rétablie. ${missingSentence(answer.missing)} ${toFetchSentence(answer.remote)} L’état d’avant est gardé\u00a0: ${answer.previous}.`,
         ),
       say.error,
     )
@@ -160,7 +160,9 @@ export function Backups() {
             {restoreRequest.preview.missing.length > 0 && (
               <p>Cette sauvegarde est incomplète. {missingSentence(restoreRequest.preview.missing)}</p>
             )}
-            {restoreRequest.preview.remote > 0 && <p>{remoteSentence(restoreRequest.preview.remote)}</p>}
+            {restoreRequest.preview.remote.length > 0 && (
+              <p>{toFetchSentence(restoreRequest.preview.remote)}</p>
+            )}
             <table className="compare">
               <thead>
                 <tr>

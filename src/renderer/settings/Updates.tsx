@@ -101,7 +101,7 @@ function UpdateBox({ update, onClose }: { readonly update: Update; readonly onCl
         <>
           <p className="help">
             Avant d’installer, Prétoire fait une sauvegarde de toute la bibliothèque et la relit&nbsp;: base,
-            lignes, pièces. Si la relecture échoue, rien n’est installé.
+            lignes, pièces gardées sur ce poste. Si la relecture échoue, rien n’est installé.
           </p>
           <div className="actions">
             <Button look="main" busy={busy} onPress={() => void install()}>

@@ -3,7 +3,15 @@ import { Problem } from '../dossiers/problem.ts'
 import { Instant } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, Token } from '../kernel/endpoint.ts'
 import { ErasurePreview, ErasureRecord, ErasureTarget, MentionChoice } from './erasure.ts'
-import { Backup, Contents, MissingFile, SafetyNotice, SecondPlace, VaultReport } from './model.ts'
+import {
+  Backup,
+  Contents,
+  MissingFile,
+  RemoteContent,
+  SafetyNotice,
+  SecondPlace,
+  VaultReport,
+} from './model.ts'
 import { PersonMention } from './person.ts'
 
 /** A backup: one of the list, by its name alone, or a file the user chose. */
@@ -36,13 +44,17 @@ export const safekeeping = {
       at: Instant,
       partial: z.boolean().default(false),
       missing: z.array(MissingFile).default([]),
-      remote: z.int().default(0),
+      remote: z.array(RemoteContent).default([]),
     }),
   }),
-  /** `missing`: the files that the backup had not, and that the library has not either */
+  /** `missing`: the files that the backup had not, and that the library has not either; `remote`: those to be asked of a space again */
   'backups.restore': endpoint({
     input: z.object({ file: BackupRef }),
-    output: z.object({ previous: z.string(), missing: z.array(MissingFile).default([]) }),
+    output: z.object({
+      previous: z.string(),
+      missing: z.array(MissingFile).default([]),
+      remote: z.array(RemoteContent).default([]),
+    }),
     changes: 'everything',
   }),
   /** where each backup of the day is copied too; null: nowhere */

@@ -101,6 +101,10 @@ export const SafetyNotice = z.object({
 })
 export type SafetyNotice = Readonly<z.infer<typeof SafetyNotice>>
 
+/** A file that stayed in a space, and that a backup does not hold; `space`: its title. */
+export const RemoteContent = z.object({ sha256: z.string(), label: z.string(), space: z.string() })
+export type RemoteContent = Readonly<z.infer<typeof RemoteContent>>
+
 /** « 2 pièces manquent : « Lettre », « Plan ». » */
 export function missingSentence(missingFiles: readonly MissingFile[]): string {
   const [first] = missingFiles
@@ -119,6 +123,22 @@ export function remoteSentence(remote: number): string {
   return remote === 1
     ? '1 pièce est restée dans son espace\u00a0: son fichier n’est pas dans cette sauvegarde.'
     : `${remote} pièces sont restées dans leur espace\u00a0: leurs fichiers ne sont pas dans cette sauvegarde.`
+}
+
+/** « 2 pièces restées dans un espace sont à redemander : « Plan » (espace « Recours »)… » */
+export function toFetchSentence(remote: readonly RemoteContent[]): string {
+  if (remote.length === 0) return ''
+  const spaces = [...new Set(remote.map(one => one.space))]
+  const places = spaces.map(space => {
+    const labels = remote.filter(one => one.space === space).map(one => one.label)
+    const others = labels.length - NAMED_FILES
+    return `à l’espace «\u00a0${space}\u00a0», ${labels.slice(0, NAMED_FILES).join(', ')}${others > 0 ? ` et ${others} de plus` : ''}`
+  })
+  const count =
+    remote.length === 1
+      ? '1 fichier resté dans un espace n’est ni dans la sauvegarde ni sur ce poste, et est à redemander'
+      : `${remote.length} fichiers restés dans un espace ne sont ni dans la sauvegarde ni sur ce poste, et sont à redemander`
+  return `${count}\u00a0: ${places.join('\u00a0; ')}.`
 }
 
 /** Missing files that a sentence names. */

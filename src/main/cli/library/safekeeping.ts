@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { countOf } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { missingSentence, remoteSentence } from '../../../shared/safekeeping/model.ts'
+import { missingSentence, remoteSentence, toFetchSentence } from '../../../shared/safekeeping/model.ts'
 import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
@@ -45,13 +45,13 @@ export const runs: Runs<typeof safekeepingVerbs> = {
       return 0
     }
     const { backup, library, at } = preview
-    const { previous, missing } = await cli.call['backups.restore']({ file })
+    const { previous, missing, remote } = await cli.call['backups.restore']({ file })
     cli.print(
-      { previous, at, backup, replaced: library, missing },
+      { previous, at, backup, replaced: library, missing, remote },
       () =>
         `Bibliothèque du ${at.slice(0, 10)} remise : ${backup.sources} sources, ${backup.dossiers} dossiers, ${backup.drafts} écrits, ${backup.exhibits} pièces.\n` +
         (missing.length > 0 ? `Sauvegarde incomplète. ${missingSentence(missing)}\n` : '') +
-        (preview.remote > 0 ? `${remoteSentence(preview.remote)}\n` : '') +
+        (remote.length > 0 ? `${toFetchSentence(remote)}\n` : '') +
         `Ce qu’elle remplace est gardé dans ${previous}.`,
     )
     return 0

@@ -1,6 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Backup, type MissingFile, missingSentence } from '../../../shared/safekeeping/model.ts'
+import {
+  type Backup,
+  type MissingFile,
+  missingSentence,
+  type RemoteContent,
+  toFetchSentence,
+} from '../../../shared/safekeeping/model.ts'
 import { databaseState } from '../../kernel/database/engine.ts'
 import { readEntry, readZip } from '../../kernel/files/zip.ts'
 import { dropMovedNote } from '../../kernel/moved.ts'
@@ -28,15 +34,18 @@ export function rescueBackups(folder: string): Backup[] {
 export interface Rescue {
   readonly aside: string | undefined
   readonly missing: readonly MissingFile[]
+  /** files to be asked of their space again */
+  readonly remote: readonly RemoteContent[]
   /** the texts that were only imported are not in it */
   readonly partial: boolean
 }
 
 /** The outcome, as one reads it. */
-export const rescueText = ({ aside, missing, partial }: Rescue): string =>
+export const rescueText = ({ aside, missing, remote, partial }: Rescue): string =>
   [
     'La sauvegarde est rétablie.',
     missingSentence(missing),
+    toFetchSentence(remote),
     partial ? 'Les textes qui n’avaient été qu’importés n’y sont pas : importez-les de nouveau.' : '',
     aside ? `Le fichier qui ne s’ouvrait pas est gardé : ${aside}.` : '',
   ]
@@ -58,9 +67,9 @@ export async function rescueRestore(folder: string, file: string): Promise<Rescu
     dropMovedNote(folder)
     const library = openLibrary(folder)
     try {
-      const missing = await putFilesBack(library, file, content)
+      const { missing, remote } = await putFilesBack(library, file, content)
       markLibrary(library)
-      return { aside, missing, partial: content.manifest.partial }
+      return { aside, missing, remote, partial: content.manifest.partial }
     } finally {
       library.close()
     }
