@@ -22,12 +22,14 @@ import { gather } from '../drafts/gather.ts'
 import { drafts } from '../drafts/store.ts'
 import { findTemplate } from '../drafts/templates.ts'
 import { versions } from '../drafts/version-store.ts'
+import { remoteFiles } from '../exhibits/remote/remote-files.ts'
 import { freezeSeries, seriesOf } from '../exhibits/series.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import type { Library } from '../kernel/library.ts'
 import { freezeCopies, refuseCopied, thawCopies } from './copies.ts'
 import { printHash } from './print-text.ts'
+import { remoteExhibits } from './remote-exhibits.ts'
 import { filings, printedTexts } from './store.ts'
 
 /** Records a deposit, in one transaction, and freezes all that was sent. */
@@ -86,6 +88,7 @@ export function fileDrafts(
     }
     store.add(filing, texts)
     for (const { draft } of texts) printedTexts(db).drop(draft)
+    for (const { sha256 } of remoteExhibits(library, filing)) remoteFiles(db).await(sha256)
     const { kind, of } = deposit.event
       ? { kind: deposit.event }
       : eventOf(

@@ -20,6 +20,7 @@ import { copyDraft, fileDrafts, noteCaseNumber, undoFiling } from './filing.ts'
 import { makeBundle } from './make-bundle.ts'
 import { preflight } from './preflight.ts'
 import { dropUnnamed } from './print-text.ts'
+import { filingHere } from './remote-exhibits.ts'
 import { filings } from './store.ts'
 
 /** Deposits with a court, and what follows them. */
@@ -33,12 +34,16 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
   }
   return {
     'filings.preflight': input => preflight(library, input),
-    'filings.list': ({ dossier }) => filings(library.db).list(dossier),
+    'filings.list': ({ dossier }) =>
+      filings(library.db)
+        .list(dossier)
+        .map(one => filingHere(library, one)),
     'filings.file': async ({ receipt, ...deposit }) => {
-      await bringProduced(library, deposit.drafts)
+      // what was filed was filed: where its space does not answer, the digest of an exhibit says which file it is
+      await bringProduced(library, deposit.drafts).catch(refuseBugs)
       const printed = await printDeposit(library, deposit.drafts)
       try {
-        return fileDrafts(library, deposit, printed, await keepReceipt(receipt))
+        return filingHere(library, fileDrafts(library, deposit, printed, await keepReceipt(receipt)))
       } catch (error) {
         await dropUnnamed(
           library,
@@ -139,6 +144,11 @@ export function bundleHandlers({ library, host, ask }: ExhibitContext) {
       return {}
     },
   } satisfies Partial<Handlers>
+}
+
+/** Lets a refusal pass, and nothing else. */
+function refuseBugs(error: unknown): void {
+  if (!(error instanceof AppError)) throw error
 }
 
 const drop = (place: string) => rm(place, { recursive: true, force: true })

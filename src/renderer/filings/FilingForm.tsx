@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { frozenByDigest } from '../../shared/filings/remote-exhibits.ts'
 import { asError, call, upload, useCall } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
 import { Button } from '../ui/button.tsx'
@@ -42,10 +43,12 @@ export function FilingForm({ dossier, onClose }: { readonly dossier: string; rea
           caseNumber: numberOf(affaire),
           ...(receipt && { receipt: await upload(receipt) }),
         })
-        say.success(
+        const noted =
           affaires.length > 1
             ? `Le dépôt de «\u00a0${affaire.title}\u00a0» est noté\u00a0: ce qui a été déposé ne change plus.`
-            : 'Le dépôt est noté\u00a0: ce qui a été déposé ne change plus.',
+            : 'Le dépôt est noté\u00a0: ce qui a été déposé ne change plus.'
+        say.success(
+          `${noted} ${frozenByDigest(filing.remote)}`.trim(),
           () => call['filings.undo']({ id: filing.id }),
           filing.id,
         )

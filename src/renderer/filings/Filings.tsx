@@ -4,6 +4,7 @@ import type { Affaire } from '../../shared/dossiers/model.ts'
 import type { ExhibitFile } from '../../shared/exhibits/model.ts'
 import type { Filing } from '../../shared/filings/model.ts'
 import { remarksOn } from '../../shared/filings/remarks.ts'
+import { digestLine, type FilingHere, frozenByDigest } from '../../shared/filings/remote-exhibits.ts'
 import { call, exportUrl, upload, useCall } from '../kernel/api.ts'
 import { pickFiles, save } from '../kernel/download.ts'
 import { go } from '../kernel/route.ts'
@@ -56,7 +57,7 @@ function Deposit({
   affaire,
   last,
 }: {
-  readonly filing: Filing
+  readonly filing: FilingHere
   /** the title of its case, where the dossier has several */
   readonly affaire: string
   /** whether it is the last of its case, which alone is taken back */
@@ -97,6 +98,7 @@ function Deposit({
         </small>
       </p>
       <KeptFiles filing={filing} />
+      <RemoteFiles remote={filing.remote} />
       <Field
         label="Numéro d’affaire"
         value={caseNumber}
@@ -118,6 +120,19 @@ function Deposit({
     </li>
   )
 }
+
+/** The exhibits of a deposit that stayed in a space, each by the digest that the deposit keeps of it. */
+const RemoteFiles = ({ remote }: Pick<FilingHere, 'remote'>) =>
+  remote.length > 0 && (
+    <details className="remote-exhibits">
+      <summary>{frozenByDigest(remote)}</summary>
+      <ul>
+        {remote.map(one => (
+          <li key={one.number}>{digestLine(one)}</li>
+        ))}
+      </ul>
+    </details>
+  )
 
 /** The files that a deposit keeps: each text as it was sent, and the receipt. */
 function KeptFiles({ filing: { id, date, drafts, receipt } }: { readonly filing: Filing }) {

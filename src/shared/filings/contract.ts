@@ -6,6 +6,7 @@ import { done, type Endpoint, endpoint, FileRef, Made, one, Token } from '../ker
 import { BundleReport, BundleWish } from './bundle.ts'
 import { Filing } from './model.ts'
 import { Preflight, PreflightWish } from './preflight.ts'
+import { FilingHere } from './remote-exhibits.ts'
 
 /** Deposits with a court, and the bundle of files that is sent. */
 export const filings = {
@@ -22,10 +23,11 @@ export const filings = {
   'bundles.stop': endpoint({ input: z.object({ run: Id }), output: done }),
   /** looks at a deposit before anything is made, or noted where `date` is given: nothing is printed, nothing is written */
   'filings.preflight': endpoint({ input: PreflightWish, output: Preflight }),
-  'filings.list': endpoint({ input: z.object({ dossier: Id }), output: z.array(Filing) }),
+  'filings.list': endpoint({ input: z.object({ dossier: Id }), output: z.array(FilingHere) }),
   /**
    * Notes a deposit: the texts become read-only, the exhibits not yet sent keep their numbers, the dossier gets the event from which
-   * limits run. `event`: its kind; that of the texts' template where none is given
+   * limits run. `event`: its kind; that of the texts' template where none is given. An exhibit whose space does not answer is held by its
+   * digest, and asked for at each meeting until it came (`remote`)
    */
   'filings.file': endpoint({
     input: z.object({
@@ -37,7 +39,7 @@ export const filings = {
       receipt: FileRef.optional(),
       event: z.string().optional(),
     }),
-    output: Filing,
+    output: FilingHere,
     changes: 'dossiers',
   }),
   /** the case number, the note, the receipt; nothing of what was sent */

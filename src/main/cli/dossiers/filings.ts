@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Filing } from '../../../shared/filings/model.ts'
 import { remarksOn } from '../../../shared/filings/remarks.ts'
+import { digestLine, type FilingHere, frozenByDigest } from '../../../shared/filings/remote-exhibits.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'
@@ -136,7 +137,15 @@ function megabytes(text: string): number {
   return size
 }
 
-function filingText({ id, date, caseNumber, citations, drafts, exhibits }: Filing): string {
+function filingText({
+  id,
+  date,
+  caseNumber,
+  citations,
+  drafts,
+  exhibits,
+  remote = [],
+}: Filing & Partial<Pick<FilingHere, 'remote'>>): string {
   const numbers = exhibits.map(one => one.number)
   const exhibitRange = numbers.length > 0 ? `, pièces n° ${numbers[0]} à ${numbers.at(-1)}` : ''
   const caseText = caseNumber ? `, affaire n° ${caseNumber}` : ''
@@ -147,5 +156,7 @@ function filingText({ id, date, caseNumber, citations, drafts, exhibits }: Filin
   return [
     `${date}  ${drafts.map(one => one.title).join(', ')}${exhibitRange}${caseText}${citationText}  (${id})`,
     ...remarks,
+    ...(remote.length > 0 ? [`  ${frozenByDigest(remote)}`] : []),
+    ...remote.map(one => `    ${digestLine(one)}`),
   ].join('\n')
 }

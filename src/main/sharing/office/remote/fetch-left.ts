@@ -16,10 +16,14 @@ import { officeStore } from '../desk/store.ts'
 import { sha256Hex } from '../seal/desk-key.ts'
 import { fileNames } from './files-left.ts'
 
-/** Fetches what stayed in a space, where this desk keeps its exhibits again; a file that its host does not give whole stays for the next time. */
+/**
+ * Fetches what stayed in a space, where this desk keeps its exhibits again, or what a deposit noted here rests on; a file that its host does
+ * not give whole stays for the next time.
+ */
 export async function fetchLeft(library: Library, space: string, link: SpaceLink): Promise<void> {
-  if (officeStore(library.db).leavesFiles(space)) return
-  for (const file of remoteFiles(library.db).ofSpace(space)) await bringFile(library, link, file)
+  const files = remoteFiles(library.db).ofSpace(space)
+  const wanted = officeStore(library.db).leavesFiles(space) ? files.filter(one => one.isAwaited) : files
+  for (const file of wanted) await bringFile(library, link, file)
 }
 
 /** Takes a file from its space, unless its bytes are not those that its exhibit announces. */

@@ -91,22 +91,62 @@ test('a desk that asks for exhibits when needed takes their rows alone, says whe
   expect(await codes(paul, dossier)).toEqual(['exhibit-missing-file'])
 })
 
-test('a bundle and a deposit ask for the exhibits that they need, and are refused where the space does not answer', async () => {
+test('a bundle and a deposit ask for the exhibits that they need; a bundle is refused where the space does not answer', async () => {
   const { dossier, draft, exhibits } = await shared('Rapport annuel.')
   await meet(paul)
   const [one] = exhibits
   const bundle = () => paul.call['bundles.make']({ drafts: [draft], run: 'depot', final: false })
   const deposit = () => paul.call['filings.file']({ dossier, drafts: [draft], date: '2026-11-03' })
-  await offline(async () => {
-    await expect(bundle()).rejects.toThrow('resté dans l’espace «\u00a0Recours\u00a0»')
-    await expect(deposit()).rejects.toThrow('resté dans l’espace «\u00a0Recours\u00a0»')
-  })
+  await offline(() => expect(bundle()).rejects.toThrow('resté dans l’espace «\u00a0Recours\u00a0»'))
   expect(await paul.call['filings.list']({ dossier })).toEqual([])
   expect(has(paul, one?.sha256 ?? '')).toBe(false)
   const { files } = await withoutOffice(bundle)
   expect(files.some(file => file.name.startsWith('PJ1_'))).toBe(true)
   expect(has(paul, one?.sha256 ?? '')).toBe(true)
   expect((await withoutOffice(deposit)).exhibits).toMatchObject([{ id: one?.id, sha256: one?.sha256 }])
+})
+
+test('a deposit noted away from the space holds its exhibits by their digests, and the next meeting brings their files alone', async () => {
+  const { dossier, draft, exhibits } = await shared('Arrêté attaqué.', 'Relevé des caméras.')
+  await shared('Une autre pièce, d’un autre dossier.')
+  await meet(paul)
+  const [one, other] = exhibits
+  await paul.call['exhibits.fetch']({ dossier, exhibit: other?.id ?? '' })
+  const list = async () => (await paul.call['filings.list']({ dossier }))[0]
+  await offline(async () => {
+    const filing = await withoutOffice(() =>
+      paul.call['filings.file']({ dossier, drafts: [draft], date: '2026-11-03', note: 'Dans le train.' }),
+    )
+    expect(filing.exhibits.map(({ sha256 }) => sha256)).toEqual(exhibits.map(({ sha256 }) => sha256))
+    expect(filing.remote).toEqual([
+      { number: 1, label: expect.any(String), sha256: one?.sha256, space: 'Recours', isAwaited: true },
+    ])
+    expect(await list()).toMatchObject({ note: 'Dans le train.', remote: [{ sha256: one?.sha256 }] })
+    // a letter freezes no exhibit: the file of the deposit is asked for all the same
+    const [exhibit, second] = await paul.call['exhibits.list']({ dossier })
+    if (exhibit) await paul.call['exhibits.save']({ exhibit: { ...exhibit, file: second?.file } })
+  })
+  const before = (await state(paul))?.remoteFiles ?? 0
+  expect(await meet(paul)).toMatchObject({ failure: '', refusals: [] })
+  expect(has(paul, one?.sha256 ?? '')).toBe(true)
+  expect((await list())?.remote).toEqual([])
+  // what no deposit rests on stays in the space
+  expect((await state(paul))?.remoteFiles).toBe(before - 1)
+  expect(await meet(marie)).toMatchObject({ failure: '', refusals: [] })
+  expect(await marie.call['filings.list']({ dossier })).toMatchObject([
+    { date: '2026-11-03', exhibits: exhibits.map(({ sha256 }) => ({ sha256 })), remote: [] },
+  ])
+})
+
+test('a deposit that a colleague noted asks for nothing: a desk that leaves exhibits in the space says where they are', async () => {
+  const { dossier, draft } = await shared('Notification de la décision.')
+  await meet(paul)
+  await withoutOffice(() => marie.call['filings.file']({ dossier, drafts: [draft], date: '2026-11-04' }))
+  await meet(marie)
+  await meet(paul)
+  await meet(paul)
+  const [filing] = await paul.call['filings.list']({ dossier })
+  expect(filing?.remote).toMatchObject([{ number: 1, isAwaited: false }])
 })
 
 test('its label is changed on the desk that has no file, and the other keeps its file', async () => {
