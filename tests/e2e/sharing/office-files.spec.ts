@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { panel } from '../desk.ts'
 import { expect, runCli, test } from '../fixture.ts'
@@ -53,4 +53,44 @@ test('a desk asks for the exhibits of a space when it needs them: each says wher
   await press(page, 'Demander les pièces du dossier')
   await expect(stayed).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Demander les pièces du dossier' })).toHaveCount(0)
+})
+
+test('a deposit is noted away from the space: it shows the digest of an exhibit that stayed there, which the next meeting brings', async ({
+  page,
+  folder,
+  served,
+}) => {
+  test.slow()
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const paul = spaceWithPaul(served, folder)
+  await openAt(page, '#/espaces')
+  await page.getByLabel('Pièces de cet espace').selectOption('Demander les pièces au besoin')
+  await expect(page.getByText('Les prochaines pièces viendront sans leur fichier')).toBeVisible()
+  const { id } = JSON.parse(runCli(paul, ['dossier', 'sample', 'recourse', '--json']))
+  runCli(paul, ['office', 'share', 'dossier', id, '--with', 'Recours vidéo'])
+  runCli(paul, ['office', 'sync'])
+  await press(page, 'Recevoir et envoyer')
+  await expect(page.getByText(/fichiers? (est|sont) restés? dans l’espace/)).toBeVisible({ timeout: 30_000 })
+
+  const office = join(folder, 'bureau')
+  renameSync(office, `${office}-ailleurs`)
+  await openAt(page, `#/dossier/${id}`)
+  await press(page, 'Noter un dépôt…')
+  const form = page.getByRole('dialog')
+  await form.getByRole('checkbox', { name: /^Recours pour excès/ }).check()
+  await press(form, 'Noter le dépôt')
+  const deposit = page.locator('.deposit')
+  await expect(deposit).toContainText('Recours pour excès', { timeout: 60_000 })
+  const lack = deposit.getByText(/dans (l’|un )espace.+(en garde l’empreinte|en garde les empreintes)/)
+  await expect(lack).toBeVisible()
+  await expect(lack).toContainText('à la prochaine rencontre')
+  await lack.click()
+  await expect(deposit.getByText(/empreinte SHA-256 [0-9a-f]{64}$/).first()).toBeVisible()
+
+  renameSync(`${office}-ailleurs`, office)
+  await openAt(page, '#/espaces')
+  await press(page, 'Recevoir et envoyer')
+  await openAt(page, `#/dossier/${id}`)
+  await expect(deposit).toBeVisible()
+  await expect(lack).toHaveCount(0, { timeout: 30_000 })
 })

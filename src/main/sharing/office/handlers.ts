@@ -56,8 +56,8 @@ export function officeDeskHandlers(
     },
     'office.share': async ({ kind, id, space: name }) => {
       const { space } = namedSpace(library.db, name)
-      const { shareThing } = await import('./desk/sync.ts')
-      return { things: shareThing(library, space, kind, id) }
+      const { shareInSpace } = await import('./desk/meet-all.ts')
+      return { things: await shareInSpace(library, { space, kind, id }) }
     },
     'office.sync': async ({ space: name }) => {
       const space = name === undefined ? undefined : namedSpace(library.db, name).space

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../../shared/kernel/errors.ts'
 import type { MeetingReport, SpaceState } from '../../../shared/sharing/office/contract.ts'
+import type { OfficeKind } from '../../../shared/sharing/office/thing-state.ts'
 import { answers } from '../../kernel/database/turns.ts'
 import type { Library } from '../../kernel/library.ts'
 import { type Log, silentLog } from '../../kernel/log.ts'
@@ -21,10 +22,18 @@ export interface MeetRequest {
   readonly isUnchanged: boolean
 }
 
+/** A thing to put in a space. */
+export interface ShareRequest {
+  readonly space: string
+  readonly kind: OfficeKind
+  readonly id: string
+}
+
 /** One thing asked of the thread; it answers under the same number. */
 export type MeetingRequest = { readonly n: number } & (
   | { readonly meet: MeetRequest }
   | { readonly states: true }
+  | { readonly share: ShareRequest }
 )
 export type MeetingAnswer = { readonly n: number } & (
   | { readonly value: unknown }
@@ -37,6 +46,8 @@ export interface MeetingThread {
   meet(request: MeetRequest): Promise<MeetingReport[]>
   /** how the spaces stand */
   states(): Promise<SpaceState[]>
+  /** puts a thing in a space; how many went with it */
+  share(request: ShareRequest): Promise<number>
   close(): Promise<void>
 }
 
@@ -111,7 +122,9 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
     await before?.exit
   }
 
-  function ask<T>(request: { readonly meet: MeetRequest } | { readonly states: true }): Promise<T> {
+  function ask<T>(
+    request: { readonly meet: MeetRequest } | { readonly states: true } | { readonly share: ShareRequest },
+  ): Promise<T> {
     if (isClosed) return Promise.reject(new Error('the library is being closed'))
     clearTimeout(idleTimer)
     current ??= begin()
@@ -127,6 +140,7 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
   const thread: MeetingThread = {
     meet: request => ask({ meet: request }),
     states: () => ask({ states: true }),
+    share: request => ask({ share: request }),
     /** Stops the meeting under way after its current step; one that waits for its host is ended after a while. */
     async close(): Promise<void> {
       isClosed = true

@@ -4,9 +4,9 @@ import { refusal } from '../../kernel/database/refusals.ts'
 import { heed } from '../../kernel/database/turns.ts'
 import type { Library } from '../../kernel/library.ts'
 import { openLibrary } from '../../library/open-library.ts'
-import { spaceState } from './desk/journal.ts'
-import { meetSpaces } from './desk/meet-all.ts'
+import { meetSpaces, readStates } from './desk/meet-all.ts'
 import { stopAt } from './desk/slices.ts'
+import { shareThing } from './desk/sync.ts'
 import type { MeetingAnswer, MeetingRequest, MeetingTask } from './meeting-thread.ts'
 import { openSharedSpaces } from './shared-spaces.ts'
 
@@ -41,7 +41,11 @@ async function answerTo(library: Library, request: MeetingRequest): Promise<Meet
     const spaces = await openSharedSpaces(library)
     if (!spaces) return { n, value: [] }
     if ('meet' in request) return { n, value: await meetSpaces(library, spaces, request.meet) }
-    return { n, value: (await spaces.list()).map(one => spaceState(library, one)) }
+    if ('share' in request) {
+      const { space, kind, id } = request.share
+      return { n, value: await shareThing(library, space, kind, id) }
+    }
+    return { n, value: await readStates(library, spaces) }
   } catch (thrown) {
     const error = refusal(thrown)
     if (error instanceof AppError)

@@ -10,10 +10,10 @@ import { readThing } from './read-thing.ts'
 import { officeStore, type VersionRow } from './store.ts'
 
 /** How a space stands on this desk: what is to be sent, to be settled, and could not be taken in. */
-export function spaceState(
+export async function spaceState(
   library: Library,
   { id, title }: { readonly id: string; readonly title: string },
-): SpaceState {
+): Promise<SpaceState> {
   const store = officeStore(library.db)
   const { metAt, failure } = store.space(id)
   const findings = officeLog(library.db).findings(id)
@@ -22,7 +22,7 @@ export function spaceState(
   return {
     space: id,
     title,
-    toSend: store.unsent(id).length + changedThings(library, id).length,
+    toSend: store.unsent(id).length + (await changedThings(library, id)).length,
     conflicts: openConflicts(library, id).length,
     metAt,
     failure,

@@ -6,7 +6,7 @@ import type { Library } from '../../../kernel/library.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { isLeftToOthers } from './campaign-things.ts'
 import { type OutgoingThing, readThing, thingKey, thingsWith, withSupport } from './read-thing.ts'
-import { inSlices } from './slices.ts'
+import { chosenInSlices, inSlices } from './slices.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { addOwnVersion, stateAt } from './versions.ts'
 
@@ -19,7 +19,7 @@ export interface Writer {
 type Key = Pick<ThingRow, 'kind' | 'id'>
 
 /** The things of a space on this desk: those it was brought, and all that now goes with them. */
-export function thingsOf({ db }: Pick<Library, 'db'>, space: string): Key[] {
+export async function thingsOf({ db }: Pick<Library, 'db'>, space: string): Promise<Key[]> {
   const store = officeStore(db)
   const all = new Map<string, Key>()
   const add = (kind: OfficeKind, id: string) => void all.set(thingKey(kind, id), { kind, id })
@@ -28,16 +28,18 @@ export function thingsOf({ db }: Pick<Library, 'db'>, space: string): Key[] {
     add(kind, id)
     if (kind === 'source') sources.push(id)
     else if (store.thing(space, kind, id)?.value)
-      for (const one of thingsWith(db, kind, id)) add(one.kind, one.id)
+      for (const one of await thingsWith(db, kind, id)) add(one.kind, one.id)
   }
-  // asked at once: a space may hold thousands of arguments
-  for (const id of withSupport(db, sources)) add('source', id)
+  for (const id of await withSupport(db, sources)) add('source', id)
   return [...all.values()]
 }
 
 /** The things of a space whose content here is not what the space was given. */
-export const changedThings = (library: Pick<Library, 'db'>, space: string): Key[] =>
-  thingsOf(library, space).filter(({ kind, id }) => changeOf(library, space, kind, id) !== undefined)
+export const changedThings = async (library: Pick<Library, 'db'>, space: string): Promise<Key[]> =>
+  chosenInSlices(
+    await thingsOf(library, space),
+    ({ kind, id }) => changeOf(library, space, kind, id) !== undefined,
+  )
 
 /** Finds what a desk changed in a thing since it was brought to its versions; undefined where nothing did, or where it is not to be sent. */
 function changeOf(
@@ -73,8 +75,8 @@ const isDossierGone = (db: Library['db'], { value }: ThingRow): boolean =>
   typeof value?.dossier === 'string' && readThing(db, 'dossier', value.dossier) === undefined
 
 /** Makes versions of all that changed here in the things of a space, a few by transaction. */
-export function recordLocalChanges(library: Library, space: string, writer: Writer): void {
-  inSlices(library, changedThings(library, space), ({ kind, id }) => {
+export async function recordLocalChanges(library: Library, space: string, writer: Writer): Promise<void> {
+  await inSlices(library, await changedThings(library, space), ({ kind, id }) => {
     recordChange(library, space, kind, id, writer)
   })
 }

@@ -1,12 +1,12 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { MeetingReport, SpaceState } from '../../../../shared/sharing/office/contract.ts'
 import type { Library } from '../../../kernel/library.ts'
-import { type MeetRequest, meetingThreadOf } from '../meeting-thread.ts'
+import { type MeetRequest, meetingThreadOf, type ShareRequest } from '../meeting-thread.ts'
 import { takeOfficeTurn } from '../spaces/office-turn.ts'
 import { openConflicts } from './conflicts.ts'
 import { refusalsOf, spaceState } from './journal.ts'
 import type { OfficeSpaces } from './space-link.ts'
-import { meetSpace, noteFailure, noteMeeting } from './sync.ts'
+import { meetSpace, noteFailure, noteMeeting, shareThing } from './sync.ts'
 
 /**
  * Meets one space, or all of them one after the other, in the thread of the meetings where there is one; no other program meets them from
@@ -53,7 +53,21 @@ export async function meetSpaces(
 /** How the spaces stand, read in the thread of the meetings where there is one. */
 export async function spaceStates(library: Library, spaces: OfficeSpaces): Promise<SpaceState[]> {
   const thread = meetingThreadOf(library)
-  return thread ? thread.states() : (await spaces.list()).map(one => spaceState(library, one))
+  return thread ? thread.states() : readStates(library, spaces)
+}
+
+/** How the spaces stand, read in this thread. */
+export async function readStates(library: Library, spaces: OfficeSpaces): Promise<SpaceState[]> {
+  const states: SpaceState[] = []
+  for (const one of await spaces.list()) states.push(await spaceState(library, one))
+  return states
+}
+
+/** Puts a thing in a space, in the thread of the meetings where there is one: reading and sealing thousands of arguments takes seconds. */
+export async function shareInSpace(library: Library, request: ShareRequest): Promise<number> {
+  const thread = meetingThreadOf(library)
+  const { space, kind, id } = request
+  return thread ? thread.share(request) : shareThing(library, space, kind, id)
 }
 
 /** Counts of a meeting, and why it failed where it did. */

@@ -36,7 +36,7 @@ export async function receiveVersions(library: Library, space: string, link: Spa
       if (!reading.isWhole) malformed.push(one)
     }
     // those received before a cut are known when the same changes come again
-    inSlices(library, rows, ({ row, version, sequence }) => {
+    await inSlices(library, rows, ({ row, version, sequence }) => {
       if (store.addVersion(row, version)) receptions += 1
       store.addTaking(space, row.hash, row.member, sequence)
     })

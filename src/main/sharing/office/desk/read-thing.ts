@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sourceIds } from '../../../../shared/drafts/references.ts'
 import { dateText } from '../../../../shared/french/dates.ts'
 import { label } from '../../../../shared/library/cite/print.ts'
@@ -119,14 +120,18 @@ export function shareable(db: Database, kind: OfficeKind, id: string): { kind: O
  * The things that go with one: the texts, exhibits, deposits and sources of a dossier; the sources of a collection, what its arguments and an
  * argument rest on; all that the signed file of a campaign carries.
  */
-export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: OfficeKind; id: string }[] {
+export async function thingsWith(
+  db: Database,
+  kind: OfficeKind,
+  id: string,
+): Promise<{ kind: OfficeKind; id: string }[]> {
   switch (kind) {
     case 'dossier': {
       const texts = drafts(db)
         .list(id)
         .map(one => drafts(db).get(one.id))
       return [
-        ...ofKind('source', withSupport(db, texts.flatMap(sourceIds))),
+        ...ofKind('source', await withSupport(db, texts.flatMap(sourceIds))),
         ...ofKind(
           'draft',
           texts.map(one => one.id),
@@ -148,7 +153,7 @@ export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: 
     case 'collection':
       return ofKind(
         'source',
-        withSupport(
+        await withSupport(
           db,
           collections(db)
             .members(id)
@@ -157,10 +162,10 @@ export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: 
       )
     case 'campaign': {
       const { things, sources } = campaignContents(db, id)
-      return [...ofKind('source', withSupport(db, sources)), ...things]
+      return [...ofKind('source', await withSupport(db, sources)), ...things]
     }
     case 'source':
-      return ofKind('source', withSupport(db, [id])).filter(one => one.id !== id)
+      return ofKind('source', await withSupport(db, [id])).filter(one => one.id !== id)
     default:
       return []
   }
@@ -168,11 +173,27 @@ export function thingsWith(db: Database, kind: OfficeKind, id: string): { kind: 
 
 const ofKind = (kind: OfficeKind, ids: readonly string[]) => ids.map(id => ({ kind, id }))
 
+/** Sources read at once: a space may hold thousands of arguments, and the thread answers between two readings. */
+const SLICE_SOURCES = 100
+
 /** Sources of the library among these, and those that their arguments rest on. */
-export function withSupport(db: Database, ids: readonly string[]): string[] {
-  const own = sourceReader(db).existing(ids)
-  const support = own.flatMap(one =>
-    one.kind === 'argument' ? one.authorities.map(each => each.source) : [],
-  )
-  return [...new Set([...own, ...sourceReader(db).existing(support)].map(one => one.id))]
+export async function withSupport(db: Database, ids: readonly string[]): Promise<string[]> {
+  const all = [...new Set(ids)]
+  const own = new Set<string>()
+  const support = new Set<string>()
+  for (let at = 0; at < all.length; at += SLICE_SOURCES) {
+    if (at > 0) await nextTurn()
+    for (const one of sourceReader(db).existing(all.slice(at, at + SLICE_SOURCES))) {
+      own.add(one.id)
+      if (one.kind === 'argument') for (const each of one.authorities) support.add(each.source)
+    }
+  }
+  return [
+    ...new Set([
+      ...own,
+      ...sourceReader(db)
+        .existing([...support])
+        .map(one => one.id),
+    ]),
+  ]
 }

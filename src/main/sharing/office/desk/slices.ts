@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { inTurn } from '../../../kernel/database/turns.ts'
 import type { Library } from '../../../kernel/library.ts'
@@ -25,21 +26,35 @@ export function endWhenStopping(): void {
     )
 }
 
-/** Runs an act for each of many, in short transactions between which others may write. */
-export function inSlices<T>({ db }: Library, all: readonly T[], act: (one: T) => void): void {
+/** Runs an act for each of many, in short transactions between which others may write, and this thread answer. */
+export async function inSlices<T>({ db }: Library, all: readonly T[], act: (one: T) => void): Promise<void> {
   let at = 0
   while (at < all.length) {
     endWhenStopping()
-    at = inTurn(db, () =>
-      writing(db, () => {
-        const start = performance.now()
-        let next = at
-        do {
-          act(all[next] as T)
-          next += 1
-        } while (next < all.length && performance.now() - start < SLICE_MS)
-        return next
-      }),
-    )
+    at = inTurn(db, () => writing(db, () => untilSliceEnds(all, at, act)))
+    await nextTurn()
   }
+}
+
+/** Chooses some of many by what a reading says of each, between slices of which this thread answers. */
+export async function chosenInSlices<T>(all: readonly T[], isChosen: (one: T) => boolean): Promise<T[]> {
+  const chosen: T[] = []
+  let at = 0
+  while (at < all.length) {
+    endWhenStopping()
+    at = untilSliceEnds(all, at, one => void (isChosen(one) && chosen.push(one)))
+    await nextTurn()
+  }
+  return chosen
+}
+
+/** Goes on with many, one at least, until the time of a slice is over; where the next one begins. */
+function untilSliceEnds<T>(all: readonly T[], start: number, act: (one: T) => void): number {
+  const until = performance.now() + SLICE_MS
+  let next = start
+  do {
+    act(all[next] as T)
+    next += 1
+  } while (next < all.length && performance.now() < until)
+  return next
 }

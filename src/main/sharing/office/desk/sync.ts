@@ -14,7 +14,7 @@ import { takeBackOverruled } from './overruled.ts'
 import { receiveVersions, sendVersions } from './post.ts'
 import { readThing, shareable, thingsWith } from './read-thing.ts'
 import { refillFiles } from './refill-files.ts'
-import { isStopping } from './slices.ts'
+import { inSlices, isStopping } from './slices.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore } from './store.ts'
 import { fetchFiles, type Intake, takeIn } from './take-in.ts'
@@ -31,28 +31,27 @@ export const writerOf = ({ db }: Pick<Library, 'db'>, at = new Date().toISOStrin
   at,
 })
 
-/** Puts a thing in a space, with all that goes with it; it is sent at the next meeting. */
-export function shareThing(
+/**
+ * Puts a thing in a space, with all that goes with it, the thing itself first; it is sent at the next meeting, which also goes on with what a
+ * cut left. How many things were put there.
+ */
+export async function shareThing(
   library: Library,
   space: string,
   kind: OfficeKind,
   id: string,
   writer = writerOf(library),
-): number {
+): Promise<number> {
   const { db } = library
   const shared = shareable(db, kind, id)
   if (!readThing(db, shared.kind, shared.id))
     throw new AppError('not-found', 'Ceci n’est plus dans la bibliothèque : rien n’a été partagé.', { id })
   if (shared.kind === 'dossier') requireFilesHere(library, space, shared.id)
-  return guarded(() =>
-    writing(
-      db,
-      () =>
-        [shared, ...thingsWith(db, shared.kind, shared.id)].filter(one =>
-          recordChange(library, space, one.kind, one.id, writer),
-        ).length,
-    ),
-  )
+  let count = 0
+  await inSlices(library, [shared, ...(await thingsWith(db, shared.kind, shared.id))], one => {
+    if (recordChange(library, space, one.kind, one.id, writer)) count += 1
+  })
+  return count
 }
 
 /**
@@ -73,7 +72,7 @@ export async function meetSpace(
     await fetchLeft(library, space, link)
     const isQuiet = isUnchanged && receptions === 0 && store.standings(space).every(one => !one.refusal)
     const newSources = isQuiet ? 0 : await takeInNewSources(library, space)
-    const intake = isQuiet ? { things: 0, refusals: [] } : mergeSpace(library, space, writer)
+    const intake = isQuiet ? { things: 0, refusals: [] } : await mergeSpace(library, space, writer)
     const sent = await sendVersions(library, space, link, writer)
     await link.tellSeen()
     if (wasEmptied(library, space)) await refillFiles(library, space, link)
@@ -91,8 +90,8 @@ const wasEmptied = ({ db }: Library, space: string): boolean =>
     .some(({ finding, isOver }) => finding.kind === 'emptied' && !isOver)
 
 /** Merges what came with what changed here, and writes it in the library: in short transactions, so that the user's saves come between. */
-function mergeSpace(library: Library, space: string, writer: Writer): Intake {
-  recordLocalChanges(library, space, writer)
+async function mergeSpace(library: Library, space: string, writer: Writer): Promise<Intake> {
+  await recordLocalChanges(library, space, writer)
   guarded(() => writing(library.db, () => takeBackOverruled(library, space, writer)))
   return takeIn(library, space, writer)
 }

@@ -105,9 +105,9 @@ const absentFiles = (library: Library, { kind, value }: PendingThing): string[] 
  * Brings the library to what the versions of a space say, a few things by transaction: the user writes between them. Whatever the user
  * wrote in a thing since its change was recorded is recorded first.
  */
-export function takeIn(library: Library, space: string, writer: Writer): Intake {
+export async function takeIn(library: Library, space: string, writer: Writer): Promise<Intake> {
   const outcomes: Intake[] = []
-  inSlices(library, unitsOf(pendingThings(library, space)), unit => {
+  await inSlices(library, unitsOf(pendingThings(library, space)), unit => {
     outcomes.push(takeUnit(library, space, unit, writer))
   })
   return {

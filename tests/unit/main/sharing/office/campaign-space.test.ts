@@ -62,7 +62,7 @@ test('a campaign travels whole, and who signs, notes and calls stay home', async
     ranked: [{ member: 'PA1', reasons: ['CANARI-raison'], score: 3 }],
   })
   targetLists(marie.library.db).put(list)
-  expect(space.share(marie, 'campaign', campaign)).toBe(4)
+  expect(await space.share(marie, 'campaign', campaign)).toBe(4)
   for (const one of [marie, paul]) expect((await space.meet(one)).refusals).toEqual([])
   expect((await paul.call['bills.get']({ id: 'ppl-camera' })).measures.map(one => one.id)).toEqual([
     'un',
@@ -116,7 +116,7 @@ test('a campaign travels whole, and who signs, notes and calls stay home', async
 test('measures and stages changed apart go together; one danger written twice is chosen, for all', async () => {
   const space = all.space('mesures')
   const campaign = await aCampaign(marie, 'ppl-mesures')
-  space.share(marie, 'campaign', campaign)
+  await space.share(marie, 'campaign', campaign)
   for (const one of [marie, paul]) await space.meet(one)
   const bill = await marie.call['bills.get']({ id: 'ppl-mesures' })
   const apart = changed(changed(bill, 'un', { danger: 'Danger de Marie.' }), 'deux', {
@@ -160,7 +160,7 @@ test('what both had before they met is merged: nobody’s words are written over
   await paul.call['library.save']({ source: { ...own, thesis: 'La mesure est inutile.', notes: 'à moi' } })
   const bill = await paul.call['bills.get']({ id: 'ppl-double' })
   await paul.call['bills.save']({ bill: changed(bill, 'deux', { reaches: 'Les manifestants.' }) })
-  space.share(marie, 'campaign', campaign)
+  await space.share(marie, 'campaign', campaign)
   for (const one of [marie, paul, marie]) await space.meet(one)
   for (const one of [marie, paul]) {
     expect((await one.call['bills.get']({ id: 'ppl-double' })).measures[1]).toMatchObject({
@@ -177,7 +177,7 @@ test('what both had before they met is merged: nobody’s words are written over
 test('a bill as a pack brought it follows the space; a campaign put away by one stays with the others', async () => {
   const space = all.space('recue')
   const campaign = await aCampaign(marie, 'ppl-recue')
-  space.share(marie, 'campaign', campaign)
+  await space.share(marie, 'campaign', campaign)
   for (const one of [marie, paul]) await space.meet(one)
   await paul.call['bills.remove']({ id: 'ppl-recue' })
   for (const one of [paul, marie]) await space.meet(one)
@@ -201,7 +201,7 @@ test('the dossier of a campaign is shared as the campaign, documents and all', a
       })),
     },
   })
-  space.share(marie, 'dossier', dossier ?? '')
+  await space.share(marie, 'dossier', dossier ?? '')
   for (const one of [marie, paul]) expect((await space.meet(one)).refusals).toEqual([])
   const edit = async (one: Program, id: string, text: string) => {
     const whole = await one.call['drafts.get']({ id: draft })

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sources as sourceStore } from '../../../../../src/main/library/store.ts'
 import {
   openConflicts,
   settleConflict,
   undoVersion,
 } from '../../../../../src/main/sharing/office/desk/conflicts.ts'
 import { spaceJournal, spaceState } from '../../../../../src/main/sharing/office/desk/journal.ts'
+import { stopAt } from '../../../../../src/main/sharing/office/desk/slices.ts'
+import { officeStore } from '../../../../../src/main/sharing/office/desk/store.ts'
 import { fileAt, type Program, withoutOffice } from '../../../../contract/program.ts'
 import { aDecision, anArgument } from '../../../../fixtures/builders.ts'
 import { aDossier, openDesks, textOf, withText, write } from './desks.ts'
@@ -27,7 +30,7 @@ test('two desks that edit offline meet: disjoint edits go together, one sentence
     dossier: id,
     file: fileAt(all.place.file('constat.txt', 'Constat du 3 mars.')),
   })
-  space.share(marie, 'dossier', id)
+  await space.share(marie, 'dossier', id)
   expect((await space.meet(marie)).sent).toBe(3)
   expect((await space.meet(paul)).refusals).toEqual([])
   expect((await paul.call['dossiers.get']({ id })).title).toBe('Vidéosurveillance de Zedville')
@@ -45,7 +48,7 @@ test('two desks that edit offline meet: disjoint edits go together, one sentence
     withText(text, second, 'Le moyen 2 de Paul est tiré de la première atteinte.'),
   )
   await write(paul, draft, text => withText(text, third, 'Le moyen 3 est tiré de la troisième atteinte.'))
-  expect(spaceState(paul.library, { id: space.name, title: '' }).toSend).toBe(1)
+  expect((await spaceState(paul.library, { id: space.name, title: '' })).toSend).toBe(1)
   for (const one of [marie, paul, marie]) await space.meet(one)
   for (const one of [marie, paul]) {
     const text = await textOf(one, draft)
@@ -73,7 +76,7 @@ test('facts and dates changed apart go together, and the order of exhibits follo
   const { id } = await aDossier(marie)
   for (const name of ['un.txt', 'deux.txt'])
     await marie.call['exhibits.add']({ dossier: id, file: fileAt(all.place.file(name, name)) })
-  space.share(marie, 'dossier', id)
+  await space.share(marie, 'dossier', id)
   for (const one of [marie, paul]) await space.meet(one)
   const mine = await marie.call['dossiers.get']({ id })
   await marie.call['dossiers.save']({ dossier: { ...mine, facts: { 'case.number': '2401234' } } })
@@ -118,7 +121,7 @@ test('private notes and keywords stay home, and a note stays in a text that anot
         : one,
     ),
   )
-  space.share(marie, 'dossier', id)
+  await space.share(marie, 'dossier', id)
   for (const one of [marie, paul]) await space.meet(one)
   expect((await paul.call['library.get']({ id: decision.id })).notes).toBe('')
   await write(paul, draft, text => withText(text, first, 'Paul a tout récrit ici.'))
@@ -135,7 +138,7 @@ test('a deposit noted by one freezes for all; what another wrote meanwhile is ke
   withoutOffice(async () => {
     const space = all.space('depot')
     const { id, draft, paragraphs } = await aDossier(marie)
-    space.share(marie, 'dossier', id)
+    await space.share(marie, 'dossier', id)
     for (const one of [marie, paul]) await space.meet(one)
     const [first = ''] = paragraphs
     await write(paul, draft, text => withText(text, first, 'Écrit dans le train par Paul.'))
@@ -155,7 +158,7 @@ test('two deposits of one text are refused with both dates, until one is taken b
   withoutOffice(async () => {
     const space = all.space('deux-depots')
     const { id, draft } = await aDossier(marie)
-    space.share(marie, 'dossier', id)
+    await space.share(marie, 'dossier', id)
     for (const one of [marie, paul]) await space.meet(one)
     const file = (one: Program, date: string) =>
       one.call['filings.file']({ dossier: id, drafts: [draft], date })
@@ -178,7 +181,7 @@ test('a change of another is taken back for everybody; what was written since st
   const space = all.space('annuler')
   const { id, draft, paragraphs } = await aDossier(marie)
   const [first = '', second = ''] = paragraphs
-  space.share(marie, 'dossier', id)
+  await space.share(marie, 'dossier', id)
   for (const one of [marie, paul]) await space.meet(one)
   await write(paul, draft, text => withText(text, first, 'Une phrase malheureuse.'))
   for (const one of [paul, marie]) await space.meet(one)
@@ -208,8 +211,8 @@ test('a text removed by one is removed for the other, and an argument follows it
   })
   const shelf = await marie.call['collections.save']({ title: 'Vidéo' })
   await marie.call['collections.add']({ id: shelf.id, sources: [argument.id] })
-  space.share(marie, 'dossier', id)
-  space.share(marie, 'collection', shelf.id)
+  await space.share(marie, 'dossier', id)
+  await space.share(marie, 'collection', shelf.id)
   for (const one of [marie, paul]) await space.meet(one)
   expect((await paul.call['collections.sources']({ id: shelf.id })).map(one => one.id)).toEqual([argument.id])
   const copy = await paul.call['library.get']({ id: argument.id })
@@ -233,7 +236,7 @@ test('sources that came with one thing are one line of the journal', async () =>
     const source = await marie.call['library.save']({ source: anArgument({ id, thesis: `Thèse ${id}` }) })
     await marie.call['collections.add']({ id: shelf.id, sources: [source.id] })
   }
-  space.share(marie, 'collection', shelf.id)
+  await space.share(marie, 'collection', shelf.id)
   expect(spaceJournal(marie.library, space.name, 10)).toMatchObject([
     { kind: 'source', act: 'added', others: 2, isSent: false },
     { kind: 'collection', label: 'Moyens', others: 0 },
@@ -254,7 +257,7 @@ test('sources that came with one thing are one line of the journal', async () =>
 test('three desks that edit and meet at random end with one content', async () => {
   const space = all.space('hasard')
   const { id, draft, paragraphs } = await aDossier(marie)
-  space.share(marie, 'dossier', id)
+  await space.share(marie, 'dossier', id)
   for (const one of all.desks) await space.meet(one)
   let seed = 7
   const draw = (n: number) => {
@@ -288,4 +291,29 @@ test('three desks that edit and meet at random end with one content', async () =
   const texts = await Promise.all(all.desks.map(one => textOf(one, draft)))
   expect(new Set(texts).size).toBe(1)
   for (const word of typed) expect(space.logical(awa)).toContain(word)
+})
+
+test('a thing of many others is put in a space in short transactions: its desk answers meanwhile, and the next meeting ends what a cut left', async () => {
+  const space = all.space('long')
+  const sources = Array.from({ length: 400 }, (_, n) =>
+    anArgument({ id: crypto.randomUUID(), title: `Argument ${n}` }),
+  )
+  sourceStore(marie.library.db).putAll(sources, 'pack')
+  const shelf = await marie.call['collections.save']({ title: 'Longue' })
+  await marie.call['collections.add']({ id: shelf.id, sources: sources.map(one => one.id) })
+  const stop = new SharedArrayBuffer(4)
+  stopAt(stop)
+  const count = () => officeStore(marie.library.db).standings(space.name).length
+  const cut = space.share(marie, 'collection', shelf.id)
+  const isCut = expect(cut).rejects.toThrow('Prétoire se ferme')
+  while (count() === 0) await new Promise(resolve => setImmediate(resolve))
+  // the thread answers between two transactions
+  expect(count()).toBeLessThan(sources.length)
+  Atomics.store(new Int32Array(stop), 0, 1)
+  await isCut
+  expect(count()).toBeLessThan(sources.length)
+  Atomics.store(new Int32Array(stop), 0, 0)
+  await space.meet(marie)
+  await space.meet(paul)
+  expect(await paul.call['collections.sources']({ id: shelf.id })).toHaveLength(sources.length)
 })

@@ -134,7 +134,7 @@ test('what is written here in a thing between two steps of a meeting is merged w
     expect(await receiveVersions(paul.library, space, link)).toBe(1)
     await link.close()
     await write(paul, shared.draft, text => withText(text, second, 'Écrit par Paul.'))
-    takeIn(paul.library, space, writerOf(paul.library))
+    await takeIn(paul.library, space, writerOf(paul.library))
     const text = await textOf(paul, shared.draft)
     expect(text).toContain('Écrit par Marie.')
     expect(text).toContain('Écrit par Paul.')

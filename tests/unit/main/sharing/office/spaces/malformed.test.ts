@@ -16,7 +16,7 @@ afterAll(() => all.close())
 test('a version that is not made as it should be is told, and the rest of its change is taken', async () => {
   const space = all.space('malformed')
   const { id } = await aDossier(paul)
-  space.share(paul, 'dossier', id)
+  await space.share(paul, 'dossier', id)
   await space.meet(paul)
   const [sent] = space.log
   if (!sent) throw new Error('nothing was sent')
