@@ -100,11 +100,12 @@ export function Backups() {
       <h2 id="backups">Sauvegardes</h2>
       <p className="help">
         Une sauvegarde se fait seule chaque jour. Elle est relue en entier avant d’être gardée&nbsp;: la base,
-        ce qu’elle contient, chaque pièce. Prétoire garde les sept derniers jours, quatre semaines et douze
-        mois, et toujours la dernière bonne. Un seul fichier contient toute la bibliothèque, pièces comprises,
-        sauf celles restées dans un espace. Au-delà de 200 Mo, celles qui se font seules gardent votre travail
-        et ce que vous avez annoté, classé ou cité, sans les textes importés, que les éditeurs publient
-        toujours&nbsp;; «&nbsp;Sauvegarder maintenant&nbsp;» garde tout.
+        ce qu’elle contient, chaque pièce qui est sur ce poste. Prétoire garde les sept derniers jours, quatre
+        semaines et douze mois, et toujours la dernière bonne. Un seul fichier contient toute la bibliothèque,
+        pièces comprises&nbsp;; celles restées dans un espace n’y sont pas, et chaque sauvegarde dit combien.
+        Au-delà de 200 Mo, celles qui se font seules gardent votre travail et ce que vous avez annoté, classé
+        ou cité, sans les textes importés, que les éditeurs publient toujours&nbsp;; «&nbsp;Sauvegarder
+        maintenant&nbsp;» garde tout.
       </p>
       {error && <Failure error={error} retry={reload} />}
       <ul className="rows">
