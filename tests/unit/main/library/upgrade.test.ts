@@ -195,7 +195,7 @@ describe('what is often cited', () => {
     graphPass(db)
     db.exec(`DROP INDEX cited_often; DROP TABLE collection_sources; DROP TABLE printed_drafts;
       ALTER TABLE pack_records DROP COLUMN made_at;
-      ALTER TABLE office_spaces DROP COLUMN leaves_files;
+      ALTER TABLE office_spaces DROP COLUMN leaves_files; ALTER TABLE remote_files DROP COLUMN is_awaited;
       CREATE TABLE collection_sources (collection TEXT NOT NULL, seq INTEGER NOT NULL, position REAL NOT NULL)`)
     db.pragma('user_version = 31')
     db.close()
