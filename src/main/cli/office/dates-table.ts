@@ -42,6 +42,17 @@ export const datesVerbs = verbs({
     options: { not: flag('elle reste à faire') },
     examples: ['pretoire office task done DOSSIER "appeler le greffe"'],
   },
+  'office task change': {
+    sends: ['office.dates', 'office.changeTask'],
+    summary: 'change pour tous le titre ou le jour d’une tâche ; office assign dit qui s’en occupe',
+    arguments: { '<DOSSIER|CAMPAGNE>': THING, '<TÂCHE>': DATE },
+    options: {
+      title: text('TITRE', 'ce qui est à faire'),
+      for: text('AAAA-MM-JJ', 'pour ce jour'),
+      undated: flag('pour aucun jour'),
+    },
+    examples: ['pretoire office task change DOSSIER "appeler le greffe" --for 2026-12-11'],
+  },
   'office task remove': {
     sends: ['office.dates', 'office.removeTask'],
     summary: 'retire une tâche pour tous ; office undo la remet',

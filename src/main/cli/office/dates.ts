@@ -9,6 +9,7 @@ import {
   sectionOf,
   thingName,
 } from '../../../shared/sharing/office/dates-words.ts'
+import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Runs } from '../verb.ts'
 import type { datesVerbs } from './dates-table.ts'
@@ -67,6 +68,25 @@ export const runs: Runs<typeof datesVerbs> = {
     await cli.call['office.changeTask']({ kind: of.kind, id: of.id, task, isDone })
     cli.print({ kind: of.kind, id: of.id, task, isDone }, () =>
       isDone ? `Fait : ${title}.` : `De nouveau à faire : ${title}.`,
+    )
+    return 0
+  },
+  'office task change': async (cli, [thing = '', name = '']) => {
+    const { title, for: day, undated } = cli.options
+    if (title === undefined && day === undefined && !undated)
+      throw new UsageError('Donnez «\u00a0--title\u00a0», «\u00a0--for\u00a0» ou «\u00a0--undated\u00a0».')
+    if (day !== undefined && undated)
+      throw new UsageError('Donnez «\u00a0--for\u00a0» ou «\u00a0--undated\u00a0», non les deux.')
+    const { of, task, ...before } = taskNamed(await allDates(cli.call['office.dates']), thing, name)
+    const change = {
+      ...(title !== undefined && { title }),
+      ...(day !== undefined && { day }),
+      ...(undated && { day: null }),
+    }
+    await cli.call['office.changeTask']({ kind: of.kind, id: of.id, task, ...change })
+    cli.print(
+      { kind: of.kind, id: of.id, task, ...change },
+      () => `Tâche changée : ${title ?? before.title}.`,
     )
     return 0
   },

@@ -19,6 +19,14 @@ export const deskVerbs = verbs({
       'pretoire office share campagne narcotrafic --with "Collectif"',
     ],
   },
+  'office shares': {
+    sends: ['office.shares', 'office.state', 'campaigns.list', 'campaigns.get', 'settings.get'],
+    summary: 'avec quels espaces un dossier, une campagne, une collection ou un argument est partagé',
+    arguments: {
+      '<NATURE>': KIND,
+      '<ID>': 'le dossier, la campagne (campaign list), la collection ou l’argument',
+    },
+  },
   'office sync': {
     sends: ['office.sync'],
     summary:

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import {
   conflictSides,
   journalText,
+  NO_SPACE,
   refillSentence,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
@@ -35,6 +36,20 @@ export const runs: Runs<typeof deskVerbs> = {
     )
     return 0
   },
+  'office shares': async (cli, [nature = '', name = '']) => {
+    const kind = KINDS[nature] ?? 'source'
+    const id = kind === 'campaign' ? (await campaignNamed(cli.call, name)).id : name
+    const shares = await cli.call['office.shares']({ kind, id })
+    const spaces = (await cli.call['office.state']({})).filter(one => shares.includes(one.space))
+    cli.print(
+      spaces.map(({ space, title }) => ({ space, title })),
+      () =>
+        spaces.length === 0
+          ? 'Sur ce poste seulement.'
+          : spaces.map(one => `${one.title} : ${stateWords(one, new Date())}`).join('\n'),
+    )
+    return 0
+  },
   'office sync': async (cli, [space]) => {
     const reports = await cli.call['office.sync']({ ...(space !== undefined && { space }) })
     cli.print(reports, () =>
@@ -60,7 +75,7 @@ export const runs: Runs<typeof deskVerbs> = {
     const now = new Date()
     cli.print(spaces, () =>
       spaces.length === 0
-        ? 'Cette bibliothèque n’est membre d’aucun espace partagé.'
+        ? NO_SPACE
         : spaces.map(one => `${one.title} : ${stateWords(one, now)}  (${one.space})`).join('\n'),
     )
     return 0

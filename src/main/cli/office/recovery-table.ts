@@ -1,5 +1,5 @@
 import { choice, verbs } from '../verb.ts'
-import { MEMBER, SPACE } from './space-table.ts'
+import { MEMBER, QR, SPACE } from './space-table.ts'
 
 export const recoveryVerbs = verbs({
   'office recovery propose': {
@@ -25,6 +25,7 @@ export const recoveryVerbs = verbs({
     detail:
       'Appelez la personne, et comparez les dix mots affichés à ceux de son nouveau poste («\u00a0office space members\u00a0» les donne avant).',
     arguments: { '<ESPACE>': SPACE, '<MEMBRE>': MEMBER },
+    options: { qr: QR },
     examples: ['pretoire office recovery confirm "Recours vidéosurveillance" "Léa Martin" > invitation.txt'],
   },
   'office recovery withdraw': {

@@ -3,7 +3,7 @@ import type { OfficeRecovery } from '../../../shared/sharing/office/members-cont
 import type { Runs } from '../verb.ts'
 import { memberNamed } from './named-member.ts'
 import type { recoveryVerbs } from './recovery-table.ts'
-import { wordsLine } from './spaces.ts'
+import { qrCode, wordsLine } from './spaces.ts'
 
 /** Runs the verbs of its table. An invitation is alone on the standard output, so that it can be sent to a file. */
 export const runs: Runs<typeof recoveryVerbs> = {
@@ -27,6 +27,7 @@ export const runs: Runs<typeof recoveryVerbs> = {
     const { key } = proposalFor((await cli.call['office.members']({ space })).recoveries, name)
     const recovery = await cli.call['office.confirmRecovery']({ space, key })
     cli.note(`Le nouveau poste ${ofPerson(recovery.name)} est membre. ${wordsLine(recovery)}`)
+    if (cli.options.qr) cli.note(await qrCode(recovery.invitation))
     cli.print(recovery, () => recovery.invitation)
     return 0
   },

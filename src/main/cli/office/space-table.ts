@@ -4,7 +4,7 @@ export const SPACE = 'l’espace, par son nom ou son identifiant'
 export const MEMBER = 'le membre, par son nom ou le début de sa clé (office space members)'
 const ROLE = 'owner change les membres et écrit, writer écrit, reader lit'
 const NAME = text('NOM', 'le nom que verront les membres ; sinon celui qui signe vos lots')
-const QR = flag('montre aussi le code QR, sur la sortie d’erreur')
+export const QR = flag('montre aussi le code QR, sur la sortie d’erreur')
 const ADDRESS = text('ADRESSE', 'adresse du bureau : postgres://nom@serveur/base, ou un dossier partagé')
 
 export const spaceVerbs = verbs({
@@ -15,6 +15,25 @@ export const spaceVerbs = verbs({
       'La carte ne contient que votre nom et une clé publique : elle peut passer par courriel. Comparez de vive voix les dix mots qui l’accompagnent.',
     options: { name: NAME, qr: QR },
     examples: ['pretoire office card --name "Ali Durand" > ma-carte.txt'],
+  },
+  'office read': {
+    sends: ['office.read'],
+    summary:
+      'dit de qui est une carte ou une invitation, avant de s’en servir, et les dix mots à comparer de vive voix',
+    arguments: {
+      '<TEXTE>': {
+        about: 'la carte ou l’invitation, ou «\u00a0-\u00a0» pour l’entrée standard',
+        stdin: true,
+      },
+    },
+    examples: ['pretoire office read - < carte-ali.txt'],
+  },
+  'office try': {
+    sends: ['office.try'],
+    summary: 'demande à un bureau s’il répond et prend ce poste ; rien n’est gardé de l’adresse',
+    arguments: { '<ADRESSE>': 'postgres://nom@serveur/base, ou un dossier partagé' },
+    codeOne: 'le bureau ne répond pas, ou refuse',
+    examples: ['pretoire office try postgres://lea@bureau.exemple.fr/bureau'],
   },
   'office space create': {
     sends: ['office.create'],

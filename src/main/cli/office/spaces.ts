@@ -1,7 +1,13 @@
 import { resolve } from 'node:path'
+import type { Output } from '../../../shared/contract/contract.ts'
 import { dateText } from '../../../shared/french/dates.ts'
-import { ofPerson } from '../../../shared/french/wording.ts'
-import { FILE_CHOICE_HELP, ROLE_WORDS } from '../../../shared/sharing/office/desk-words.ts'
+import { inGuillemets, ofPerson } from '../../../shared/french/wording.ts'
+import {
+  FILE_CHOICE_HELP,
+  NO_SPACE,
+  ROLE_WORDS,
+  stateWords,
+} from '../../../shared/sharing/office/desk-words.ts'
 import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
 import type { Runs } from '../verb.ts'
 import { memberNamed } from './named-member.ts'
@@ -17,10 +23,16 @@ export const wordsLine = ({ name, words }: { readonly name: string; readonly wor
   `Mots ${ofPerson(name)}, à comparer de vive voix\u00a0: ${words.join(' ')}`
 
 /** A text as a QR code made of characters, two rows of the code by line. */
-async function qrCode(text: string): Promise<string> {
+export async function qrCode(text: string): Promise<string> {
   const { default: encodeQR } = await import('qr')
   return encodeQR(text, 'ascii', { ecc: 'low' })
 }
+
+/** Whose a card or an invitation is, and what it is for. */
+const readingText = ({ kind, name, title, role, office }: Output<'office.read'>): string =>
+  kind === 'card'
+    ? `C’est la carte ${ofPerson(name)}.`
+    : `${name} invite dans l’espace ${inGuillemets(title ?? '')}${role ? ` (rôle\u00a0: ${ROLE_WORDS[role]})` : ''}${office ? `, dans le bureau ${office}` : ''}.`
 
 const isPresent = ({ role }: { readonly role: string }) => role !== 'departed'
 
@@ -31,6 +43,16 @@ export const runs: Runs<typeof spaceVerbs> = {
     cli.note(wordsLine(card))
     if (cli.options.qr) cli.note(await qrCode(card.card))
     cli.print(card, () => card.card)
+    return 0
+  },
+  'office read': async (cli, [text = '']) => {
+    const reading = await cli.call['office.read']({ text })
+    cli.print(reading, () => `${readingText(reading)} ${wordsLine(reading)}`)
+    return 0
+  },
+  'office try': async (cli, [address = '']) => {
+    const { sentence } = await cli.call['office.try']({ url: absolute(address) })
+    cli.print({ sentence }, () => sentence)
     return 0
   },
   'office space create': async (cli, [title = '']) => {
@@ -123,14 +145,14 @@ export const runs: Runs<typeof spaceVerbs> = {
   'office status': async cli => {
     const [spaces, findings] = [await cli.call['office.state']({}), await cli.call['office.findings']({})]
     const open = findings.filter(one => !one.isOver)
+    const now = new Date()
     cli.print({ spaces, findings }, () =>
       [
-        ...(spaces.length === 0 ? ['Cette bibliothèque n’est dans aucun espace partagé.'] : []),
-        ...spaces.map(({ title, metAt, failure }) =>
-          failure
-            ? `${title} : ${failure}`
-            : `${title} : ${metAt ? `dernière rencontre le ${new Date(metAt).toLocaleString('fr-FR')}` : 'aucune rencontre encore'}`,
-        ),
+        ...(spaces.length === 0 ? [NO_SPACE] : []),
+        ...spaces.flatMap(one => [
+          `${one.title} : ${stateWords(one, now)}`,
+          ...(one.failure ? [`  ${one.failure}`] : []),
+        ]),
         ...open.map(one => `! ${one.title} : ${one.sentence}`),
         ...(spaces.length > 0 && open.length === 0 ? ['Rien d’anormal n’a été remarqué.'] : []),
       ].join('\n'),

@@ -20,7 +20,7 @@ export function QuietChoice() {
     <Check
       isChecked={chosen ?? values[QUIET_SETTING] !== 'off'}
       onChange={choose}
-      help="Au démarrage, quelques secondes après un changement, et de temps en temps. Hors ligne, de moins en moins souvent."
+      help="Au démarrage, dès qu’un changement est enregistré ici ou annoncé par le bureau, et de temps en temps. Hors ligne, de moins en moins souvent."
     >
       Recevoir et envoyer sans qu’on le demande
     </Check>

@@ -54,6 +54,9 @@ export const FILE_CHOICE_HELP: Readonly<Record<FileChoice, string>> = {
     'Les prochaines pièces viendront sans leur fichier, qui reste dans l’espace jusqu’à ce qu’on le demande\u00a0; hors ligne, il manque. Ce qui est sur ce poste y reste.',
 }
 
+/** Said of a library that is in no space. */
+export const NO_SPACE = 'Cette bibliothèque n’est membre d’aucun espace partagé.'
+
 /** Role of a member, in a word. */
 export const ROLE_WORDS: Readonly<Record<OfficeMember['role'], string>> = {
   owner: 'responsable',

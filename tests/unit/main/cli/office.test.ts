@@ -55,3 +55,34 @@ test('of two spaces of one title none is chosen: the sentence gives their ids, f
       'Plusieurs espaces s’appellent «\u00a0Homonyme\u00a0»',
     )
 })
+
+test('whose a card or an invitation is, is read before it is used; an office is tried before it is kept', async () => {
+  const paul = commandsOn(join(place.folder, 'paul'))
+  const { card, words } = (await paul('office', 'card', '--name', 'Paul Exemple', '--json')).json()
+  const reading = (await marie('office', 'read', card)).out
+  expect(reading).toContain('C’est la carte de Paul Exemple.')
+  expect(reading).toContain(words.join(' '))
+  const { invitation } = (await marie('office', 'space', 'invite', SPACE, card, '--json')).json()
+  expect((await paul('office', 'read', invitation)).out).toContain(
+    `Marie Exemple invite dans l’espace «\u00a0${SPACE}\u00a0» (rôle\u00a0: écrit), dans le bureau ${office}.`,
+  )
+  expect((await marie('office', 'try', office)).out).toContain('ce poste peut y écrire')
+  expect((await marie('office', 'try', join(place.folder, 'absent'))).err).toContain('n’est pas là')
+})
+
+test('a task is given another title and another day; a thing says which spaces it is in', async () => {
+  const { id } = (await marie('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
+  expect((await marie('office', 'shares', 'dossier', id)).out).toContain('Sur ce poste seulement')
+  await marie('office', 'share', 'dossier', id, '--with', SPACE)
+  expect((await marie('office', 'shares', 'dossier', id)).out).toContain(`${SPACE} : `)
+  await marie('office', 'task', 'add', id, 'Appeler le greffe', '--for', '2031-02-03')
+  const change = (...words: string[]) => marie('office', 'task', 'change', id, 'le greffe', ...words)
+  expect((await change()).err).toContain('--undated')
+  expect((await change('--for', '2031-02-04', '--undated')).err).toContain('non les deux')
+  await change('--for', '2031-02-10', '--title', 'Rappeler le greffe')
+  const tasks = async () =>
+    (await marie('office', 'dates', '--json')).json().filter((one: { type: string }) => one.type === 'task')
+  expect(await tasks()).toMatchObject([{ title: 'Rappeler le greffe', day: '2031-02-10' }])
+  await change('--undated')
+  expect((await tasks())[0]).not.toHaveProperty('day')
+})

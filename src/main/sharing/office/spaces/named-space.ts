@@ -1,10 +1,10 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
+import { NO_SPACE } from '../../../../shared/sharing/office/desk-words.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { officeLog, type SpaceLog } from './store.ts'
 
 /** Refusal of an act on spaces by a library that is in none. */
-export const noSpaceRefusal = (): AppError =>
-  new AppError('refused', 'Cette bibliothèque n’est membre d’aucun espace partagé. Rien n’a été changé.')
+export const noSpaceRefusal = (): AppError => new AppError('refused', `${NO_SPACE} Rien n’a été changé.`)
 
 /** Refusal of a space that this library is not in; `name`: as the user wrote it. */
 export const notInSpaceRefusal = (name?: string): AppError =>
