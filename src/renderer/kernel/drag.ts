@@ -20,3 +20,21 @@ export function readDraggedSource(data: string): { readonly id: string; readonly
     return undefined
   }
 }
+
+/** Lets what is dragged from a list of the program be dropped in a text; whether it is. */
+export function allowDrop(event: DragEvent): boolean {
+  if (!event.dataTransfer?.types.includes(DRAG_TYPE)) return false
+  event.preventDefault()
+  event.dataTransfer.dropEffect = 'copy'
+  return true
+}
+
+/** Takes what is dropped in a text, as `read` reads its data; undefined where that text takes none of it. */
+export function takeDrop<Thing>(
+  event: DragEvent,
+  read: (data: string) => Thing | undefined,
+): Thing | undefined {
+  const thing = read(event.dataTransfer?.getData(DRAG_TYPE) ?? '')
+  if (thing) event.preventDefault()
+  return thing
+}

@@ -1,8 +1,8 @@
 import { writing } from '../desk.ts'
 import { expect, runCli, test } from '../fixture.ts'
 import { ask, openSample } from '../sample.ts'
-import { rewrite, spaceWithPaul } from '../sharing/colleague.ts'
-import { firstStart, openAt } from '../window.ts'
+import { rewrite, startWithPaul } from '../sharing/colleague.ts'
+import { openAt } from '../window.ts'
 import { shellBehind } from './native.ts'
 
 test('in the packaged program a space is met in a thread of its own, whose script is in the build', async ({
@@ -10,13 +10,8 @@ test('in the packaged program a space is met in a thread of its own, whose scrip
   folder,
   served,
 }) => {
-  // ten commands, each a start of the program
-  test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder)
   const { dossier, draft } = await openSample(page, 'recourse')
-  // the story says itself when they meet
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
   const [space] = await ask<{ space: string }[]>(page, 'office.state', {})
   await ask(page, 'office.share', { kind: 'dossier', id: dossier, space: space?.space })
   await openAt(page, '#/espaces')

@@ -1,8 +1,7 @@
 import { cleanEverywhere } from '../clean.ts'
 import { expect, runCli, test } from '../fixture.ts'
-import { ask } from '../sample.ts'
-import { firstStart, openAt, press } from '../window.ts'
-import { spaceWithPaul } from './colleague.ts'
+import { openAt, press } from '../window.ts'
+import { startWithPaul } from './colleague.ts'
 
 /** The first meeting seals all that goes. */
 const MEETING = { timeout: 30_000 }
@@ -12,12 +11,7 @@ test('a campaign and an argument are shared by their buttons and come whole to a
   folder,
   served,
 }) => {
-  // a dozen commands, each a start of the program
-  test.slow()
-  await firstStart(page, 'Bénévole', 'Commencer sans rien')
-  // the story says itself when they meet
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder, { who: 'Bénévole' })
   served.cli('import', '--starter')
   served.cli('campaign', 'begin', 'narcotrafic', '--association', 'Regards libres', '--signature', 'Marie')
   const shared = page.locator('.shared-with')

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { cleanEverywhere } from '../clean.ts'
 import { save } from '../files.ts'
 import { expect, runCli, test } from '../fixture.ts'
-import { ask, openSample } from '../sample.ts'
-import { firstStart, openAt, press } from '../window.ts'
-import { spaceWithPaul } from './colleague.ts'
+import { openSample } from '../sample.ts'
+import { openAt, press } from '../window.ts'
+import { startWithPaul } from './colleague.ts'
 
 /** Days from today to the limit of the dossier: within this week, whatever the day. */
 const RECENT_DAYS = 57
@@ -15,12 +15,7 @@ test('a date of a shared dossier is given to a member, who reads it on their own
   folder,
   served,
 }) => {
-  // ten commands, each a start of the program
-  test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  // the story says itself when they meet
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder)
   const { dossier } = await openSample(page, 'recourse')
   const notified = new Date(Date.now() - RECENT_DAYS * 86_400_000).toISOString().slice(0, 10)
   served.cli('event', 'add', dossier, 'notified', '--date', notified)
@@ -48,11 +43,7 @@ test('a task and a hearing of a shared dossier are seen by all, and a tick is ta
   folder,
   served,
 }) => {
-  // several commands, each a start of the program
-  test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder)
   const { dossier } = await openSample(page, 'recourse')
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
   served.cli('event', 'add', dossier, 'hearing', '--date', inDays(20), '--label', 'Audience de la 3e chambre')

@@ -2,8 +2,8 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { panel } from '../desk.ts'
 import { expect, runCli, test } from '../fixture.ts'
-import { firstStart, openAt, press } from '../window.ts'
-import { spaceWithPaul } from './colleague.ts'
+import { openAt, press } from '../window.ts'
+import { startWithPaul } from './colleague.ts'
 
 const STAYED = 'est restée dans l’espace «\u00a0Recours vidéo\u00a0»'
 
@@ -12,10 +12,7 @@ test('a desk asks for the exhibits of a space when it needs them: each says wher
   folder,
   served,
 }) => {
-  // ten commands, each a start of the program
-  test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder, { isQuiet: true })
   await openAt(page, '#/espaces')
   await page.getByLabel('Pièces de cet espace').selectOption('Demander les pièces au besoin')
   await expect(page.getByText('Les prochaines pièces viendront sans leur fichier')).toBeVisible()

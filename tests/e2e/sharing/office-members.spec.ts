@@ -5,7 +5,8 @@ import decodeQR from 'qr/decode.js'
 import { cleanDayAndNight as clean } from '../clean.ts'
 import { expect, inShell, runCli, test } from '../fixture.ts'
 import { ask } from '../sample.ts'
-import { firstStart, openAt, press } from '../window.ts'
+import { openAt, press } from '../window.ts'
+import { startAlone } from './colleague.ts'
 
 const box = (page: Page) => page.getByRole('dialog')
 
@@ -35,9 +36,7 @@ test('a space is made in an empty folder, a colleague invited by a card, given a
   page,
   folder,
 }) => {
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  // the story says itself when they meet
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
+  await startAlone(page)
   const office = join(folder, 'bureau')
   const paul = join(folder, 'paul')
   mkdirSync(office)
@@ -89,9 +88,7 @@ test('this library’s card is given, and an invitation opened from its file is 
 }) => {
   // six commands, each a start of the program
   test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  // the story says itself when they meet
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
+  await startAlone(page)
   const office = join(folder, 'bureau')
   const paul = join(folder, 'paul')
   runCli(paul, ['office', 'init', '--url', office])
@@ -186,9 +183,7 @@ test('two owners give a colleague who lost a desk their place on a new one, from
 }) => {
   // ten commands, each a start of the program
   test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  // the story says itself when they meet
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
+  await startAlone(page)
   const office = join(folder, 'bureau')
   const [paul, lea, heir, last] = ['paul', 'lea', 'lea-neuf', 'paul-neuf'].map(name => join(folder, name))
   if (!paul || !lea || !heir || !last) throw new Error('four libraries')

@@ -1,18 +1,15 @@
 import { writing } from '../desk.ts'
 import { expect, runCli, test } from '../fixture.ts'
 import { ask, openSample } from '../sample.ts'
-import { firstStart, openAt } from '../window.ts'
-import { rewrite, spaceWithPaul } from './colleague.ts'
+import { openAt } from '../window.ts'
+import { rewrite, startWithPaul } from './colleague.ts'
 
 test('a text open in the editor takes by itself what a colleague wrote, and loses no word that is being typed', async ({
   page,
   folder,
   served,
 }) => {
-  // ten commands, each a start of the program
-  test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder, { isQuiet: true })
   const { dossier, draft } = await openSample(page, 'recourse')
   const shared = await ask<{ things: number }>(page, 'office.share', {
     ...{ kind: 'dossier', id: dossier },

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, runCli, test } from '../fixture.ts'
 import { ask, openSample } from '../sample.ts'
-import { firstStart, openAt, press } from '../window.ts'
-import { rewrite, spaceWithPaul } from './colleague.ts'
+import { openAt, press } from '../window.ts'
+import { rewrite, startWithPaul } from './colleague.ts'
 
 /** Words of the worked example, and what is written in their place: by Marie in her window, by Paul on his desk, by both. */
 const OWN = { before: 'Interrogée, la commune', after: 'Interrogée par Marie, la commune' }
@@ -28,12 +28,7 @@ test('a dossier is shared through a folder: what both wrote goes together, the s
   folder,
   served,
 }) => {
-  // nine commands, each a start of the program
-  test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  // the story says itself when they meet
-  await ask(page, 'settings.save', { values: { 'office.quiet': 'off' } })
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder)
 
   const { dossier, draft } = await openSample(page, 'recourse')
   await openAt(page, `#/dossier/${dossier}`)

@@ -8,7 +8,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical'
-import { DRAG_TYPE, readDraggedSource } from '../../kernel/drag.ts'
+import { allowDrop, readDraggedSource, takeDrop } from '../../kernel/drag.ts'
 import { $isChip } from './chipNode.ts'
 
 /** Lets a source dragged from the library be dropped in the text where it is to be cited. */
@@ -17,22 +17,12 @@ export const registerDrop = (
   onDropped: (source: string, pin: string | undefined) => void,
 ): (() => void) =>
   mergeRegister(
-    editor.registerCommand(
-      DRAGOVER_COMMAND,
-      event => {
-        if (!event.dataTransfer?.types.includes(DRAG_TYPE)) return false
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-        return true
-      },
-      COMMAND_PRIORITY_CRITICAL,
-    ),
+    editor.registerCommand(DRAGOVER_COMMAND, allowDrop, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(
       DROP_COMMAND,
       event => {
-        const source = readDraggedSource(event.dataTransfer?.getData(DRAG_TYPE) ?? '')
+        const source = takeDrop(event, readDraggedSource)
         if (!source) return false
-        event.preventDefault()
         $caretAt(event.clientX, event.clientY)
         onDropped(source.id, source.pin)
         return true

@@ -8,7 +8,7 @@ import {
 import { argumentBlocks } from '../../../../shared/drafts/arguments/argument-blocks.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import type { Source, SourceRef } from '../../../../shared/library/model.ts'
-import { DRAG_TYPE } from '../../../kernel/drag.ts'
+import { allowDrop, takeDrop } from '../../../kernel/drag.ts'
 import { newId } from '../../../kernel/newId.ts'
 import { INSERT_ATOM, INSERT_BLOCKS } from '../commands.ts'
 import { $caretAt } from '../page/caretAt.ts'
@@ -69,7 +69,7 @@ export const inserts = ({ editor, labels, style, loadSource, learn }: Given) => 
       ...(thing.kind === 'source' && thing.pin ? { pin: thing.pin } : {}),
     })
   }
-  return { cite, quote, exhibit, argument, insertDragged: insertDragged }
+  return { cite, quote, exhibit, argument, insertDragged }
 }
 
 /** Reads what was dropped; undefined when it is not ours. */
@@ -89,22 +89,12 @@ export const readDragged = (json: string): Dragged | undefined => {
 /** Lets a source, an exhibit or an argument be dropped where it is wanted in the text. */
 export const registerDrop = (editor: LexicalEditor, onDropped: (thing: Dragged) => void): (() => void) =>
   mergeRegister(
-    editor.registerCommand(
-      DRAGOVER_COMMAND,
-      event => {
-        if (!event.dataTransfer?.types.includes(DRAG_TYPE)) return false
-        event.preventDefault()
-        event.dataTransfer.dropEffect = 'copy'
-        return true
-      },
-      COMMAND_PRIORITY_CRITICAL,
-    ),
+    editor.registerCommand(DRAGOVER_COMMAND, allowDrop, COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(
       DROP_COMMAND,
       event => {
-        const thing = readDragged(event.dataTransfer?.getData(DRAG_TYPE) ?? '')
+        const thing = takeDrop(event, readDragged)
         if (!thing) return false
-        event.preventDefault()
         $caretAt(event.clientX, event.clientY)
         onDropped(thing)
         return true
