@@ -26,16 +26,20 @@ export function mergeStates(
   theirs: Side,
 ): ThingState {
   const open = mergeOpen(base?.open ?? [], mine.state.open, theirs.state.open)
-  const [m, t] = [mine.state.value, theirs.state.value]
+  const [mineValue, theirsValue] = [mine.state.value, theirs.state.value]
   const versions = { mineFrom: mine.from, theirsFrom: theirs.from }
-  if (!m || !t) {
-    const survivor = m ?? t
+  if (!mineValue || !theirsValue) {
+    const survivor = mineValue ?? theirsValue
     if (!survivor) return { value: null, open: [] }
     if (base?.value && equal(base.value, survivor)) return { value: null, open: [] }
-    return { value: survivor, open: withConflict(open, { ...presence, ...versions }) }
+    return { value: survivor, open: withConflict(open, { ...PRESENCE_CONFLICT, ...versions }) }
   }
-  const [b, mineParts, theirsParts] = [partsOf(kind, base?.value ?? {}), partsOf(kind, m), partsOf(kind, t)]
-  const differences = compare(b.fields, mineParts.fields, theirsParts.fields, true)
+  const [baseParts, mineParts, theirsParts] = [
+    partsOf(kind, base?.value ?? {}),
+    partsOf(kind, mineValue),
+    partsOf(kind, theirsValue),
+  ]
+  const differences = compare(baseParts.fields, mineParts.fields, theirsParts.fields, true)
   const fields = settle(mineParts.fields, differences)
   const fieldConflicts = differences
     .filter(one => one.conflict && !SILENT_FIELDS.has(one.name))
@@ -50,10 +54,10 @@ export function mergeStates(
         ...versions,
       }),
     )
-  const text = mergeTexts(b, mineParts, theirsParts)
+  const text = mergeTexts(baseParts, mineParts, theirsParts)
   const value = wholeOf(kind, {
     fields,
-    orders: mergeOrders(kind, fields, b, mineParts, theirsParts),
+    orders: mergeOrders(kind, fields, baseParts, mineParts, theirsParts),
     blocks: text?.blocks,
   })
   return {
@@ -65,7 +69,8 @@ export function mergeStates(
   }
 }
 
-const presence = { id: 'presence', kind: 'presence', field: 'presence' } as const
+/** One side removed the thing, the other changed it. */
+const PRESENCE_CONFLICT = { id: 'presence', kind: 'presence', field: 'presence' } as const
 
 /** Adds a conflict under a name that tells it from those of other merges. */
 function withConflict(open: OpenConflict[], one: OpenConflict): OpenConflict[] {
@@ -98,11 +103,13 @@ function mergeOrders(
 ): Map<string, readonly string[]> {
   const merged = new Map<string, readonly string[]>()
   for (const name of new Set([...mine.orders.keys(), ...theirs.orders.keys()])) {
-    const [b, m, t] = [base, mine, theirs].map(parts => parts.orders.get(name) ?? [])
-    if (!b || !m || !t) continue
-    const [inBase, inMine, inTheirs] = [new Set(b), new Set(m), new Set(t)]
+    const [baseOrder, mineOrder, theirsOrder] = [base, mine, theirs].map(
+      parts => parts.orders.get(name) ?? [],
+    )
+    if (!baseOrder || !mineOrder || !theirsOrder) continue
+    const [inBase, inMine, inTheirs] = [new Set(baseOrder), new Set(mineOrder), new Set(theirsOrder)]
     const stands = new Set(
-      [...m, ...t].filter(id =>
+      [...mineOrder, ...theirsOrder].filter(id =>
         hasEntries(kind, name)
           ? fields[`${name}/${id}`] !== undefined
           : inBase.has(id)
@@ -110,7 +117,7 @@ function mergeOrders(
             : true,
       ),
     )
-    const order = mergeOrder(b, m, t, stands)
+    const order = mergeOrder(baseOrder, mineOrder, theirsOrder, stands)
     // an order never loses what stands
     merged.set(name, [...order, ...[...stands].filter(id => !order.includes(id))])
   }
@@ -125,12 +132,12 @@ function mergeTexts(
   theirs: Parts,
 ): { blocks: Block[]; conflicts: PassageConflict[] } | undefined {
   if (!base.blocks || !mine.blocks || !theirs.blocks) return undefined
-  const [b, m, t] = [base.blocks, mine.blocks, theirs.blocks]
-  const { blocks, conflicts } = mergeBlocks(b, m, t, { isOneText: true })
+  const texts = [base.blocks, mine.blocks, theirs.blocks] as const
+  const { blocks, conflicts } = mergeBlocks(...texts, { isOneText: true })
   return {
     blocks,
     conflicts: conflicts.map(one => {
-      const other = mergeBlocks(b, m, t, { isOneText: true, choices: { [one.id]: 'theirs' } })
+      const other = mergeBlocks(...texts, { isOneText: true, choices: { [one.id]: 'theirs' } })
       return passageConflict(one, blocks, other.blocks)
     }),
   }

@@ -77,7 +77,7 @@ export const officeStore = oncePer(db => {
      ON CONFLICT (space) DO UPDATE SET cursor = @cursor, met_at = @metAt, failure = @failure
      WHERE (cursor, met_at, failure) IS NOT (@cursor, @metAt, @failure)`,
   )
-  const space = db.prepare<{ space: string }, SpaceRow>(
+  const spaceRow = db.prepare<{ space: string }, SpaceRow>(
     'SELECT space, cursor, met_at AS metAt, failure FROM office_spaces WHERE space = @space',
   )
   const leavesFiles = db
@@ -170,19 +170,19 @@ export const officeStore = oncePer(db => {
     refusedHeads: Hashes.parse(JSON.parse(row.refusedHeads)),
     refusal: row.refusal,
   })
-  const bodyOf = (name: string, hash: string) => {
-    const bytes = body.get({ space: name, hash })
+  const bodyOf = (space: string, hash: string) => {
+    const bytes = body.get({ space, hash })
     return bytes && Body.parse(unpack(bytes))
   }
 
   return {
-    space: (name: string): SpaceRow =>
-      space.get({ space: name }) ?? { space: name, cursor: '', metAt: '', failure: '' },
+    space: (space: string): SpaceRow =>
+      spaceRow.get({ space }) ?? { space, cursor: '', metAt: '', failure: '' },
     setSpace: (row: SpaceRow): void => void setSpace.run(row),
     /** Whether the files of its exhibits stay in a space until this desk asks for them. */
-    leavesFiles: (name: string): boolean => leavesFiles.get({ space: name }) === 1,
-    setLeavesFiles: (name: string, leaves: boolean): void =>
-      void setLeavesFiles.run({ space: name, leaves: leaves ? 1 : 0 }),
+    leavesFiles: (space: string): boolean => leavesFiles.get({ space }) === 1,
+    setLeavesFiles: (space: string, leaves: boolean): void =>
+      void setLeavesFiles.run({ space, leaves: leaves ? 1 : 0 }),
     /** Adds a version; one that is already there stays as it is. */
     addVersion: (
       row: VersionRow,
@@ -195,47 +195,48 @@ export const officeStore = oncePer(db => {
         isSent: row.isSent ? 1 : 0,
         body: pack(content),
       }).changes > 0,
-    versions: (name: string, kind: OfficeKind, id: string): VersionRow[] =>
-      ofThing.all({ space: name, kind, id }).map(versionOf),
-    version(name: string, hash: string): VersionRow | undefined {
-      const row = version.get({ space: name, hash })
+    versions: (space: string, kind: OfficeKind, id: string): VersionRow[] =>
+      ofThing.all({ space, kind, id }).map(versionOf),
+    version(space: string, hash: string): VersionRow | undefined {
+      const row = version.get({ space, hash })
       return row && versionOf(row)
     },
     /** Versions made here that the space has not yet, in their order. */
-    unsent: (name: string): VersionRow[] => unsent.all({ space: name }).map(versionOf),
+    unsent: (space: string): VersionRow[] => unsent.all({ space }).map(versionOf),
     /** The last versions that came, the newest first. */
-    latest: (name: string, limit: number): VersionRow[] => latest.all({ space: name, limit }).map(versionOf),
-    state: (name: string, hash: string): ThingState => bodyOf(name, hash)?.state ?? { value: null, open: [] },
-    files: (name: string, hash: string): OfficeFile[] => bodyOf(name, hash)?.files ?? [],
+    latest: (space: string, limit: number): VersionRow[] => latest.all({ space, limit }).map(versionOf),
+    state: (space: string, hash: string): ThingState =>
+      bodyOf(space, hash)?.state ?? { value: null, open: [] },
+    files: (space: string, hash: string): OfficeFile[] => bodyOf(space, hash)?.files ?? [],
     /** names of those who wrote a version with its author */
-    others: (name: string, hash: string): readonly string[] | undefined => bodyOf(name, hash)?.others,
+    others: (space: string, hash: string): readonly string[] | undefined => bodyOf(space, hash)?.others,
     /** The file a long state travels as; undefined for one that travels in its change. */
-    stateBlob: (name: string, hash: string): string | undefined => bodyOf(name, hash)?.stateBlob,
-    markSent: (name: string, hash: string, files: readonly OfficeFile[], stateBlob?: string): void =>
-      void markSent.run({ space: name, hash, body: pack({ ...bodyOf(name, hash), files, stateBlob }) }),
+    stateBlob: (space: string, hash: string): string | undefined => bodyOf(space, hash)?.stateBlob,
+    markSent: (space: string, hash: string, files: readonly OfficeFile[], stateBlob?: string): void =>
+      void markSent.run({ space, hash, body: pack({ ...bodyOf(space, hash), files, stateBlob }) }),
     /** Remembers the envelope that a version came in. */
-    addTaking: (name: string, hash: string, member: string, sequence: number): void =>
-      void addTaking.run({ space: name, hash, member, sequence }),
+    addTaking: (space: string, hash: string, member: string, sequence: number): void =>
+      void addTaking.run({ space, hash, member, sequence }),
     /** The versions that came in some envelopes of a member, the last first. */
-    takings: (name: string, member: string, from: number, upTo: number): string[] =>
-      takings.all({ space: name, member, from, upTo }),
-    dropVersion: (name: string, hash: string): void => void dropVersion.run({ space: name, hash }),
+    takings: (space: string, member: string, from: number, upTo: number): string[] =>
+      takings.all({ space, member, from, upTo }),
+    dropVersion: (space: string, hash: string): void => void dropVersion.run({ space, hash }),
     /** The hash of every version of a space. */
-    hashes: (name: string): string[] => hashes.all({ space: name }),
+    hashes: (space: string): string[] => hashes.all({ space }),
     /** All things that a version was ever received or made of. */
-    keys: (name: string): { kind: OfficeKind; id: string }[] =>
-      keys.all({ space: name }).map(one => ({ kind: OfficeKind.parse(one.kind), id: one.id })),
-    standings: (name: string): Standing[] =>
-      standings.all({ space: name }).map(row => ({
+    keys: (space: string): { kind: OfficeKind; id: string }[] =>
+      keys.all({ space }).map(one => ({ kind: OfficeKind.parse(one.kind), id: one.id })),
+    standings: (space: string): Standing[] =>
+      standings.all({ space }).map(row => ({
         id: row.id,
         kind: OfficeKind.parse(row.kind),
         heads: Hashes.parse(JSON.parse(row.heads)),
         refusedHeads: Hashes.parse(JSON.parse(row.refusedHeads)),
         refusal: row.refusal,
       })),
-    things: (name: string): ThingRow[] => things.all({ space: name }).map(thingOf),
-    thing(name: string, kind: OfficeKind, id: string): ThingRow | undefined {
-      const row = thing.get({ space: name, kind, id })
+    things: (space: string): ThingRow[] => things.all({ space }).map(thingOf),
+    thing(space: string, kind: OfficeKind, id: string): ThingRow | undefined {
+      const row = thing.get({ space, kind, id })
       return row && thingOf(row)
     },
     spacesOf: (kind: OfficeKind, id: string): string[] => spacesOf.all({ kind, id }),
