@@ -15,6 +15,12 @@ export const togetherTrials = {
     expect(call['together.join']({ draft: 'texte', space: 'ailleurs', client: 1 })).rejects.toThrow(noSpace),
   'together.base': async ({ call }: Tried): Promise<void> =>
     expect(call['together.base']({ session, heads: ['b'.repeat(64)] })).rejects.toThrow(noSpace),
+  'together.follow': async ({ call }: Tried): Promise<void> =>
+    expect(call['together.follow']({ draft: 'texte', space: 'ailleurs', client: 1 })).rejects.toThrow(
+      noSpace,
+    ),
+  'together.unfollow': async ({ call }: Tried): Promise<void> =>
+    expect(call['together.unfollow']({ session, client: 1 })).rejects.toThrow(noSpace),
   'together.begin': async ({ call }: Tried): Promise<void> =>
     expect(call['together.begin']({ session, message })).rejects.toThrow(noSpace),
   'together.post': async ({ call }: Tried): Promise<void> =>

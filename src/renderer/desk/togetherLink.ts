@@ -34,6 +34,8 @@ export const togetherLink = (draft: string): TogetherLink => ({
   attend: (space, onWriters) => attend(draft, space, onWriters),
   join: (space, client) => call['together.join']({ draft, space, client }),
   base: (session, heads) => call['together.base']({ session, heads: [...heads] }),
+  follow: (space, client) => call['together.follow']({ draft, space, client }),
+  unfollow: (session, client) => call['together.unfollow']({ session, client }),
   begin: (session, message) => call['together.begin']({ session, message }),
   post: (session, message, heads) => call['together.post']({ session, message, heads: [...heads] }),
   again: session => call['together.again']({ session }),

@@ -113,3 +113,56 @@ test('two members write in one text at the same moment, see each other’s words
   const lines = await ask<{ author: string }[]>(page, 'office.journal', { space, limit: 10 })
   expect(lines.map(one => one.author)).toContain('Paul Exemple avec Marie Exemple')
 })
+
+test('a reader follows what is written as it comes, writes nothing, and has the text by the meeting', async ({
+  page,
+  folder,
+  served,
+  open,
+  errors,
+}) => {
+  test.slow()
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const address = server.address()
+  served.cli('office', 'init', '--url', address)
+  served.cli('office', 'space', 'create', 'Recours lu', '--url', address, '--name', 'Marie Exemple')
+  const { page: zoe } = await open(join(folder, 'zoe'), errors)
+  await firstStart(zoe, 'Avocat·e', 'Commencer sans rien')
+  const { card } = await ask<{ card: string }>(zoe, 'office.card', { name: 'Zoé Exemple' })
+  const { invitation } = JSON.parse(
+    served.cli('office', 'space', 'invite', 'Recours lu', card, '--role', 'reader', '--json'),
+  )
+  const { space } = await ask<{ space: string }>(zoe, 'office.join', { invitation, url: address })
+  const { dossier, draft } = await openSample(page, 'recourse')
+  await ask(page, 'office.share', { space, kind: 'dossier', id: dossier })
+  await ask(page, 'office.sync', {})
+  await ask(zoe, 'office.sync', {})
+  await page.reload()
+  await openAt(zoe, `#/dossier/${dossier}/${draft}`)
+  await expect(writing(zoe).locator('.block').first()).toBeVisible(OPENING)
+
+  await press(bar(page), 'Écrire à plusieurs')
+  await expect(bar(page)).toContainText('personne d’autre n’y est pour l’instant', OPENING)
+  await expect(bar(zoe)).toContainText('Marie Exemple écrit dans ce texte.', OPENING)
+  await expect(bar(zoe).getByRole('button', { name: 'Rejoindre' })).toHaveCount(0)
+  await press(bar(zoe), 'Suivre')
+  const followed = zoe.getByRole('textbox', { name: 'Texte suivi' })
+  await expect(followed.locator('.block').first()).toBeVisible(OPENING)
+  await typeAfter(page, 'Interrogée, la commune', ' Écrit par Marie.')
+  await expect(followed).toContainText('Écrit par Marie.', OPENING)
+  await expect(zoe.locator('.other-caret-name')).toHaveText('Marie Exemple')
+  await expect(bar(zoe)).toContainText('Vous suivez')
+  await expect(bar(page)).not.toContainText('Zoé')
+  // keys go nowhere
+  await followed.getByText('Interrogée, la commune').click()
+  await zoe.keyboard.type('Rien')
+  await expect(followed).not.toContainText('Rien')
+  await clean(zoe, 'séance suivie')
+
+  await press(bar(page), 'Quitter la séance')
+  await expect(followed).toHaveCount(0, OPENING)
+  await expect(block(zoe, 'Interrogée, la commune')).toContainText('Écrit par Marie.', OPENING)
+  expect(await textOf(zoe, draft)).toEqual(await textOf(page, draft))
+  const lines = await ask<{ author: string }[]>(page, 'office.journal', { space, limit: 20 })
+  expect(lines.map(one => one.author).join()).not.toContain('Zoé')
+})

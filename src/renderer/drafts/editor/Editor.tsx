@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { DropTarget } from '../../ui/drop.tsx'
 import { CitationBar } from './citations/CitationBar.tsx'
 import { EditorCards } from './EditorCards.tsx'
@@ -16,12 +16,19 @@ import { type OpenEditor, useEditor } from './useEditor.ts'
 import { ReviewMenu, ViewMenu } from './view/ViewMenu.tsx'
 import './editor.css'
 
+/** Loaded when a session is followed. */
+const FollowedText = lazy(async () => ({
+  default: (await import('./together/follow/FollowedText.tsx')).FollowedText,
+}))
+
 /** The text being written: its page, its tools, its outline, and the saving of it. */
 export const Editor = (props: EditorProps) => {
   const { draftContext, outline = true, onOutline } = props
   const open = useEditor(props)
   const { editor, labels, cache, entries, blocks, pictures, citing, flush } = open
   const sections = useSections(editor, blocks)
+  const { follow } = open.together
+  const isFollowing = follow.space !== undefined
   return (
     <div className="editor" data-style={draftContext.draft.style}>
       {outline && (
@@ -40,10 +47,25 @@ export const Editor = (props: EditorProps) => {
         words="Déposez pour mettre une image dans le texte, un autre fichier dans les pièces"
         onFiles={pictures.drop}
       >
-        {!draftContext.filed && <Tools open={open} props={props} />}
+        {!draftContext.filed && !isFollowing && <Tools open={open} props={props} />}
         <TogetherBar {...open.together} />
         <FindBar {...open.finding} />
-        <Page open={open} title={draftContext.draft.title} isFiled={Boolean(draftContext.filed)} />
+        {follow.space !== undefined && props.together && (
+          <Suspense>
+            <FollowedText
+              link={props.together}
+              space={follow.space}
+              draftContext={draftContext}
+              follow={follow}
+            />
+          </Suspense>
+        )}
+        <Page
+          open={open}
+          title={draftContext.draft.title}
+          isFiled={Boolean(draftContext.filed)}
+          isHidden={isFollowing}
+        />
         <CitationBar
           candidates={citing.candidates}
           onTake={selection => void citing.take(selection)}
@@ -98,14 +120,17 @@ const Page = ({
   open,
   title,
   isFiled,
+  isHidden,
 }: {
   readonly open: OpenEditor
   readonly title: string
   readonly isFiled: boolean
+  /** the words of others are shown in its place */
+  readonly isHidden: boolean
 }) => {
   const { editor, root, scroller, caretLayer, cards, entries, labels } = open
   return (
-    <div className="editor-scroll" ref={scroller}>
+    <div className="editor-scroll" ref={scroller} hidden={isHidden}>
       <div className="other-carets" aria-hidden>
         <div ref={caretLayer} />
       </div>

@@ -95,6 +95,20 @@ export const together = {
     input: z.object({ session: SessionId, heads: z.array(VersionHash).min(1) }),
     output: Draft.pick({ blocks: true, comments: true, numbering: true }),
   }),
+  /**
+   * everything said so far in a session that this page follows without writing, and then what comes; again, it says that the page is still
+   * there. No messages where nobody writes
+   */
+  'together.follow': endpoint({
+    input: z.object({ draft: Id, space: z.string().min(1).max(100), client: Client }),
+    output: z.object({ session: SessionId, messages: z.array(SignedMessage).optional() }),
+  }),
+  /** follows no more */
+  'together.unfollow': endpoint({
+    input: z.object({ session: SessionId, client: Client }),
+    output: done,
+    changes: 'none',
+  }),
   /** begins a session that nobody has: refused where somebody did at the same moment, whose messages are then given */
   'together.begin': endpoint({
     input: z.object({ session: SessionId, message: TogetherMessage }),

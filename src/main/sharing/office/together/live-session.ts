@@ -1,5 +1,10 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
-import { type Membership, mayWrite, personOf } from '../../../../shared/sharing/office/membership.ts'
+import {
+  isPresent,
+  type Membership,
+  mayWrite,
+  personOf,
+} from '../../../../shared/sharing/office/membership.ts'
 import type { SignedMessage, TogetherMessage } from '../../../../shared/sharing/office/together-contract.ts'
 import { type ChangeStore, type LiveAct, type LiveLog, liveName } from '../change-store.ts'
 import { membershipOf } from '../spaces/members.ts'
@@ -19,10 +24,17 @@ interface Hearing {
   readonly onEnd: (reason: string, isOver: boolean) => void
 }
 
+interface Place {
+  readonly space: string
+  readonly session: string
+  /** whether this desk only hears: it may be a reader's */
+  readonly isFollowing?: boolean
+}
+
 /** Opens the session of a text on a host: what this desk says is sealed and signed, what others say was checked and opened. */
 export async function openLiveSession(
   desk: Desk,
-  { space, session }: { readonly space: string; readonly session: string },
+  { space, session, isFollowing = false }: Place,
   store: ChangeStore,
   { onMessages, onEnd }: Hearing,
 ) {
@@ -35,7 +47,9 @@ export async function openLiveSession(
   let position = 0
   let document: number | undefined
   let isClosed = false
-  requireWriter(membership, desk.key.member)
+  const isAllowed = isFollowing ? isMember : isWriter
+  const removed = isFollowing ? CLOSED : REMOVED
+  if (!isFollowing) requireWriter(membership, desk.key.member)
 
   /** reads the members as the host has them now; ends the session where this desk may write no more */
   async function renewMembers(): Promise<void> {
@@ -43,11 +57,11 @@ export async function openLiveSession(
       await readLog(desk, space, store, new Date().toISOString())
     } catch (error) {
       // the host has closed the space to this desk
-      if (error instanceof AppError && error.code === 'refused') return onEnd(REMOVED, false)
+      if (error instanceof AppError && error.code === 'refused') return onEnd(removed, false)
       throw error
     }
     noteMembers()
-    if (!isWriter(membership, desk.key.member)) onEnd(REMOVED, false)
+    if (!isAllowed(membership, desk.key.member)) onEnd(removed, false)
   }
   /** takes up what this library knows of the members: it may have changed them itself */
   function noteMembers(): void {
@@ -62,7 +76,7 @@ export async function openLiveSession(
     if (isUnderNewKey()) {
       await renewMembers()
       // a key that this desk was not given
-      if (isUnderNewKey()) onEnd(REMOVED, false)
+      if (isUnderNewKey()) onEnd(removed, false)
     }
     position = page.position
     const heard = page.envelopes.filter(({ member }) => isFirst || member !== desk.key.member)
@@ -91,25 +105,28 @@ export async function openLiveSession(
     const envelope = sealMessage(desk.key, membership, { space: name, sequence }, message)
     return live.add(envelope, message.document, act)
   }
+  /** all that was said so far; undefined where nobody is there */
+  async function join(): Promise<readonly SignedMessage[] | undefined> {
+    position = 0
+    const isAlive = (await live.present(name)).length > 0
+    const messages = await read(true)
+    if (isClosed) throw new AppError('refused', removed)
+    if (stops.length === 0) stops.push(live.watch(name, quiet(hear)), store.watch(space, quiet(readMembers)))
+    if (!isAlive || messages.length === 0) return undefined
+    document = messages[0]?.document
+    return messages.filter(one => !isElsewhere(one))
+  }
   return {
     own: () => personOf(membership, desk.key.member),
     rank: () => membership.people.findIndex(({ key }) => key === desk.key.member),
-    /** All that was said so far; undefined where nobody is there. */
-    async join(): Promise<readonly SignedMessage[] | undefined> {
-      position = 0
-      const isAlive = (await live.present(name)).length > 0
-      const messages = await read(true)
-      if (isClosed) throw new AppError('refused', REMOVED)
-      if (stops.length === 0)
-        stops.push(live.watch(name, quiet(hear)), store.watch(space, quiet(readMembers)))
-      if (!isAlive || messages.length === 0) return undefined
-      document = messages[0]?.document
-      return messages.filter(one => !isElsewhere(one))
-    },
-    /** Says the first message; false where somebody did before. */
-    async begin(message: TogetherMessage): Promise<boolean> {
+    join,
+    /** Says the first message; where somebody did before, gives all that was said. */
+    async begin(message: TogetherMessage): Promise<readonly SignedMessage[] | undefined> {
       document = message.document
-      return say(message, 'begin')
+      if (await say(message, 'begin')) return undefined
+      const messages = await join()
+      if (messages && messages.length > 0) return messages
+      throw new AppError('refused', OBSTRUCTED)
     },
     async post(message: TogetherMessage): Promise<void> {
       if (await say(message, message.isWhole ? 'replace' : 'say')) return
@@ -133,6 +150,16 @@ const OVER =
   'La séance s’est terminée pendant que le bureau ne répondait pas à ce poste. Ce que vous avez écrit est gardé et rejoint le texte par la fusion\u00a0; vous pouvez reprendre à plusieurs.'
 const REMOVED =
   'Vous ne pouvez plus écrire dans cet espace\u00a0: un responsable en a changé les membres. Ce qui est écrit ici reste ici.'
+
+const OBSTRUCTED =
+  'Le serveur dit ce texte ouvert à plusieurs, mais personne qui puisse écrire dans cet espace n’y a rien dit. Rien n’a été changé\u00a0: recommencez dans une minute.'
+const CLOSED =
+  'Vous ne lisez plus cet espace\u00a0: un responsable en a changé les membres. Rien n’a été changé ici.'
+
+const isMember = (membership: Membership, member: string): boolean => {
+  const own = personOf(membership, member)
+  return own !== undefined && isPresent(own)
+}
 
 const isWriter = (membership: Membership, member: string): boolean => {
   const own = personOf(membership, member)

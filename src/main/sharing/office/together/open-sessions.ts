@@ -16,6 +16,7 @@ import { deskOf } from '../spaces/office-spaces.ts'
 import { takeOfficeTurn } from '../spaces/office-turn.ts'
 import { openStore } from '../spaces/open-store.ts'
 import { foldText } from './fold-text.ts'
+import { openFollowings } from './followings.ts'
 import { type LiveSession, openLiveSession } from './live-session.ts'
 import { openLobby } from './lobby.ts'
 import { sessionOf, sessionWork } from './session-name.ts'
@@ -53,6 +54,7 @@ const CLOSING_MS = 5_000
 export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
   const sessions = new Map<string, OpenSession>()
   const lobby = openLobby(library, host.emit)
+  const followings = openFollowings(library, host.emit)
   const required = (session: string): OpenSession => {
     const one = sessions.get(session)
     if (one) return one
@@ -162,7 +164,7 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
 
   setSessionsClosing(library, async () => {
     const ends = [...sessions.keys()].map(one => leaveFolded(one, CLOSING_MS / 2))
-    await Promise.race([Promise.allSettled([...ends, lobby.close()]), wait(CLOSING_MS)])
+    await Promise.race([Promise.allSettled([...ends, lobby.close(), followings.close()]), wait(CLOSING_MS)])
   })
 
   /** Folds a session that ended without this desk, and tells its page why. */
@@ -185,6 +187,8 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
 
   return {
     writers: lobby.writers,
+    follow: followings.follow,
+    unfollow: followings.unfollow,
     async join({ draft, space, client }: Parsed<'together.join'>): Promise<Output<'together.join'>> {
       refuseUnwritable(library, space, draft)
       const session = sessionOf(space, draft)
@@ -215,8 +219,8 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     async begin({ session, message }: Parsed<'together.begin'>): Promise<Output<'together.begin'>> {
       const one = required(session)
       one.unanswered = 0
-      if (await one.live.begin(message)) return {}
-      const messages = (await one.live.join()) ?? []
+      const messages = await one.live.begin(message)
+      if (!messages) return {}
       note(one, messages)
       return { messages: [...messages] }
     },

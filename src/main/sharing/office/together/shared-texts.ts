@@ -41,6 +41,11 @@ export async function togetherSpaces(
 /** Refuses a text that cannot be written in this space. */
 export function refuseUnwritable(library: Library, space: string, draft: string): void {
   if (filings(library.db).ofDraft(drafts(library.db).get(draft).id)) throw new AppError('refused', FILED)
+  refuseUnshared(library, space, draft)
+}
+
+/** Refuses a text that is not in this space. */
+export function refuseUnshared(library: Library, space: string, draft: string): void {
   if (!officeStore(library.db).spacesOf('draft', draft).includes(space))
     throw new AppError('not-found', NOT_SHARED)
 }

@@ -1,6 +1,8 @@
 import { Users } from 'lucide-react'
 import { listText } from '../../../../shared/french/wording.ts'
 import { Button } from '../../../ui/button.tsx'
+import type { Follow } from './follow/useFollow.ts'
+import type { Other } from './presence.ts'
 import type { SessionState } from './session.ts'
 import type { Together } from './useTogether.ts'
 import './together.css'
@@ -10,7 +12,7 @@ import './together.css'
  * no space that can.
  */
 export const TogetherBar = (together: Together) => {
-  const { spaces, writers, state, isBusy, leave } = together
+  const { spaces, writers, state, isBusy, follow, leave } = together
   const isOffered = spaces.some(({ space, isReader }) => !isReader || (writers.get(space) ?? []).length > 0)
   if (!state && !isOffered) return null
   return (
@@ -22,6 +24,11 @@ export const TogetherBar = (together: Together) => {
           <Button onPress={() => void leave()} isDisabled={isBusy}>
             Quitter la séance
           </Button>
+        </>
+      ) : follow.space !== undefined ? (
+        <>
+          <Followed {...follow} />
+          <Button onPress={follow.end}>Ne plus suivre</Button>
         </>
       ) : (
         <Entrances {...together} />
@@ -36,17 +43,28 @@ const Present = ({ title, others, isAway }: SessionState) => (
     {others.length === 0
       ? `Texte ouvert à plusieurs dans «\u00a0${title}\u00a0»\u00a0: personne d’autre n’y est pour l’instant.`
       : 'Avec vous dans ce texte\u00a0: '}
-    {others.map(({ client, name, color }) => (
-      <span key={client} className="together-name" style={{ background: color }}>
-        {name}
-      </span>
-    ))}
+    <Names of={others} />
     {isAway && ' Le bureau ne répond pas\u00a0: ce que vous écrivez est gardé ici, et partira.'}
   </p>
 )
 
+/** Says whose words come on the page, which takes none. */
+const Followed = ({ writers }: Follow) => (
+  <p role="status">
+    {'Vous suivez, sans pouvoir y écrire, ce qu’écrivent\u00a0: '}
+    <Names of={writers} />
+  </p>
+)
+
+const Names = ({ of }: { readonly of: readonly Other[] }) =>
+  of.map(({ client, name, color }) => (
+    <span key={client} className="together-name" style={{ background: color }}>
+      {name}
+    </span>
+  ))
+
 /** The spaces where the text may be written with others, those who write in it first. */
-const Entrances = ({ spaces, writers, isBusy, join }: Together) => {
+const Entrances = ({ spaces, writers, isBusy, follow, join }: Together) => {
   const namesOf = (space: string) => writers.get(space) ?? []
   const active = spaces.filter(({ space }) => namesOf(space).length > 0)
   const choices = active.length > 0 ? active : spaces
@@ -56,6 +74,13 @@ const Entrances = ({ spaces, writers, isBusy, join }: Together) => {
       <p role="status">
         {active.map(one => `${writingText(namesOf(one.space))}${one.isReader ? READING : ''}`).join(' ')}
       </p>
+      {active
+        .filter(({ isReader }) => isReader)
+        .map(({ space }) => (
+          <Button key={space} onPress={() => follow.begin(space)} isDisabled={isBusy}>
+            Suivre
+          </Button>
+        ))}
       {choices
         .filter(({ isReader }) => !isReader)
         .map(({ space, title }) => (
@@ -74,7 +99,7 @@ const Entrances = ({ spaces, writers, isBusy, join }: Together) => {
 }
 
 const READING =
-  ' Vous lisez cet espace sans pouvoir y écrire\u00a0: ces mots vous arriveront quand la séance sera finie.'
+  ' Vous lisez cet espace sans pouvoir y écrire\u00a0: suivez ces mots ici, ou recevez-les quand la séance sera finie.'
 
 const writingText = (names: readonly string[]): string =>
   `${listText(names)} ${names.length > 1 ? 'écrivent' : 'écrit'} dans ce texte.`

@@ -15,6 +15,9 @@ export interface TogetherLink {
   readonly join: (space: string, client: number) => Promise<Opened>
   /** the text that a session goes on from, where this desk's own has changes that the session has not */
   readonly base: (session: string, heads: readonly string[]) => Promise<Output<'together.base'>>
+  /** all that was said in a session, to be followed without writing; none where nobody writes */
+  readonly follow: (space: string, client: number) => Promise<Output<'together.follow'>>
+  readonly unfollow: (session: string, client: number) => Promise<unknown>
   readonly begin: (session: string, message: Message) => Promise<Output<'together.begin'>>
   readonly post: (
     session: string,

@@ -9,6 +9,7 @@ import { $said } from '../nodes/rootState.ts'
 import { adoptText } from '../page/adoptText.ts'
 import type { BlockCache } from '../page/cache.ts'
 import type { EditorProps } from '../props.ts'
+import { useFollow } from './follow/useFollow.ts'
 import { type Home, leaveHome } from './home.ts'
 import type { TogetherLink } from './link.ts'
 import type { SessionState, TogetherSession } from './session.ts'
@@ -55,6 +56,8 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
     open.map(one => one.space),
     state !== undefined || isBusy,
   )
+
+  const follow = useFollow(writers)
 
   /** The text is written alone again, with what had stayed home. */
   const restore = useCallback(() => {
@@ -145,5 +148,5 @@ export function useTogether({ editor, cache, latest, home, history, caretLayer, 
       void leaving.current()
     }
   }, [])
-  return { spaces: open, writers, state, isBusy, join, leave }
+  return { spaces: open, writers, state, isBusy, follow, join, leave }
 }

@@ -2,9 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
+import { liveName } from '../../../../../src/main/sharing/office/change-store.ts'
 import { prepareFolder } from '../../../../../src/main/sharing/office/folder/folder-office.ts'
 import { closeSessions } from '../../../../../src/main/sharing/office/session-closing.ts'
+import { membershipOf } from '../../../../../src/main/sharing/office/spaces/members.ts'
+import { deskOf } from '../../../../../src/main/sharing/office/spaces/office-spaces.ts'
+import { openStore } from '../../../../../src/main/sharing/office/spaces/open-store.ts'
+import { sealMessage } from '../../../../../src/main/sharing/office/together/live-message.ts'
 import type { Input, Output } from '../../../../../src/shared/contract/contract.ts'
+import { TogetherMessage } from '../../../../../src/shared/sharing/office/together-contract.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
 import { foundSharedSpace } from '../../../../fixtures/office/library-desks.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
@@ -16,6 +22,7 @@ type Opened = Output<'together.join'>
 let place: ReturnType<typeof temporary>
 let lea: Program
 let ali: Program
+let zoe: Program
 let server: PostgresServer | undefined
 beforeAll(async () => {
   place = temporary()
@@ -24,7 +31,7 @@ beforeAll(async () => {
     await one.call['settings.save']({ values: { packAuthor: name } })
     return one
   }
-  ;[lea, ali] = [await desk('Léa'), await desk('Ali')]
+  ;[lea, ali, zoe] = [await desk('Léa'), await desk('Ali'), await desk('Zoé')]
   if (whyNoPostgres) return
   server = await startPostgres()
   await lea.call['office.findings']({})
@@ -32,7 +39,7 @@ beforeAll(async () => {
   await prepareOffice(server.address())
 })
 afterAll(async () => {
-  await Promise.all([lea, ali].map(one => one.close()))
+  await Promise.all([lea, ali, zoe].map(one => one.close()))
   server?.stop()
   place.remove()
 })
@@ -51,16 +58,18 @@ const heard = (one: Program): string[] =>
     ),
   )
 
-/** A text of three paragraphs that both have, in a space of this address. */
+/** A text of three paragraphs that all have, in a space of this address. Zoé reads there. */
 async function sharedText(address: string, title: string) {
   const space = await foundSharedSpace(address, title, [
     { name: 'Léa', program: lea },
     { name: 'Ali', program: ali },
+    { name: 'Zoé', program: zoe, role: 'reader' },
   ])
   const { id, draft, paragraphs } = await aDossier(lea)
   await lea.call['office.share']({ kind: 'dossier', id, space })
   await lea.call['office.sync']({ space })
   await ali.call['office.sync']({ space })
+  await zoe.call['office.sync']({ space })
   return { space, draft, paragraphs }
 }
 
@@ -284,6 +293,90 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
         expect(words).toContain(part)
       expect(await one.call['office.conflicts']({})).toEqual([])
     }
+  })
+
+  describe('a reader', () => {
+    const follow = () => zoe.call['together.follow']({ draft: text.draft, space: text.space, client: 31 })
+
+    test('hears what is said as it is, and makes no version by it', async () => {
+      const { draft, space } = text
+      expect((await follow()).messages).toBeUndefined()
+      opened = await lea.call['together.join']({ draft, space, client: 30 })
+      const { session } = opened
+      await lea.call['together.begin']({ session, message: says(30, 'le début', 30) })
+      expect((await follow()).messages).toMatchObject([{ name: 'Léa' }])
+      await post(lea, says(30, 'pour Zoé', 30))
+      await expect.poll(() => heard(zoe)).toContain('Léa: pour Zoé')
+      expect((await lea.call['together.writers']({ draft, space })).names).toEqual([])
+      await zoe.call['office.sync']({ space })
+      expect((await versions(zoe)).map(one => one.author)).not.toContain('Zoé')
+    })
+
+    test('says nothing there: by the program or to the server, not a word of theirs is taken', async () => {
+      const { draft, space } = text
+      const { session } = opened
+      const message = says(31, 'un faux', 30)
+      await expect(zoe.call['together.join']({ draft, space, client: 31 })).rejects.toThrow('sans pouvoir')
+      await expect(zoe.call['together.post']({ session, message, heads: [] })).rejects.toThrow('finie')
+      await expect(zoe.call['together.fold']({ session, heads: opened.heads })).rejects.toThrow('finie')
+      // a program that was changed: it has the key of the space, and writes to the server itself
+      await ali.call['together.join']({ draft, space, client: 32 })
+      const desk = await deskOf(zoe.library)
+      const store = await openStore(address(), desk.key.member)
+      const name = liveName(space, session)
+      const forged = (sequence: number, said: Message) =>
+        sealMessage(
+          desk.key,
+          membershipOf(desk, space),
+          { space: name, sequence },
+          TogetherMessage.parse(said),
+        )
+      expect(await store.live?.add(forged(1, message), 30, 'begin')).toBe(false)
+      expect(await store.live?.add(forged(2, message), 30, 'say')).toBe(true)
+      expect(await store.live?.add(forged(3, { ...message, isWhole: true }), 30, 'replace')).toBe(true)
+      expect(await store.live?.drop(name, desk.key.member)).toBe(false)
+      // under the name of Léa: the server refuses it, and her signature is wanting
+      const { key: ofLea } = await deskOf(lea.library)
+      await store.live?.add({ ...forged(4, message), member: ofLea.member }, 30, 'say').catch(() => undefined)
+      await store.close()
+      await post(lea, says(30, 'après le faux', 30))
+      await expect.poll(() => heard(ali)).toContain('Léa: après le faux')
+      for (const one of [lea, ali]) expect(heard(one).join()).not.toContain('un faux')
+      const { messages } = await ali.call['together.again']({ session })
+      const said = messages.flatMap(one =>
+        one.updates.map(update => Buffer.from(update, 'base64').toString()),
+      )
+      expect(said).toContain('pour Zoé')
+      expect(said).not.toContain('un faux')
+      expect((await ali.call['together.writers']({ draft, space })).names).toEqual(['Léa'])
+    })
+
+    test('receives the ordinary version once nobody writes any more', async () => {
+      const { draft, space, paragraphs } = text
+      const { session, heads } = opened
+      await write(ali, draft, blocks => withText(blocks, paragraphs[0] ?? '', 'Suivi par Zoé.'))
+      await write(lea, draft, blocks => withText(blocks, paragraphs[0] ?? '', 'Suivi par Zoé.'))
+      const folded = await lea.call['together.fold']({ session, heads })
+      await lea.call['together.leave']({ session, client: 30 })
+      await ali.call['together.fold']({ session, heads: folded.heads })
+      await ali.call['together.leave']({ session, client: 32 })
+      expect(await textOf(zoe, draft)).not.toContain('Suivi par Zoé.')
+      await zoe.call['office.sync']({ space })
+      expect(await textOf(zoe, draft)).toContain('Suivi par Zoé.')
+      expect(await textOf(zoe, draft)).toBe(await textOf(lea, draft))
+      expect((await versions(lea)).map(one => one.author).join()).not.toContain('Zoé')
+      // what Zoé said is still on the server: it opens no session, and that is said
+      const root = await openPostgres(address())
+      const { key: ofZoe } = await deskOf(zoe.library)
+      await root.query('DELETE FROM office.live WHERE member <> $1', [ofZoe.member])
+      expect((await lea.call['together.join']({ draft, space, client: 33 })).messages).toBeUndefined()
+      await expect(
+        lea.call['together.begin']({ session, message: says(33, 'le début', 33) }),
+      ).rejects.toThrow('personne qui puisse écrire')
+      await lea.call['together.leave']({ session, client: 33 })
+      await root.query('DELETE FROM office.live')
+      await root.close()
+    })
   })
 
   test('who was removed is told, and what they say is not taken', async () => {

@@ -31,7 +31,16 @@ async function join(other: ReturnType<typeof desk>, base: readonly Block[], own:
   const outbox: Uint8Array[] = []
   const conflicts: number[] = []
   const link: TogetherLink = {
-    ...{ look: never, join: never, begin: never, post: never, again: never, fold: never },
+    ...{
+      look: never,
+      join: never,
+      begin: never,
+      post: never,
+      again: never,
+      fold: never,
+      follow: never,
+      unfollow: never,
+    },
     ...{ leave: never, text: never, keep: never, hear: () => () => undefined, attend: () => () => undefined },
     base: async () => ({ blocks: [...base], comments: [], numbering: 'roman' }),
   }

@@ -23,6 +23,8 @@ function trial() {
       base: never,
       begin: never,
       post: never,
+      follow: never,
+      unfollow: never,
       fold: never,
       leave: never,
       text: never,
