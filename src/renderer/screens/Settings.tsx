@@ -63,6 +63,7 @@ export function Settings({
         label="Dans les réglages"
         parts={{
           who: 'Vous',
+          shared: 'À plusieurs',
           look: 'Affichage',
           cite: 'Citations',
           place: 'Bibliothèque',

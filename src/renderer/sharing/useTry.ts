@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { asError } from '../kernel/api.ts'
 
-/** Runs what a form asks for: whether it is under way, and why the last attempt failed. */
+/** Runs what a form asks for: whether it is under way, and why the last attempt failed, until what was asked changes. */
 export function useTry() {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<ReturnType<typeof asError>>()
@@ -11,5 +11,5 @@ export function useTry() {
     await attempt().catch((cause: unknown) => setFailure(asError(cause)))
     setBusy(false)
   }
-  return { busy, failure, run }
+  return { busy, failure, run, forget: () => setFailure(undefined) }
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { inGuillemets } from '../../../shared/french/wording.ts'
+import { inGuillemets, ofPerson } from '../../../shared/french/wording.ts'
 import { nearness } from '../../../shared/procedure/limits/nearness.ts'
 import type { SpaceDate } from '../../../shared/sharing/office/dates-contract.ts'
 import { laterLastDay, sectionOf, thingName } from '../../../shared/sharing/office/dates-words.ts'
@@ -66,7 +66,7 @@ export function DateRow({ date, now }: Props) {
       </a>
       <MemberChoice
         space={of.space}
-        label={`Qui s’occupe de ${title}`}
+        label={`Qui s’occupe ${ofPerson(title)}`}
         isHidden
         value={assignee}
         onChange={assign}

@@ -42,7 +42,7 @@ function Conflict({ conflict: one }: { readonly conflict: ConflictView }) {
   return (
     <li className="space-conflict">
       <p className="space-conflict-head">
-        <b>{one.label}</b>, {one.field}
+        <b>{one.label}</b> · {one.field}
       </p>
       <div className="pack-ways">
         <Version side="En place" by={one.mineBy} at={one.mineAt} words={one.mine} around={one} />
@@ -80,7 +80,9 @@ function Version({ side, by, at, words, around: { before, after } }: VersionProp
       {words || before || after ? (
         <p className="changes">
           {before}
-          <mark>{words}</mark>
+          {words.slice(0, words.length - words.trimStart().length)}
+          <mark>{words.trim()}</mark>
+          {words.trim() && words.slice(words.trimEnd().length)}
           {after}
         </p>
       ) : (

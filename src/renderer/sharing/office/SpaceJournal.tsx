@@ -48,7 +48,7 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
       )}
       <ul className="rows" aria-label="Qui a changé quoi">
         {lines.map(line => (
-          <li key={line.version} className="row-item">
+          <li key={line.version} className="row-item space-change">
             <span className="row-text">
               <span className="row-title">{journalText(line)}</span>
               <span className="row-meta">

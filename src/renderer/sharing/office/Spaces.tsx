@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { SpaceState } from '../../../shared/sharing/office/contract.ts'
-import { stateWords } from '../../../shared/sharing/office/desk-words.ts'
+import { isMeetingInState, stateWords } from '../../../shared/sharing/office/desk-words.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -62,8 +62,20 @@ export function Spaces({ space }: { readonly space?: string }) {
         </ul>
       )}
       {!chosen && spaces.length > 0 && <SpaceDates />}
-      {spaces.length > 0 && <QuietChoice />}
-      {(!chosen || spaces.length === 1) && <OfficeDoors />}
+      {spaces.length > 0 && (
+        <section className="space-desk" aria-labelledby="space-desk">
+          <h2 id="space-desk">Sur ce poste</h2>
+          {chosen && <SpaceFiles state={chosen} />}
+          <QuietChoice />
+        </section>
+      )}
+      {spaces.length === 0 && <OfficeDoors />}
+      {(spaces.length === 1 || (spaces.length > 1 && !chosen)) && (
+        <section aria-labelledby="space-doors">
+          <h2 id="space-doors">Un autre espace</h2>
+          <OfficeDoors />
+        </section>
+      )}
     </div>
   )
 }
@@ -97,7 +109,9 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
       <div className="space-state">
         <p role="status">
           {stateWords(state, new Date())}
-          {metAt && <span className="help"> (dernière rencontre le {momentText(metAt)})</span>}
+          {metAt && !isMeetingInState(state, new Date()) && (
+            <span className="help"> (dernière rencontre le {momentText(metAt)})</span>
+          )}
         </p>
         <Button look="main" busy={busy} onPress={() => void meet()}>
           <RefreshCw size={15} aria-hidden /> Recevoir et envoyer
@@ -124,7 +138,6 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
       <SpaceDates space={space} />
       <SpaceJournal space={space} title={title} />
       <SpaceMembers space={space} />
-      <SpaceFiles state={state} />
     </>
   )
 }

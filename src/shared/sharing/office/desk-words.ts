@@ -57,30 +57,41 @@ export const FILE_CHOICE_HELP: Readonly<Record<FileChoice, string>> = {
 /** Said of a library that is in no space. */
 export const NO_SPACE = 'Cette bibliothèque n’est membre d’aucun espace partagé.'
 
-/** Role of a member, in a word. */
+/** Role of a member, as it follows a name and a comma. */
 export const ROLE_WORDS: Readonly<Record<OfficeMember['role'], string>> = {
   owner: 'responsable',
-  writer: 'écrit',
-  reader: 'lit',
-  departed: 'parti',
+  writer: 'peut écrire',
+  reader: 'peut lire',
+  departed: 'n’est plus membre',
 }
 
 /** A meeting of less than a week ago is told by its day. */
 const WEEK_MS = 6 * 24 * 3600 * 1000
 
+/** The words by which a host that answers refuses a space to a member; any other failure of a meeting is a host out of reach. */
+export const CLOSED_SPACE = 'ne vous ouvre plus cet espace'
+
+/** Whether the state in words holds the day of the last meeting. */
+export const isMeetingInState = (state: SpaceState, now: Date): boolean =>
+  state.metAt !== '' && stateWords(state, now).includes(meetingWords(state.metAt, now))
+
 /** The state of a space in a few words: « à jour lundi », « 3 à envoyer », « hors ligne depuis lundi ». Nothing is said of after the last meeting. */
 export function stateWords(state: SpaceState, now: Date): string {
+  const isClosed = state.failure.includes(CLOSED_SPACE)
   const parts = [
     state.isRemoved && 'vous n’en êtes plus membre',
     state.isSetBack && 'bureau ramené en arrière',
-    state.failure && `hors ligne depuis ${state.metAt === '' ? 'le début' : meetingWords(state.metAt, now)}`,
+    isClosed && 'ne vous est plus ouvert',
+    state.failure &&
+      !isClosed &&
+      `hors ligne depuis ${state.metAt === '' ? 'le début' : meetingWords(state.metAt, now)}`,
     state.isIncomplete && 'incomplet\u00a0: une partie annoncée n’est pas arrivée',
     state.conflicts > 0 && `${state.conflicts} à choisir`,
     state.refusals.length > 0 && countOf(state.refusals.length, 'laissé de côté', 'laissés de côté'),
     state.toSend > 0 && `${state.toSend} à envoyer`,
   ].filter(Boolean)
   if (parts.length > 0) return parts.join(', ')
-  if (state.metAt === '') return 'pas encore rencontré'
+  if (state.metAt === '') return 'pas encore de rencontre'
   const meeting = meetingWords(state.metAt, now)
   return `à jour ${isSameDay(new Date(state.metAt), now) ? `à ${meeting}` : meeting}`
 }
@@ -115,7 +126,7 @@ const isSameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateSt
 /** The hour of a meeting of today, the day of one of this week, else the date. */
 function meetingWords(metAt: string, now: Date): string {
   const met = new Date(metAt)
-  if (isSameDay(met, now)) return `${met.getHours()} h ${String(met.getMinutes()).padStart(2, '0')}`
+  if (isSameDay(met, now)) return `${met.getHours()}\u00a0h\u00a0${String(met.getMinutes()).padStart(2, '0')}`
   return now.getTime() - met.getTime() < WEEK_MS
     ? (weekdays[met.getDay()] ?? '')
     : `le ${dateText(metAt.slice(0, 10))}`

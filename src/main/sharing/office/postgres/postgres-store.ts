@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
+import { CLOSED_SPACE } from '../../../../shared/sharing/office/desk-words.ts'
 import { openPostgres, type Postgres } from '../../../kernel/postgres/connect.ts'
 import { requireSchema } from '../../../kernel/postgres/postgres-migrations.ts'
 import { type ChangeStore, type Envelope, PAGE_ENVELOPES } from '../change-store.ts'
@@ -130,7 +131,7 @@ async function requireOpen(postgres: Postgres, space: string): Promise<void> {
   if (row?.isOpen || !row?.isKnown) return
   throw new AppError(
     'refused',
-    `Le bureau (${postgres.publicUrl}) ne vous ouvre plus cet espace : un responsable vous en a retiré, ou le serveur a été refait et un responsable doit encore s’y relier. Ce que vous avez reçu reste ici.`,
+    `Le bureau (${postgres.publicUrl}) ${CLOSED_SPACE} : un responsable vous en a retiré, ou le serveur a été refait et un responsable doit encore s’y relier. Ce que vous avez reçu reste ici.`,
   )
 }
 

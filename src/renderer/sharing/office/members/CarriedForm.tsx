@@ -31,7 +31,7 @@ const WRONG_KIND: Readonly<Record<Reading['kind'], (name: string) => string>> = 
 export function CarriedForm({ kind, label, buttons, onUse, onClose, children }: Props) {
   const [text, setText] = useState('')
   const [reading, setReading] = useState<Reading>()
-  const { busy, failure, run } = useTry()
+  const { busy, failure, run, forget } = useTry()
   const isWrong = reading !== undefined && reading.kind !== kind
   const next = (event: FormEvent) => {
     event.preventDefault()
@@ -42,17 +42,18 @@ export function CarriedForm({ kind, label, buttons, onUse, onClose, children }: 
     })
   }
   return (
-    <form className="form" onSubmit={next}>
-      {failure && <Failure error={failure} />}
+    <form className="form" onSubmit={next} onInput={forget}>
       <CarriedField
         label={label}
         value={text}
         onChange={typed => {
           setText(typed)
           setReading(undefined)
+          forget()
         }}
       />
       {reading && (isWrong ? <p role="status">{WRONG_KIND[kind](reading.name)}</p> : children(reading))}
+      {failure && <Failure error={failure} />}
       <div className="actions">
         <Button look="main" type="submit" busy={busy} isDisabled={!text.trim() || isWrong}>
           {buttons[reading ? 1 : 0]}

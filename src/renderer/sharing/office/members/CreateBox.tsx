@@ -15,7 +15,7 @@ export function CreateBox({ onClose }: { readonly onClose: () => void }) {
   const [title, setTitle] = useState('')
   const [url, setUrl] = useState('')
   const [typed, setTyped] = useState<string>()
-  const { busy, failure, run } = useTry()
+  const { busy, failure, run, forget } = useTry()
   const say = useSay()
   const name = typed ?? settings?.packAuthor ?? ''
   const isReady = [title, url, name].every(one => one.trim() !== '')
@@ -30,8 +30,7 @@ export function CreateBox({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Box title="Créer un espace" open onClose={onClose}>
-      {failure && <Failure error={failure} />}
-      <form className="form" onSubmit={create}>
+      <form className="form" onSubmit={create} onInput={forget}>
         <Field label="Nom de l’espace" value={title} onChange={setTitle} required autoFocus />
         <OfficeAddress label="Adresse du bureau" value={url} onChange={setUrl} required />
         <Field
@@ -41,6 +40,7 @@ export function CreateBox({ onClose }: { readonly onClose: () => void }) {
           required
           help="C’est aussi celui qui signe vos lots."
         />
+        {failure && <Failure error={failure} />}
         <div className="actions">
           <Button look="main" type="submit" busy={busy} isDisabled={!isReady}>
             Créer l’espace

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { inGuillemets } from '../../../../shared/french/wording.ts'
-import { ROLE_WORDS } from '../../../../shared/sharing/office/desk-words.ts'
+import { inGuillemets, ofPerson } from '../../../../shared/french/wording.ts'
+import type { Role } from '../../../../shared/sharing/office/membership.ts'
 import { call } from '../../../kernel/api.ts'
 import { Box } from '../../../ui/dialog.tsx'
 import { useSay } from '../../../ui/toast.tsx'
@@ -9,13 +9,22 @@ import { SpokenWords } from './Carried.tsx'
 import { CarriedForm } from './CarriedForm.tsx'
 import { OfficeAddress } from './OfficeAddress.tsx'
 
+/** Right that each role gives, told to the person who is invited. */
+const RIGHT_WORDS: Readonly<Record<Role, string>> = {
+  owner: 'vous en serez responsable',
+  writer: 'vous pourrez y écrire',
+  reader: 'vous pourrez y lire, sans y écrire',
+}
+
 /** Enters a space by an invitation, once it is read who it is from. */
 export function JoinBox({ onClose }: { readonly onClose: () => void }) {
   const [typed, setUrl] = useState<string>()
   const say = useSay()
   const enter = async (invitation: string) => {
     const joined = await call['office.join']({ invitation, ...(typed?.trim() && { url: typed }) })
-    say.success(`Vous êtes dans l’espace ${inGuillemets(joined.title)}, invité par ${joined.name}.`)
+    say.success(
+      `Vous êtes dans l’espace ${inGuillemets(joined.title)}, sur l’invitation ${ofPerson(joined.name)}.`,
+    )
     onClose()
   }
   return (
@@ -30,8 +39,8 @@ export function JoinBox({ onClose }: { readonly onClose: () => void }) {
         {({ office = '', ...reading }) => (
           <>
             <p role="status">
-              {reading.name} invite dans l’espace {inGuillemets(reading.title ?? '')}
-              {reading.role && ` (rôle\u00a0: ${ROLE_WORDS[reading.role]})`}.
+              {reading.name} vous invite dans l’espace {inGuillemets(reading.title ?? '')}
+              {reading.role && `\u00a0: ${RIGHT_WORDS[reading.role]}`}.
             </p>
             <SpokenWords of={reading.name} words={reading.words} />
             <OfficeAddress

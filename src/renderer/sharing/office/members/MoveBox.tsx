@@ -12,7 +12,7 @@ import { OfficeAddress } from './OfficeAddress.tsx'
 export function MoveBox({ space, onClose }: { readonly space: string; readonly onClose: () => void }) {
   const [url, setUrl] = useState('')
   const [isNew, setNew] = useState(false)
-  const { busy, failure, run } = useTry()
+  const { busy, failure, run, forget } = useTry()
   const say = useSay()
   const move = (event: FormEvent) => {
     event.preventDefault()
@@ -26,8 +26,7 @@ export function MoveBox({ space, onClose }: { readonly space: string; readonly o
   }
   return (
     <Box title="Adresse du bureau" open onClose={onClose}>
-      {failure && <Failure error={failure} />}
-      <form className="form" onSubmit={move}>
+      <form className="form" onSubmit={move} onInput={forget}>
         <OfficeAddress label="Nouvelle adresse du bureau" value={url} onChange={setUrl} required />
         <Check
           isChecked={isNew}
@@ -36,6 +35,7 @@ export function MoveBox({ space, onClose }: { readonly space: string; readonly o
         >
           C’est un dossier neuf et vide&nbsp;: en faire un bureau
         </Check>
+        {failure && <Failure error={failure} />}
         <div className="actions">
           <Button look="main" type="submit" busy={busy} isDisabled={!url.trim()}>
             Changer l’adresse

@@ -19,10 +19,11 @@ export function OfficeAddress({ value, onChange, ...props }: Props) {
   const parts = splitAddress(value)
   const [typed, setTyped] = useState('')
   const password = parts.password || typed
-  const { busy, failure, run } = useTry()
+  const { busy, failure, run, forget } = useTry()
   const [answer, setAnswer] = useState('')
   const change = (next: { readonly address: string; readonly password: string }) => {
     setAnswer('')
+    forget()
     setTyped(next.password)
     onChange(joinAddress(next))
   }

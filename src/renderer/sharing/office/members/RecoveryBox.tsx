@@ -31,8 +31,8 @@ export function RecoveryBox({ space, members, onClose }: Props) {
     <Box title="Rendre sa place à un poste perdu" open onClose={onClose}>
       <p className="help">
         Qui a perdu son poste et ses clés fait une carte sur le nouveau. Vous la proposez&nbsp;; un second
-        responsable, qui l’était déjà, confirme. Le poste perdu est retiré dès maintenant, et la suite scellée
-        par une autre clé.
+        responsable, qui l’était déjà, confirme. Le poste perdu est retiré dès que vous proposez, et la suite
+        scellée par une autre clé.
       </p>
       {others.length === 0 ? (
         <p role="status">

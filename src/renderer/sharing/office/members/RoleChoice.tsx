@@ -2,9 +2,9 @@ import type { Role } from '../../../../shared/sharing/office/membership.ts'
 import { Choice } from '../../../ui/field.tsx'
 
 const OPTIONS = [
-  { value: 'owner', label: 'Responsable\u00a0: écrit, et change les membres' },
-  { value: 'writer', label: 'Écrit' },
-  { value: 'reader', label: 'Lit' },
+  { value: 'owner', label: 'Responsable\u00a0: peut écrire, et changer les membres' },
+  { value: 'writer', label: 'Peut écrire' },
+  { value: 'reader', label: 'Peut lire' },
 ] as const satisfies readonly { readonly value: Role; readonly label: string }[]
 
 interface Props {

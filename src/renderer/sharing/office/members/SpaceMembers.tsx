@@ -40,29 +40,13 @@ export function SpaceMembers({ space }: { readonly space: string }) {
       )}
       <ul className="rows" aria-label="Membres">
         {value.members.map(one => (
-          <li key={one.key} className="row-item space-member">
-            <span className="row-text">
-              <span className="row-title">
-                {one.name}
-                {one.isOwn && ' (ce poste)'}
-                {one.isHeir && ' (a remplacé un poste perdu)'}, {ROLE_WORDS[one.role]}
-              </span>
-              <span className="row-meta">{one.words.join(' ')}</span>
-            </span>
-            {isOwner && !one.isOwn && one.role !== 'departed' && (
-              <>
-                <RoleChoice
-                  label={`Rôle ${ofPerson(one.name)}`}
-                  isHidden
-                  value={one.role}
-                  onChange={role => void setRole(one, role)}
-                />
-                <Button look="link" aria-label={`Retirer ${one.name}`} onPress={() => setLeaving(one)}>
-                  Retirer…
-                </Button>
-              </>
-            )}
-          </li>
+          <MemberRow
+            key={one.key}
+            member={one}
+            isChangeable={isOwner && !one.isOwn}
+            onRole={role => void setRole(one, role)}
+            onRemove={() => setLeaving(one)}
+          />
         ))}
       </ul>
       <Recoveries space={space} recoveries={value.recoveries} isOwner={isOwner} />
@@ -86,6 +70,39 @@ export function SpaceMembers({ space }: { readonly space: string }) {
   )
 }
 
+interface RowProps {
+  readonly member: OfficeMember
+  readonly isChangeable: boolean
+  readonly onRole: (role: Role) => void
+  readonly onRemove: () => void
+}
+
+/** A member and the words of their key; the role is in words, or in a choice where this desk may change it. */
+function MemberRow({ member: one, isChangeable, onRole, onRemove }: RowProps) {
+  const role = isChangeable && one.role !== 'departed' ? one.role : undefined
+  return (
+    <li className="row-item space-member">
+      <span className="row-text">
+        <span className="row-title">
+          {one.name}
+          {one.isOwn && ' (ce poste)'}
+          {one.isHeir && ' (a remplacé un poste perdu)'}
+          {role === undefined && `, ${ROLE_WORDS[one.role]}`}
+        </span>
+        <span className="row-meta">{one.words.join(' ')}</span>
+      </span>
+      {role !== undefined && (
+        <>
+          <RoleChoice label={`Rôle ${ofPerson(one.name)}`} isHidden value={role} onChange={onRole} />
+          <Button look="link" aria-label={`Retirer ${one.name}`} onPress={onRemove}>
+            Retirer…
+          </Button>
+        </>
+      )}
+    </li>
+  )
+}
+
 interface RemoveProps {
   readonly space: string
   readonly member: OfficeMember
@@ -105,8 +122,8 @@ function RemoveBox({ space, member: { key, name }, onClose }: RemoveProps) {
     <Box title={`Retirer ${name} de l’espace`} open onClose={onClose} alert>
       {failure && <Failure error={failure} />}
       <p>
-        La suite sera scellée par une autre clé, que {name} n’aura pas. Ce que ce poste a déjà reçu, il
-        l’a&nbsp;: rien ne peut l’effacer chez lui.
+        La suite sera scellée par une autre clé&nbsp;: {name} ne pourra pas la lire. Ce que son poste a déjà
+        reçu y reste&nbsp;: rien ne peut l’y effacer.
       </p>
       <div className="actions">
         <Button look="danger" busy={busy} onPress={() => void remove()}>

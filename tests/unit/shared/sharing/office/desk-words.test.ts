@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import type { JournalLine, SpaceState } from '../../../../../src/shared/sharing/office/contract.ts'
-import { journalText, stateWords } from '../../../../../src/shared/sharing/office/desk-words.ts'
+import {
+  CLOSED_SPACE,
+  isMeetingInState,
+  journalText,
+  stateWords,
+} from '../../../../../src/shared/sharing/office/desk-words.ts'
 
 const now = new Date(2026, 10, 26, 15, 0)
 const state = (some: Partial<SpaceState>): SpaceState => ({
@@ -21,16 +26,29 @@ const state = (some: Partial<SpaceState>): SpaceState => ({
 
 test('a space is told up to date as of its last meeting alone, and never where something is missing', () => {
   const words = (some: Partial<SpaceState>) => stateWords(state(some), now)
-  expect(words({})).toBe('à jour à 14 h 05')
+  expect(words({})).toBe('à jour à 14\u00a0h\u00a005')
   expect(words({ metAt: new Date(2026, 10, 23, 9, 0).toISOString() })).toBe('à jour lundi')
   expect(words({ metAt: new Date(2026, 10, 3, 9, 0).toISOString() })).toBe('à jour le 3 novembre 2026')
-  expect(words({ metAt: '' })).toBe('pas encore rencontré')
+  expect(words({ metAt: '' })).toBe('pas encore de rencontre')
   expect(words({ isIncomplete: true })).not.toContain('à jour')
   expect(words({ isRemoved: true })).toBe('vous n’en êtes plus membre')
   expect(words({ isSetBack: true, toSend: 2 })).toBe('bureau ramené en arrière, 2 à envoyer')
   expect(words({ failure: 'absent', metAt: new Date(2026, 10, 23, 9, 0).toISOString() })).toBe(
     'hors ligne depuis lundi',
   )
+})
+
+test('a host that answers and refuses a space is not told as out of reach', () => {
+  const refused = state({ failure: `Le bureau ${CLOSED_SPACE} : un responsable vous en a retiré.` })
+  expect(stateWords(refused, now)).toBe('ne vous est plus ouvert')
+})
+
+test('the day of the last meeting is not told twice', () => {
+  const isInState = (some: Partial<SpaceState>) => isMeetingInState(state(some), now)
+  expect(isInState({})).toBe(true)
+  expect(isInState({ failure: 'absent' })).toBe(true)
+  expect(isInState({ toSend: 2 })).toBe(false)
+  expect(isInState({ metAt: '' })).toBe(false)
 })
 
 test.each<[Partial<JournalLine>, string]>([
