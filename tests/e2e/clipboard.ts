@@ -29,24 +29,23 @@ export async function clipboardHtml(page: Page): Promise<string> {
 
 /** Fills the clipboard by a copy, as another program does. */
 export async function fillClipboard(page: Page, content: { html: string; text: string }): Promise<void> {
-  const copied = page.evaluate(
-    ({ html, text }) =>
-      new Promise<void>(done => {
-        // a copy of an empty selection is made only when the page asks for it
-        const enable = (event: Event) => event.preventDefault()
-        const fill = (event: ClipboardEvent) => {
-          event.preventDefault()
-          event.stopImmediatePropagation()
-          event.clipboardData?.setData('text/html', html)
-          event.clipboardData?.setData('text/plain', text)
-          window.removeEventListener('beforecopy', enable, true)
-          done()
-        }
-        window.addEventListener('beforecopy', enable, true)
-        window.addEventListener('copy', fill, { capture: true, once: true })
-      }),
-    content,
-  )
+  // listens before the key is pressed: the two reach the page by different ways, and neither waits for the other
+  const copied = await page.evaluateHandle(({ html, text }) => {
+    const state = { isCopied: false }
+    // a copy of an empty selection is made only when the page asks for it
+    const enable = (event: Event) => event.preventDefault()
+    const fill = (event: ClipboardEvent) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      event.clipboardData?.setData('text/html', html)
+      event.clipboardData?.setData('text/plain', text)
+      window.removeEventListener('beforecopy', enable, true)
+      state.isCopied = true
+    }
+    window.addEventListener('beforecopy', enable, true)
+    window.addEventListener('copy', fill, { capture: true, once: true })
+    return state
+  }, content)
   await page.keyboard.press('Control+c')
-  await copied
+  await expect.poll(() => copied.evaluate(state => state.isCopied)).toBe(true)
 }
