@@ -14,13 +14,17 @@ export interface Hub {
   /** returns what ends the subscription */
   subscribe(listener: Emit): () => void
   readonly listeners: () => number
+  /** how many events after which windows read again were emitted so far */
+  readonly changes: () => number
 }
 
 /** Opens a hub without listeners; a listener that throws does not stop the others. */
 export function createHub(): Hub {
   const listeners = new Set<Emit>()
+  let changes = 0
   return {
     emit: event => {
+      if (event.event === 'changed' || event.event === 'job') changes += 1
       for (const listener of listeners) {
         try {
           listener(event)
@@ -34,5 +38,6 @@ export function createHub(): Hub {
       return () => listeners.delete(listener)
     },
     listeners: () => listeners.size,
+    changes: () => changes,
   }
 }

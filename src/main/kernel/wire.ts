@@ -25,6 +25,9 @@ export type Wire = (request: Request) => Promise<Response>
 
 const MAX_BODY_BYTES = 64 * 2 ** 20
 
+/** Says of an answer how many changes the program had told before it was made. */
+const CHANGES_HEADER = 'Pretoire-Changes'
+
 /** The one wire of both windows: the built files, `POST /call/<channel>`, `GET /events`, `PUT /files?name=`, `GET /exports/<id>`, `GET /pictures/<hash>.<type>`, `GET /sheets/<exhibit>/<page>-<width>.png`, `GET /fonts/<file>.ttf`. */
 export function createWire(options: WireOptions): Wire {
   return async request => {
@@ -104,7 +107,10 @@ async function call(options: WireOptions, channel: string, request: Request): Pr
     options.log.call(name, performance.now() - start, outcome)
     if (outcome === 'bug') options.log.bug(name, error)
   }
-  return reply(200, await answer(options.handlers, channel, input, observe))
+  const changes = options.hub.changes()
+  const response = reply(200, await answer(options.handlers, channel, input, observe))
+  response.headers.set(CHANGES_HEADER, `${changes}`)
+  return response
 }
 
 /** The whole body, within the limit. What goes beyond is read and dropped: an answer sent before its end would not be heard. */
@@ -143,6 +149,7 @@ function events(hub: Hub, hasMissedSome: boolean): Response {
       const tell = ({ event, data }: AppEvent) => send(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
       // The id makes a browser say, when it comes back, that it was there before.
       send('retry: 1000\nid: 1\n\n')
+      send(`event: begin\ndata: ${hub.changes()}\n\n`)
       if (hasMissedSome) for (const what of everything) tell({ event: 'changed', data: { what } })
       const end = hub.subscribe(tell)
       // A comment now and then, so that a window that has gone is noticed.

@@ -4,6 +4,7 @@ import { client } from '../../shared/contract/client.ts'
 import type { Channel, Client, Events, FileRef, Input, Output } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { debounce } from './debounce.ts'
+import { watchMissedChanges } from './missedChanges.ts'
 import { trackRequest } from './unsaved.ts'
 
 /** A place to write outside the library, as the user named it: the token that stands for it, and its last name to show. */
@@ -43,6 +44,8 @@ async function send(channel: string, input: unknown): Promise<Reply> {
   } catch {
     throw new AppError('bug', programAway)
   }
+  const changes = response.headers.get('Pretoire-Changes')
+  if (changes !== null) missedChanges.answered(Number(changes))
   const reply: unknown = await response.json().catch(() => undefined)
   if (typeof reply !== 'object' || reply === null || !('ok' in reply)) throw new AppError('bug', programAway)
   const answer = reply as Reply
@@ -97,6 +100,10 @@ function announce(event: ChangedData): void {
   for (const listener of listeners.changed) listener(event)
 }
 
+const missedChanges = watchMissedChanges(() => {
+  for (const what of new Set(Object.values(reads).flat())) announce({ what })
+})
+
 let isGone = false
 const watchers = new Set<() => void>()
 
@@ -121,6 +128,7 @@ function listen(): void {
   source = new EventSource('/events')
   source.addEventListener('error', () => presence(true))
   source.addEventListener('open', () => presence(false))
+  source.addEventListener('begin', event => missedChanges.begun(Number(event.data)))
   source.addEventListener('changed', event => announce(JSON.parse(event.data) as ChangedData))
   source.addEventListener('progress', event => {
     const now = JSON.parse(event.data) as Events['progress']

@@ -1,6 +1,7 @@
 import { newDossier } from '../desk.ts'
 import { choose, imported } from '../files.ts'
 import { expect, sample, test } from '../fixture.ts'
+import { ask } from '../sample.ts'
 import { firstStart, goTo, openAt, press } from '../window.ts'
 
 test('the first page chooses nothing for anyone, says so, and asks a lawyer for their office once', async ({
@@ -113,4 +114,20 @@ test('what an import says covers nothing one may press', async ({ page }) => {
   expect(content && content.y + content.height).toBeLessThanOrEqual((strip?.y ?? 0) + 1)
   await add.click({ trial: true })
   await imported(page)
+})
+
+test('a change made before the window hears the program is seen once it hears it', async ({ page }) => {
+  let tellChanged = () => {}
+  const changed = new Promise<void>(done => {
+    tellChanged = done
+  })
+  await page.route('**/events', async route => {
+    await changed
+    await route.continue()
+  })
+  await page.reload()
+  await expect(page.getByRole('radio', { name: 'Avocat·e' })).toBeVisible()
+  await ask(page, 'settings.save', { values: { profile: 'lawyer' } })
+  tellChanged()
+  await expect(page.getByRole('navigation', { name: 'Prétoire' })).toBeVisible()
 })

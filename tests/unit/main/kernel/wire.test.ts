@@ -221,6 +221,16 @@ describe('events', () => {
     expect(text).toMatch(/^retry: 1000\nid: 1\n\n/)
     expect(text.match(/event: changed/g)).toHaveLength(1)
   })
+  test('an answer and the beginning of the events say how many changes came before', async () => {
+    const count = async () =>
+      (await ask('POST', '/call/settings.get', '{}', json)).headers.get('pretoire-changes')
+    const before = await count()
+    await there.call['settings.save']({ values: { a: '2' } })
+    const after = await count()
+    expect(Number(after)).toBe(Number(before) + 1)
+    const { text } = await listen({}, heard => heard.includes('event: begin'))
+    expect(text).toContain(`event: begin\ndata: ${after}\n\n`)
+  })
   test('one that comes back is told to read everything again: it may have missed some', async () => {
     const { text } = await listen({ 'last-event-id': '1' }, heard => heard.split('event: changed').length > 5)
     for (const what of ['library', 'dossiers', 'drafts', 'exhibits', 'settings'])
