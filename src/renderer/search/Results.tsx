@@ -147,11 +147,13 @@ export function SearchRemarks({
   readonly reload: () => void
 }) {
   if (!answer) return <p className="help"> </p>
-  const { total, corrected, remarks, coverage } = answer
+  const { total, isApproximate, corrected, remarks, coverage } = answer
   return (
     <div className="said" role="status">
       <p className="help">
-        {total === 0 ? 'Aucun résultat' : count(total, 'résultat')}
+        {total === 0
+          ? 'Aucun résultat'
+          : `${isApproximate ? 'Environ\u00a0' : ''}${count(total, 'résultat')}`}
         {corrected && (
           <>
             {' '}

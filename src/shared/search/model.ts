@@ -46,6 +46,8 @@ export type Coverage = z.infer<typeof Coverage>
 export const SearchOutput = z.object({
   hits: z.array(RankedHit),
   total: z.int(),
+  /** `total` and the facets are about so many: not every source was read */
+  isApproximate: z.literal(true).optional(),
   facets: z.object({
     kind: FacetCounts,
     court: FacetCounts,

@@ -26,33 +26,79 @@ export const joinedSearch = oncePer((db): ((request: SearchRequest) => SearchOut
   return request => (all().length ? readJoined(answersOf(request), request) : own.find(request))
 })
 
+/** The search of a fund attached to the library. */
+const fundSearches = oncePer((db): ((texts: FundTexts) => Search) => {
+  const searches = new WeakMap<FundTexts, Search>()
+  return texts => {
+    const fresh = searches.get(texts) ?? fundSearch(db, texts)
+    searches.set(texts, fresh)
+    return fresh
+  }
+})
+
+/** The ranked answer of a place; undefined where its texts no longer read. */
+function rankIn(place: Search, request: SearchRequest): RankedAnswer | undefined {
+  try {
+    return place.rank(request)
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
+
 /** The ranked answers of the library and of each fund attached to it, or of those of them that are asked. */
 export const joinedAnswers = oncePer(
   (db): ((request: SearchRequest, asked?: readonly FundTexts[]) => JoinedAnswers) => {
     const own = search(db)
     const all = fundTexts(db)
-    const searches = new WeakMap<FundTexts, Search>()
-    const searchIn = (texts: FundTexts): Search => {
-      const fresh = searches.get(texts) ?? fundSearch(db, texts)
-      searches.set(texts, fresh)
-      return fresh
-    }
-
+    const searchIn = fundSearches(db)
     return (request, asked = all()) => {
       const damagedTitles: string[] = []
       const answers = [
         own.rank(request),
         ...asked.flatMap(texts => {
-          try {
-            return searchIn(texts).rank(request)
-          } catch (error) {
-            if (!(error instanceof AppError)) throw error
-            damagedTitles.push(texts.fund.description.title)
-            return []
-          }
+          const answer = rankIn(searchIn(texts), request)
+          if (!answer) damagedTitles.push(texts.fund.description.title)
+          return answer ?? []
         }),
       ]
       return { answers, remarks: damagedTitles.map(damageRemark) }
+    }
+  },
+)
+
+/** The keys of a source, its id among them. */
+const sourceKeys = oncePer(db => {
+  const keys = db
+    .prepare<[number, number], string>(
+      "SELECT 'id:' || id FROM sources WHERE seq = ? UNION ALL SELECT key FROM source_keys WHERE seq = ?",
+    )
+    .pluck()
+  return (seq: number): string[] => keys.all(seq, seq)
+})
+
+/** Keys of the sources that answer a search. */
+export interface MatchKeys {
+  readonly keys: readonly string[]
+  /** there is no other source that answers */
+  readonly isWhole: boolean
+}
+
+/** The keys of the sources that answer a search in the library and in some of the funds attached to it: of each place, the first so many. */
+export const matchKeys = oncePer(
+  (db): ((request: SearchRequest, asked: readonly FundTexts[], limit: number) => MatchKeys) => {
+    const own = search(db)
+    const searchIn = fundSearches(db)
+    return (request, asked, limit) => {
+      const places = [
+        { place: own, keysOf: sourceKeys(db) },
+        ...asked.map(texts => ({ place: searchIn(texts), keysOf: sourceKeys(texts.fund.db) })),
+      ]
+      const all = places.map(({ place, keysOf }): MatchKeys => {
+        const { sources = [], total = 0 } = rankIn(place, { ...request, limit, offset: 0 }) ?? {}
+        return { keys: sources.flatMap(({ seq }) => keysOf(seq)), isWhole: total <= sources.length }
+      })
+      return { keys: all.flatMap(({ keys }) => keys), isWhole: all.every(one => one.isWhole) }
     }
   },
 )

@@ -24,6 +24,8 @@ export interface RankedAnswer {
   /** the first `offset + limit` */
   readonly sources: readonly RankedSource[]
   readonly total: number
+  /** the total and the facets are about so many */
+  readonly isApproximate?: boolean
   readonly facets: SearchOutput['facets']
   readonly coverage: SearchOutput['coverage']
   /** the words searched instead of those typed */
@@ -62,6 +64,7 @@ export function outputOf(
   return {
     hits: hits.filter(hit => hit !== undefined),
     total: sum(answers.map(({ total }) => total)),
+    ...(answers.some(one => one.isApproximate) && { isApproximate: true as const }),
     facets: facetsOf(answers),
     coverage: {
       texts: sum(answers.map(one => one.coverage.texts)),

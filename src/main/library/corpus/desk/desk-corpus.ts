@@ -5,12 +5,15 @@ import type { SearchRequest } from '../../../search/query/source-filters.ts'
 import { fundTexts } from '../../funds/fund-texts.ts'
 import { sourceRows } from '../../source-rows.ts'
 import type { Corpus } from '../corpus.ts'
-import { joinedAnswers, readJoined } from '../joined-search.ts'
+import { joinedAnswers, matchKeys, readJoined } from '../joined-search.ts'
 import { libraryCorpus } from '../library-corpus.ts'
 import type { OfficeAnswer } from '../office/office-search.ts'
 import { heldHere } from './held-here.ts'
 import { type OfficeLine, officeLine } from './office-line.ts'
 import { answerRemarks, NO_ANSWER, officeFunds, replaces, standsFor } from './office-state.ts'
+
+/** Texts of a desk that answer a search and that the office leaves out of its own answer, by place: their keys are sent with it. */
+const MAX_MATCHES_HERE = 1000
 
 /**
  * The corpus of a desk: its library and, where it has an office that answers, the public texts of that office; else its own funds. Which of
@@ -20,6 +23,7 @@ export const deskCorpus = oncePer((db): Corpus => {
   const local = libraryCorpus(db)
   const answersOf = joinedAnswers(db)
   const isOwn = heldHere(db)
+  const matchesHere = matchKeys(db)
   const rows = sourceRows(db)
   const allFunds = fundTexts(db)
 
@@ -31,7 +35,9 @@ export const deskCorpus = oncePer((db): Corpus => {
         const names = deskFunds.flatMap(({ fund: { description } }) =>
           replaces(description, funds) ? [description.fund] : [],
         )
-        return { answer: await office.search(request, names), funds, deskFunds }
+        const partial = deskFunds.filter(({ fund }) => !names.includes(fund.description.fund))
+        const here = matchesHere(withoutChoices(request), partial, MAX_MATCHES_HERE)
+        return { answer: await office.search(request, { funds: names, ...here }), funds, deskFunds }
       },
       ({ answer }) => answer.close(),
     )
@@ -105,6 +111,10 @@ export const deskCorpus = oncePer((db): Corpus => {
     since: state => local.since(state),
   }
 })
+
+/** A search before a value of a facet is chosen: the other values are counted too. */
+const withoutChoices = ({ kind, court, code, publication, type, ...request }: SearchRequest): SearchRequest =>
+  request
 
 /** The answer of an office without the sources that the library, or a fund that is asked here, holds: these answer for them. */
 function withoutOwn(answer: OfficeAnswer, isOwn: (keys: readonly string[]) => boolean): OfficeAnswer {

@@ -2,7 +2,9 @@ import { fold } from '../../../../shared/french/fold.ts'
 import { whole } from '../../../../shared/french/inflections.ts'
 import { rootOf } from '../../../../shared/french/words/derivation.ts'
 import type { Query } from '../../../../shared/search/query.ts'
+import type { Term } from '../../../../shared/search/terms.ts'
 import { foldedOf } from '../../../search/index/read/word-reader.ts'
+import type { SearchRequest } from '../../../search/query/source-filters.ts'
 import { rootOf as stemOfWord } from './lexemes.ts'
 import type { OfficeVocabulary } from './office-vocabulary.ts'
 
@@ -10,6 +12,28 @@ import type { OfficeVocabulary } from './office-vocabulary.ts'
 const FAMILY_LETTERS = 3
 /** The courts whose seat is looked for in a title (search/query/court-test.ts). */
 const COURTS = ['ta', 'caa']
+
+/**
+ * Tells whether the words and the filters of a query are all that a source needs to answer it. The office counts by stems, classes and
+ * days: runs of words, exact words, tags, collections and several periods are told apart by reading.
+ */
+export function isCountedByWords(
+  { clauses, exclusions, filters }: Query,
+  { tag, collection }: SearchRequest,
+): boolean {
+  const terms = [...clauses.flatMap(({ any }) => any), ...exclusions]
+  const isStemmed = ({ forms, stems }: Term) =>
+    forms.every(form => form.length === 1 && (stems.length > 0 || /^\d/.test(form[0] ?? '')))
+  const periods = filters.filter(({ field }) => field === 'date')
+  return (
+    terms.every(isStemmed) &&
+    periods.length < 2 &&
+    periods.every(one => !one.not) &&
+    filters.every(({ field }) => field !== 'tag' && field !== 'collection') &&
+    tag === undefined &&
+    collection === undefined
+  )
+}
 
 /** Tells which terms of a text a search may ask its index for: a few too many, never one too few. */
 export function askedTerms(

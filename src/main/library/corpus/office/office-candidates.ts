@@ -36,23 +36,33 @@ function daysOf({ days, from, to }: OfficeFilters): [from: number, to: number] {
 const matchOf = ({ all, without }: OfficeQuery): string =>
   all ? `(${all})${without}` : without.replace(/^ & /, '')
 
-/** Counts the sources that have all the words, by class; without words, all. Classes are not filtered: facets need each. */
+/**
+ * Counts the sources that have all the words, by class; without words, all. Classes are not filtered: facets need each. `among`: only
+ * those of these numbers.
+ */
 export async function countComplete(
   postgres: Pick<Postgres, 'query'>,
   query: OfficeQuery,
   filters: OfficeFilters,
+  among?: readonly number[],
 ): Promise<CountedSources> {
   const match = matchOf(query)
   const days = daysOf(filters)
-  const rows = match
+  const rows = among
     ? await postgres.query<{ class: number; n: number }>(
-        'SELECT class, n FROM corpus.count_matches($1, $2, $3, $4)',
-        [match, filters.withoutFunds, ...days],
+        `SELECT class, count(*)::int AS n FROM corpus.texts
+         WHERE seq = ANY($1) AND fund <> ALL($2) AND day BETWEEN $3 AND $4 ${match ? 'AND words @@ $5::tsquery' : ''} GROUP BY class`,
+        [among, filters.withoutFunds, ...days, ...(match ? [match] : [])],
       )
-    : await postgres.query<{ class: number; n: number }>(
-        'SELECT class, count(*)::int AS n FROM corpus.texts WHERE fund <> ALL($1) AND day BETWEEN $2 AND $3 GROUP BY class',
-        [filters.withoutFunds, ...days],
-      )
+    : match
+      ? await postgres.query<{ class: number; n: number }>(
+          'SELECT class, n FROM corpus.count_matches($1, $2, $3, $4)',
+          [match, filters.withoutFunds, ...days],
+        )
+      : await postgres.query<{ class: number; n: number }>(
+          'SELECT class, count(*)::int AS n FROM corpus.texts WHERE fund <> ALL($1) AND day BETWEEN $2 AND $3 GROUP BY class',
+          [filters.withoutFunds, ...days],
+        )
   const passing = new Set(filters.passing)
   return {
     total: rows.reduce((sum, { class: of, n }) => sum + (passing.has(of) ? n : 0), 0),

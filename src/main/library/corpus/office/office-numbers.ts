@@ -12,6 +12,9 @@ const MAX_SOURCES = 100
 /** Sources of one number that are told apart by their text of law. */
 const MAX_NAMESAKES = 5000
 
+/** What an id is written after, where it is a key. */
+const ID_MARK = 'id:'
+
 interface NumberedRow {
   readonly seq: number
   readonly class: number
@@ -33,6 +36,20 @@ export async function identifiedSources(
     ofDay(postgres, text, classes),
   ])
   return [...new Set(all.flat())]
+}
+
+/** The numbers, in the office, of the sources that bear one of these keys. */
+export async function seqsWithKeys(
+  postgres: Pick<Postgres, 'query'>,
+  keys: readonly string[],
+): Promise<number[]> {
+  if (!keys.length) return []
+  const ids = keys.flatMap(key => (key.startsWith(ID_MARK) ? [key.slice(ID_MARK.length)] : []))
+  const rows = await postgres.query<{ seq: number }>(
+    'SELECT seq FROM corpus.keys WHERE key = ANY($1) UNION SELECT seq FROM corpus.sources WHERE id = ANY($2)',
+    [keys, ids],
+  )
+  return rows.map(({ seq }) => seq)
 }
 
 async function byNumber(

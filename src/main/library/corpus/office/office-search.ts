@@ -8,7 +8,7 @@ import type { RankedAnswer } from '../../../search/query/ranked-answer.ts'
 import { searchOf } from '../../../search/query/search.ts'
 import type { CollectionSources, SearchRequest } from '../../../search/query/source-filters.ts'
 import { sourceRows } from '../../source-rows.ts'
-import { askedTerms } from './asked-terms.ts'
+import { askedTerms, isCountedByWords } from './asked-terms.ts'
 import type { Digest } from './digest.ts'
 import { type Candidate, type CountedSources, countComplete, readCandidates } from './office-candidates.ts'
 import {
@@ -18,7 +18,7 @@ import {
   facetsOfClasses,
   type OfficeClasses,
 } from './office-classes.ts'
-import { identifiedSources } from './office-numbers.ts'
+import { identifiedSources, seqsWithKeys } from './office-numbers.ts'
 import { officeQuery } from './office-query.ts'
 import { storedSources } from './office-reading.ts'
 import { asInOffice, type OfficeVocabulary, readVocabulary } from './office-vocabulary.ts'
@@ -41,29 +41,50 @@ export interface OfficeAnswer extends RankedAnswer {
   close(): void
 }
 
-/** Searches an office; `withoutFunds`: the funds whose texts are not counted nor listed for their words, the desk having them newer. */
-export type OfficeSearch = (request: SearchRequest, withoutFunds?: readonly string[]) => Promise<OfficeAnswer>
+/** Texts of an office that a desk has itself, and which are not counted nor listed for their words. */
+export interface TextsElsewhere {
+  /** funds that it has newer */
+  readonly funds: readonly string[]
+  /** keys of its texts that answer the search */
+  readonly keys: readonly string[]
+  /** it has no others that do */
+  readonly isWhole: boolean
+}
+
+/** Searches an office. */
+export type OfficeSearch = (request: SearchRequest, elsewhere?: TextsElsewhere) => Promise<OfficeAnswer>
+
+const NOTHING_ELSEWHERE: TextsElsewhere = { funds: [], keys: [], isWhole: true }
 
 /** The search of an office: PostgreSQL chooses candidates, which are put in order as those of a library are. */
 export function officeSearch(postgres: Pick<Postgres, 'query'>): OfficeSearch {
   const readClasses = classReader(postgres)
-  return async (request, withoutFunds = []) => {
+  return async (request, elsewhere = NOTHING_ELSEWHERE) => {
     const query = parseQuery(request.text)
-    const [vocabulary, classes] = await Promise.all([readVocabulary(postgres, query), readClasses()])
-    const filters = { ...classFilters(classes, request, query.filters), withoutFunds }
+    const [vocabulary, classes, seqsElsewhere] = await Promise.all([
+      readVocabulary(postgres, query),
+      readClasses(),
+      seqsWithKeys(postgres, elsewhere.keys),
+    ])
+    const filters = { ...classFilters(classes, request, query.filters), withoutFunds: elsewhere.funds }
     const officeQuestion = officeQuery(query, vocabulary)
     const { offset = 0, limit = 20 } = request
-    const choose = (isWidened: boolean) =>
-      readCandidates(postgres, officeQuestion, filters, {
-        limit: Math.max(MAX_CANDIDATES, offset + limit),
-        isWidened,
-      })
+    const isElsewhere = new Set(seqsElsewhere)
+    const most = Math.max(MAX_CANDIDATES, offset + limit)
+    const choose = async (isWidened: boolean) => {
+      const how = { limit: most + isElsewhere.size, isWidened }
+      const all = await readCandidates(postgres, officeQuestion, filters, how)
+      return all.filter(({ seq }) => !isElsewhere.has(seq)).slice(0, most)
+    }
     const isDescription = officeQuestion.clauses.length >= DESCRIPTION_WORDS
-    const [identified, counted, likeliest] = await Promise.all([
+    const [identified, all, likeliest] = await Promise.all([
       identifiedSources(postgres, query, classes),
       countComplete(postgres, officeQuestion, filters),
       choose(isDescription),
     ])
+    const counted = seqsElsewhere.length
+      ? without(all, await countComplete(postgres, officeQuestion, filters, seqsElsewhere))
+      : all
     const isScarce = !isDescription && counted.total < FEW_SOURCES
     const candidates = isScarce ? await choose(true) : likeliest
     const seqs = [...new Set([...identified, ...candidates.map(({ seq }) => seq)])]
@@ -82,10 +103,11 @@ export function officeSearch(postgres: Pick<Postgres, 'query'>): OfficeSearch {
       ])
       const citing = new Map(cited.map(({ seq, sources: count }) => [places.get(seq) ?? 0, count]))
       const answer = rank(db, vocabulary, citing, request, places.size)
+      const isExact = elsewhere.isWhole && isCountedByWords(query, request) && !answer.corrected
       const rows = sourceRows(db)
       const numbers = new Map([...places].map(([seq, place]) => [place, seq]))
       return {
-        ...inWhole(answer, { classes, filters, counted, candidates, places, vocabulary }),
+        ...inWhole(answer, { classes, filters, counted, candidates, places, vocabulary, isExact }),
         keysOf: seq => [`id:${rows.bySeq(seq)?.id}`, ...rows.naturalKeys(seq)],
         async readTexts(chosen) {
           const wanted = chosen.flatMap(place => numbers.get(place) ?? [])
@@ -145,6 +167,11 @@ function withCitations(columns: Columns, citing: ReadonlyMap<number, number>): C
   return { ...columns, citationCounts: () => counts, table: {}, changedSince: () => undefined }
 }
 
+const without = (all: CountedSources, some: CountedSources): CountedSources => ({
+  total: all.total - some.total,
+  byClass: new Map([...all.byClass].map(([of, n]) => [of, n - (some.byClass.get(of) ?? 0)])),
+})
+
 interface Whole {
   readonly classes: OfficeClasses
   readonly filters: ClassFilters
@@ -152,18 +179,23 @@ interface Whole {
   readonly candidates: readonly Candidate[]
   readonly places: ReadonlyMap<number, number>
   readonly vocabulary: OfficeVocabulary
+  /** a source that is counted answers the search */
+  readonly isExact: boolean
 }
 
 /** Counts an answer as that of all the texts of the office: those that have all the words, and what the candidates add to them. */
 function inWhole(answer: RankedAnswer, whole: Whole): RankedAnswer {
-  const { classes, filters, counted, candidates, places, vocabulary } = whole
+  const { classes, filters, counted, candidates, places, vocabulary, isExact } = whole
   const complete = new Set(candidates.flatMap(one => (one.complete ? [places.get(one.seq)] : [])))
   const extra = answer.sources.filter(({ seq }) => !complete.has(seq)).length
   const isWhole = counted.total <= complete.size
+  // those of the values that were not chosen are no candidates
+  const isEach = [...counted.byClass.values()].reduce((sum, n) => sum + n, 0) <= complete.size
   return {
     ...answer,
     total: isWhole ? answer.total : counted.total + extra,
-    facets: isWhole ? answer.facets : facetsOfClasses(classes, filters, counted.byClass),
+    isApproximate: !isWhole && !isExact,
+    facets: isEach ? answer.facets : facetsOfClasses(classes, filters, counted.byClass),
     coverage: { texts: vocabulary.docs, indexed: vocabulary.docs },
   }
 }
