@@ -67,36 +67,36 @@ export const joinedAnswers = oncePer(
   },
 )
 
-/** The keys of a source, its id among them. */
-const sourceKeys = oncePer(db => {
+/** The keys under which a publisher's archive brought a source: a source written or filed here has none, and its keys tell nobody anything. */
+const publicKeys = oncePer(db => {
   const keys = db
-    .prepare<[number, number], string>(
-      "SELECT 'id:' || id FROM sources WHERE seq = ? UNION ALL SELECT key FROM source_keys WHERE seq = ?",
-    )
+    .prepare<[number], string>('SELECT key FROM source_keys WHERE seq = ? AND hash IS NOT NULL')
     .pluck()
-  return (seq: number): string[] => keys.all(seq, seq)
+  return (seq: number): string[] => keys.all(seq)
 })
 
-/** Keys of the sources that answer a search. */
+/** Keys of the public sources that answer a search. */
 export interface MatchKeys {
   readonly keys: readonly string[]
-  /** there is no other source that answers */
+  /** there is no other source that answers, nor one without a public key */
   readonly isWhole: boolean
 }
 
-/** The keys of the sources that answer a search in the library and in some of the funds attached to it: of each place, the first so many. */
+/** The public keys of the sources that answer a search in the library and in some of the funds attached to it: of each place, the first so many. */
 export const matchKeys = oncePer(
   (db): ((request: SearchRequest, asked: readonly FundTexts[], limit: number) => MatchKeys) => {
     const own = search(db)
     const searchIn = fundSearches(db)
     return (request, asked, limit) => {
       const places = [
-        { place: own, keysOf: sourceKeys(db) },
-        ...asked.map(texts => ({ place: searchIn(texts), keysOf: sourceKeys(texts.fund.db) })),
+        { place: own, keysOf: publicKeys(db) },
+        ...asked.map(texts => ({ place: searchIn(texts), keysOf: publicKeys(texts.fund.db) })),
       ]
       const all = places.map(({ place, keysOf }): MatchKeys => {
         const { sources = [], total = 0 } = rankIn(place, { ...request, limit, offset: 0 }) ?? {}
-        return { keys: sources.flatMap(({ seq }) => keysOf(seq)), isWhole: total <= sources.length }
+        const keys = sources.map(({ seq }) => keysOf(seq))
+        const isWhole = total <= sources.length && keys.every(own => own.length > 0)
+        return { keys: keys.flat(), isWhole }
       })
       return { keys: all.flatMap(({ keys }) => keys), isWhole: all.every(one => one.isWhole) }
     }
