@@ -208,6 +208,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     await expect(call['library.useOfficeCorpus']({ address: 'bureau' })).rejects.toEqual(refusal('refused'))
     expect(await call['library.useOfficeCorpus']({ address: '' })).toBeNull()
   },
+  'library.takingOffline': async ({ call }) => {
+    expect(await call['library.takingOffline']({})).toEqual([])
+  },
+  'library.stopOffline': async ({ call }) => {
+    expect(await call['library.stopOffline']({ run: 'personne' })).toEqual({})
+  },
   'library.takeOffline': async ({ call }) => {
     await expect(call['library.takeOffline']({ cited: true })).rejects.toEqual(refusal('refused'))
   },

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { Input } from '../../shared/contract/contract.ts'
 import { dayText } from '../../shared/french/dates.ts'
-import type { OfficeCorpusState } from '../../shared/library/fund.ts'
+import { leftText, type OfficeCorpusState } from '../../shared/library/fund.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { count } from '../ui/quantities.ts'
 import { Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { OfflineRuns } from './OfflineRuns.tsx'
 
 /** The public texts of an office: its address, what it has, and what is copied from it to be read without it. */
 export function OfficeCorpus() {
@@ -32,8 +33,8 @@ export function OfficeCorpus() {
     })
   const take = (what: Input<'library.takeOffline'>) =>
     run(async () => {
-      const { taken, present } = await call['library.takeOffline'](what)
-      return takenText(taken, present)
+      const { taken, present, left } = await call['library.takeOffline'](what)
+      return `${takenText(taken, present, left)}${leftText(left)}`
     })
   return (
     <section aria-labelledby="office-corpus">
@@ -43,6 +44,7 @@ export function OfficeCorpus() {
         l’interrogent alors, et disent qui a répondu&nbsp;; les mots cherchés sont donc lus par ce serveur. Un
         texte ouvert reste dans la bibliothèque, pour être lu et cité sans lui.
       </p>
+      <OfflineRuns isTaking={isBusy} />
       {loading && !value ? (
         <Loading what="Corpus du bureau" />
       ) : value ? (
@@ -54,9 +56,10 @@ export function OfficeCorpus() {
   )
 }
 
-function takenText(taken: number, present: number): string {
+function takenText(taken: number, present: number, left: number): string {
   if (taken > 0)
     return `${count(taken, 'texte copié', 'textes copiés')} dans la bibliothèque${present ? `\u00a0; ${count(present, 'y était', 'y étaient')} déjà` : ''}.`
+  if (left > 0) return 'Rien n’a été copié.'
   if (present === 0)
     return 'Rien à copier\u00a0: rien de ce qui est cité ne manque ici, ou le bureau ne l’a pas.'
   return `Rien à copier\u00a0: ${present === 1 ? 'le texte y était' : `les ${count(present, 'texte')} y étaient`} déjà.`

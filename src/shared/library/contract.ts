@@ -4,7 +4,7 @@ import { done, type Endpoint, endpoint, Made, nothing, one } from '../kernel/end
 import { Hit, SearchInput, SearchOutput } from '../search/model.ts'
 import { Standing } from './authority.ts'
 import { Bulk, Collection, Duplicate } from './collection.ts'
-import { OfficeCorpusState } from './fund.ts'
+import { OfficeCorpusState, OfflineRun } from './fund.ts'
 import { Links, MissingPage } from './graph.ts'
 import { Edit, Profile, Source, SourceRef } from './model.ts'
 import { REFERENCE_FORMATS } from './references/write.ts'
@@ -148,15 +148,22 @@ export const library = {
     output: OfficeCorpusState.nullable(),
     changes: 'settings',
   }),
-  /** copies texts of the office into the library: those of a fund, of a text of law, what the texts of a dossier cite and what that cites, or all that the library cites and has not */
+  /**
+   * Copies texts of the office into the library: those of a fund, of a text of law, what the texts of a dossier cite and what that cites, or
+   * all that the library cites and has not. `run` names the request, told by `progress`. left: not copied, it was stopped; asked again, it goes on
+   */
   'library.takeOffline': endpoint({
     input: z.union([
-      z.object({ fund: z.string().min(1).max(40) }),
-      z.object({ code: z.string().min(1).max(200) }),
-      z.object({ dossier: Id }),
-      z.object({ cited: z.literal(true) }),
+      z.object({ fund: z.string().min(1).max(40), run: Id.optional() }),
+      z.object({ code: z.string().min(1).max(200), run: Id.optional() }),
+      z.object({ dossier: Id, run: Id.optional() }),
+      z.object({ cited: z.literal(true), run: Id.optional() }),
     ]),
-    output: z.object({ taken: z.int(), present: z.int() }),
+    output: z.object({ taken: z.int(), present: z.int(), left: z.int() }),
     changes: 'library',
   }),
+  /** the copies of texts of the office that go on, for a page that opens meanwhile */
+  'library.takingOffline': endpoint({ input: nothing, output: z.array(OfflineRun), changes: 'none' }),
+  /** ends one after the texts that it is writing: these stay */
+  'library.stopOffline': endpoint({ input: z.object({ run: Id }), output: done, changes: 'none' }),
 } satisfies Record<string, Endpoint>

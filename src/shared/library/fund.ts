@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Instant } from '../kernel/common.ts'
+import { Day, Id, Instant } from '../kernel/common.ts'
 
 /** Description that a fund kept in a file of its own gives of itself: docs/formats/fund.md. */
 export const FundDescription = z.object({
@@ -43,3 +43,13 @@ export const OfficeCorpusState = z.object({
   funds: z.array(z.object({ fund: z.string(), texts: z.int(), day: Day.optional() })),
 })
 export type OfficeCorpusState = z.infer<typeof OfficeCorpusState>
+
+/** A copy of texts of an office that goes on. */
+export const OfflineRun = z.object({ run: Id, title: z.string(), done: z.int(), total: z.int() })
+export type OfflineRun = z.infer<typeof OfflineRun>
+
+/** What is said after the texts that were copied, where the copy was stopped; '' where it was not. */
+export const leftText = (left: number): string =>
+  left > 0
+    ? ` Copie arrêtée\u00a0: il en reste ${left.toLocaleString('fr-FR')} à regarder\u00a0; demandée de nouveau, elle prend la suite.`
+    : ''

@@ -77,6 +77,37 @@ test('a fund is taken offline once, and a code that the office has not is said',
   await expect(page.getByText('Le bureau n’a pas de code « CJX ».')).toBeVisible()
 })
 
+test('a copy from the office says how far it is, is stopped, and goes on from there', async ({ page }) => {
+  const postgres = await openPostgres(server.address())
+  const bears = Array.from({ length: 60 }, (_, n) =>
+    aDecision({ id: `ours-${n}`, numbers: [`${480_000 + n}`] }),
+  )
+  await changeOffice(postgres, [], db => sources(db).putAll(bears, 'import'), { fundOf: () => 'CAPP' })
+  await settleOffice(postgres)
+  await askOffice(page)
+  // the office holds its answer back
+  let release = () => {}
+  const holding = postgres.transaction(async client => {
+    await client.query('LOCK TABLE corpus.keys IN ACCESS EXCLUSIVE MODE')
+    await press(page, 'Prendre hors ligne le fonds CAPP')
+    await new Promise<void>(resolve => {
+      release = resolve
+    })
+  })
+  await expect(page.getByRole('progressbar', { name: 'Copie hors ligne : Fonds CAPP' })).toBeVisible()
+  await expect(page.getByText('0 sur 60 textes.')).toBeVisible()
+  await page.getByRole('button', { name: 'Arrêter', exact: true }).click()
+  release()
+  await holding
+  await postgres.close()
+  await expect(
+    page.getByText('50 textes copiés dans la bibliothèque. Copie arrêtée : il en reste 10 à regarder'),
+  ).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: /Copie hors ligne/ })).toHaveCount(0)
+  await press(page, 'Prendre hors ligne le fonds CAPP')
+  await expect(page.getByText('10 textes copiés dans la bibliothèque ; 50 y étaient déjà.')).toBeVisible()
+})
+
 test('what a dossier cites is taken offline, with what that cites, and answers once the office is silent', async ({
   page,
 }) => {

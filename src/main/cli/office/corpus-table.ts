@@ -30,14 +30,16 @@ export const corpusVerbs = verbs({
     ],
   },
   'office corpus take': {
-    sends: ['library.takeOffline'],
-    summary: 'prend hors ligne : copie dans la bibliothèque des textes du corpus du bureau',
+    sends: ['library.takeOffline', 'library.stopOffline'],
+    summary:
+      'prend hors ligne : copie dans la bibliothèque des textes du corpus du bureau ; relancée après un arrêt (Ctrl-C), elle prend la suite',
     options: {
       fund: text('FONDS', 'les textes de ce fonds : LEGI, JADE…'),
       code: text('CODE', 'les articles de ce code, par son nom court : CJA, CSI…'),
       dossier: text('ID', 'ce que citent les textes de ce dossier, et ce que cela cite'),
       cited: flag('tout ce que la bibliothèque cite et n’a pas'),
     },
+    codeOne: 'arrêtée avant la fin',
     examples: ['pretoire office corpus take --code CJA'],
   },
 })

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { dayText } from '../../../shared/french/dates.ts'
-import type { OfficeCorpusState } from '../../../shared/library/fund.ts'
+import { leftText, type OfficeCorpusState } from '../../../shared/library/fund.ts'
 import type { LoadReport } from '../../imports/office/load-office.ts'
 import { UsageError } from '../args.ts'
 import type { Runs } from '../verb.ts'
@@ -56,13 +57,21 @@ export const runs: Runs<typeof corpusVerbs> = {
       throw new UsageError(
         'Donnez l’un de «\u00a0--fund\u00a0», «\u00a0--code\u00a0», «\u00a0--dossier\u00a0» et «\u00a0--cited\u00a0».',
       )
-    const { taken, present } = await cli.call['library.takeOffline'](what)
-    cli.print(
-      { taken, present },
-      () =>
-        `${texts(taken)} du bureau ${taken > 1 ? 'copiés' : 'copié'} dans la bibliothèque${present ? `\u00a0; ${texts(present)} y ${present > 1 ? 'étaient' : 'était'} déjà` : ''}.`,
-    )
-    return 0
+    const run = randomUUID()
+    const stop = () => void cli.call['library.stopOffline']({ run })
+    process.once('SIGINT', stop)
+    try {
+      const outcome = await cli.during(run, () => cli.call['library.takeOffline']({ ...what, run }))
+      const { taken, present, left } = outcome
+      cli.print(
+        outcome,
+        () =>
+          `${texts(taken)} du bureau ${taken > 1 ? 'copiés' : 'copié'} dans la bibliothèque${present ? `\u00a0; ${texts(present)} y ${present > 1 ? 'étaient' : 'était'} déjà` : ''}.${leftText(left)}`,
+      )
+      return left > 0 ? 1 : 0
+    } finally {
+      process.off('SIGINT', stop)
+    }
   },
 }
 

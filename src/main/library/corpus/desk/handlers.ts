@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { OFFICE_CORPUS_SETTING, type OfficeCorpusState } from '../../../../shared/library/fund.ts'
@@ -5,10 +6,12 @@ import type { Context } from '../../../kernel/context.ts'
 import { settings } from '../../../settings/store.ts'
 import { officeLine } from './office-line.ts'
 import { officeState } from './office-state.ts'
+import { offlineRuns } from './offline-runs.ts'
 
 /** The office whose public texts a desk asks: which it is, what it has, what is copied from it. */
-export function officeCorpusHandlers({ library: { db } }: Context) {
+export function officeCorpusHandlers({ library: { db }, host }: Context) {
   const store = settings(db)
+  const runs = offlineRuns(host.emit)
   const state = async (): Promise<OfficeCorpusState | null> => {
     const line = officeLine(db)
     return line ? officeState(line) : null
@@ -23,7 +26,7 @@ export function officeCorpusHandlers({ library: { db } }: Context) {
       store.save({ [OFFICE_CORPUS_SETTING]: before })
       throw new AppError('refused', now.reason)
     },
-    'library.takeOffline': async input => {
+    'library.takeOffline': async ({ run, ...what }) => {
       const line = officeLine(db)
       if (!line)
         throw new AppError(
@@ -31,7 +34,14 @@ export function officeCorpusHandlers({ library: { db } }: Context) {
           'Aucun corpus de bureau n’est choisi\u00a0: rien n’a été copié. Son adresse se donne dans Réglages, ou par «\u00a0pretoire office corpus use\u00a0».',
         )
       const { takeOffline } = await import('./take-offline.ts')
-      return line.ask(({ postgres }) => takeOffline(db, postgres, input))
+      return runs.during(run ?? randomUUID(), what, watch =>
+        line.ask(({ postgres }) => takeOffline(db, postgres, what, watch)),
+      )
+    },
+    'library.takingOffline': () => [...runs.list()],
+    'library.stopOffline': ({ run }) => {
+      runs.stop(run)
+      return {}
     },
   } satisfies Partial<Handlers>
 }

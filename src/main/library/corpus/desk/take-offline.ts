@@ -12,8 +12,8 @@ import type { StoredSource } from '../office/stored-source.ts'
 import { heldHere } from './held-here.ts'
 import type { OfficeLine } from './office-line.ts'
 
-/** Texts copied in one transaction. */
-const COPIED_TEXTS = 200
+/** Texts copied in one transaction: between two, the program answers. */
+const COPIED_TEXTS = 50
 
 /** A choice of texts to copy from an office. */
 export type Offline =
@@ -31,37 +31,83 @@ export async function takeById(db: Database, postgres: Pick<Postgres, 'query'>, 
   return sourceRows(db).byId(one.id)?.id ?? one.id
 }
 
-/** Copies texts of the office into the library, those it holds left as they are. `present`: it had them already. */
+/** What was copied; `present`: the library had it already; `left`: it was to be stopped before. */
+export interface OfflineCount {
+  readonly taken: number
+  readonly present: number
+  readonly left: number
+}
+
+/** Who follows a copy, and may stop it. */
+export interface OfflineWatch {
+  readonly isStopped: () => boolean
+  readonly progress: (done: number, total: number) => void
+}
+
+/** Copies texts of the office into the library, those it holds left as they are. */
 export async function takeOffline(
   db: Database,
   postgres: Pick<Postgres, 'query'>,
   what: Offline,
-): Promise<{ taken: number; present: number }> {
+  watch: OfflineWatch,
+): Promise<OfflineCount> {
   // what a dossier cites comes first: it is then read for what it cites in its turn
   const first =
-    'dossier' in what ? await copyAll(db, postgres, await seqsCitedIn(db, postgres, what.dossier)) : NONE
+    'dossier' in what
+      ? await copyAll(db, postgres, await seqsCitedIn(db, postgres, what.dossier), UNWATCHED)
+      : NONE
   const seqs = await seqsOf(db, postgres, what)
   if (!seqs.length && 'code' in what) throw notAtOffice(`de code «\u00a0${what.code}\u00a0»`)
   if (!seqs.length && 'fund' in what) throw notAtOffice(`de fonds «\u00a0${what.fund}\u00a0»`)
-  const rest = await copyAll(db, postgres, seqs)
-  return { taken: first.taken + rest.taken, present: first.present + rest.present }
+  const rest = await copyAll(db, postgres, seqs, watch)
+  return { ...rest, taken: first.taken + rest.taken, present: first.present + rest.present }
 }
 
 const notAtOffice = (what: string) => new AppError('not-found', `Le bureau n’a pas ${what}.`)
 
-const NONE = { taken: 0, present: 0 }
+const NONE: OfflineCount = { taken: 0, present: 0, left: 0 }
+const UNWATCHED: OfflineWatch = { isStopped: () => false, progress: () => undefined }
 
+/** Copies texts batch after batch. Where the office falls silent, those of before stay, and that is said. */
 async function copyAll(
   db: Database,
   postgres: Pick<Postgres, 'query'>,
   seqs: readonly number[],
-): Promise<{ taken: number; present: number }> {
+  { isStopped, progress }: OfflineWatch,
+): Promise<OfflineCount> {
+  const absentAmong = absentReader(db, postgres)
   let taken = 0
   for (let from = 0; from < seqs.length; from += COPIED_TEXTS) {
-    const stored = await sourcesWithKeys(postgres, seqs.slice(from, from + COPIED_TEXTS))
-    taken += copy(db, stored)
+    if (isStopped()) return { taken, present: from - taken, left: seqs.length - from }
+    progress(from, seqs.length)
+    try {
+      const absent = await absentAmong(seqs.slice(from, from + COPIED_TEXTS))
+      if (absent.length) taken += copy(db, await sourcesWithKeys(postgres, absent))
+    } catch (error) {
+      throw taken > 0 && error instanceof AppError ? withCopied(error, taken) : error
+    }
   }
-  return { taken, present: seqs.length - taken }
+  return { taken, present: seqs.length - taken, left: 0 }
+}
+
+const withCopied = ({ code, message }: AppError, taken: number) =>
+  new AppError(
+    code,
+    `${message} ${taken > 1 ? `${taken.toLocaleString('fr-FR')} textes sont déjà copiés et restent` : 'Un texte est déjà copié et reste'} dans la bibliothèque\u00a0; demandée de nouveau, la copie prendra la suite.`,
+  )
+
+/** Tells which of the texts of the office the library has not, by their keys alone: a copy that is taken up again reads no text twice. */
+function absentReader(db: Database, postgres: Pick<Postgres, 'query'>) {
+  const rows = sourceRows(db)
+  return async (seqs: readonly number[]): Promise<number[]> => {
+    const keys = await postgres.query<{ seq: number; key: string }>(
+      `SELECT seq, key FROM corpus.keys WHERE seq = ANY($1)
+       UNION ALL SELECT seq, 'id:' || id FROM corpus.sources WHERE seq = ANY($1)`,
+      [seqs],
+    )
+    const present = new Set(keys.flatMap(({ seq, key }) => (rows.key(key) === undefined ? [] : [seq])))
+    return seqs.filter(seq => !present.has(seq))
+  }
 }
 
 /** The texts that the library has not are put in it, with their keys and what is remembered of their records. How many? */
