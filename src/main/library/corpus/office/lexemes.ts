@@ -63,7 +63,8 @@ export function lexemesOf(batch: TokenBatch, hasLongTitle: (text: number) => boo
   const vectors = Array.from(batch.ends, (end, text) => {
     const heads = batch.heads[text] ?? 0
     const [ownWords, ownStems]: [number[], number[]] = [[], []]
-    let place = 0
+    // places between two passages are none of the length of a text (search/index/source-sums.ts)
+    let [place, wordCount] = [0, 0]
     for (let at = text === 0 ? 0 : (batch.ends[text - 1] ?? 0); at < end; at += 1) {
       const number = batch.stream[at] ?? 0
       if (number < 0) {
@@ -71,6 +72,7 @@ export function lexemesOf(batch: TokenBatch, hasLongTitle: (text: number) => boo
         continue
       }
       place += 1
+      wordCount += 1
       const [word, root] = [wordOf[number] ?? -1, stemOf[number] ?? -1]
       if (word < 0) continue
       if (lastText[word] !== text) ownWords.push(word)
@@ -79,7 +81,7 @@ export function lexemesOf(batch: TokenBatch, hasLongTitle: (text: number) => boo
       times[root]! += 1
       if (place <= heads) isTitle[root] = 1
     }
-    const length = lengthCode(batch.lengths[text] ?? 0)
+    const length = lengthCode(wordCount)
     const title = hasLongTitle(text) ? LEXEME_TIERS.longTitle : LEXEME_TIERS.title
     const all: string[] = []
     for (const root of ownStems) {

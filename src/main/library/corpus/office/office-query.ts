@@ -54,7 +54,7 @@ const LOW_IMPACT = 10
 /** Impacts added by a word in a short title, and in a long one. */
 const [TITLE_IMPACT, LONG_TITLE_IMPACT] = [44, 16]
 /** Of the sources of a word, about how many are of a tier: measured on decisions and articles. */
-const TIER_SHARES = { mid: 0.35, high: 0.12, title: 0.05, longTitle: 0.05 } as const
+const TIER_SHARES = { mid: 0.46, high: 0.09, title: 0.05, longTitle: 0.05 } as const
 /** Neighbours of a mistyped word that are looked for with it, and words that go on as the one being typed. */
 const [MAX_NEIGHBOURS, MAX_LONGER_WORDS] = [4, 6]
 /** The share of its weight that a source keeps however few of the words it has (search/query/widening/candidates.ts). */
