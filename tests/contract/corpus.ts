@@ -64,6 +64,74 @@ export function corpusContract(name: string, open: () => CorpusTrial | Promise<C
       const [hit] = (await trial.corpus.search({ text: 'girafe' })).hits
       expect(hit?.excerpt).toContain('\u0001girafe\u0002')
     })
+    test('finds without accents, by inflected words, by words begun, and by words mistyped, saying which', async () => {
+      for (const text of ['camera', 'CAMÉRAS', 'camé', 'filmaient'])
+        expect(await ids(text)).toContain('ancienne')
+      const { hits, corrected } = await trial.corpus.search({ text: 'camrea' })
+      expect([hits.length, corrected]).toEqual([3, 'caméra'])
+    })
+    test('tells a quoted phrase and excluded words from words in any order', async () => {
+      await trial.put([
+        decision('ordre', '490010', '2022-02-02', 'Construire sans permis ; un permis, puis construire.'),
+      ])
+      expect((await ids('permis construire')).toSorted()).toEqual(['autre', 'ordre'])
+      const { hits, total } = await trial.corpus.search({ text: '"permis de construire"' })
+      expect([hits.map(({ id }) => id), total]).toEqual([['autre'], 1])
+      expect(await ids('permis -puis')).toEqual(['autre'])
+      expect((await ids('girafe OU permis')).toSorted()).toEqual(['autre', 'csi-l-251-2', 'ordre'])
+    })
+    test('finds a decision by its number and its day, an article by its number, however they are written', async () => {
+      for (const text of ['n° 490002', '490.002', 'CE, 6 mai 2024, n° 490002', 'CE 6 mai 2024'])
+        expect((await ids(text))[0]).toBe('recente')
+      for (const text of ['article L. 251-2 du code de la sécurité intérieure', 'L251-2', 'art. L 251-2 CSI'])
+        expect((await ids(text))[0]).toBe('csi-l-251-2')
+    })
+    test('filters by court, code, kind of publication, and days, typed or chosen', async () => {
+      await trial.put([
+        aDecision({
+          ...{ id: 'nice', numbers: ['2400001'], court: 'TA', city: 'Nice', date: '2023-03-03' },
+          ...{ publication: 'C+', text: [{ n: 1, text: 'Une caméra de la commune.' }] },
+        }),
+      ])
+      const all = ['ancienne', 'csi-l-251-2', 'nice', 'recente']
+      expect((await ids('caméra')).toSorted()).toEqual(all)
+      expect(await ids('caméra', { court: 'TA Nice' })).toEqual(['nice'])
+      expect((await ids('caméra court:CE')).toSorted()).toEqual(['ancienne', 'recente'])
+      expect(await ids('caméra', { code: 'CSI' })).toEqual(['csi-l-251-2'])
+      expect(await ids('caméra code:CSI')).toEqual(['csi-l-251-2'])
+      expect(await ids('caméra', { from: '2024-01-01' })).toEqual(['recente'])
+      expect(await ids('caméra', { kind: 'decision', to: '2019-12-31' })).toEqual(['ancienne'])
+      expect((await ids('caméra date:2023..2024')).toSorted()).toEqual(['nice', 'recente'])
+      expect((await ids('caméra date:2019 date:2024')).toSorted()).toEqual(['ancienne', 'recente'])
+      // what is chosen of a facet leaves the counts of its other values
+      const { facets } = await trial.corpus.search({ text: 'caméra', court: 'TA Nice' })
+      expect(facets.court).toEqual({ CE: 2, 'TA Nice': 1 })
+    })
+    test('says which decision another overturned, and puts a withdrawn text after the others', async () => {
+      await trial.put([
+        aDecision({
+          ...{ id: 'cassation', numbers: ['490020'], court: 'CE', date: '2025-01-01' },
+          text: [
+            { n: 1, text: 'Un dromadaire.' },
+            {
+              section: 'ruling',
+              text: 'Article 1er : La décision n° 490001 du 4 mars 2019 du Conseil d’État est annulée.',
+            },
+          ],
+        }),
+        { ...decision('retiree', '490021', '2025-02-02', 'Un dromadaire.'), withdrawn: '2025-03-03' },
+      ])
+      const { citedBy } = await trial.corpus.links('ancienne', page)
+      expect(citedBy.map(({ hit, treatment }) => [hit?.id, treatment]).toSorted()).toEqual([
+        ['cassation', 'overturns'],
+        ['recente', 'cites'],
+      ])
+      const { hits } = await trial.corpus.search({ text: 'dromadaire' })
+      expect(hits.map(({ id, withdrawn }) => [id, withdrawn])).toEqual([
+        ['cassation', undefined],
+        ['retiree', '2025-03-03'],
+      ])
+    })
     test('reads a source by its id, whole', async () => {
       expect(await trial.corpus.get('recente')).toMatchObject({ kind: 'decision', numbers: ['490002'] })
       expect(await trial.corpus.get('csi-l-251-2')).toMatchObject({ versions: [{}, {}] })

@@ -90,12 +90,28 @@ function unknownWord(
   return words.has(word) || stems.has(stem(word)) ? undefined : word
 }
 
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+
+/** The words one keystroke away: a short word and its slip have too few groups of three letters in common to be near by these. */
+function oneEditAway(word: string): string[] {
+  return Array.from({ length: word.length + 1 }, (_, at) => {
+    const [before, letter = '', after] = [word.slice(0, at), word[at], word.slice(at + 1)]
+    return [
+      before + after,
+      before + after.slice(0, 1) + letter + after.slice(1),
+      ...Array.from(LETTERS, other => before + other + after),
+      ...Array.from(LETTERS, other => before + other + letter + after),
+    ]
+  }).flat()
+}
+
 async function neighboursOf(postgres: Pick<Postgres, 'query'>, word: string): Promise<CountedWord[]> {
   const rows = await postgres.query<CountedWord>(
-    `SELECT word, docs AS count FROM corpus.lexicon
-     WHERE word % $1 AND length(word) BETWEEN length($1) - 2 AND length($1) + 2
-     ORDER BY similarity(word, $1) DESC LIMIT ${LOOKED_AT}`,
-    [word],
+    `SELECT word, docs AS count FROM corpus.lexicon WHERE word = ANY($2)
+     UNION (SELECT word, docs FROM corpus.lexicon
+       WHERE word % $1 AND length(word) BETWEEN length($1) - 2 AND length($1) + 2
+       ORDER BY similarity(word, $1) DESC LIMIT ${LOOKED_AT})`,
+    [word, oneEditAway(word)],
   )
   return rows
     .filter(one => isWithinEdits(word, one.word, 2))

@@ -190,6 +190,23 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
       expect(state).toMatchObject({ isAnswering: true, texts: 5 })
       expect(state?.address).toBe(`postgres://lea@127.0.0.1:1/postgres ${replica.address()}`)
       expect((await found('traverse')).ids.toSorted()).toEqual(['girafe', 'tapir'])
+      // what the server is loaded with comes to it, and is copied from it
+      const postgres = await openPostgres(server.address())
+      await changeOffice(
+        postgres,
+        [],
+        db => sources(db).putAll([decision('gnou', '490500', 'Un gnou')], 'import'),
+        {
+          fundOf: () => 'INCA',
+        },
+      )
+      await settleOffice(postgres)
+      await vi.waitFor(async () => expect((await found('gnou')).ids).toEqual(['gnou']), 10_000)
+      const copied = await desk.call['library.takeOffline']({ fund: 'INCA' })
+      expect(copied).toEqual({ taken: 1, present: 0, left: 0 })
+      for (const table of ['sources', 'texts', 'funds'])
+        await postgres.query(`DELETE FROM corpus.${table} WHERE fund = 'INCA'`)
+      await postgres.close()
       await desk.call['library.useOfficeCorpus']({ address: `${replica.address()}\n${server.address()}` })
       expect((await found('traverse')).remarks).toEqual(['Réponses du bureau.'])
     } finally {
@@ -198,7 +215,7 @@ describe.skipIf(whyNoPostgres)('a desk with the corpus of an office', () => {
     expect((await found('traverse')).remarks[0]).toContain('Le bureau ne répond pas')
     const { now } = performance
     vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 60_000)
-    expect((await found('traverse')).ids.toSorted()).toEqual(['girafe', 'tapir'])
+    expect((await found('traverse')).ids.toSorted()).toEqual(['girafe', 'gnou', 'tapir'])
     vi.restoreAllMocks()
   })
 
