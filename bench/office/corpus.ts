@@ -2,7 +2,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPostgres, type Postgres } from '../../src/main/kernel/postgres/connect.ts'
 import { migratePostgres } from '../../src/main/kernel/postgres/postgres-migrations.ts'
+import type { Corpus } from '../../src/main/library/corpus/corpus.ts'
 import { corpusSchema } from '../../src/main/library/corpus/office/corpus-schema.ts'
+import { SEARCH_LIMITS } from '../../src/main/library/corpus/office/office-candidates.ts'
 import { officeCorpus } from '../../src/main/library/corpus/office/office-corpus.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
 import { search } from '../../src/main/search/query/search.ts'
@@ -23,6 +25,12 @@ const MAX_BUILT_TEXTS = 300_000
 const MAX_COPIED_TEXTS = 300_000
 /** The tables of a corpus that COPY alone is measured on. */
 const TABLES = ['sources', 'texts', 'keys', 'numbers', 'answers', 'citations'] as const
+/** Twice what a search looks at: where the first answers are others then, the limits are too narrow. */
+const WIDE_LIMITS = {
+  candidates: SEARCH_LIMITS.candidates * 2,
+  openRows: SEARCH_LIMITS.openRows * 2,
+  poolSources: SEARCH_LIMITS.poolSources * 2,
+}
 /** The first queries open what the others find open. */
 const WARMING_QUERIES = 10
 
@@ -71,6 +79,21 @@ async function searchBoth(
   }
 }
 
+/** Compares the first ten answers with those of twice the limits: how many of them are the same, and in how many queries all are, in order. */
+async function compareLimits(postgres: Postgres, queries: readonly string[]) {
+  const [usual, wide] = [officeCorpus(postgres), officeCorpus(postgres, WIDE_LIMITS)]
+  let [same, all, alike] = [0, 0, 0]
+  for (const text of queries) {
+    const ids = async (corpus: Corpus) =>
+      (await corpus.search({ text, limit: 10, offset: 0 })).hits.map(({ id }) => id)
+    const [own, wider] = [await ids(usual), await ids(wide)]
+    all += wider.length
+    same += wider.filter(id => own.includes(id)).length
+    if (own.join() === wider.join()) alike += 1
+  }
+  return { queries: queries.length, inOrder: alike, firstTen: all, same }
+}
+
 /** The library of the same texts: built here, or left by an earlier run. */
 async function libraryBeside(tell: Tell) {
   const isThere = existsSync(builtIn(join(librariesFolder, `mixed-${TEXTS}`)))
@@ -115,6 +138,7 @@ async function measure(folder: string, postgres: Postgres, tell: Tell): Promise<
   const search = {
     drawn: await searchBoth(postgres, drawQueries(sampleTexts()), library),
     lawyers: await searchBoth(postgres, lawyersQueries, library),
+    lawyersWithTwiceTheLimits: await compareLimits(postgres, lawyersQueries),
   }
   library?.close()
   return {

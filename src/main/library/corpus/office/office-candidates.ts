@@ -17,12 +17,19 @@ export interface CountedSources {
 }
 
 const LAST_DAY = 99_999_999
-/** Rows of the parts of a query that are opened, about: some ten milliseconds of the server for each ten thousand. */
-const OPEN_ROWS = 40_000
+/** How much of the office a search looks at before it is put in order. */
+export interface SearchLimits {
+  /** candidates that are read whole and put in our order */
+  readonly candidates: number
+  /** rows of the parts of a query that are opened, about: some ten milliseconds of the server for each ten thousand */
+  readonly openRows: number
+  /** sources of the opened parts that are weighed by all of them */
+  readonly poolSources: number
+}
+
+export const SEARCH_LIMITS: SearchLimits = { candidates: 200, openRows: 40_000, poolSources: 1200 }
 /** Tiers of the rarest clause that are opened however many they are: titles. */
 const FIRST_TIERS = 2
-/** Sources of the opened parts that are weighed by all of them. */
-const POOL_SOURCES = 1200
 
 /** The days between which a source lies; of several periods, all that they span: the reading of the candidates tells them apart. */
 function daysOf({ days, from, to }: OfficeFilters): [from: number, to: number] {
@@ -70,12 +77,18 @@ export async function countComplete(
   }
 }
 
-/** The sources that may stand first, the likeliest first; without words, the newest. `isWidened`: also those that lack some of the words. */
+/** How many candidates are wanted; `isWidened`: also sources that lack some of the words. */
+interface CandidatesWish extends Pick<SearchLimits, 'openRows' | 'poolSources'> {
+  readonly limit: number
+  readonly isWidened: boolean
+}
+
+/** The sources that may stand first, the likeliest first; without words, the newest. */
 export async function readCandidates(
   postgres: Pick<Postgres, 'query'>,
   query: OfficeQuery,
   filters: OfficeFilters,
-  how: { readonly limit: number; readonly isWidened: boolean },
+  how: CandidatesWish,
 ): Promise<readonly Candidate[]> {
   if (!query.all) return readNewest(postgres, query, filters, how.limit)
   const bounded = openedParts(query, { ...how, isWhole: false })
@@ -109,7 +122,7 @@ interface OpenedParts {
 /** The parts that lead to the candidates, the rarest clauses first, while they are few enough; the first one in any case. */
 function openedParts(
   { clauses, all, without }: OfficeQuery,
-  { isWidened, isWhole }: { readonly isWidened: boolean; readonly isWhole: boolean },
+  { isWidened, isWhole, openRows }: CandidatesWish & { readonly isWhole: boolean },
 ): OpenedParts {
   const rarest = clauses[0]?.docs ?? 0
   let rows = 0
@@ -125,7 +138,7 @@ function openedParts(
     const isFirst = n === 0
     const whole = clause.tiers.reduce((sum, { share }) => sum + share, 1)
     const open = (share: number, isForced: boolean): boolean => {
-      const isOpen = isForced || rows + docs * share <= OPEN_ROWS
+      const isOpen = isForced || rows + docs * share <= openRows
       if (isOpen) rows += docs * share
       return isOpen
     }
@@ -144,7 +157,7 @@ function readOpened(
   postgres: Pick<Postgres, 'query'>,
   { clauses, shares, without }: OfficeQuery,
   filters: OfficeFilters,
-  { parts, isWhole, limit }: OpenedParts & { readonly limit: number },
+  { parts, isWhole, limit, poolSources }: OpenedParts & CandidatesWish,
 ): Promise<readonly Candidate[]> {
   const every = isWhole
     ? []
@@ -161,7 +174,7 @@ function readOpened(
       filters.passing,
       filters.withoutFunds,
       ...daysOf(filters),
-      isWhole ? limit : Math.max(POOL_SOURCES, limit),
+      isWhole ? limit : Math.max(poolSources, limit),
       limit,
     ],
   )

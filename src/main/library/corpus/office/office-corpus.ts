@@ -1,13 +1,14 @@
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
 import { outputOf } from '../../../search/query/ranked-answer.ts'
 import type { Corpus } from '../corpus.ts'
+import type { SearchLimits } from './office-candidates.ts'
 import { officeLinks } from './office-links.ts'
 import { changesSince, readSource } from './office-reading.ts'
 import { officeSearch } from './office-search.ts'
 
 /** The corpus of an office: public texts on its PostgreSQL, which a desk only reads. */
-export function officeCorpus(postgres: Pick<Postgres, 'query'>): Corpus {
-  const search = officeSearch(postgres)
+export function officeCorpus(postgres: Pick<Postgres, 'query'>, limits?: SearchLimits): Corpus {
+  const search = officeSearch(postgres, limits)
   return {
     async search(request) {
       const { offset = 0, limit = 20 } = request

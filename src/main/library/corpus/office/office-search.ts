@@ -10,7 +10,14 @@ import type { CollectionSources, SearchRequest } from '../../../search/query/sou
 import { sourceRows } from '../../source-rows.ts'
 import { askedTerms, isCountedByWords } from './asked-terms.ts'
 import type { Digest } from './digest.ts'
-import { type Candidate, type CountedSources, countComplete, readCandidates } from './office-candidates.ts'
+import {
+  type Candidate,
+  type CountedSources,
+  countComplete,
+  readCandidates,
+  SEARCH_LIMITS,
+  type SearchLimits,
+} from './office-candidates.ts'
 import {
   type ClassFilters,
   classFilters,
@@ -25,8 +32,6 @@ import { asInOffice, type OfficeVocabulary, readVocabulary } from './office-voca
 import { placeDigests, placeSources, placeTexts, scratchLibrary } from './scratch-library.ts'
 import type { StoredSource } from './stored-source.ts'
 
-/** Candidates that are read whole and put in our order. */
-const MAX_CANDIDATES = 200
 /** When fewer sources than this have all the words, or where there are as many words, others that have some follow (search/query/seek.ts). */
 const [FEW_SOURCES, DESCRIPTION_WORDS] = [10, 3]
 
@@ -57,7 +62,10 @@ export type OfficeSearch = (request: SearchRequest, elsewhere?: TextsElsewhere) 
 const NOTHING_ELSEWHERE: TextsElsewhere = { funds: [], keys: [], isWhole: true }
 
 /** The search of an office: PostgreSQL chooses candidates, which are put in order as those of a library are. */
-export function officeSearch(postgres: Pick<Postgres, 'query'>): OfficeSearch {
+export function officeSearch(
+  postgres: Pick<Postgres, 'query'>,
+  { candidates: maxCandidates, ...opening }: SearchLimits = SEARCH_LIMITS,
+): OfficeSearch {
   const readClasses = classReader(postgres)
   return async (request, elsewhere = NOTHING_ELSEWHERE) => {
     const query = parseQuery(request.text)
@@ -70,9 +78,9 @@ export function officeSearch(postgres: Pick<Postgres, 'query'>): OfficeSearch {
     const officeQuestion = officeQuery(query, vocabulary)
     const { offset = 0, limit = 20 } = request
     const isElsewhere = new Set(seqsElsewhere)
-    const most = Math.max(MAX_CANDIDATES, offset + limit)
+    const most = Math.max(maxCandidates, offset + limit)
     const choose = async (isWidened: boolean) => {
-      const how = { limit: most + isElsewhere.size, isWidened }
+      const how = { ...opening, limit: most + isElsewhere.size, isWidened }
       const all = await readCandidates(postgres, officeQuestion, filters, how)
       return all.filter(({ seq }) => !isElsewhere.has(seq)).slice(0, most)
     }
