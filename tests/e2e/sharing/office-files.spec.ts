@@ -57,9 +57,7 @@ test('a deposit is noted away from the space: it shows the digest of an exhibit 
   folder,
   served,
 }) => {
-  test.slow()
-  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
-  const paul = spaceWithPaul(served, folder)
+  const paul = await startWithPaul(page, served, folder, { isQuiet: true })
   await openAt(page, '#/espaces')
   await page.getByLabel('Pièces de cet espace').selectOption('Demander les pièces au besoin')
   await expect(page.getByText('Les prochaines pièces viendront sans leur fichier')).toBeVisible()
