@@ -30,6 +30,10 @@ const MIN_TEXTS = 6
 /** Share of connections that are cut while the wind blows. */
 const CUTS = 0.08
 
+const plant = PLANTS.find(one => one === values.plant)
+if (values.plant !== undefined && !plant)
+  throw new Error(`no fault is called ${values.plant}: one of ${PLANTS.join(', ')}`)
+
 const startMs = performance.now()
 let fleet: ProcessFleet | undefined
 /** Says a line after the time since the beginning, and the processor time of the desks. */
@@ -85,7 +89,6 @@ async function blow(): Promise<StormOutcome> {
     const [theHost, theFleet] = [host, fleet]
     proxy.setCuts(CUTS)
     const someKill = (n: number) => theFleet.kill(n % Number(values.processes), dice.below(KILL_MS))
-    const plant = PLANTS.find(one => one === values.plant)
     const outcome = await runStorm({
       ...{ seed: Number(values.seed), desks, members, spaces, fleet, host, say },
       ...(plant && { plant }),
