@@ -38,6 +38,7 @@ export const exhibits = oncePer(db => {
     'UPDATE exhibits SET data = @data, revision = revision + 1, updated_at = @at WHERE id = @id',
   )
   const place = db.prepare('UPDATE exhibits SET position = @position WHERE id = @id AND dossier = @dossier')
+  const savedAt = db.prepare<{ id: string }, string>('SELECT updated_at FROM exhibits WHERE id = @id').pluck()
   const setRemoved = db.prepare('UPDATE exhibits SET removed_at = @at WHERE id = @id')
 
   function rowOf(id: string): Stored {
@@ -120,6 +121,8 @@ export const exhibits = oncePer(db => {
       const rest = ids.all({ dossier }).filter(id => !visible.includes(id))
       for (const [at, id] of [...visible, ...rest].entries()) place.run({ dossier, id, position: at + 1 })
     },
+    /** When an exhibit was last saved; its place among the others aside. */
+    savedAt: (id: string): string => savedAt.get({ id }) ?? '',
     restore(id: string): void {
       guarded(() => setRemoved.run({ id: rowOf(id).id, at: null }))
     },

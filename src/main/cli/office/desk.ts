@@ -4,6 +4,7 @@ import { countOf, inGuillemets } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import {
   conflictSides,
+  DATED_WORDS,
   journalText,
   NO_SPACE,
   refillSentence,
@@ -89,7 +90,7 @@ export const runs: Runs<typeof deskVerbs> = {
         lines
           .map(
             one =>
-              `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}  ${journalText(one)}${one.isSent ? '' : '  (à envoyer)'}`,
+              `${one.version.slice(0, 12)}  ${dateText(one.at.slice(0, 10))}${DATED_WORDS[one.dated]}  ${journalText(one)}${one.isSent ? '' : '  (à envoyer)'}`,
           )
           .join('\n'),
     )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { inGuillemets } from '../../../shared/french/wording.ts'
 import type { JournalLine } from '../../../shared/sharing/office/contract.ts'
-import { journalText } from '../../../shared/sharing/office/desk-words.ts'
+import { DATED_WORDS, journalText } from '../../../shared/sharing/office/desk-words.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { momentText } from '../../ui/date.ts'
@@ -53,6 +53,7 @@ export function SpaceJournal({ space, title }: { readonly space: string; readonl
               <span className="row-title">{journalText(line)}</span>
               <span className="row-meta">
                 {momentText(line.at)}
+                {DATED_WORDS[line.dated]}
                 {!line.isSent && ' · à envoyer'}
               </span>
             </span>

@@ -40,6 +40,8 @@ export type SpaceState = z.infer<typeof SpaceState>
 export const JournalLine = thing.extend({
   version: VersionHash,
   at: Instant,
+  /** how `at` is known. `sent`: its writer told when it was sent alone; `received`: its writer's clock and this desk's disagree */
+  dated: z.enum(['written', 'sent', 'received']),
   author: z.string(),
   /** written on this desk */
   isOwn: z.boolean(),

@@ -38,6 +38,13 @@ export function journalText({ isOwn, author, act, kind, label, others }: Journal
   return `${who} ${ACT_WORDS[act]} ${named ?? ''}${inGuillemets(label)}${rest}`
 }
 
+/** Words after the moment of a line of the journal, where that is not when it was written. */
+export const DATED_WORDS: Readonly<Record<JournalLine['dated'], string>> = {
+  written: '',
+  sent: ' (jour de l’envoi)',
+  received: ' (jour de la réception\u00a0: l’horloge de son poste ne s’accorde pas avec celle de celui-ci)',
+}
+
 const ofNoun = (noun: string | undefined): string =>
   noun === undefined ? 'de ' : `${noun.startsWith('le ') ? noun.replace(/^le /, 'du ') : `de ${noun}`} `
 

@@ -83,7 +83,10 @@ export const ThingVersion = z.object({
   kind: OfficeKind,
   id: Id,
   label: z.string(),
+  /** the meeting that made it: what versions written apart are ordered by */
   at: Instant,
+  /** the last save of what it holds, by the same clock; absent where that is not known */
+  writtenAt: Instant.optional(),
   parents: z.array(VersionHash),
   state: ThingState,
   files: z.array(OfficeFile).default([]),

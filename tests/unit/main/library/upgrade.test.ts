@@ -196,6 +196,10 @@ describe('what is often cited', () => {
     db.exec(`DROP INDEX cited_often; DROP TABLE collection_sources; DROP TABLE printed_drafts;
       ALTER TABLE pack_records DROP COLUMN made_at;
       ALTER TABLE office_spaces DROP COLUMN leaves_files; ALTER TABLE remote_files DROP COLUMN is_awaited;
+      ALTER TABLE office_versions DROP COLUMN written_at;
+      ALTER TABLE office_versions DROP COLUMN received_at;
+      ALTER TABLE office_versions DROP COLUMN not_before;
+      ALTER TABLE office_things DROP COLUMN saved_at;
       CREATE TABLE collection_sources (collection TEXT NOT NULL, seq INTEGER NOT NULL, position REAL NOT NULL)`)
     db.pragma('user_version = 31')
     db.close()

@@ -28,12 +28,13 @@ export function readCampaignThing(
   db: Database,
   kind: CampaignKind,
   id: string,
-): { readonly label: string; readonly value: object } | undefined {
+): { readonly label: string; readonly value: object; readonly savedAt?: string } | undefined {
   const what = packKind(kind)
   const value = currentOf(campaignStores(db), what, id)
   if (!value) return undefined
   const thing = thingOf(what, value)
-  return { label: labelOf(thing), value: withoutOwn(thing) }
+  const savedAt = 'updatedAt' in value ? value.updatedAt : undefined
+  return { label: labelOf(thing), value: withoutOwn(thing), ...(savedAt && { savedAt }) }
 }
 
 /** A thing as packs read it. */

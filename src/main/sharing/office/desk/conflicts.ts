@@ -21,6 +21,7 @@ import { findExhibit, readThing } from './read-thing.ts'
 import { officeStore } from './store.ts'
 import { addOwnVersion, resolveThing, stateWithout } from './versions.ts'
 import { writeExhibitOrder, writeThing } from './write-thing.ts'
+import { writingTimes } from './writing-times.ts'
 
 /** The conflicts of a space that nobody has settled, in the words of who reads them. */
 export function openConflicts({ db }: Library, space: string): ConflictView[] {
@@ -34,9 +35,9 @@ export function openConflicts({ db }: Library, space: string): ConflictView[] {
         label: theirs?.label ?? mine?.label ?? id,
         ...wordsOf(db, kind, one),
         mineBy: mine?.author ?? '',
-        mineAt: mine?.at ?? '',
+        mineAt: writingTimes(db).shown(space, one.mineFrom).at,
         theirsBy: theirs?.author ?? '',
-        theirsAt: theirs?.at ?? '',
+        theirsAt: writingTimes(db).shown(space, one.theirsFrom).at,
       }
     })
   })

@@ -8,6 +8,7 @@ import { openConflicts } from './conflicts.ts'
 import { changedThings } from './local-changes.ts'
 import { readThing } from './read-thing.ts'
 import { officeStore, type VersionRow } from './store.ts'
+import { writingTimes } from './writing-times.ts'
 
 /** How a space stands on this desk: what is to be sent, to be settled, and could not be taken in. */
 export async function spaceState(
@@ -72,7 +73,7 @@ export const spaceJournal = ({ db }: Library, space: string, limit: number): Jou
           kind: one.kind,
           id: one.id,
           version: one.hash,
-          at: one.at,
+          ...writingTimes(db).shown(space, one.hash),
           author: one.author,
           isOwn: one.member === '',
           act: actOf(one),

@@ -9,6 +9,7 @@ import { type OutgoingThing, readThing, thingKey, thingsWith, withSupport } from
 import { chosenInSlices, inSlices } from './slices.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { addOwnVersion, stateAt } from './versions.ts'
+import { writingTimes } from './writing-times.ts'
 
 /** Who writes, and when, as versions say it. */
 export interface Writer {
@@ -98,17 +99,17 @@ export function recordChange(
   const shared = parents.length > 0 ? stateAt(db, space, { kind, id }, parents) : undefined
   const state = stateToSend(kind, row, shared, now)
   const label = now?.label ?? labelBefore(library, space, parents)
-  const hash = addOwnVersion(
-    db,
-    space,
-    { kind, id, label, at, parents: [...parents], state, files: [] },
-    author,
-  )
+  const times = writingTimes(db)
+  const savedAt = times.ofChange(space, kind, id, now?.savedAt)
+  const writtenAt = savedAt !== undefined && savedAt <= at ? savedAt : undefined
+  const version = { kind, id, label, at, parents: [...parents], state, files: [] }
+  const hash = addOwnVersion(db, space, { ...version, ...(writtenAt && { writtenAt }) }, author)
   officeStore(db).setThing({
     ...{ space, kind, id, refusedHeads: [], refusal: '' },
     heads: [hash],
     value: now?.value,
   })
+  times.noteSave(space, kind, id, now?.savedAt)
   return true
 }
 

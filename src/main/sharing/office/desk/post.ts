@@ -17,6 +17,7 @@ import { inSlices } from './slices.ts'
 import type { SignedChange, SpaceLink } from './space-link.ts'
 import { officeStore, type VersionRow } from './store.ts'
 import { authors, filesOf, rowOf, versionHash } from './versions.ts'
+import { writingTimes } from './writing-times.ts'
 
 /** Length, in characters of JSON, from which a state travels as a file, and beyond which no change grows. */
 const LONG_STATE_CHARS = 2_000_000
@@ -24,6 +25,8 @@ const LONG_STATE_CHARS = 2_000_000
 /** Receives the versions that came since the last time; how many were not known. */
 export async function receiveVersions(library: Library, space: string, link: SpaceLink): Promise<number> {
   const store = officeStore(library.db)
+  const times = writingTimes(library.db)
+  const receivedAt = new Date().toISOString()
   let receptions = 0
   for (;;) {
     const before = store.space(space)
@@ -37,7 +40,10 @@ export async function receiveVersions(library: Library, space: string, link: Spa
     }
     // those received before a cut are known when the same changes come again
     await inSlices(library, rows, ({ row, version, sequence }) => {
-      if (store.addVersion(row, version)) receptions += 1
+      if (store.addVersion(row, version)) {
+        times.noteReception(space, row.hash, version.writtenAt ?? '', receivedAt)
+        receptions += 1
+      }
       store.addTaking(space, row.hash, row.member, sequence)
     })
     if (changes.length === 0 && cursor === before.cursor) return receptions
@@ -174,9 +180,11 @@ async function versionToSend(
     files.push({ sha256, blob })
   }
   const others = store.others(space, hash)
+  const { writtenAt } = writingTimes(library.db).of(space, hash)
   const head = {
     ...{ kind, id, label, at, parents: [...parents], files },
     ...(others && { others: [...others] }),
+    ...(writtenAt && { writtenAt }),
   }
   const json = JSON.stringify(state)
   if (json.length <= LONG_STATE_CHARS) return { hash, files, written: { ...head, state }, chars: json.length }

@@ -19,6 +19,8 @@ import { campaignContents, plain, readCampaignThing } from './campaign-things.ts
 export interface OutgoingThing {
   readonly label: string
   readonly value: Record<string, unknown>
+  /** when this library last saved it; absent where it does not say */
+  readonly savedAt?: string
 }
 
 /** The key of a thing in a map. */
@@ -32,7 +34,9 @@ export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingT
   switch (kind) {
     case 'source': {
       const [source] = sourceReader(db).existing([id])
-      return source && { label: label(source), value: plain({ ...outgoing(source, false, false), id }) }
+      if (!source) return undefined
+      const value = plain({ ...outgoing(source, false, false), id })
+      return { label: label(source), value, savedAt: source.updatedAt }
     }
     case 'dossier': {
       const dossier = dossiers(db).find(id)
@@ -40,19 +44,22 @@ export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingT
       const exhibitOrder = exhibits(db)
         .list(id)
         .map(one => one.id)
-      return { label: dossier.title, value: plain({ ...dossier, notes: '', exhibitOrder }) }
+      const value = plain({ ...dossier, notes: '', exhibitOrder })
+      return { label: dossier.title, value, savedAt: dossier.updatedAt }
     }
     case 'draft': {
       const draft = drafts(db).find(id)
       if (!draft) return undefined
       // the Word model, the letterhead and the base of the next assembly are of one computer
       const { model: _model, letterhead: _letterhead, base: _base, ...rest } = draft
-      return { label: draft.title, value: plain({ ...rest, blocks: withoutPrivateNotes(draft.blocks) }) }
+      const value = plain({ ...rest, blocks: withoutPrivateNotes(draft.blocks) })
+      return { label: draft.title, value, savedAt: draft.updatedAt }
     }
     case 'exhibit': {
       const exhibit = findExhibit(db, id)
       if (!exhibit) return undefined
-      return { label: exhibit.label, value: plain({ ...exhibit, filed: undefined }) }
+      const savedAt = exhibits(db).savedAt(id)
+      return { label: exhibit.label, value: plain({ ...exhibit, filed: undefined }), savedAt }
     }
     case 'filing': {
       const filing = findFiling(db, id)
@@ -70,7 +77,8 @@ export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingT
           },
         }))
       const titles = filing.drafts.map(one => one.title).join(', ')
-      return { label: `Dépôt du ${dateText(filing.date)}, ${titles}`, value: plain({ ...filing, contents }) }
+      const value = plain({ ...filing, contents })
+      return { label: `Dépôt du ${dateText(filing.date)}, ${titles}`, value, savedAt: filing.updatedAt }
     }
     case 'collection': {
       const shelf = collections(db)
@@ -80,11 +88,12 @@ export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingT
       const sources = collections(db)
         .members(id)
         .map(one => one.id)
-      return { label: shelf.title, value: plain({ id, title: shelf.title, note: shelf.note, sources }) }
+      const value = plain({ id, title: shelf.title, note: shelf.note, sources })
+      return { label: shelf.title, value, savedAt: shelf.updatedAt }
     }
     default: {
       const thing = readCampaignThing(db, kind, id)
-      return thing && { label: thing.label, value: plain(thing.value) }
+      return thing && { ...thing, value: plain(thing.value) }
     }
   }
 }

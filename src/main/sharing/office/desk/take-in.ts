@@ -15,7 +15,8 @@ import { inSlices } from './slices.ts'
 import type { SpaceLink } from './space-link.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { filesOf, pictures, resolveThing, WITH_FILES } from './versions.ts'
-import { writeExhibitOrder, writeThing } from './write-thing.ts'
+import { type IncomingThing, writeExhibitOrder, writeThing } from './write-thing.ts'
+import { writingTimes } from './writing-times.ts'
 
 /** A thing whose versions say something else than what the library was brought to. */
 interface PendingThing {
@@ -162,7 +163,7 @@ function takeUnit(library: Library, space: string, unit: readonly PendingThing[]
         ? 'un de ses fichiers n’est pas encore arrivé'
         : isWritten(library, thing)
           ? undefined
-          : writeThing(library, { kind, id, value, author: authorOf(library, space, heads) })
+          : writeThing(library, { kind, id, value, ...authorOf(library, space, heads) })
     if (reason === undefined) {
       written.push(thing)
       noteRemote(library, space, absentFiles(library, thing))
@@ -179,13 +180,14 @@ function takeUnit(library: Library, space: string, unit: readonly PendingThing[]
     if (kind === 'dossier' && value) writeExhibitOrder(library, id, value)
   // read back at the end: a deposit freezes its texts, an exhibit changes the order
   for (const { kind, id, heads, value } of written) {
-    const now = readThing(db, kind, id)?.value
-    const isFrozen = kind === 'draft' && filings(db).ofDraft(id) !== undefined && !equal(now, value)
+    const now = readThing(db, kind, id)
+    const isFrozen = kind === 'draft' && filings(db).ofDraft(id) !== undefined && !equal(now?.value, value)
     store.setThing({
-      ...{ space, kind, id, heads, value: now },
+      ...{ space, kind, id, heads, value: now?.value },
       refusedHeads: isFrozen ? heads : [],
       refusal: isFrozen ? FROZEN : '',
     })
+    writingTimes(db).noteSave(space, kind, id, now?.savedAt)
   }
   return { things: written.length, refusals }
 }
@@ -218,11 +220,25 @@ const FROZEN = 'ce texte a été déposé : ce qui y a été écrit ensuite est 
 const isWritten = ({ db }: Library, { kind, id, value }: PendingThing): boolean =>
   equal(readThing(db, kind, id)?.value, value ?? undefined)
 
-/** Who wrote the last versions of a thing. */
-function authorOf({ db }: Library, space: string, heads: readonly string[]): string {
-  const names = heads.flatMap(hash => {
+/** Who wrote the last versions of a thing, and when the last of them was written where that is known. */
+function authorOf(
+  { db }: Library,
+  space: string,
+  heads: readonly string[],
+): Pick<IncomingThing, 'author' | 'writtenAt'> {
+  const versions = heads.flatMap(hash => {
     const version = officeStore(db).version(space, hash)
-    return version && version.member !== '' ? [version.author] : []
+    return version && version.member !== '' ? [version] : []
   })
-  return [...new Set(names)].join(', ') || 'un autre poste'
+  const times = versions.map(({ hash }) => writingTimes(db).shown(space, hash))
+  const isDated = times.length > 0 && times.every(one => one.dated === 'written')
+  return {
+    author: [...new Set(versions.map(one => one.author))].join(', ') || 'un autre poste',
+    writtenAt: isDated
+      ? (times
+          .map(one => one.at)
+          .toSorted()
+          .at(-1) ?? '')
+      : '',
+  }
 }

@@ -18,6 +18,7 @@ import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { historyOf } from '../histories.ts'
 import { officeStore, type VersionRow } from './store.ts'
+import { writingTimes } from './writing-times.ts'
 
 /** The hash a version is known by: of all that was written of it but how the space names its files, which differs from one sealing to the next. */
 export const versionHash = ({
@@ -36,6 +37,7 @@ export function addOwnVersion(db: Database, space: string, version: ThingVersion
     rowOf(space, whole, hash, { author: authors(author, whole), member: '', isSent: false }),
     whole,
   )
+  if (whole.writtenAt !== undefined) writingTimes(db).noteWriting(space, hash, whole.writtenAt)
   return hash
 }
 

@@ -14,12 +14,14 @@ import type { Library } from '../../../kernel/library.ts'
 import type { Stores } from '../../packs/stores.ts'
 import { templatesOf } from '../../sending/set-lists.ts'
 import { campaignStores } from './campaign-things.ts'
+import { nameBefore } from './writing-times.ts'
 
 interface CampaignThing {
   readonly kind: CampaignKind
   readonly id: string
   readonly value: Readonly<Record<string, unknown>> | null
   readonly author: string
+  readonly writtenAt?: string
 }
 
 const BILL_ABSENT = 'son texte de loi n’est pas sur ce poste'
@@ -29,7 +31,7 @@ const BILL_ABSENT = 'son texte de loi n’est pas sur ce poste'
  * they are here. Returns why it could not be written, in French.
  */
 export function writeCampaignThing(library: Library, thing: CampaignThing): string | undefined {
-  const { kind, id, value, author } = thing
+  const { kind, id, value } = thing
   const all = campaignStores(library.db)
   if (!value) return removeThing(all, kind, id)
   const content = { ...value, id }
@@ -59,7 +61,7 @@ export function writeCampaignThing(library: Library, thing: CampaignThing): stri
       all.amendments.put(Amendment.parse(content))
       return undefined
     case 'document':
-      return writeDocument(library, SharedDraft.parse(content), author)
+      return writeDocument(library, SharedDraft.parse(content), thing)
     case 'set': {
       const set = SharedSet.parse(content)
       if (!all.documents.findDraft(set.draft)) return 'le texte qu’il envoie n’est pas sur ce poste'
@@ -98,11 +100,15 @@ function removeThing(all: Stores, kind: CampaignKind, id: string): undefined {
   }
 }
 
-function writeDocument(library: Library, text: SharedDraft, author: string): undefined {
+function writeDocument(
+  library: Library,
+  text: SharedDraft,
+  { author, writtenAt = '' }: CampaignThing,
+): undefined {
   const { db } = library
   const mine = drafts(db).find(text.id)
   const blocks = withPrivateNotes(mine?.blocks ?? [], text.blocks)
-  campaignStores(db).documents.putDraft({ ...text, blocks }, `Avant ce que ${author} a écrit`)
+  campaignStores(db).documents.putDraft({ ...text, blocks }, nameBefore(author, writtenAt))
   return undefined
 }
 

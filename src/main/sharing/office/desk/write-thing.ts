@@ -20,6 +20,7 @@ import { packs } from '../../store.ts'
 import { findExhibit } from './read-thing.ts'
 import { writeCampaignThing } from './write-campaign-thing.ts'
 import { removeFiling, writeFiling } from './write-filing.ts'
+import { momentWords, nameBefore } from './writing-times.ts'
 
 type Value = Readonly<Record<string, unknown>>
 
@@ -28,8 +29,9 @@ export interface IncomingThing {
   readonly kind: OfficeKind
   readonly id: string
   readonly value: Value | null
-  /** whose work it is, for the versions kept of a text */
+  /** whose work it is, and when it was written, for the versions kept of a text; empty where that is not known */
   readonly author: string
+  readonly writtenAt?: string
 }
 
 /**
@@ -45,8 +47,9 @@ export function writeThing(library: Library, thing: IncomingThing): string | und
   }
 }
 
-function write(library: Library, { kind, id, value, author }: IncomingThing): string | undefined {
+function write(library: Library, thing: IncomingThing): string | undefined {
   const { db } = library
+  const { kind, id, value } = thing
   switch (kind) {
     case 'source':
       // a source that others no longer use stays in a library that has it
@@ -54,7 +57,7 @@ function write(library: Library, { kind, id, value, author }: IncomingThing): st
     case 'dossier':
       return value ? writeDossier(library, id, value) : undefined
     case 'draft':
-      return writeDraft(library, id, value, author)
+      return writeDraft(library, thing)
     case 'exhibit':
       return writeExhibit(library, id, value)
     case 'filing':
@@ -82,7 +85,7 @@ function write(library: Library, { kind, id, value, author }: IncomingThing): st
       return undefined
     }
     default:
-      return writeCampaignThing(library, { kind, id, value, author })
+      return writeCampaignThing(library, { ...thing, kind })
   }
 }
 
@@ -122,7 +125,10 @@ export function writeExhibitOrder({ db }: Library, id: string, value: Value): vo
   if (order.length > 0 && dossiers(db).find(id)) exhibits(db).order(id, order)
 }
 
-function writeDraft({ db }: Library, id: string, value: Value | null, author: string): string | undefined {
+function writeDraft(
+  { db }: Library,
+  { id, value, author, writtenAt = '' }: IncomingThing,
+): string | undefined {
   const store = drafts(db)
   const filing = filings(db).ofDraft(id)
   const mine = store.find(id)
@@ -130,7 +136,9 @@ function writeDraft({ db }: Library, id: string, value: Value | null, author: st
     if (!value)
       return `«\u00a0${mine?.title ?? 'Ce texte'}\u00a0» a été déposé le ${dayText(filing.date)} : il reste.`
     const theirs = Draft.parse({ ...value, id })
-    versions(db).keep(theirs, 'named', { name: `Modifié après le dépôt (${author})` })
+    versions(db).keep(theirs, 'named', {
+      name: `Modifié après le dépôt (${author}${writtenAt && `, ${momentWords(writtenAt)}`})`,
+    })
     return `«\u00a0${theirs.title}\u00a0» a été déposé le ${dayText(filing.date)} et ne change plus : ce que ${author} y a écrit est gardé parmi ses versions.`
   }
   if (!value) {
@@ -140,7 +148,7 @@ function writeDraft({ db }: Library, id: string, value: Value | null, author: st
   const isRemoved = !mine && store.dossierOf(id) !== undefined
   if (isRemoved) store.restore(id)
   const current = store.find(id)
-  if (current) versions(db).keep(current, 'before', { name: `Avant ce que ${author} a écrit` })
+  if (current) versions(db).keep(current, 'before', { name: nameBefore(author, writtenAt) })
   const blocks = withPrivateNotes(current?.blocks ?? [], Block.array().parse(value.blocks))
   const { model, letterhead, base } = current ?? {}
   store.save(

@@ -60,7 +60,15 @@ test.each<[Partial<JournalLine>, string]>([
 ])('the journal tells %o', (some, sentence) => {
   const line: JournalLine = {
     ...{ kind: 'source', id: 'x', version: 'a'.repeat(64), at: '2026-11-26T14:05:00.000Z', author: 'Ali' },
-    ...{ isOwn: false, act: 'added', label: 'Requête', others: 0, isSent: true, isUndoable: false },
+    ...{
+      dated: 'written',
+      isOwn: false,
+      act: 'added',
+      label: 'Requête',
+      others: 0,
+      isSent: true,
+      isUndoable: false,
+    },
     ...some,
   }
   expect(journalText(line)).toBe(sentence)
