@@ -125,6 +125,23 @@ export function changeStoreContract(start: () => Promise<StoreHost>): void {
       expect(await second.since(space, cursor)).toMatchObject({ isFirst: true, envelopes: [{ sequence: 1 }] })
     })
 
+    test('what a desk wrote itself is no news; what others wrote is, and a host set back', async () => {
+      const [{ space }, elsewhere] = [await begin(), await begin()]
+      const stop = first.watch(space, () => undefined)
+      const { cursor } = await readOn(first, space)
+      const hasNews = (some: object) => first.hasNews(space, { cursor, member: lea, sequence: 2, ...some })
+      await first.append([randomEnvelope(space, lea, 2)])
+      expect(await hasNews({})).toBe(false)
+      // a copy of its library wrote under its key
+      expect(await hasNews({ sequence: 1 })).toBe(true)
+      expect(await hasNews({ cursor: '' })).toBe(true)
+      await first.append(Array.from({ length: 9 }, (_, at) => randomEnvelope(elsewhere.space, lea, at + 2)))
+      expect(await hasNews({ cursor: (await readOn(first, elsewhere.space)).cursor })).toBe(true)
+      await second.append([randomEnvelope(space, ali, 1)])
+      expect(await hasNews({})).toBe(true)
+      stop()
+    })
+
     test('two desks that write at once are read by a third exactly once each', async () => {
       const { space } = await begin()
       const { cursor } = await readOn(first, space)

@@ -22,6 +22,19 @@ export interface EnvelopePage {
   readonly isFirst: boolean
 }
 
+/** How far a desk is in a space: up to where it was read, and the last envelope of its own. */
+export interface Reach {
+  readonly cursor: string
+  readonly member: string
+  readonly sequence: number
+}
+
+/** Whether an envelope may be new to a desk that has read up to the one before. */
+export const isNewTo = (
+  { member, sequence }: Reach,
+  envelope: Pick<Envelope, 'member' | 'sequence'>,
+): boolean => envelope.member !== member || envelope.sequence > sequence
+
 /** Sealed files of a space, named by the SHA-256 of their sealed bytes. */
 export interface BlobStore {
   /** those of these names that the host has not */
@@ -76,6 +89,8 @@ export interface ChangeStore {
   append(envelopes: readonly Envelope[]): Promise<void>
   /** The envelopes that came after a cursor, a page at a time; an empty page is the end. An empty cursor begins at the first. */
   since(space: string, cursor: string): Promise<EnvelopePage>
+  /** Whether there may be more than a desk has read and written itself, or the host was set back. It costs less than a meeting. */
+  hasNews(space: string, reach: Reach): Promise<boolean>
   readonly blobs: BlobStore
   /** none where a host announces nothing */
   readonly live?: LiveLog

@@ -1,7 +1,14 @@
 import { mkdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { guarded } from '../../../kernel/database/refusals.ts'
-import { type ChangeStore, type Envelope, type EnvelopePage, PAGE_ENVELOPES } from '../change-store.ts'
+import {
+  type ChangeStore,
+  type Envelope,
+  type EnvelopePage,
+  isNewTo,
+  PAGE_ENVELOPES,
+  type Reach,
+} from '../change-store.ts'
 import {
   forkRefusal,
   isNamedByContent,
@@ -38,6 +45,7 @@ export function openFolderStore(root: string): ChangeStore {
         guarded(() => addEnvelope(memberFolder(envelope.space, envelope.member), envelope))
     },
     since: async (space, cursor) => guarded(() => pageSince(spaceFolder(space), cursor)),
+    hasNews: async (space, reach) => guarded(() => hasNews(spaceFolder(space), reach)),
     blobs: {
       missing: async (space, ids) => ids.filter(id => readBlob(space, id) === undefined),
       put: async (space, id, bytes) => {
@@ -87,6 +95,15 @@ function pageSince(folder: string, text: string): EnvelopePage {
       cursor = advance(cursor, member, sequence)
     }
   return { envelopes, cursor: JSON.stringify(cursor), isFirst: start === undefined }
+}
+
+function hasNews(folder: string, reach: Reach): boolean {
+  const files = envelopeFiles(folder)
+  const position = readCursor(reach.cursor)
+  if (!position || !isStillThere(position, files)) return true
+  return [...files].some(([member, sequences]) =>
+    sequences.some(sequence => !wasGiven(position, member, sequence) && isNewTo(reach, { member, sequence })),
+  )
 }
 
 /** Calls back when the folder changes, and now and then: not every file system says so. */

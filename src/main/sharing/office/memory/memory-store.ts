@@ -1,4 +1,10 @@
-import { type ChangeStore, type Envelope, type EnvelopePage, PAGE_ENVELOPES } from '../change-store.ts'
+import {
+  type ChangeStore,
+  type Envelope,
+  type EnvelopePage,
+  isNewTo,
+  PAGE_ENVELOPES,
+} from '../change-store.ts'
 import { forkRefusal, isSameEnvelope, refuseMalformed, refuseMisnamed } from '../store-refusals.ts'
 import { type LiveEntry, memoryLive } from './memory-live.ts'
 
@@ -52,6 +58,15 @@ export function memoryStore(host: MemoryHost): ChangeStore {
       const start = position <= envelopes.length ? position : 0
       const page = envelopes.slice(start, start + PAGE_ENVELOPES)
       return { envelopes: page, cursor: String(start + page.length), isFirst: start === 0 }
+    },
+    hasNews: async (space, reach) => {
+      const envelopes = ofSpace(space)
+      const position = Number(reach.cursor)
+      return (
+        position === 0 ||
+        position > envelopes.length ||
+        envelopes.slice(position).some(one => isNewTo(reach, one))
+      )
     },
     blobs: {
       missing: async (space, ids) => ids.filter(id => !host.blobs.has(`${space}/${id}`)),

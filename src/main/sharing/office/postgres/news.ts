@@ -50,6 +50,11 @@ export function listenForNews(postgres: Postgres) {
       listen()
       return () => void watchers.delete(watcher)
     },
+    /** Asks a statement on the connection that listens; undefined where nothing is listened to at the moment. */
+    async query<Row extends object>(sql: string, values: unknown[]): Promise<readonly Row[] | undefined> {
+      const client = await connection
+      return (await client?.query<Row>(sql, values))?.rows
+    },
     async close(): Promise<void> {
       isClosed = true
       clearTimeout(retry)

@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import { CLOSED_SPACE } from '../../../../shared/sharing/office/desk-words.ts'
 import { openPostgres, type Postgres } from '../../../kernel/postgres/connect.ts'
 import { requireSchema } from '../../../kernel/postgres/postgres-migrations.ts'
-import { type ChangeStore, type Envelope, PAGE_ENVELOPES } from '../change-store.ts'
+import { type ChangeStore, type Envelope, PAGE_ENVELOPES, type Reach } from '../change-store.ts'
 import { forkRefusal, refuseMalformed } from '../store-refusals.ts'
 import { listenForNews } from './news.ts'
 import { FORK_CODE, officeSchema } from './office-schema.ts'
@@ -39,6 +39,7 @@ export async function openPostgresStore(address: string, member: string): Promis
   return {
     append: envelopes => appendAll(postgres, member, envelopes),
     since: (space, cursor) => pageSince(postgres, space, cursor),
+    hasNews: (space, reach) => hasNews(news.query, space, reach),
     blobs: postgresBlobs(postgres),
     live: postgresLive(postgres, news.watch),
     openTo: async (space, to, isOwner) =>
@@ -118,6 +119,23 @@ async function pageSince(postgres: Postgres, space: string, cursor: string) {
     cursor: last ? `${last.position}:${figuresOf(last.signature)}` : start === undefined ? '' : cursor,
     isFirst: start === undefined,
   }
+}
+
+/** Asks on the connection that listens: one more would cost the server as much as a meeting. */
+async function hasNews(
+  query: ReturnType<typeof listenForNews>['query'],
+  space: string,
+  { cursor, member, sequence }: Reach,
+): Promise<boolean> {
+  const [position = '', figures = ''] = cursor.split(':')
+  const rows = await query<{ hasNews: boolean }>(
+    `SELECT NOT EXISTS (SELECT 1 FROM office.envelopes
+         WHERE space = $1 AND position = $2 AND encode(signature, 'hex') LIKE $3 || '%')
+       OR EXISTS (SELECT 1 FROM office.envelopes
+         WHERE space = $1 AND position > $2 AND (member <> $4 OR sequence > $5)) AS "hasNews"`,
+    [space, Number(position), figures, member, sequence],
+  )
+  return rows?.[0]?.hasNews ?? true
 }
 
 const figuresOf = (signature: Buffer) => signature.toString('hex').slice(0, CURSOR_FIGURES)

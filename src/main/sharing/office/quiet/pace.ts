@@ -42,6 +42,13 @@ export const afterNews = (pace: Pace, now: number, chance = Math.random()): Pace
   newsDueAt: pace.newsDueAt ?? now + AFTER_NEWS_MS + chance * (MAX_AFTER_NEWS_MS - AFTER_NEWS_MS),
 })
 
+/** What was announced is nothing new. */
+export const withoutNews = ({ newsDueAt: _, ...pace }: Pace): Pace => pace
+
+/** Whether news alone call for the meeting that is due. */
+export const isDueByNewsAlone = (pace: Pace, now: number): boolean =>
+  pace.newsDueAt !== undefined && dueAt(withoutNews(pace)) > now
+
 export const afterMeeting = ({ rowUntil }: Pace, now: number): Pace => ({
   ...firstPace(now + MEET_EVERY_MS),
   rowUntil: Math.max(now, rowUntil) + CALLED_EVERY_MS,

@@ -5,7 +5,17 @@ import type { Log } from '../../../kernel/log.ts'
 import { meetAll, spaceStates } from '../desk/meet-all.ts'
 import type { OfficeSpaces } from '../desk/space-link.ts'
 import { setLastStates } from '../last-states.ts'
-import { afterChange, afterFailure, afterMeeting, afterNews, dueAt, firstPace, type Pace } from './pace.ts'
+import {
+  afterChange,
+  afterFailure,
+  afterMeeting,
+  afterNews,
+  dueAt,
+  firstPace,
+  isDueByNewsAlone,
+  type Pace,
+  withoutNews,
+} from './pace.ts'
 import { spaceNews } from './space-news.ts'
 
 /** After a start, before the first meeting: the window opens first. */
@@ -72,7 +82,13 @@ export function quietMeetings({ library, spaces, emit, log }: QuietOptions) {
       if (isClosed) return
       const pace = paces.get(id) ?? firstPace(startAt)
       paces.set(id, pace)
-      if (dueAt(pace) <= Date.now()) await meet(id)
+      if (dueAt(pace) > Date.now()) continue
+      // a desk hears its own announcements too, and those it has read since
+      if (isDueByNewsAlone(pace, Date.now())) {
+        paces.set(id, withoutNews(pace))
+        if (!(await news.hasNews(id))) continue
+      }
+      await meet(id)
     }
   }
   function wake(): void {

@@ -1,8 +1,10 @@
 import type { Library } from '../../../kernel/library.ts'
 import type { ChangeStore } from '../change-store.ts'
+import { officeStore } from '../desk/store.ts'
 import { addressOf } from '../spaces/office-file.ts'
 import { deskOf } from '../spaces/office-spaces.ts'
 import { openStore } from '../spaces/open-store.ts'
+import { officeLog } from '../spaces/store.ts'
 
 /** A host that is listened to, and the spaces it is listened to for. */
 interface Watch {
@@ -41,6 +43,26 @@ export function spaceNews(library: Library, onNews: (space: string) => void) {
           )
       } catch {
         if (watches.get(address) === watch) watches.delete(address)
+      }
+    },
+    /** Whether a space that announced something has more than this desk read and wrote itself; so it is where that cannot be told. */
+    async hasNews(space: string): Promise<boolean> {
+      const log = officeLog(library.db)
+      const isWaiting = officeStore(library.db)
+        .standings(space)
+        .some(one => one.refusal)
+      const watch = watches.get(addressOf(library, space))
+      // a file that something waits for comes without an envelope
+      if (isWaiting || !watch) return true
+      try {
+        const [{ key }, store] = await Promise.all([deskOf(library), watch.store])
+        return await store.hasNews(space, {
+          cursor: log.log(space)?.cursor ?? '',
+          member: key.member,
+          sequence: log.heads(space).get(key.member)?.sequence ?? 0,
+        })
+      } catch {
+        return true
       }
     },
     /** Stops listening to the host of a space that is out of reach; the next meeting listens again. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { AppEvent } from '../../../../../../src/main/kernel/hub.ts'
 import { silentLog } from '../../../../../../src/main/kernel/log.ts'
@@ -24,6 +25,16 @@ afterAll(async () => {
 })
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] }))
 afterEach(() => vi.useRealTimers())
+
+/** The text of the dossier that both share. */
+async function sharedText({ call }: Program) {
+  const [dossier] = await call['dossiers.list']({})
+  const [text] = await call['drafts.list']({ dossier: dossier?.id ?? '' })
+  return { draft: text?.id }
+}
+
+/** Lets the system say which files changed. */
+const later = () => delay(300)
 
 /** A library that meets its spaces by itself, and what it tells its windows. */
 function quietly({ library }: Program) {
@@ -77,6 +88,31 @@ test('a library meets its spaces by itself: at start, and some seconds after a c
   expect(lastStates(marie.library)).toBeUndefined()
   await paul.call['office.sync']({})
   expect(await textOf(paul, draft)).toContain('Écrit depuis par Marie.')
+})
+
+test('what a desk hears of its own sending calls for no meeting; what another sends does', async () => {
+  const metAt = () => lastStates(marie.library)?.[0]?.metAt
+  const { draft = '' } = await sharedText(marie)
+  const hers = quietly(marie)
+  await hers.meetsAfter(3_000)
+  await write(marie, draft, text => withText(text, text[0]?.id ?? '', 'Écrit et envoyé par Marie.'))
+  hers.hear({ event: 'changed', data: { what: 'drafts', id: draft } })
+  await hers.meetsAfter(250)
+  const first = metAt()
+  // the folder says what she wrote in it
+  await later()
+  await vi.advanceTimersByTimeAsync(5_000)
+  await later()
+  expect(metAt()).toBe(first)
+  await write(paul, draft, text => [
+    ...text,
+    ...text.slice(0, 1).map(one => ({ ...one, id: crypto.randomUUID() })),
+  ])
+  await paul.call['office.sync']({})
+  await later()
+  await vi.advanceTimersByTimeAsync(5_000)
+  await vi.waitFor(() => expect(metAt()).not.toBe(first))
+  await hers.close()
 })
 
 test('turned off, it meets nothing, until it is turned on again', async () => {
