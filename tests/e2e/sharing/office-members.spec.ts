@@ -168,6 +168,7 @@ test('this library’s card is given, and an invitation opened from its file is 
   const other = join(folder, 'autre')
   mkdirSync(other)
   await press(page, 'Adresse du bureau…')
+  await expect(box(page)).toContainText('Adresse actuelle : /')
   await box(page).getByRole('textbox', { name: 'Nouvelle adresse du bureau' }).fill(other)
   await press(box(page), 'Changer l’adresse')
   await expect(box(page)).toContainText('est vide')

@@ -35,8 +35,6 @@ export function readAddress(text: string): PostgresAddress {
   const database = decodeURIComponent(url.pathname.slice(1))
   if (!database)
     throw refusedAddress('elle ne nomme aucune base. Ajoutez son nom après le serveur, par exemple /bureau')
-  const safeUrl = new URL(url)
-  safeUrl.password = ''
   return {
     config: {
       host,
@@ -46,8 +44,25 @@ export function readAddress(text: string): PostgresAddress {
       database,
       ssl: mode === 'disable' ? false : tlsOptions(mode, parameters),
     },
-    publicUrl: safeUrl.href,
+    publicUrl: withoutPassword(url),
   }
+}
+
+/** An address as it may be shown; empty for one that does not read. It opens none of the files that the address names. */
+export function shownAddress(text: string): string {
+  try {
+    return withoutPassword(parseUrl(text))
+  } catch {
+    return ''
+  }
+}
+
+function withoutPassword(url: URL): string {
+  const safeUrl = new URL(url)
+  safeUrl.password = ''
+  // libpq reads a password there too; this program does not
+  safeUrl.searchParams.delete('password')
+  return safeUrl.href
 }
 
 function parseUrl(text: string): URL {

@@ -100,6 +100,8 @@ export const officeMembers = {
     output: z.object({
       space: z.string(),
       title: z.string(),
+      /** of the office, without its password; empty where this library does not know it */
+      address: z.string(),
       members: z.array(OfficeMember),
       recoveries: z.array(OfficeRecovery),
       /** what changed among the members since this desk entered, the newest first */

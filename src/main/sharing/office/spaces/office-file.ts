@@ -6,6 +6,8 @@ import { parseJson } from '../../../../shared/kernel/json.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import { readStored, sealedFor } from '../../../kernel/files/stored.ts'
 import { type Library, writeWhole } from '../../../kernel/library.ts'
+import { shownAddress } from '../../../kernel/postgres/address.ts'
+import { isPostgres } from './open-store.ts'
 
 /** Address of the office of each space: it may hold a password, so that it lies beside the signing key, and in no backup. */
 const OfficeFile = z.object({ pretoireOffice: z.literal(1), addresses: z.record(z.string(), z.string()) })
@@ -24,6 +26,12 @@ export function setAddress(library: Pick<Library, 'folder'>, space: string, addr
   const path = officePath(library)
   const file = { pretoireOffice: 1, addresses: { ...addressesOf(library), [space]: address.trim() } }
   guarded(() => writeWhole(path, sealedFor(path, Buffer.from(`${JSON.stringify(file, null, 1)}\n`))))
+}
+
+/** Address of a space's office as it may be shown, without its password; empty where it is not known. */
+export function shownAddressOf(library: Pick<Library, 'folder'>, space: string): string {
+  const address = addressesOf(library)[space] ?? ''
+  return isPostgres(address) ? shownAddress(address) : address
 }
 
 /** Address of a space's office; refused where it is not known, as in a library restored from a backup. */

@@ -8,6 +8,7 @@ import { stepsInForce } from './lineage.ts'
 import { invitationFor, onMembers } from './member-acts.ts'
 import { confirmMember, membershipOf, proposeMember, withdrawProposal } from './members.ts'
 import { namedSpace } from './named-space.ts'
+import { shownAddressOf } from './office-file.ts'
 import { deskOf } from './office-spaces.ts'
 import { sendWaiting } from './sync-log.ts'
 
@@ -62,7 +63,7 @@ export async function listMembers(library: Library, name: string): Promise<Outpu
   const membership = membershipOf(desk, space)
   const { title, people } = membership
   return {
-    ...{ space, title },
+    ...{ space, title, address: shownAddressOf(library, space) },
     members: people.map(({ key, name: called, role, heirOf }) => ({
       ...{ key, name: called, role, isHeir: heirOf !== undefined },
       ...{ words: spokenWords(key), isOwn: key === desk.key.member },

@@ -8,8 +8,15 @@ import { useSay } from '../../../ui/toast.tsx'
 import { useTry } from '../../useTry.ts'
 import { OfficeAddress } from './OfficeAddress.tsx'
 
+interface MoveProps {
+  readonly space: string
+  /** the present one, without its password; empty where it is not known */
+  readonly address: string
+  readonly onClose: () => void
+}
+
 /** Gives a space another address: a server moved, a folder mounted elsewhere, an office that was lost and is made again. */
-export function MoveBox({ space, onClose }: { readonly space: string; readonly onClose: () => void }) {
+export function MoveBox({ space, address, onClose }: MoveProps) {
   const [url, setUrl] = useState('')
   const [isNew, setNew] = useState(false)
   const { busy, failure, run, forget } = useTry()
@@ -26,6 +33,14 @@ export function MoveBox({ space, onClose }: { readonly space: string; readonly o
   }
   return (
     <Box title="Adresse du bureau" open onClose={onClose}>
+      {address ? (
+        <p>
+          Adresse actuelle&nbsp;: <span className="office-place">{address}</span>
+          {address.includes('://') && ' (le mot de passe n’est pas montré)'}
+        </p>
+      ) : (
+        <p>Ce poste n’a pas l’adresse du bureau de cet espace&nbsp;: une sauvegarde ne la garde pas.</p>
+      )}
       <form className="form" onSubmit={move} onInput={forget}>
         <OfficeAddress label="Nouvelle adresse du bureau" value={url} onChange={setUrl} required />
         <Check

@@ -59,7 +59,7 @@ export function SpaceMembers({ space }: { readonly space: string }) {
         )}
         <Button onPress={() => setMoving(true)}>Adresse du bureau…</Button>
       </div>
-      {isMoving && <MoveBox space={space} onClose={() => setMoving(false)} />}
+      {isMoving && <MoveBox space={space} address={value.address} onClose={() => setMoving(false)} />}
       <MemberActs acts={value.acts} />
       {isRecovering && (
         <RecoveryBox space={space} members={value.members} onClose={() => setRecovering(false)} />

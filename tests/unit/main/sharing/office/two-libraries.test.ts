@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { prepareFolder } from '../../../../../src/main/sharing/office/folder/folder-office.ts'
+import { setAddress } from '../../../../../src/main/sharing/office/spaces/office-file.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
 import { aDossier, textOf, withText, write } from './desks.ts'
 
@@ -75,7 +76,14 @@ test('who is removed keeps what was read, and reads nothing more; a role is chan
   const { id, draft } = await aDossier(lea)
   await lea.call['office.share']({ kind: 'dossier', id, space })
   for (const desk of [lea, ali, zoe]) await desk.call['office.sync']({ space })
-  const { members } = await lea.call['office.members']({ space: 'Recours' })
+  const { members, address } = await lea.call['office.members']({ space: 'Recours' })
+  expect(address).toBe(root)
+  setAddress(lea.library, space, 'postgres://lea:tr%C3%A8s%20secret@bureau.example/bureau?password=secret')
+  const shown = (await lea.call['office.members']({ space })).address
+  expect(shown).toBe('postgres://lea@bureau.example/bureau')
+  setAddress(lea.library, space, 'postgres://lea:secret@/bureau?host=/run/postgresql')
+  expect((await lea.call['office.members']({ space })).address).not.toContain('secret')
+  setAddress(lea.library, space, root)
   expect(members.map(({ name, role, isOwn }) => [name, role, isOwn])).toEqual([
     ['Léa', 'owner', true],
     ['Ali', 'writer', false],
