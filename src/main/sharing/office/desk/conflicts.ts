@@ -184,7 +184,8 @@ function commit(
       const version = {
         ...{ kind, id, at: writer.at, parents: [...resolution.heads], files: [] },
         label: now?.label ?? officeStore(db).version(space, resolution.heads[0] ?? '')?.label ?? '',
-        state: { value: now?.value ?? next.value, open: now ? next.open : [] },
+        // as the space has it: the library leaves out what this program does not know
+        state: { value: next.value, open: now ? next.open : [] },
       }
       const hash = addOwnVersion(db, space, version, writer.author)
       officeStore(db).setThing({
