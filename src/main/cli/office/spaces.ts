@@ -5,6 +5,7 @@ import { inGuillemets, ofPerson } from '../../../shared/french/wording.ts'
 import {
   FILE_CHOICE_HELP,
   NO_SPACE,
+  RIGHT_WORDS,
   ROLE_WORDS,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
@@ -32,7 +33,7 @@ export async function qrCode(text: string): Promise<string> {
 const readingText = ({ kind, name, title, role, office }: Output<'office.read'>): string =>
   kind === 'card'
     ? `C’est la carte ${ofPerson(name)}.`
-    : `${name} invite dans l’espace ${inGuillemets(title ?? '')}${role ? ` (rôle\u00a0: ${ROLE_WORDS[role]})` : ''}${office ? `, dans le bureau ${office}` : ''}.`
+    : `${name} vous invite dans l’espace ${inGuillemets(title ?? '')}${office ? `, dans le bureau ${office}` : ''}${role ? `\u00a0: ${RIGHT_WORDS[role]}` : ''}.`
 
 const isPresent = ({ role }: { readonly role: string }) => role !== 'departed'
 

@@ -2,6 +2,7 @@ import { dateText, weekdays } from '../../french/dates.ts'
 import { countOf, inGuillemets } from '../../french/wording.ts'
 import type { ConflictView, FileChoice, JournalLine, SpaceState } from './contract.ts'
 import type { OfficeMember } from './members-contract.ts'
+import type { Role } from './membership.ts'
 import type { OfficeKind } from './thing-state.ts'
 
 /** The setting that says whether a library meets its spaces by itself: `off` where it does not. */
@@ -70,6 +71,13 @@ export const ROLE_WORDS: Readonly<Record<OfficeMember['role'], string>> = {
   writer: 'peut écrire',
   reader: 'peut lire',
   departed: 'n’est plus membre',
+}
+
+/** Right that each role gives, told to the person who is invited. */
+export const RIGHT_WORDS: Readonly<Record<Role, string>> = {
+  owner: 'vous en serez responsable',
+  writer: 'vous pourrez y écrire',
+  reader: 'vous pourrez y lire, sans y écrire',
 }
 
 /** A meeting of less than a week ago is told by its day. */

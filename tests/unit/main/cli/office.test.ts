@@ -64,7 +64,7 @@ test('whose a card or an invitation is, is read before it is used; an office is 
   expect(reading).toContain(words.join(' '))
   const { invitation } = (await marie('office', 'space', 'invite', SPACE, card, '--json')).json()
   expect((await paul('office', 'read', invitation)).out).toContain(
-    `Marie Exemple invite dans l’espace «\u00a0${SPACE}\u00a0» (rôle\u00a0: écrit), dans le bureau ${office}.`,
+    `Marie Exemple vous invite dans l’espace «\u00a0${SPACE}\u00a0», dans le bureau ${office}\u00a0: vous pourrez y écrire.`,
   )
   expect((await marie('office', 'try', office)).out).toContain('ce poste peut y écrire')
   expect((await marie('office', 'try', join(place.folder, 'absent'))).err).toContain('n’est pas là')

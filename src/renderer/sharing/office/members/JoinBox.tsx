@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { inGuillemets, ofPerson } from '../../../../shared/french/wording.ts'
-import type { Role } from '../../../../shared/sharing/office/membership.ts'
+import { RIGHT_WORDS } from '../../../../shared/sharing/office/desk-words.ts'
 import { call } from '../../../kernel/api.ts'
 import { Box } from '../../../ui/dialog.tsx'
 import { useSay } from '../../../ui/toast.tsx'
@@ -8,13 +8,6 @@ import { isServer } from './addressParts.ts'
 import { SpokenWords } from './Carried.tsx'
 import { CarriedForm } from './CarriedForm.tsx'
 import { OfficeAddress } from './OfficeAddress.tsx'
-
-/** Right that each role gives, told to the person who is invited. */
-const RIGHT_WORDS: Readonly<Record<Role, string>> = {
-  owner: 'vous en serez responsable',
-  writer: 'vous pourrez y écrire',
-  reader: 'vous pourrez y lire, sans y écrire',
-}
 
 /** Enters a space by an invitation, once it is read who it is from. */
 export function JoinBox({ onClose }: { readonly onClose: () => void }) {
