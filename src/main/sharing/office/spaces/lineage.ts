@@ -85,11 +85,25 @@ function followLog(
   const envelopes = log.envelopes(space, 'step')
   const invitation = envelopes.find(one => envelopeHash(one) === row?.firstStep)
   if (!invitation) return undefined
-  // its author's before it are not for this desk: their boxes need not be tried
-  const isBefore = (one: Envelope) => one.member === invitation.member && one.sequence < invitation.sequence
-  const steps = envelopes.filter(one => !isBefore(one)).flatMap(one => openStep(db, key, one) ?? [])
+  const steps = envelopes
+    .filter(one => !isBefore(one, invitation))
+    .flatMap(one => openStep(db, key, one) ?? [])
   const first = steps.find(({ hash }) => hash === row?.firstStep)
   return first && followSteps(first, steps, ancestorsOf(steps, row?.lastStep ?? ''))
+}
+
+/** Whether a step was written before another one by the same author: before an invitation, it was not for whoever was invited. */
+const isBefore = (one: Envelope, other: Envelope): boolean =>
+  one.member === other.member && one.sequence < other.sequence
+
+/** Whether a step is one that the author of this desk's invitation wrote before inviting it. `firstStep`: the hash of the step it was invited by. */
+export function isBeforeInvitation(
+  one: Envelope,
+  steps: readonly Envelope[],
+  firstStep: string | undefined,
+): boolean {
+  const invitation = steps.find(step => envelopeHash(step) === firstStep)
+  return invitation !== undefined && isBefore(one, invitation)
 }
 
 /** The steps of the members in force, in their order, from the first that this desk trusts. */

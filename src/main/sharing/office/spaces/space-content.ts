@@ -10,6 +10,27 @@ const SEAL_BYTES = 1024
 /** An opened envelope may not grow beyond this, however well it compresses. */
 const MAX_OPENED_BYTES = 64 * 2 ** 20
 
+/** Arrays and objects within one another that a change may have: what compares and writes it calls itself at each level. */
+const MAX_LEVELS = 500
+
+/** Whether JSON nests arrays and objects deeper than a desk follows. */
+function isTooDeep(json: string): boolean {
+  let level = 0
+  let isInString = false
+  for (let at = 0; at < json.length; at += 1) {
+    const char = json[at]
+    if (isInString) {
+      if (char === '\\') at += 1
+      else if (char === '"') isInString = false
+    } else if (char === '"') isInString = true
+    else if (char === '[' || char === '{') {
+      level += 1
+      if (level > MAX_LEVELS) return true
+    } else if (char === ']' || char === '}') level -= 1
+  }
+  return false
+}
+
 /** The last envelope that a desk has seen of a member. */
 const Seen = z.tuple([z.int().positive(), EnvelopeHash])
 
@@ -34,7 +55,7 @@ export function contentToBytes(content: SpaceContent): Uint8Array {
 export function contentFromBytes(bytes: Uint8Array): SpaceContent | undefined {
   try {
     const text = inflateRawSync(bytes, { maxOutputLength: MAX_OPENED_BYTES }).toString('utf8')
-    return SpaceContent.safeParse(parseJson(text)).data
+    return isTooDeep(text) ? undefined : SpaceContent.safeParse(parseJson(text)).data
   } catch {
     return undefined
   }

@@ -11,7 +11,7 @@ import type { Database } from '../../../kernel/database/open.ts'
 import type { Envelope } from '../change-store.ts'
 import type { DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, isGenuine, openEnvelope } from '../seal/envelope-seal.ts'
-import { lineageOf, openStep } from './lineage.ts'
+import { isBeforeInvitation, lineageOf, openStep } from './lineage.ts'
 import { contentFromBytes, type SpaceContent } from './space-content.ts'
 import { type Head, keptEnvelopes, officeLog, READ_BACK, SENT, TO_SEND } from './store.ts'
 
@@ -259,9 +259,13 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     if (!current) return
     const isNewer = log.envelopes(space, 'sealed').some(({ epoch }) => epoch > current.membership.epoch)
     if (!isNewer) return
-    const closing = log
-      .envelopes(space, 'step')
-      .findLast(one => personOf(current.membership, one.member)?.role === 'owner' && !openStep(db, key, one))
+    const steps = log.envelopes(space, 'step')
+    const closing = steps.findLast(
+      one =>
+        personOf(current.membership, one.member)?.role === 'owner' &&
+        !openStep(db, key, one) &&
+        !isBeforeInvitation(one, steps, log.log(space)?.firstStep),
+    )
     if (closing) noteFinding('removed', closing.member, closing.sequence)
   }
 }
