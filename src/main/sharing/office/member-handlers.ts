@@ -11,7 +11,7 @@ export function officeMemberHandlers({ library }: Context) {
     'office.read': async ({ text }) => (await acts()).readCarried(library, text),
     'office.create': async input => (await acts()).createSpace(library, input),
     'office.invite': async input => (await acts()).inviteMember(library, input),
-    'office.join': async input => (await acts()).joinSpace(library, input),
+    'office.join': async input => (await import('./spaces/join-space.ts')).joinSpace(library, input),
     'office.members': async ({ space }) => (await recovery()).listMembers(library, space),
     'office.proposeRecovery': async input => (await recovery()).proposeRecovery(library, input),
     'office.confirmRecovery': async input => (await recovery()).confirmRecovery(library, input),

@@ -25,7 +25,7 @@ import { takeOfficeTurn } from './office-turn.ts'
 import { isPostgres, openStore, prepareAddress } from './open-store.ts'
 import { readHost } from './refill.ts'
 import { officeLog, type SpaceLog } from './store.ts'
-import { type Desk, readLog, sendWaiting } from './sync-log.ts'
+import { type Desk, sendWaiting } from './sync-log.ts'
 
 /** The name a desk goes by among members: the one its packs are signed with. */
 function nameOf({ db }: Library, given?: string): string {
@@ -39,7 +39,7 @@ function nameOf({ db }: Library, given?: string): string {
 }
 
 /** Runs an act on the office of an address, alone among the programs of this library. */
-const onStore = <T>(
+export const onStore = <T>(
   library: Library,
   address: string,
   act: (desk: Desk, store: ChangeStore) => Promise<T>,
@@ -148,28 +148,6 @@ function publicAddress(address: string): string {
   // files of this computer
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) url.searchParams.delete(name)
   return url.href
-}
-
-export async function joinSpace(
-  library: Library,
-  { invitation: text, url }: Parsed<'office.join'>,
-): Promise<Output<'office.join'>> {
-  const { key } = await deskOf(library)
-  const { space, title, to, step, office, owner } = readInvitation(text)
-  if (to !== key.member)
-    throw new AppError(
-      'refused',
-      'Cette invitation est pour un autre poste que celui-ci. Rien n’a été changé : donnez à qui vous invite la carte de cette bibliothèque («\u00a0pretoire office card\u00a0»).',
-    )
-  const address = url ?? office
-  return onStore(library, address, async (desk, store) => {
-    const log = officeLog(library.db)
-    const stored = log.log(space)
-    guarded(() => log.setLog(stored ?? { space, title, cursor: '', firstStep: step, lastStep: '' }))
-    setAddress(library, space, address)
-    await readLog(desk, space, store, new Date().toISOString())
-    return { space, title, name: owner.name, words: spokenWords(owner.key) }
-  })
 }
 
 export async function changeRole(library: Library, { space: name, member, role }: Parsed<'office.role'>) {

@@ -33,8 +33,10 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   const log = officeLog(db)
   const heads = log.heads(space)
   let lineage = lineageOf(db, key, space)
+  /** whether this desk entered by another step since it last read: what waited for other members is read again */
+  const isEntering = lineage !== undefined && log.log(space)?.lastStep === ''
   /** whether a step came that `lineage` does not count yet: two hundred may come in a row, and each is compared with all */
-  let isStale = false
+  let isStale = isEntering
   /** contents of this page, to be read once its steps were: a host that gives a departure last lets nobody write after it */
   const contents: Envelope[] = []
 
@@ -108,7 +110,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   function followMembers(): void {
     if (!isStale) return
     isStale = false
-    const before = lineage?.current
+    const before = isEntering && log.log(space)?.lastStep === '' ? undefined : lineage?.current
     lineage = lineageOf(db, key, space)
     for (const { step, reason } of lineage?.refused ?? [])
       noteFinding(reason === 'rival' ? 'members-rival' : 'members-refused', step.author, step.sequence)

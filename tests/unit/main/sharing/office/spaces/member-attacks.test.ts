@@ -5,7 +5,7 @@ import { sealEnvelope } from '../../../../../../src/main/sharing/office/seal/env
 import { membershipOf } from '../../../../../../src/main/sharing/office/spaces/members.ts'
 import { officeLog } from '../../../../../../src/main/sharing/office/spaces/store.ts'
 import { keepOwn, sendWaiting } from '../../../../../../src/main/sharing/office/spaces/sync-log.ts'
-import { foundWith, join, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
+import { foundWith, join, type TrialDesk, trialDesk } from '../../../../../fixtures/office/desks.ts'
 
 /** A member whose program does what it likes: Ali may write, and harms the others. */
 let lea: TrialDesk
