@@ -1,4 +1,5 @@
 import type { PostgresSchema } from '../../../kernel/postgres/postgres-migrations.ts'
+import { blobSql } from './blob-schema.ts'
 import { liveSql } from './live-schema.ts'
 import { publishSql } from './publish-schema.ts'
 import { sessionSql } from './session-schema.ts'
@@ -281,5 +282,6 @@ export const officeSchema: PostgresSchema = {
     { version: 3, sql: liveSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL) },
     { version: 4, sql: sessionSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL) },
     { version: 5, sql: publishSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL, FORK_CODE) },
+    { version: 6, sql: blobSql(OWNER_ROLE) },
   ],
 }

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres, type Postgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { liveName } from '../../../../../src/main/sharing/office/change-store.ts'
@@ -64,6 +65,30 @@ describe.skipIf(whyNoPostgres)('who may do what in the office’s database', () 
     }
     expect(sizes).toEqual([2, 1, 0])
     await store.close()
+  })
+
+  test('a member who says that a file has more chunks, or gives others in its name, keeps nobody from it', async () => {
+    const [ofLea, ofAli] = await Promise.all([
+      openPostgresStore(address('lea'), lea ?? ''),
+      openPostgresStore(address('ali'), ali ?? ''),
+    ])
+    await ofLea.append([randomEnvelope('files', lea ?? '', 1)])
+    await ofLea.openTo('files', ali ?? '', false)
+    const asAli = await openPostgres(address('ali'))
+    const file = randomBytes(3000)
+    const name = createHash('sha256').update(file).digest('hex')
+    for (const [chunk, parts] of [
+      [randomBytes(50), 0],
+      [file, 9],
+    ] as const) {
+      await asAli.query("SELECT office.put_chunk('files', $1, 0, $2)", [name, chunk])
+      if (parts > 0) await asAli.query("SELECT office.finish_blob('files', $1, $2)", [name, parts])
+      await ofLea.blobs.put('files', name, file)
+      expect(await ofAli.blobs.get('files', name)).toEqual(file)
+      await root.query('DELETE FROM office.blobs')
+      await root.query('DELETE FROM office.blob_chunks')
+    }
+    for (const one of [ofLea, ofAli, asAli]) await one.close()
   })
 
   test('another login may not take a desk’s key', async () => {

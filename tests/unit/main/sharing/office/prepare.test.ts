@@ -16,8 +16,8 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
     await root.query('CREATE DATABASE bureau OWNER manager')
     await root.close()
     const manager = server.address({ user: 'manager', password: 'm', database: 'bureau' })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 5 })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 5, to: 5 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 6 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 6, to: 6 })
 
     const owner = await openPostgres(manager)
     await owner.query("CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")
@@ -36,6 +36,16 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
       "INSERT INTO office.live (space) VALUES ('espace')",
       "SELECT office.enter_live('espace', 'a', 'moi')",
       'SELECT office.prune_live()',
+      "SELECT office.is_blob_whole('espace', 'a', 1)",
+      'SELECT * FROM office.envelopes_0',
+      'SELECT * FROM office.blob_chunks_3',
+      "SELECT office.register_desk(repeat('f', 64)); SET ROLE pretoire_office",
+      'DO $$ BEGIN LOCK TABLE office.envelopes IN SHARE MODE; END $$',
+      'SELECT * FROM office.access FOR UPDATE',
+      "SELECT pg_read_file('PG_VERSION')",
+      "COPY office.format TO '/dev/null'",
+      'CREATE TABLE public.mine (a integer)',
+      'CREATE SCHEMA mine',
       "SELECT office.drop_live('espace', repeat('a', 32), 'moi')",
       'CREATE TABLE office.mine (a integer)',
     ])
