@@ -5,6 +5,7 @@ import { leftText, type OfficeCorpusState } from '../../../shared/library/fund.t
 import type { LoadReport } from '../../imports/office/load-office.ts'
 import { UsageError } from '../args.ts'
 import type { Runs } from '../verb.ts'
+import { absoluteAddress } from './absolute-address.ts'
 import type { corpusVerbs } from './corpus-table.ts'
 
 /** Runs the verbs of its table. */
@@ -35,7 +36,7 @@ export const runs: Runs<typeof corpusVerbs> = {
     }
   },
   'office corpus use': async (cli, addresses) => {
-    const address = addresses.join(' ')
+    const address = addresses.map(absoluteAddress).join(' ')
     if (address && cli.options.none) throw new UsageError('Donnez une adresse, ou «\u00a0--none\u00a0».')
     const state =
       address || cli.options.none

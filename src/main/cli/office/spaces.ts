@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { inGuillemets, ofPerson } from '../../../shared/french/wording.ts'
@@ -9,13 +8,10 @@ import {
   ROLE_WORDS,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
-import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
 import type { Runs } from '../verb.ts'
+import { absoluteAddress } from './absolute-address.ts'
 import { memberNamed } from './named-member.ts'
 import type { spaceVerbs } from './space-table.ts'
-
-/** A folder typed in a terminal is named from where one is. */
-const absolute = (url: string) => (isPostgres(url) ? url : resolve(url))
 
 const ownName = ({ name }: { readonly name: string | undefined }) => (name === undefined ? {} : { name })
 
@@ -59,7 +55,7 @@ export const runs: Runs<typeof spaceVerbs> = {
   'office space create': async (cli, [title = '']) => {
     const created = await cli.call['office.create']({
       title,
-      url: absolute(cli.options.url),
+      url: absoluteAddress(cli.options.url),
       ...ownName(cli.options),
     })
     cli.print(
@@ -79,7 +75,7 @@ export const runs: Runs<typeof spaceVerbs> = {
     const { url } = cli.options
     const joined = await cli.call['office.join']({
       invitation,
-      ...(url !== undefined && { url: absolute(url) }),
+      ...(url !== undefined && { url: absoluteAddress(url) }),
     })
     cli.print(
       joined,
@@ -133,7 +129,7 @@ export const runs: Runs<typeof spaceVerbs> = {
     return 0
   },
   'office space address': async (cli, [space = '']) => {
-    await cli.call['office.address']({ space, url: absolute(cli.options.url), isNew: cli.options.new })
+    await cli.call['office.address']({ space, url: absoluteAddress(cli.options.url), isNew: cli.options.new })
     cli.print({}, () => 'Le bureau répond à cette adresse ; elle est gardée.')
     return 0
   },

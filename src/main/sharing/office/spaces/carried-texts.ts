@@ -12,7 +12,12 @@ const SPOKEN_WORD_COUNT = 10
 const CARD_START = 'pretoire-carte:'
 const INVITATION_START = 'pretoire-invitation:'
 
-const Name = z.string().min(1).max(200)
+/** No line break, escape sequence or change of direction: the words to compare stand beside a name, which could show others in their place. */
+const Name = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u)
 const Card = z.object({ name: Name, key: MemberKey })
 /** The fields an owner signs, in this order. */
 const InvitationFields = z.object({
