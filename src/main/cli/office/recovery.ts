@@ -1,4 +1,5 @@
 import { ofPerson } from '../../../shared/french/wording.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { OfficeRecovery } from '../../../shared/sharing/office/members-contract.ts'
 import type { Runs } from '../verb.ts'
 import { memberNamed } from './named-member.ts'
@@ -41,8 +42,14 @@ export const runs: Runs<typeof recoveryVerbs> = {
 }
 
 /** The proposal about somebody, by the name of who lost a desk, or the beginning of the new key. */
-const proposalFor = (recoveries: readonly OfficeRecovery[], name: string): OfficeRecovery =>
-  memberNamed(
+function proposalFor(recoveries: readonly OfficeRecovery[], name: string): OfficeRecovery {
+  if (recoveries.length === 0)
+    throw new AppError(
+      'not-found',
+      'Ce poste ne connaît aucune proposition de rendre une place dans cet espace. Rien n’a été changé : elle arrive peut-être à la prochaine rencontre (office sync).',
+    )
+  return memberNamed(
     recoveries.map(one => ({ ...one, name: one.lostName })),
     name,
   )
+}

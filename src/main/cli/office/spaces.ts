@@ -48,7 +48,7 @@ export const runs: Runs<typeof spaceVerbs> = {
     return 0
   },
   'office try': async (cli, [address = '']) => {
-    const { sentence } = await cli.call['office.try']({ url: absolute(address) })
+    const { sentence } = await cli.call['office.try']({ url: absoluteAddress(address) })
     cli.print({ sentence }, () => sentence)
     return 0
   },

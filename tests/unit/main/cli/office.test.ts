@@ -86,3 +86,8 @@ test('a task is given another title and another day; a thing says which spaces i
   await change('--undated')
   expect((await tasks())[0]).not.toHaveProperty('day')
 })
+
+test('a place that nobody proposed here is said to come with the next meeting, perhaps', async () => {
+  const confirmed = await marie('office', 'recovery', 'confirm', SPACE, 'Léa')
+  expect(confirmed.err).toContain('à la prochaine rencontre (office sync)')
+})
