@@ -16,12 +16,12 @@ import { writing } from '../../../library/writing.ts'
 import { historiesOf, type ThingHistory } from '../histories.ts'
 import { noteAbsentFiles } from '../remote/files-left.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
+import { writingTimes } from '../writing-times.ts'
 import { recordChange, type Writer } from './local-changes.ts'
 import { findExhibit, readThing } from './read-thing.ts'
 import { officeStore } from './store.ts'
 import { addOwnVersion, resolveThing, stateWithout } from './versions.ts'
 import { writeExhibitOrder, writeThing } from './write-thing.ts'
-import { writingTimes } from './writing-times.ts'
 
 /** The conflicts of a space that nobody has settled, in the words of who reads them. */
 export function openConflicts({ db }: Library, space: string): ConflictView[] {

@@ -4,11 +4,11 @@ import { filePlace } from '../../../exhibits/remote/file-place.ts'
 import { remoteFiles } from '../../../exhibits/remote/remote-files.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { officeLog } from '../spaces/store.ts'
+import { writingTimes } from '../writing-times.ts'
 import { openConflicts } from './conflicts.ts'
 import { changedThings } from './local-changes.ts'
 import { readThing } from './read-thing.ts'
 import { officeStore, type VersionRow } from './store.ts'
-import { writingTimes } from './writing-times.ts'
 
 /** How a space stands on this desk: what is to be sent, to be settled, and could not be taken in. */
 export async function spaceState(

@@ -4,12 +4,12 @@ import type { OfficeKind, ThingState } from '../../../../shared/sharing/office/t
 import { filings } from '../../../filings/store.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
+import { writingTimes } from '../writing-times.ts'
 import { isLeftToOthers } from './campaign-things.ts'
 import { type OutgoingThing, readThing, thingKey, thingsWith, withSupport } from './read-thing.ts'
 import { chosenInSlices, inSlices } from './slices.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { addOwnVersion, stateAt } from './versions.ts'
-import { writingTimes } from './writing-times.ts'
 
 /** Who writes, and when, as versions say it. */
 export interface Writer {

@@ -12,12 +12,12 @@ import { readStored } from '../../../kernel/files/stored.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { fileNames } from '../remote/files-left.ts'
 import { officeLog } from '../spaces/store.ts'
+import { writingTimes } from '../writing-times.ts'
 import type { Writer } from './local-changes.ts'
 import { inSlices } from './slices.ts'
 import type { SignedChange, SpaceLink } from './space-link.ts'
 import { officeStore, type VersionRow } from './store.ts'
 import { authors, filesOf, rowOf, versionHash } from './versions.ts'
-import { writingTimes } from './writing-times.ts'
 
 /** Length, in characters of JSON, from which a state travels as a file, and beyond which no change grows. */
 const LONG_STATE_CHARS = 2_000_000

@@ -8,6 +8,7 @@ import type { Library } from '../../../kernel/library.ts'
 import { historiesOf } from '../histories.ts'
 import { filesLeft, noteRemote } from '../remote/files-left.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
+import { writingTimes } from '../writing-times.ts'
 import { joinOwnThing } from './join-own.ts'
 import { recordChange, type Writer } from './local-changes.ts'
 import { readThing, thingKey } from './read-thing.ts'
@@ -16,7 +17,6 @@ import type { SpaceLink } from './space-link.ts'
 import { officeStore, type ThingRow } from './store.ts'
 import { filesOf, pictures, resolveThing, WITH_FILES } from './versions.ts'
 import { type IncomingThing, writeExhibitOrder, writeThing } from './write-thing.ts'
-import { writingTimes } from './writing-times.ts'
 
 /** A thing whose versions say something else than what the library was brought to. */
 interface PendingThing {

@@ -17,8 +17,8 @@ import {
 import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { historyOf } from '../histories.ts'
+import { writingTimes } from '../writing-times.ts'
 import { officeStore, type VersionRow } from './store.ts'
-import { writingTimes } from './writing-times.ts'
 
 /** The hash a version is known by: of all that was written of it but how the space names its files, which differs from one sealing to the next. */
 export const versionHash = ({

@@ -13,8 +13,8 @@ import { templates } from '../../../drafts/templates.ts'
 import type { Library } from '../../../kernel/library.ts'
 import type { Stores } from '../../packs/stores.ts'
 import { templatesOf } from '../../sending/set-lists.ts'
+import { nameBefore } from '../writing-times.ts'
 import { campaignStores } from './campaign-things.ts'
-import { nameBefore } from './writing-times.ts'
 
 interface CampaignThing {
   readonly kind: CampaignKind

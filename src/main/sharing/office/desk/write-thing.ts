@@ -17,10 +17,10 @@ import type { Library } from '../../../kernel/library.ts'
 import { collections } from '../../../library/collections/collections.ts'
 import { sources } from '../../../library/store.ts'
 import { packs } from '../../store.ts'
+import { momentWords, nameBefore } from '../writing-times.ts'
 import { findExhibit } from './read-thing.ts'
 import { writeCampaignThing } from './write-campaign-thing.ts'
 import { removeFiling, writeFiling } from './write-filing.ts'
-import { momentWords, nameBefore } from './writing-times.ts'
 
 type Value = Readonly<Record<string, unknown>>
 

@@ -42,7 +42,7 @@ export const afterNews = (pace: Pace, now: number, chance = Math.random()): Pace
   newsDueAt: pace.newsDueAt ?? now + AFTER_NEWS_MS + chance * (MAX_AFTER_NEWS_MS - AFTER_NEWS_MS),
 })
 
-/** What was announced is nothing new. */
+/** Forgets news that turned out to be none. */
 export const withoutNews = ({ newsDueAt: _, ...pace }: Pace): Pace => pace
 
 /** Whether news alone call for the meeting that is due. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { undoVersion } from '../../../../../src/main/sharing/office/desk/conflicts.ts'
-import { officeStore } from '../../../../../src/main/sharing/office/desk/store.ts'
-import { versionHash } from '../../../../../src/main/sharing/office/desk/versions.ts'
-import type { Program } from '../../../../contract/program.ts'
-import { aDossier, openDesks } from './desks.ts'
+import { undoVersion } from '../../../../../../src/main/sharing/office/desk/conflicts.ts'
+import { officeStore } from '../../../../../../src/main/sharing/office/desk/store.ts'
+import { versionHash } from '../../../../../../src/main/sharing/office/desk/versions.ts'
+import type { Program } from '../../../../../contract/program.ts'
+import { aDossier, openDesks } from '../desks.ts'
 
 let all: Awaited<ReturnType<typeof openDesks>>
 let marie: Program

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { spaceJournal } from '../../../../../src/main/sharing/office/desk/journal.ts'
-import { meetSpace } from '../../../../../src/main/sharing/office/desk/sync.ts'
-import { nameBefore, shownTime } from '../../../../../src/main/sharing/office/desk/writing-times.ts'
-import { fileAt, type Program } from '../../../../contract/program.ts'
-import { setWrongClock } from '../../../../fixtures/office/storm/wrong-clock.ts'
-import { aDossier, openDesks, withText, write } from './desks.ts'
-import { plainSpace } from './plain-space.ts'
+import { spaceJournal } from '../../../../../../src/main/sharing/office/desk/journal.ts'
+import { meetSpace } from '../../../../../../src/main/sharing/office/desk/sync.ts'
+import { nameBefore, shownTime } from '../../../../../../src/main/sharing/office/writing-times.ts'
+import { fileAt, type Program } from '../../../../../contract/program.ts'
+import { setWrongClock } from '../../../../../fixtures/office/storm/wrong-clock.ts'
+import { aDossier, openDesks, withText, write } from '../desks.ts'
+import { plainSpace } from '../plain-space.ts'
 
 const HOUR_MS = 3600 * 1000
 const DAY_MS = 24 * HOUR_MS

@@ -1,9 +1,9 @@
-import { dayText } from '../../../../shared/french/dates.ts'
-import { localDay } from '../../../../shared/kernel/days.ts'
-import type { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
-import { oncePer } from '../../../kernel/database/once.ts'
-import type { Database } from '../../../kernel/database/open.ts'
-import { officeStore } from './store.ts'
+import { dayText } from '../../../shared/french/dates.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
+import type { OfficeKind } from '../../../shared/sharing/office/thing-state.ts'
+import { oncePer } from '../../kernel/database/once.ts'
+import type { Database } from '../../kernel/database/open.ts'
+import { officeStore } from './desk/store.ts'
 
 /** Clocks that differ by less agree: few are set to the second. */
 const CLOCK_MARGIN_MS = 10 * 60_000
