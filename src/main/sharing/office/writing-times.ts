@@ -8,7 +8,7 @@ import { officeStore } from './desk/store.ts'
 /** Clocks that differ by less agree: few are set to the second. */
 const CLOCK_MARGIN_MS = 10 * 60_000
 
-/** What is known of when a version was written. Times of this desk's clock are empty in what it received before it noted them. */
+/** Times known of a version. Those of this desk's clock are empty in what it received before it noted them. */
 export interface VersionTimes {
   /** of the version itself, by its writer's clock: the meeting that made it */
   readonly at: string
