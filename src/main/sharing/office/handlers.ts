@@ -72,7 +72,7 @@ export function officeDeskHandlers(
     'office.refill': async ({ space: name }) => {
       const { space } = namedSpace(library.db, name)
       const spaces = await required()
-      const { refillSpace } = await import('./desk/refill-files.ts')
+      const { refillSpace } = await import('./remote/refill-files.ts')
       return refillSpace(library, spaces, space)
     },
     'office.chooseFiles': async ({ space: name, files }) => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { memoryHost, memoryStore } from '../../../../../src/main/sharing/office/memory/memory-store.ts'
+import { memoryHost, memoryStore } from '../../../../../../src/main/sharing/office/memory/memory-store.ts'
 import {
   admitMember,
   foundSpace,
   membershipOf,
-} from '../../../../../src/main/sharing/office/spaces/members.ts'
-import { officeLog } from '../../../../../src/main/sharing/office/spaces/store.ts'
-import { readLog, sendWaiting } from '../../../../../src/main/sharing/office/spaces/sync-log.ts'
-import { type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
+} from '../../../../../../src/main/sharing/office/spaces/members.ts'
+import { officeLog } from '../../../../../../src/main/sharing/office/spaces/store.ts'
+import { readLog, sendWaiting } from '../../../../../../src/main/sharing/office/spaces/sync-log.ts'
+import { type TrialDesk, trialDesk } from '../../../../../fixtures/office/desks.ts'
 
 const MEMBERS = 30
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readStored } from '../../../kernel/files/stored.ts'
 import type { Library } from '../../../kernel/library.ts'
+import type { OfficeSpaces, SpaceLink } from '../desk/space-link.ts'
+import { officeStore } from '../desk/store.ts'
 import { takeOfficeTurn } from '../spaces/office-turn.ts'
-import type { OfficeSpaces, SpaceLink } from './space-link.ts'
-import { officeStore } from './store.ts'
 
 /** Names asked of a host at once. */
 const ASKED_FILES = 500

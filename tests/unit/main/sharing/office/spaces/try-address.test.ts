@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
-import { DESK_ROLE } from '../../../../../src/main/sharing/office/postgres/office-schema.ts'
-import { prepareOffice } from '../../../../../src/main/sharing/office/postgres/prepare.ts'
-import { type Program, program, temporary } from '../../../../contract/program.ts'
-import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
+import { openPostgres } from '../../../../../../src/main/kernel/postgres/connect.ts'
+import { DESK_ROLE } from '../../../../../../src/main/sharing/office/postgres/office-schema.ts'
+import { prepareOffice } from '../../../../../../src/main/sharing/office/postgres/prepare.ts'
+import { type Program, program, temporary } from '../../../../../contract/program.ts'
+import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../../fixtures/office/postgres.ts'
 
 const PASSWORD = 'mot/de:passe@canari'
 

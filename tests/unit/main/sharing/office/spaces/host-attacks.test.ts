@@ -1,16 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Envelope } from '../../../../../src/main/sharing/office/change-store.ts'
+import type { Envelope } from '../../../../../../src/main/sharing/office/change-store.ts'
 import {
   type MemoryHost,
   memoryHost,
   memoryStore,
-} from '../../../../../src/main/sharing/office/memory/memory-store.ts'
-import { deskKey } from '../../../../../src/main/sharing/office/seal/desk-key.ts'
-import { admitMember, dismissMember } from '../../../../../src/main/sharing/office/spaces/members.ts'
-import { officeLog } from '../../../../../src/main/sharing/office/spaces/store.ts'
-import { sealSeen, sendWaiting } from '../../../../../src/main/sharing/office/spaces/sync-log.ts'
-import { foundWith, join, type TrialDesk, trialDesk } from '../../../../fixtures/office/desks.ts'
+} from '../../../../../../src/main/sharing/office/memory/memory-store.ts'
+import { deskKey } from '../../../../../../src/main/sharing/office/seal/desk-key.ts'
+import { admitMember, dismissMember } from '../../../../../../src/main/sharing/office/spaces/members.ts'
+import { officeLog } from '../../../../../../src/main/sharing/office/spaces/store.ts'
+import { sealSeen, sendWaiting } from '../../../../../../src/main/sharing/office/spaces/sync-log.ts'
+import { foundWith, join, type TrialDesk, trialDesk } from '../../../../../fixtures/office/desks.ts'
 
 /** A host that does what it likes with what it keeps. Léa writes, Ali reads, Zoé is there too. */
 let host: MemoryHost
@@ -225,7 +225,7 @@ test('a host that shows each another envelope of one number is found out by what
   const copy: TrialDesk = { ...lea, store: memoryStore(split) }
   await ali.read(space)
   await zoe.read(space)
-  const { sealChange } = await import('../../../../../src/main/sharing/office/spaces/sync-log.ts')
+  const { sealChange } = await import('../../../../../../src/main/sharing/office/spaces/sync-log.ts')
   const image = lea.db.serialize()
   sealChange(lea, space, 'pour Ali')
   await sendWaiting(lea, space, lea.store)
