@@ -48,7 +48,7 @@ export type OfficeCorpusState = z.infer<typeof OfficeCorpusState>
 export const OfflineRun = z.object({ run: Id, title: z.string(), done: z.int(), total: z.int() })
 export type OfflineRun = z.infer<typeof OfflineRun>
 
-/** What is said after the texts that were copied, where the copy was stopped; '' where it was not. */
+/** Ends the sentence of a copy that was stopped: how many texts were left; '' where none was. */
 export const leftText = (left: number): string =>
   left > 0
     ? ` Copie arrêtée\u00a0: il en reste ${left.toLocaleString('fr-FR')} à regarder\u00a0; demandée de nouveau, elle prend la suite.`

@@ -31,7 +31,7 @@ export async function takeById(db: Database, postgres: Pick<Postgres, 'query'>, 
   return sourceRows(db).byId(one.id)?.id ?? one.id
 }
 
-/** What was copied; `present`: the library had it already; `left`: it was to be stopped before. */
+/** Counts a copy; `present`: texts the library had already; `left`: texts not reached when it was stopped. */
 export interface OfflineCount {
   readonly taken: number
   readonly present: number

@@ -12,7 +12,7 @@ const MAX_SOURCES = 100
 /** Sources of one number that are told apart by their text of law. */
 const MAX_NAMESAKES = 5000
 
-/** What an id is written after, where it is a key. */
+/** Stands before an id, where it is a key. */
 const ID_MARK = 'id:'
 
 interface NumberedRow {
