@@ -109,17 +109,20 @@ function writtenInTrain(draft: Draft, exhibit: string): Draft {
     inlines: [
       { kind: 'text', text: `De plus, ${WORDS.zoe} (` },
       { kind: 'exhibit', exhibit },
-      { kind: 'text', text: '). ' },
+      { kind: 'text', text: ' ; ' },
       citation,
+      { kind: 'text', text: ').' },
     ],
   }
   const blocks = draft.blocks.toSpliced(place + 1, 0, added)
   return JSON.parse(JSON.stringify({ ...draft, blocks }).replace(SAME.before, WORDS.chosen))
 }
 
-/** Types after the paragraph that holds these words. */
+/** Types after the paragraph that holds these words: from its last line, which the end of the middle one is not. */
 async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
-  await block(page, words).click()
+  const box = await block(page, words).boundingBox()
+  if (!box) throw new Error(`no paragraph: ${words}`)
+  await block(page, words).click({ position: { x: box.width / 4, y: box.height - 8 } })
   await page.keyboard.press('End')
   await page.keyboard.type(typed, { delay: 20 })
 }
@@ -233,12 +236,13 @@ test('three people on three desks, one of them on a train, write, source and fil
     await expect(async () => server.start()).toPass(OPENING)
     await expect(block(page, there)).toContainText(WORDS.aliLater, OPENING)
     await expect(block(ali, here)).toContainText(WORDS.leaLater, OPENING)
-    await type(ali, 'Le Conseil d’État l’a jugé ')
+    await type(ali, 'Le Conseil d’État l’a jugé (')
     await cite(ali, '999101', /Regards libres/, 1)
     await expect((await panel(ali, 'Pièces')).locator('.exhibit-name')).toHaveCount(SAMPLE_EXHIBITS)
     await addExhibits(ali, [pdfOf(folder, EXHIBITS.ali)])
-    await typeAfter(ali, there, ' ')
+    await typeAfter(ali, there, ') (')
     await call(ali, '#', 'Procès', EXHIBITS.ali)
+    await type(ali, ').')
     await saveNow(ali)
     await press(bar(ali), 'Quitter la séance')
     await expect(bar(page)).toContainText('personne d’autre', OPENING)
