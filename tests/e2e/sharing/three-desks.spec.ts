@@ -208,7 +208,7 @@ test('three people on three desks, one of them on a train, write, source and fil
     const { id } = await zoe.call['exhibits.add']({ dossier, file: { token: zoe.tokens.addFile(file) } })
     await zoe.call['drafts.save']({ draft: writtenInTrain(await zoe.call['drafts.get']({ id: draft }), id) })
     const [report] = await zoe.call['office.sync']({})
-    expect(report?.failure).toContain('vos changements attendent ici')
+    expect(report?.failure).toContain('ce qui n’est pas envoyé reste ici')
   })
 
   await test.step('Léa and Ali write at once; the server is killed under their keys and started again', async () => {

@@ -6,19 +6,19 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode, (where: string) => string
     /^(ENOTFOUND|EAI_AGAIN)$/,
     'not-found',
     where =>
-      `Le serveur du bureau (${where}) est introuvable : son nom est faux, ou cet ordinateur n’est pas relié au réseau. Rien n’est perdu : vos changements attendent ici.`,
+      `Le serveur du bureau (${where}) est introuvable : son nom est faux, ou cet ordinateur n’est pas relié au réseau. Rien n’est perdu : ce qui n’est pas envoyé reste ici.`,
   ],
   [
     /^(ECONNREFUSED|ENOENT)$/,
     'not-found',
     where =>
-      `Le serveur du bureau (${where}) ne répond pas : PostgreSQL n’y est pas démarré, ou n’écoute pas à cette adresse. Rien n’est perdu : vos changements attendent ici.`,
+      `Le serveur du bureau (${where}) ne répond pas : PostgreSQL n’y est pas démarré, ou n’écoute pas à cette adresse. Rien n’est perdu : ce qui n’est pas envoyé reste ici.`,
   ],
   [
     /^(ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNRESET|EPIPE|57P0[1-3]|08...)$/,
     'not-found',
     where =>
-      `La liaison avec le bureau (${where}) est coupée. Rien n’est perdu : vos changements attendent ici, et partiront à la prochaine liaison.`,
+      `La liaison avec le bureau (${where}) est coupée. Rien n’est perdu : ce qui n’est pas envoyé reste ici, et les envois reprendront à la prochaine liaison.`,
   ],
   [
     /^(28P01|28000)$/,
@@ -54,7 +54,7 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode, (where: string) => string
     /^(53100|53200|53300)$/,
     'full',
     where =>
-      `Le serveur du bureau (${where}) n’a plus de place ou trop de liaisons ouvertes. Rien n’est perdu : vos changements attendent ici ; prévenez la personne qui le tient.`,
+      `Le serveur du bureau (${where}) n’a plus de place ou trop de liaisons ouvertes. Rien n’est perdu : ce qui n’est pas envoyé reste ici ; prévenez la personne qui le tient.`,
   ],
   [
     /^25006$/,

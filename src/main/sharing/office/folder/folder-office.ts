@@ -51,7 +51,7 @@ export function requireFolder(root: string): void {
   if (!existsSync(root))
     throw new AppError(
       'not-found',
-      `Le dossier du bureau (${root}) n’est pas là : la clé n’est pas branchée, ou le partage n’est pas monté. Rien n’est perdu : vos changements attendent ici.`,
+      `Le dossier du bureau (${root}) n’est pas là : la clé n’est pas branchée, ou le partage n’est pas monté. Rien n’est perdu : ce qui n’est pas envoyé reste ici.`,
     )
   const marker = readArrived(join(root, MARKER_FILE))
   const format = z.object({ pretoireOffice: z.int() }).safeParse(parseJson(marker?.toString('utf8') ?? ''))
@@ -59,7 +59,7 @@ export function requireFolder(root: string): void {
   if (format === undefined && isEmptyFolder(root))
     throw new AppError(
       'not-found',
-      `Le dossier «\u00a0${root}\u00a0» est vide : ce n’est pas, ou plus, un bureau de Prétoire. La clé n’est peut-être pas branchée, ou le partage pas monté. Rien n’y a été écrit, et rien n’est perdu : vos changements attendent ici. S’il doit prendre la place d’un bureau perdu, préparez-le par «\u00a0pretoire office init\u00a0» : les postes y remettront ce qu’ils gardent.`,
+      `Le dossier «\u00a0${root}\u00a0» est vide : ce n’est pas, ou plus, un bureau de Prétoire. La clé n’est peut-être pas branchée, ou le partage pas monté. Rien n’y a été écrit, et rien n’est perdu : ce qui n’est pas envoyé reste ici. S’il doit prendre la place d’un bureau perdu, préparez-le par «\u00a0pretoire office init\u00a0» : les postes y remettront ce qu’ils gardent.`,
     )
   if (format === undefined)
     throw new AppError(
