@@ -88,7 +88,10 @@ test('a link of sound form, a source dragged from the results, and paragraphs in
   await expect(note.locator('p').last()).toContainText('Podchasov')
 
   // the keyboard, then the mouse
-  await note.locator('p').last().click()
+  const last = note.locator('p').last()
+  await last.click()
+  // the caret follows the click once the browser has said so
+  await expect.poll(() => last.evaluate(one => one.contains(getSelection()?.anchorNode ?? null))).toBe(true)
   await page.keyboard.press('Alt+ArrowUp')
   await expect(field.getByRole('status')).toHaveText(/Paragraphe déplacé\s: 1 sur 2/)
   await expect(note.locator('p').first()).toContainText('Second')
