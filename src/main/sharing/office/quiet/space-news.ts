@@ -48,15 +48,16 @@ export function spaceNews(library: Library, onNews: (space: string) => void) {
     /** Whether a space that announced something has more than this desk read and wrote itself; so it is where that cannot be told. */
     async hasNews(space: string): Promise<boolean> {
       const log = officeLog(library.db)
-      const isWaiting = officeStore(library.db)
-        .standings(space)
-        .some(one => one.refusal)
+      const store = officeStore(library.db)
+      const isWaiting = store.standings(space).some(one => one.refusal)
+      // who writes with others, or follows them, reads the log too: what came then waits for a meeting
+      const isUnread = log.inbox(space, Number(store.space(space).cursor), 1).length > 0
       const watch = watches.get(addressOf(library, space))
       // a file that something waits for comes without an envelope
-      if (isWaiting || !watch) return true
+      if (isWaiting || isUnread || !watch) return true
       try {
-        const [{ key }, store] = await Promise.all([deskOf(library), watch.store])
-        return await store.hasNews(space, {
+        const [{ key }, host] = await Promise.all([deskOf(library), watch.store])
+        return await host.hasNews(space, {
           cursor: log.log(space)?.cursor ?? '',
           member: key.member,
           sequence: log.heads(space).get(key.member)?.sequence ?? 0,

@@ -4,6 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { AppEvent } from '../../../../../../src/main/kernel/hub.ts'
 import { silentLog } from '../../../../../../src/main/kernel/log.ts'
 import { lastStates } from '../../../../../../src/main/sharing/office/last-states.ts'
+import { addressOf } from '../../../../../../src/main/sharing/office/spaces/office-file.ts'
+import { deskOf } from '../../../../../../src/main/sharing/office/spaces/office-spaces.ts'
+import { openStore } from '../../../../../../src/main/sharing/office/spaces/open-store.ts'
+import { readLog } from '../../../../../../src/main/sharing/office/spaces/sync-log.ts'
 import { startQuiet } from '../../../../../../src/main/sharing/office/start-quiet.ts'
 import { QUIET_SETTING } from '../../../../../../src/shared/sharing/office/desk-words.ts'
 import { type Program, program, temporary } from '../../../../../contract/program.ts'
@@ -112,6 +116,26 @@ test('what a desk hears of its own sending calls for no meeting; what another se
   await later()
   await vi.advanceTimersByTimeAsync(5_000)
   await vi.waitFor(() => expect(metAt()).not.toBe(first))
+  await hers.close()
+})
+
+test('what a session of a text has read of its space already is met all the same', async () => {
+  const metAt = () => lastStates(marie.library)?.[0]?.metAt
+  const { draft = '' } = await sharedText(marie)
+  const hers = quietly(marie)
+  await hers.meetsAfter(3_000)
+  const first = metAt()
+  await write(paul, draft, text => withText(text, text[0]?.id ?? '', 'Lu d’abord par une séance.'))
+  await paul.call['office.sync']({})
+  const [{ space } = { space: '' }] = await marie.call['office.state']({})
+  const desk = await deskOf(marie.library)
+  const host = await openStore(addressOf(marie.library, space), desk.key.member)
+  await readLog(desk, space, host, new Date().toISOString())
+  await host.close()
+  await later()
+  await vi.advanceTimersByTimeAsync(5_000)
+  await vi.waitFor(() => expect(metAt()).not.toBe(first))
+  expect(await textOf(marie, draft)).toContain('Lu d’abord par une séance.')
   await hers.close()
 })
 
