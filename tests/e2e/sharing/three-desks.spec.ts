@@ -118,11 +118,11 @@ function writtenInTrain(draft: Draft, exhibit: string): Draft {
   return JSON.parse(JSON.stringify({ ...draft, blocks }).replace(SAME.before, WORDS.chosen))
 }
 
-/** Types after the paragraph that holds these words: from its last line, which the end of the middle one is not. */
+/** Types after the paragraph that holds these words: beside its last line, which the end of the middle one is not. */
 async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
   const box = await block(page, words).boundingBox()
   if (!box) throw new Error(`no paragraph: ${words}`)
-  await block(page, words).click({ position: { x: box.width / 4, y: box.height - 8 } })
+  await block(page, words).click({ position: { x: box.width - 3, y: box.height - 8 } })
   await page.keyboard.press('End')
   await page.keyboard.type(typed, { delay: 20 })
 }
