@@ -69,9 +69,9 @@ export async function openLiveSession(
     step = lastStep()
     membership = membershipOf(desk, space)
   }
-  /** everything said since the last reading, this desk's own left out but for the first */
+  /** everything said since the last reading, this desk's own left out; `isFirst`: everything, whatever is heard meanwhile */
   const read = async (isFirst = false) => {
-    const page = await live.since(name, position)
+    const page = await live.since(name, isFirst ? 0 : position)
     const isUnderNewKey = () => page.envelopes.some(({ epoch }) => epoch > membership.epoch)
     if (isUnderNewKey()) {
       await renewMembers()
@@ -107,7 +107,6 @@ export async function openLiveSession(
   }
   /** all that was said so far; undefined where nobody is there */
   async function join(): Promise<readonly SignedMessage[] | undefined> {
-    position = 0
     const isAlive = (await live.present(name)).length > 0
     const messages = await read(true)
     if (isClosed) throw new AppError('refused', removed)

@@ -307,6 +307,10 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
       expect((await follow()).messages).toMatchObject([{ name: 'Léa' }])
       await post(lea, says(30, 'pour Zoé', 30))
       await expect.poll(() => heard(zoe)).toContain('Léa: pour Zoé')
+      // asked by several at once, and while something is heard, the session is given whole to each
+      const answers = await Promise.all([follow(), post(lea, says(30, 'encore', 30)), follow(), follow()])
+      for (const answer of answers)
+        if (answer && 'session' in answer) expect(answer.messages?.length).toBeGreaterThan(1)
       expect((await lea.call['together.writers']({ draft, space })).names).toEqual([])
       await zoe.call['office.sync']({ space })
       expect((await versions(zoe)).map(one => one.author)).not.toContain('Zoé')

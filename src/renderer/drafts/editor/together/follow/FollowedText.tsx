@@ -6,7 +6,7 @@ import { openEditor } from '../../page/mount.ts'
 import { textbox } from '../../page/textbox.ts'
 import type { EditorProps } from '../../props.ts'
 import type { TogetherLink } from '../link.ts'
-import { openFollowing } from './openFollowing.ts'
+import { type Following, openFollowing } from './openFollowing.ts'
 import type { Follow } from './useFollow.ts'
 
 interface Props {
@@ -21,7 +21,8 @@ export function FollowedText({ link, space, draftContext, follow }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const caretLayer = useRef<HTMLDivElement>(null)
   const opening = useRef(draftContext)
-  const { onWriters, onEnd } = follow
+  const following = useRef<Following>(undefined)
+  const { onWriters, onEnd, isDoubtful } = follow
   useEffect(() => {
     const { draft } = opening.current
     const pageLabels = openLabels(opening.current)
@@ -32,16 +33,20 @@ export function FollowedText({ link, space, draftContext, follow }: Props) {
     const begin = () => pageLabels.begin({ ...draft, blocks: cache.blocks() })
     const figures = registerFigures(editor, pageLabels.labels, cache, begin, () => undefined)
     figures.refresh()
-    const stop = openFollowing({
+    const opened = openFollowing({
       ...{ editor, link, space, onWriters, onEnd },
       caretLayer: caretLayer.current,
     })
+    following.current = opened
     return () => {
-      stop()
+      opened.stop()
       figures.stop()
       editor.setRootElement(null)
     }
   }, [link, space, onWriters, onEnd])
+  useEffect(() => {
+    if (isDoubtful) following.current?.check()
+  }, [isDoubtful])
   return (
     <div className="editor-scroll">
       <div className="other-carets" aria-hidden>

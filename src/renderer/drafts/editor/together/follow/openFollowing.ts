@@ -19,8 +19,14 @@ interface Options {
   readonly onEnd: (error?: unknown) => void
 }
 
-/** Shows a session in an editor of its own as it is written: nothing of this page is sent, nor saved. Returns what ends it. */
-export function openFollowing({ editor, link, space, caretLayer, onWriters, onEnd }: Options): () => void {
+export interface Following {
+  /** asks whether the session still goes on, and what was missed */
+  readonly check: () => void
+  readonly stop: () => void
+}
+
+/** Shows a session in an editor of its own as it is written: nothing of this page is sent, nor saved. */
+export function openFollowing({ editor, link, space, caretLayer, onWriters, onEnd }: Options): Following {
   const client = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
   const nothing = () => undefined
   const awareness = openAwareness({ name: '', color: '' }, nothing)
@@ -75,7 +81,8 @@ export function openFollowing({ editor, link, space, caretLayer, onWriters, onEn
     // said between the answer and the listening
     await ask()
   }
-  const timer = setInterval(() => void ask().catch(nothing), ASK_MS)
+  const check = () => void ask().catch(nothing)
+  const timer = setInterval(check, ASK_MS)
   ask().catch(end)
-  return stop
+  return { check, stop }
 }

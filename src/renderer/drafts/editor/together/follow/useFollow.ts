@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useSay } from '../../../../ui/toast.tsx'
 import type { Other } from '../presence.ts'
 
@@ -15,11 +15,9 @@ export function useFollow(names: ReadonlyMap<string, readonly string[]>) {
     },
     [say],
   )
-  const isOver = space !== undefined && (names.get(space) ?? []).length === 0
-  useEffect(() => {
-    if (isOver) onEnd()
-  }, [isOver, onEnd])
-  return { space, writers, begin: setSpace, end: () => onEnd(), onWriters: setWriters, onEnd }
+  /** nobody is known to write any more: the session itself is asked, as who writes is not known while the page reads its text again */
+  const isDoubtful = space !== undefined && (names.get(space) ?? []).length === 0
+  return { space, isDoubtful, writers, begin: setSpace, end: () => onEnd(), onWriters: setWriters, onEnd }
 }
 
 export type Follow = ReturnType<typeof useFollow>
