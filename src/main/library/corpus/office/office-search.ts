@@ -78,11 +78,11 @@ export function officeSearch(
     const officeQuestion = officeQuery(query, vocabulary)
     const { offset = 0, limit = 20 } = request
     const isElsewhere = new Set(seqsElsewhere)
-    const most = Math.max(maxCandidates, offset + limit)
+    const maxRows = Math.max(maxCandidates, offset + limit)
     const choose = async (isWidened: boolean) => {
-      const how = { ...opening, limit: most + isElsewhere.size, isWidened }
+      const how = { ...opening, limit: maxRows + isElsewhere.size, isWidened }
       const all = await readCandidates(postgres, officeQuestion, filters, how)
-      return all.filter(({ seq }) => !isElsewhere.has(seq)).slice(0, most)
+      return all.filter(({ seq }) => !isElsewhere.has(seq)).slice(0, maxRows)
     }
     const isDescription = officeQuestion.clauses.length >= DESCRIPTION_WORDS
     const [identified, all, likeliest] = await Promise.all([

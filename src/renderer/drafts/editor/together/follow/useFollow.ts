@@ -15,7 +15,7 @@ export function useFollow(names: ReadonlyMap<string, readonly string[]>) {
     },
     [say],
   )
-  /** nobody is known to write any more: the session itself is asked, as who writes is not known while the page reads its text again */
+  /** nobody is known to write any more: the session is then asked, for names are missing too while the page reads its text again */
   const isDoubtful = space !== undefined && (names.get(space) ?? []).length === 0
   return { space, isDoubtful, writers, begin: setSpace, end: () => onEnd(), onWriters: setWriters, onEnd }
 }
