@@ -67,13 +67,12 @@ export function commandOf({ name, entry }: NamedVerb): Command {
 function argumentOf({ name, about, values, optional, isList }: NamedArgument): Argument {
   const dots = isList ? '...' : ''
   const argument = new Argument(optional ? `[${name}${dots}]` : `<${name}${dots}>`, about)
-  if (values.length > 0)
-    argument.argParser((word: string) => {
-      if (!values.includes(word))
-        throw new UsageError(`«\u00a0${word}\u00a0» : attendu ${values.join(', ')}.`)
-      return word
-    })
-  return argument
+  return argument.argParser((word: string, before: unknown): unknown => {
+    if (word.trim() === '') throw new UsageError(`Il manque : ${about}.`)
+    if (values.length > 0 && !values.includes(word))
+      throw new UsageError(`«\u00a0${word}\u00a0» : attendu ${values.join(', ')}.`)
+    return isList ? [...(Array.isArray(before) ? before : []), word] : word
+  })
 }
 
 function optionOf(name: string, entry: OptionEntry, verb: VerbEntry): Option {
@@ -90,7 +89,8 @@ function optionOf(name: string, entry: OptionEntry, verb: VerbEntry): Option {
 }
 
 function readValue(name: string, entry: OptionEntry, word: string): string | number {
-  if (entry.required && word === '') throw new UsageError(`Il manque l’option «\u00a0--${name}\u00a0».`)
+  if (entry.required && word.trim() === '')
+    throw new UsageError(`Il manque l’option «\u00a0--${name}\u00a0».`)
   if (entry.type === 'choice' && !entry.values.includes(word))
     throw new UsageError(`«\u00a0--${name} ${word}\u00a0» : attendu ${entry.values.join(', ')}.`)
   if (entry.type !== 'count') return word

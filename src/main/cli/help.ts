@@ -2,7 +2,7 @@ import { capital } from '../../shared/french/wording.ts'
 import { argumentsOf, flagsOf, usageOf } from './command.ts'
 import { unknownVerb } from './parse.ts'
 import { everyOption } from './program-table.ts'
-import { allVerbs, type NamedVerb, subjects, verbOf, verbsUnder } from './table.ts'
+import { type Area, areas, type NamedVerb, type Subject, subjects, verbOf, verbsUnder } from './table.ts'
 import type { OptionEntry } from './verb.ts'
 
 /** Meaning of the exit codes, for the help, the manual page and the guide. */
@@ -24,9 +24,11 @@ const plain: Strong = text => text
 /** Columns of a help page: the terminal's, but no line longer than is read with ease. */
 const width = (): number => Math.min(process.stdout.columns || 100, 100)
 
-/** The help of a verb, of the verbs that begin alike, or of them all. */
+/** The help of a verb, of the verbs that begin alike or are of one area; without a word, the page that leads on. */
 export function helpFor(words: readonly string[], strong: Strong = plain): string {
-  if (words.length === 0) return everyVerb(strong)
+  if (words.length === 0) return firstPage(strong)
+  const area = areas.find(({ word }) => word === words.join(' '))
+  if (area) return ofArea(area, strong)
   const verb = verbOf(words)
   if (verb && verb.name === words.join(' ')) return ofVerb(verb, strong)
   const under = verbsUnder(words)
@@ -34,29 +36,79 @@ export function helpFor(words: readonly string[], strong: Strong = plain): strin
   throw unknownVerb(words)
 }
 
-function everyVerb(strong: Strong): string {
-  const rows = (table: readonly NamedVerb[]) => list(table.map(({ name, entry }) => [name, entry.summary]))
+/** What a newcomer reads first: how to begin, and where the rest is. */
+const firstPage = (strong: Strong): string =>
+  [
+    'Prétoire en ligne de commande.',
+    '',
+    ...usage(strong),
+    '',
+    strong('Pour commencer :'),
+    ...FIRST_COMMANDS.map(line => `  ${line}`),
+    '',
+    strong('Sujets :'),
+    ...list(
+      areas.map(({ word, about, subjects: own }) => [
+        word,
+        `${about} (${own.flatMap(({ verbs }) => Object.keys(verbs)).length} commandes)`,
+      ]),
+    ),
+    '',
+    ...conventions(),
+  ].join('\n')
+
+/** The first commands of a new library, in the order they are typed. */
+const FIRST_COMMANDS = [
+  'pretoire import --starter',
+  'pretoire search vidéosurveillance',
+  'pretoire dossier new --template rep-vsa --set commune=Moirans',
+  'pretoire check ÉCRIT',
+  'pretoire export ÉCRIT --out recours.docx',
+]
+
+const usage = (strong: Strong): string[] => [
+  strong('Emploi :'),
+  ...list([
+    ['pretoire COMMANDE [options]', ''],
+    ['pretoire help COMMANDE', 'une commande : ses arguments, ses options, des exemples'],
+    ['pretoire help SUJET', 'les commandes d’un sujet'],
+    ['pretoire help --full', 'toutes les commandes'],
+  ]),
+]
+
+const conventions = (): string[] => [
+  'La bibliothèque est celle de --library, sinon de PRETOIRE_LIBRARY, sinon celle de l’utilisateur.',
+  '«\u00a0-\u00a0» à la place d’un fichier à lire est l’entrée standard ; «\u00a0-o -\u00a0» est la sortie standard.',
+  ...(import.meta.url.endsWith('.ts') ? [fromSources] : []),
+]
+
+const subjectLines = ({ title, verbs }: Subject, strong: Strong): string[] => [
+  strong(`${title} :`),
+  ...list(Object.entries(verbs).map(([name, { summary }]) => [name, summary])),
+  '',
+]
+
+const ofArea = ({ subjects: own }: Area, strong: Strong): string =>
+  [
+    ...own.flatMap(subject => subjectLines(subject, strong)),
+    'Pour l’une d’elles : pretoire help COMMANDE',
+  ].join('\n')
+
+/** Every verb, on one page. */
+export function everyVerb(strong: Strong = plain): string {
   return [
     'Prétoire en ligne de commande.',
     '',
-    strong('Emploi :'),
-    '  pretoire COMMANDE [options]',
-    '  pretoire help COMMANDE    pour une commande : ses arguments, ses options, des exemples',
+    ...usage(strong),
     '',
-    ...subjects.flatMap(subject => [
-      strong(`${subject.title} :`),
-      ...rows(allVerbs.filter(one => one.subject === subject)),
-      '',
-    ]),
+    ...subjects.flatMap(subject => subjectLines(subject, strong)),
     strong('Options de toutes les commandes :'),
     ...options(everyOption),
     '  --version  montre la version',
     '',
-    'La bibliothèque est celle de --library, sinon de PRETOIRE_LIBRARY, sinon celle de l’utilisateur.',
-    '«\u00a0-\u00a0» à la place d’un fichier à lire est l’entrée standard ; «\u00a0-o -\u00a0» est la sortie standard.',
+    ...conventions(),
     strong('Codes de sortie :'),
     ...list(exitCodes.map(([code, meaning]) => [String(code), meaning])),
-    ...(import.meta.url.endsWith('.ts') ? [fromSources] : []),
   ].join('\n')
 }
 
@@ -113,7 +165,7 @@ function list(rows: readonly (readonly [string, string])[]): string[] {
     const [first = '', ...rest] = wrap(about, indent)
     return term.length > widest
       ? [`  ${term}`, first, ...rest]
-      : [`  ${term.padEnd(widest)}  ${first.trimStart()}`, ...rest]
+      : [`  ${term.padEnd(widest)}  ${first.trimStart()}`.trimEnd(), ...rest]
   })
 }
 

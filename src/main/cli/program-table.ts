@@ -11,8 +11,9 @@ export const everyOption = {
 
 export const programVerbs = verbs({
   help: {
-    summary: 'montre l’aide, ou celle d’une commande',
-    arguments: { '[COMMANDE...]': 'la commande' },
+    summary: 'montre l’aide, celle d’un sujet ou d’une commande',
+    arguments: { '[COMMANDE|SUJET...]': 'la commande, ou le sujet' },
+    options: { full: flag('toutes les commandes') },
     examples: ['pretoire help import'],
   },
   completion: {

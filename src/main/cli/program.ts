@@ -22,8 +22,10 @@ export function completionScript(shell: Shell): string {
 /** Runs the verbs about this program itself. None opens the library. */
 export const runs: Runs<typeof programVerbs> = {
   help: async (cli, words) => {
-    const { helpFor } = await import('./help.ts')
-    cli.print({ help: helpFor(words) }, () => helpFor(words, cli.strong))
+    const { everyVerb, helpFor } = await import('./help.ts')
+    const page = (strong?: (text: string) => string) =>
+      cli.options.full && words.length === 0 ? everyVerb(strong) : helpFor(words, strong)
+    cli.print({ help: page() }, () => page(cli.strong))
     return 0
   },
   completion: async (cli, [shell = '']) => {

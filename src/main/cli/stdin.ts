@@ -42,6 +42,8 @@ export async function readStandardInput(command: ParsedCommand, output: Output):
   if (extraPlaces.length > 0)
     throw new UsageError('L’entrée standard ne se lit qu’une fois : un seul «\u00a0-\u00a0».')
   const bytes = Buffer.from((await output.input?.()) ?? [])
+  if (bytes.toString('latin1').trim() === '')
+    throw new UsageError('L’entrée standard est vide : rien n’a été fait.')
   if (place.kind === 'words') {
     place.put(bytes.toString('utf8').replace(/\r?\n$/, ''))
     return { ...request, remove: () => {} }

@@ -27,48 +27,97 @@ export interface Subject {
   readonly verbs: Readonly<Record<string, VerbEntry>>
 }
 
+/** Subjects that one looks for together. `pretoire help WORD` lists their verbs. */
+export interface Area {
+  readonly word: string
+  readonly about: string
+  readonly subjects: readonly Subject[]
+}
+
 /** Every verb of the command line, in the order of the help. */
-export const subjects: readonly Subject[] = [
-  { title: 'Importer', verbs: importVerbs },
-  { title: 'Bibliothèque', verbs: libraryVerbs },
-  { title: 'Citations', verbs: citationVerbs },
-  { title: 'Références', verbs: referenceVerbs },
-  { title: 'Rangement', verbs: collectionVerbs },
-  { title: 'Dossiers', verbs: dossierVerbs },
-  { title: 'Modèles', verbs: templateVerbs },
-  { title: 'Modèles Word', verbs: modelVerbs },
-  { title: 'Écrits', verbs: draftVerbs },
-  { title: 'Rédaction', verbs: writingVerbs },
-  { title: 'Versions', verbs: versionVerbs },
-  { title: 'Export', verbs: exportVerbs },
-  { title: 'Pièces', verbs: exhibitVerbs },
-  { title: 'Affaires', verbs: affaireVerbs },
-  { title: 'Dépôts', verbs: filingVerbs },
-  { title: 'Délais et procédure', verbs: procedureVerbs },
-  { title: 'Campagnes', verbs: campaignVerbs },
-  { title: 'Textes de loi', verbs: billVerbs },
-  { title: 'Amendements', verbs: amendmentVerbs },
-  { title: 'Dispositif des amendements', verbs: amendmentTextVerbs },
-  { title: 'Parlementaires', verbs: memberVerbs },
-  { title: 'Scrutins', verbs: voteVerbs },
-  { title: 'Appels', verbs: callVerbs },
-  { title: 'Documents de campagne', verbs: briefVerbs },
-  { title: 'Envois personnalisés', verbs: setVerbs },
-  { title: 'Projets locaux', verbs: projectVerbs },
-  { title: 'Vagues de demandes', verbs: waveVerbs },
-  { title: 'Pages publiées', verbs: publishingVerbs },
-  { title: 'Lots', verbs: packVerbs },
-  { title: 'Bureau', verbs: officeVerbs },
-  { title: 'Membres du bureau', verbs: spaceVerbs },
-  { title: 'Dates du bureau', verbs: datesVerbs },
-  { title: 'Postes perdus du bureau', verbs: recoveryVerbs },
-  { title: 'Corpus du bureau', verbs: corpusVerbs },
-  { title: 'Espaces partagés', verbs: deskVerbs },
-  { title: 'Sauvegarde', verbs: safekeepingVerbs },
-  { title: 'Effacement', verbs: erasureVerbs },
-  { title: 'Coffre', verbs: vaultVerbs },
-  { title: 'Ce programme', verbs: programVerbs },
+export const areas: readonly Area[] = [
+  {
+    word: 'bibliotheque',
+    about: 'importer, chercher, citer, ranger ses sources',
+    subjects: [
+      { title: 'Importer', verbs: importVerbs },
+      { title: 'Bibliothèque', verbs: libraryVerbs },
+      { title: 'Citations', verbs: citationVerbs },
+      { title: 'Références', verbs: referenceVerbs },
+      { title: 'Rangement', verbs: collectionVerbs },
+    ],
+  },
+  {
+    word: 'dossiers',
+    about: 'dossiers, écrits, modèles, pièces, fichiers Word et PDF',
+    subjects: [
+      { title: 'Dossiers', verbs: dossierVerbs },
+      { title: 'Modèles', verbs: templateVerbs },
+      { title: 'Modèles Word', verbs: modelVerbs },
+      { title: 'Écrits', verbs: draftVerbs },
+      { title: 'Rédaction', verbs: writingVerbs },
+      { title: 'Versions', verbs: versionVerbs },
+      { title: 'Export', verbs: exportVerbs },
+      { title: 'Pièces', verbs: exhibitVerbs },
+    ],
+  },
+  {
+    word: 'procedure',
+    about: 'affaires, dépôts, tribunal, délais',
+    subjects: [
+      { title: 'Affaires', verbs: affaireVerbs },
+      { title: 'Dépôts', verbs: filingVerbs },
+      { title: 'Délais et procédure', verbs: procedureVerbs },
+    ],
+  },
+  {
+    word: 'campagne',
+    about: 'textes de loi, amendements, parlementaires, appels, documents',
+    subjects: [
+      { title: 'Campagnes', verbs: campaignVerbs },
+      { title: 'Textes de loi', verbs: billVerbs },
+      { title: 'Amendements', verbs: amendmentVerbs },
+      { title: 'Dispositif des amendements', verbs: amendmentTextVerbs },
+      { title: 'Parlementaires', verbs: memberVerbs },
+      { title: 'Scrutins', verbs: voteVerbs },
+      { title: 'Appels', verbs: callVerbs },
+      { title: 'Documents de campagne', verbs: briefVerbs },
+      { title: 'Envois personnalisés', verbs: setVerbs },
+      { title: 'Projets locaux', verbs: projectVerbs },
+      { title: 'Vagues de demandes', verbs: waveVerbs },
+      { title: 'Pages publiées', verbs: publishingVerbs },
+    ],
+  },
+  {
+    word: 'partage',
+    about: 'lots signés, bureau, espaces à plusieurs postes',
+    subjects: [
+      { title: 'Lots', verbs: packVerbs },
+      { title: 'Bureau', verbs: officeVerbs },
+      { title: 'Membres du bureau', verbs: spaceVerbs },
+      { title: 'Dates du bureau', verbs: datesVerbs },
+      { title: 'Postes perdus du bureau', verbs: recoveryVerbs },
+      { title: 'Corpus du bureau', verbs: corpusVerbs },
+      { title: 'Espaces partagés', verbs: deskVerbs },
+    ],
+  },
+  {
+    word: 'sauvegarde',
+    about: 'sauvegarder, rétablir, déplacer, effacer, sceller',
+    subjects: [
+      { title: 'Sauvegarde', verbs: safekeepingVerbs },
+      { title: 'Effacement', verbs: erasureVerbs },
+      { title: 'Coffre', verbs: vaultVerbs },
+    ],
+  },
+  {
+    word: 'programme',
+    about: 'l’aide, ce qui complète les commandes, la page de manuel',
+    subjects: [{ title: 'Ce programme', verbs: programVerbs }],
+  },
 ]
+
+export const subjects: readonly Subject[] = areas.flatMap(area => area.subjects)
 
 export interface NamedVerb {
   readonly name: string

@@ -9,6 +9,7 @@ import { counselOf } from '../../shared/drafts/slots/letterhead.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
 import { readTemplate } from '../../shared/drafts/templates/template-file.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { withPlace } from '../../shared/procedure/courts.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { refuseForeign } from '../imports/containers/foreign-kind.ts'
 import type { Context } from '../kernel/context.ts'
@@ -17,6 +18,7 @@ import { keepExport, nameOf } from '../kernel/files/exports.ts'
 import { readSmallFile } from '../kernel/files/small-file.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import type { Library } from '../kernel/library.ts'
+import { findCourts } from '../procedure/place-courts.ts'
 import { settings } from '../settings/store.ts'
 import { saveMade } from './assembly.ts'
 import { newDraft } from './new-draft.ts'
@@ -100,6 +102,14 @@ function signedAt(library: Library, from: Template, facts: Dossier['facts']): Do
   return city && asks && !facts.place ? { ...facts, place: city } : facts
 }
 
+/** The facts given, and the court that the commune leads to: the other texts of a recourse ask for it where this one does not. */
+function judgedAt(library: Library, from: Template, facts: Dossier['facts']): Dossier['facts'] {
+  const { commune = '', departement: department = '' } = facts
+  if (from.dossier !== 'recourse' || !commune.trim()) return facts
+  const asked = new Set(['departement', 'court', ...from.facts.map(({ key }) => key)])
+  return withPlace(facts, asked, findCourts(library, commune, department))
+}
+
 /** A dossier and the first draft of its template, together or not at all. */
 function create(library: Library, from: Template, input: Parsed<'dossiers.create'>) {
   const dossier: Dossier = {
@@ -107,7 +117,7 @@ function create(library: Library, from: Template, input: Parsed<'dossiers.create
     type: from.dossier,
     title: input.title ?? from.title,
     template: from.id,
-    facts: signedAt(library, from, withDefaults(from, input.facts)),
+    facts: judgedAt(library, from, signedAt(library, from, withDefaults(from, input.facts))),
     parties: withOwnParty(library, from, input.parties),
     events: [],
     notes: '',

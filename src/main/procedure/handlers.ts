@@ -5,14 +5,6 @@ import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
 import { localDay } from '../../shared/kernel/days.ts'
-import { type CourtProposal, CourtTable } from '../../shared/procedure/court-model.ts'
-import {
-  courtChangesOf,
-  courtsSetting,
-  departmentOf,
-  departmentsOf,
-  proposeCourt,
-} from '../../shared/procedure/courts.ts'
 import { knownTo } from '../../shared/procedure/guide/answers.ts'
 import { orient } from '../../shared/procedure/guide/guide.ts'
 import { Guide } from '../../shared/procedure/guide/model.ts'
@@ -26,6 +18,7 @@ import type { Library } from '../kernel/library.ts'
 import { resource } from '../kernel/places.ts'
 import { settings } from '../settings/store.ts'
 import { calendarFile } from './calendar-file.ts'
+import { courtTable, findCourts } from './place-courts.ts'
 
 /** The texts that the guide proposes: `drafts` holds them. */
 export interface Texts {
@@ -95,21 +88,4 @@ export function limitHandlers({ library }: Context, texts: Texts) {
         Buffer.from(calendarFile(due(dossier), new Date())),
       ),
   } satisfies Partial<Handlers>
-}
-
-/** Which court judges what, as it comes with the program. */
-const courtTable = (): CourtTable =>
-  CourtTable.parse(JSON.parse(readFileSync(resource('courts.json'), 'utf8')))
-
-/** The courts a commune or a department may be of: several where communes bear the same name. */
-function findCourts(library: Library, commune: string, department: string): CourtProposal[] {
-  const table = courtTable()
-  const changes = courtChangesOf(settings(library.db).get()[courtsSetting])
-  const namedDepartment = departmentOf(table, department)
-  const codes = namedDepartment
-    ? [namedDepartment.code]
-    : departmentsOf(readFileSync(resource('communes.txt'), 'utf8'), commune)
-  return table.departments
-    .filter(one => codes.includes(one.code))
-    .flatMap(one => proposeCourt(table, one, changes, commune) ?? [])
 }

@@ -2,27 +2,6 @@ import type { Output } from '../../shared/contract/contract.ts'
 import type { Template } from '../../shared/drafts/templates/template.ts'
 import type { NextStep } from '../../shared/procedure/guide/model.ts'
 
-/** Merges the questions of a dossier's drafts: the questions and exhibits of its own template, then those its other texts add. */
-export function askedBy(
-  own: Template | undefined,
-  texts: Output<'drafts.list'> | undefined,
-  templates: readonly Template[] | undefined,
-): Template | undefined {
-  if (!own) return undefined
-  const usedTemplates = new Set(texts?.map(one => one.template))
-  const otherTemplates = templates?.filter(one => one.id !== own.id && usedTemplates.has(one.id)) ?? []
-  return {
-    ...own,
-    facts: firstOfEach([own, ...otherTemplates].flatMap(one => one.facts)),
-    exhibits: firstOfEach([own, ...otherTemplates].flatMap(one => one.exhibits)),
-  }
-}
-
-const firstOfEach = <T extends { readonly key: string }>(all: readonly T[]): T[] => {
-  const seenKeys = new Set<string>()
-  return all.filter(({ key }) => !seenKeys.has(key) && seenKeys.add(key))
-}
-
 type Text = Output<'drafts.list'>[number]
 
 /** The text whose sequel is told: the last one made that has any; of those prepared together, the first. */

@@ -40,8 +40,9 @@ export function MissingSources({ onSearch }: { readonly onSearch: (text: string)
     <div className="reader missing">
       <h2 className="reader-title">Textes cités et absents de la bibliothèque</h2>
       <p className="help">
-        {count(total, 'texte')}, du plus cité au moins cité. Citations relevées dans{' '}
-        {coverage.read.toLocaleString('fr-FR')} textes sur {coverage.texts.toLocaleString('fr-FR')}.
+        {count(total, 'texte')}, du plus cité au moins cité, avec les fiches qui n’ont pas leur texte.
+        Citations relevées dans {coverage.read.toLocaleString('fr-FR')} textes sur{' '}
+        {coverage.texts.toLocaleString('fr-FR')}.
       </p>
       <div className="missing-tools">
         <Choice
@@ -56,7 +57,9 @@ export function MissingSources({ onSearch }: { readonly onSearch: (text: string)
         <Button onPress={() => void copy()}>Copier la liste</Button>
       </div>
       {items.length === 0 ? (
-        <Empty title="Rien ne manque">Tout ce que citent les textes lus est dans la bibliothèque.</Empty>
+        <Empty title="Rien ne manque">
+          Tout ce que citent les textes lus est dans la bibliothèque, avec son texte.
+        </Empty>
       ) : (
         <table className="missing-table">
           <thead>
@@ -75,6 +78,7 @@ export function MissingSources({ onSearch }: { readonly onSearch: (text: string)
                   <button type="button" className="source-link" onClick={() => onSearch(`"${one.label}"`)}>
                     {one.label}
                   </button>
+                  {one.isCard && ' (sa fiche est là, sans son texte)'}
                 </td>
                 <td className="figure">{one.sources.toLocaleString('fr-FR')}</td>
                 <td>

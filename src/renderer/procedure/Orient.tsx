@@ -160,15 +160,10 @@ function ProposalBox({ proposal, dossier, onOpen }: OrientProps & { readonly pro
       const { drafts } = await call['drafts.prepare']({ dossier, templates: [template, ...more], facts })
       return onOpen({ id: dossier, drafts })
     }
-    // awaited: who goes fast has a court as well
-    const courts = facts.commune ? await call['courts.find']({ commune: facts.commune }) : []
-    const [only, ...otherCourts] = courts
-    const place: Record<string, string> =
-      only && otherCourts.length === 0 ? { departement: only.department.code, court: only.court } : {}
     const title = [facts.commune, facts.software].filter(Boolean).join(' – ')
     const dossierOpened = await call['dossiers.create']({
       template,
-      facts: { ...place, ...facts },
+      facts,
       ...(title && { title }),
     })
     if (more.length > 0) await call['drafts.prepare']({ dossier: dossierOpened.id, templates: more })

@@ -38,6 +38,8 @@ export const MissingSource = z.object({
   sources: z.int(),
   /** where to go and get it, when it is known */
   url: z.string().optional(),
+  /** the library has its card, and not its text */
+  isCard: z.literal(true).optional(),
 })
 export type MissingSource = z.infer<typeof MissingSource>
 

@@ -50,6 +50,28 @@ export function proposeCourt(
   }
 }
 
+/**
+ * The facts given, and what the place says of those that are asked and not answered: the department, its court and the court
+ * above. Nothing is added where several communes bear the name, nor above a court that the user chose elsewhere.
+ */
+export function withPlace(
+  facts: Readonly<Record<string, string>>,
+  asked: ReadonlySet<string>,
+  proposals: readonly CourtProposal[],
+): Record<string, string> {
+  const [only, ...others] = proposals
+  if (!only || others.length > 0) return { ...facts }
+  const isElsewhere = facts.court && courtName(facts.court) !== courtName(only.court)
+  const derived = {
+    departement: only.department.code,
+    ...(isElsewhere ? {} : { court: only.court, 'appeal.court': only.appeal }),
+  }
+  const added = Object.entries(derived).filter(
+    ([key, value]) => asked.has(key) && value && !facts[key]?.trim(),
+  )
+  return { ...facts, ...Object.fromEntries(added) }
+}
+
 /** The departments that have a commune of that name, in the list of communes (`communes.ts`). */
 export const departmentsOf = (list: string, commune: string): string[] => [
   ...new Set(communesNamed(list, commune).map(one => one.department)),

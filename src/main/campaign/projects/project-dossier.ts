@@ -5,7 +5,7 @@ import { blankDossier, type Dossier } from '../../../shared/dossiers/model.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { Library } from '../../kernel/library.ts'
-import { courtOf } from './court.ts'
+import { courtOf } from '../../procedure/place-courts.ts'
 import { localProjects } from './store.ts'
 
 /** The dossier of a project: the one it has, else a new one with its facts, which it keeps. */

@@ -63,19 +63,21 @@ async function checkVerb(cli: Verbs['amendment check'], words: readonly string[]
       conflicts: clashes.filter(({ a, b }) => a === one.id || b === one.id),
     }
   })
-  cli.print(checks, () =>
-    checks
-      .map(one =>
-        [
-          `${one.id}  ${one.label}`,
-          ...one.flaws.map(flaw => `  ! ${flaw.message}`),
-          ...one.notes
-            .filter(note => note.severity !== 'info')
-            .map(note => `  ${note.severity === 'error' ? '!' : '·'} ${note.rule} : ${note.message}`),
-          ...one.conflicts.map(({ a, b, message }) => `  × ${a === one.id ? b : a} : ${message}`),
-        ].join('\n'),
-      )
-      .join('\n'),
+  cli.print(
+    checks,
+    () =>
+      checks
+        .map(one =>
+          [
+            `${one.id}  ${one.label}`,
+            ...one.flaws.map(flaw => `  ! ${flaw.message}`),
+            ...one.notes
+              .filter(note => note.severity !== 'info')
+              .map(note => `  ${note.severity === 'error' ? '!' : '·'} ${note.rule} : ${note.message}`),
+            ...one.conflicts.map(({ a, b, message }) => `  × ${a === one.id ? b : a} : ${message}`),
+          ].join('\n'),
+        )
+        .join('\n') || 'Aucun amendement à vérifier\u00a0: ce texte n’en a pas dans la bibliothèque.',
   )
   const bad = checks.some(
     one =>

@@ -90,6 +90,19 @@ export const runs: Runs<typeof callVerbs> = {
     const all = cli.options.all
     if (!id && all !== 'calls')
       throw new UsageError('Il manque : l’appel, ou «\u00a0--all calls\u00a0» pour tous.')
+    if (!cli.options.apply) {
+      const target =
+        all === 'calls'
+          ? 'Tous les appels'
+          : all === 'bill'
+            ? `Tous les appels de «\u00a0${id}\u00a0»`
+            : `L’appel ${id}`
+      cli.print(
+        { erased: 0 },
+        () => `${target} : à effacer pour de bon. Rien n’a été effacé : ajoutez --apply.`,
+      )
+      return 0
+    }
     const scope = all === 'calls' ? { all: true } : all === 'bill' ? { bill: id } : { id }
     const { erased: count } = await cli.call['calls.erase'](scope)
     cli.print({ erased: count }, () => `${count} ${count > 1 ? 'appels effacés' : 'appel effacé'}.`)

@@ -81,7 +81,12 @@ export const projectVerbs = verbs({
       file: input('FICHIER', 'le fichier'),
     },
   },
-  'project remove': { sends: ['projects.remove'], summary: 'retire un projet', arguments: project },
+  'project remove': {
+    options: { back: flag('le remet') },
+    sends: ['projects.remove', 'projects.restore'],
+    summary: 'retire un projet',
+    arguments: project,
+  },
   'project export': {
     sends: ['projects.export'],
     summary: 'les projets en tableau ou en carte\u00a0; les contacts n’y sont pas',
@@ -220,5 +225,10 @@ export const waveVerbs = verbs({
       '<TEXTE>': { about: 'le texte', values: ['saisine-cada', 'requete-documents', 'rep-vsa'] },
     },
   },
-  'wave remove': { sends: ['waves.remove'], summary: 'retire une vague', arguments: wave },
+  'wave remove': {
+    options: { back: flag('la remet') },
+    sends: ['waves.remove', 'waves.restore'],
+    summary: 'retire une vague',
+    arguments: wave,
+  },
 })

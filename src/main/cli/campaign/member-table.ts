@@ -142,7 +142,8 @@ export const callVerbs = verbs({
     sends: ['calls.erase'],
     summary: 'efface pour de bon un appel, ceux d’un texte, ou tous',
     arguments: { '[ID|TEXTE]': 'l’appel, ou le texte avec --all bill' },
-    options: { all: choice(['bill', 'calls'], 'tous ceux du texte, ou tous') },
+    detail: 'Sans --apply, ne touche à rien.',
+    options: { all: choice(['bill', 'calls'], 'tous ceux du texte, ou tous'), apply: flag('les efface') },
   },
 })
 
@@ -253,8 +254,9 @@ export const setVerbs = verbs({
     arguments: { '<TEXTE>': { about: 'la formule', stdin: true } },
   },
   'opening remove': {
-    sends: ['openings.remove'],
+    sends: ['openings.remove', 'openings.restore'],
     summary: 'retire une formule d’ouverture',
     arguments: { '<IDENTIFIANT>': 'la formule' },
+    options: { back: flag('la remet') },
   },
 })

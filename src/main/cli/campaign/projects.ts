@@ -140,8 +140,11 @@ export const runs: Runs<typeof projectVerbs> = {
   },
   'project remove': async (cli, words) => {
     const [id = ''] = words
-    await cli.call['projects.remove']({ id })
-    cli.print({ id }, () => 'Projet retiré.')
+    const { back: isBack = false } = cli.options
+    await cli.call[isBack ? 'projects.restore' : 'projects.remove']({ id })
+    cli.print({ id }, () =>
+      isBack ? 'Projet remis.' : `Projet retiré («\u00a0project remove ${id} --back\u00a0» le remet).`,
+    )
     return 0
   },
   'project export': async cli => {

@@ -95,8 +95,11 @@ export const runs: Runs<typeof setVerbs> = {
   },
   'opening remove': async (cli, words) => {
     const [id = ''] = words
-    await cli.call['openings.remove']({ id })
-    cli.print({ id }, () => 'Retirée.')
+    const { back: isBack = false } = cli.options
+    await cli.call[isBack ? 'openings.restore' : 'openings.remove']({ id })
+    cli.print({ id }, () =>
+      isBack ? 'Formule remise.' : `Formule retirée («\u00a0opening remove ${id} --back\u00a0» la remet).`,
+    )
     return 0
   },
 }

@@ -218,8 +218,11 @@ export const runs: Runs<typeof waveVerbs> = {
   },
   'wave remove': async (cli, words) => {
     const [id = ''] = words
-    await cli.call['waves.remove']({ id })
-    cli.print({ id }, () => 'Vague retirée.')
+    const { back: isBack = false } = cli.options
+    await cli.call[isBack ? 'waves.restore' : 'waves.remove']({ id })
+    cli.print({ id }, () =>
+      isBack ? 'Vague remise.' : `Vague retirée («\u00a0wave remove ${id} --back\u00a0» la remet).`,
+    )
     return 0
   },
 }

@@ -1,15 +1,18 @@
 import { isDue, keptUntil } from '../../../shared/dossiers/closing.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import { needsDossierPassphrase } from '../../../shared/dossiers/sealed.ts'
+import { askedBy } from '../../../shared/drafts/templates/asked-by.ts'
+import type { FactSpec } from '../../../shared/drafts/templates/template.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { countOf } from '../../../shared/french/wording.ts'
 import { isDay, localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { withPlace } from '../../../shared/procedure/courts.ts'
 import { limitFactProblem } from '../../../shared/procedure/situation.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
-import type { Cli, Runs } from '../verb.ts'
+import type { Cli, Runs, VerbClis } from '../verb.ts'
 import { readFacts, readSets, refuseWrongAnswers } from './read-facts.ts'
 import type { dossierVerbs } from './table.ts'
 
@@ -72,17 +75,27 @@ export const runs: Runs<typeof dossierVerbs> = {
   'dossier answer': async (cli, words) => {
     const [id = ''] = words
     const { facts, parties } = readSets(cli.options.set ?? [])
+    if (Object.keys(facts).length + parties.length === 0)
+      throw new UsageError('Il manque : une réponse au moins («\u00a0--set clé=valeur\u00a0»).')
+    const templates = await cli.call['templates.list']({})
     refuseWrongAnswers(
       facts,
-      (await cli.call['templates.list']({})).flatMap(template => template.facts),
+      templates.flatMap(template => template.facts),
     )
     for (const problem of limitProblems(facts)) cli.note(problem)
     const dossier = await cli.call['dossiers.get']({ id })
+    const drafts = await cli.call['drafts.list']({ dossier: id })
+    const own = templates.find(template => template.id === dossier.template)
+    const answers = await withCourt(
+      cli,
+      { ...dossier.facts, ...facts },
+      askedBy(own, drafts, templates)?.facts ?? [],
+    )
     const partiesById = new Map(parties.map(one => [one.id, one]))
     const result = await cli.call['dossiers.save']({
       dossier: {
         ...dossier,
-        facts: { ...dossier.facts, ...facts },
+        facts: answers,
         parties: [...dossier.parties.filter(one => !partiesById.has(one.id)), ...parties],
       },
     })
@@ -122,6 +135,21 @@ export const runs: Runs<typeof dossierVerbs> = {
     cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
     return 0
   },
+}
+
+/** The answers, and the court that their commune leads to where a text of the dossier asks for it; what is added is told. */
+async function withCourt(
+  cli: VerbClis<typeof dossierVerbs>['dossier answer'],
+  facts: Dossier['facts'],
+  questions: readonly FactSpec[],
+): Promise<Dossier['facts']> {
+  const { commune = '', departement: department = '' } = facts
+  if (!commune.trim()) return facts
+  const asked = new Set(questions.map(({ key }) => key))
+  const answers = withPlace(facts, asked, await cli.call['courts.find']({ commune, department }))
+  for (const key of Object.keys(answers).filter(one => facts[one] !== answers[one]))
+    cli.note(`D’après la commune : ${key} = ${answers[key]}.`)
+  return answers
 }
 
 /** The passphrase of a dossier to be given, typed twice. */

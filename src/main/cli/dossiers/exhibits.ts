@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { askedBy } from '../../../shared/drafts/templates/asked-by.ts'
 import {
   answeredBy,
   type ExpectedExhibit,
@@ -91,8 +92,7 @@ export const runs: Runs<typeof exhibitVerbs> = {
   'exhibit match': async (cli, words) => {
     const [id = ''] = words
     const { affaire } = cli.options
-    const dossier = await cli.call['dossiers.get']({ id })
-    const template = (await cli.call['templates.list']({})).find(one => one.id === dossier.template)
+    const { dossier, template } = await askedIn(cli, id)
     const exhibits = await cli.call['exhibits.list']({ dossier: id, affaire })
     const expectations = expectedExhibits(template && forDossier(template, dossier), dossier.facts, exhibits)
       .filter(one => !one.exhibit)
@@ -147,15 +147,30 @@ export const runs: Runs<typeof exhibitVerbs> = {
 const lines = (exhibits: readonly NumberedExhibit[]) =>
   exhibits.map(({ number, exhibit }) => `n° ${number}  ${exhibit.label}  (${exhibit.id})`).join('\n')
 
-/** Question of the dossier's template under a key; any other key is refused before anything is added. */
+/** A dossier with what all its texts ask. */
+async function askedIn(cli: Verbs['exhibit add'] | Verbs['exhibit match'], id: string) {
+  const [dossier, texts, templates] = [
+    await cli.call['dossiers.get']({ id }),
+    await cli.call['drafts.list']({ dossier: id }),
+    await cli.call['templates.list']({}),
+  ]
+  const own = templates.find(one => one.id === dossier.template)
+  return { dossier, template: askedBy(own, texts, templates) }
+}
+
+/** The exhibit that a text of the dossier expects under a key; any other key is refused before anything is added. */
 async function expectedExhibit(
   cli: Verbs['exhibit add'],
-  dossier: string,
+  id: string,
   key: string,
 ): Promise<ExpectedExhibit | undefined> {
-  const { template, facts } = await cli.call['dossiers.get']({ id: dossier })
-  const model = (await cli.call['templates.list']({})).find(one => one.id === template)
-  const slots = expectedExhibits(model, facts, [])
+  const { dossier, template } = await askedIn(cli, id)
+  const slots = expectedExhibits(template, dossier.facts, [])
+  if (slots.length === 0)
+    throw new AppError(
+      'refused',
+      'Les textes de ce dossier n’attendent aucune pièce : ajoutez celle-ci sans --as. Rien n’a été ajouté.',
+    )
   oneOf(
     key,
     slots.map(one => one.key),

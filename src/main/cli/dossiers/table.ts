@@ -31,7 +31,7 @@ export const dossierVerbs = verbs({
     arguments: { '<EXEMPLE>': { about: 'recourse ou advocacy', values: ['recourse', 'advocacy'] } },
   },
   'dossier answer': {
-    sends: ['dossiers.get', 'dossiers.save', 'templates.list'],
+    sends: ['courts.find', 'dossiers.get', 'dossiers.save', 'drafts.list', 'templates.list'],
     summary: 'change des réponses d’un dossier ; «\u00a0draft update\u00a0» met ensuite ses écrits à jour',
     arguments: { '<DOSSIER>': 'le dossier' },
     options: { set: texts('clé=valeur', 'une réponse') },
@@ -92,7 +92,9 @@ export const templateVerbs = verbs({
   },
   'template remove': {
     sends: ['templates.own', 'templates.remove'],
-    summary: 'retire un modèle à vous ; celui du programme revient',
+    summary: 'retire pour de bon un modèle à vous ; celui du programme revient',
+    detail: 'Sans --apply, ne touche à rien.',
+    options: { apply: flag('le retire') },
     arguments: { '<MODÈLE>': 'le modèle' },
   },
 })
@@ -168,6 +170,7 @@ export const exhibitVerbs = verbs({
     sends: [
       'dossiers.get',
       'dossiers.save',
+      'drafts.list',
       'exhibits.add',
       'exhibits.check',
       'exhibits.list',
@@ -178,7 +181,7 @@ export const exhibitVerbs = verbs({
     options: {
       label: text('L', 'l’intitulé de la pièce, sinon le nom du fichier'),
       date: text('AAAA-MM-JJ', 'sa date'),
-      as: text('CLÉ', 'celle que le modèle attend sous cette clé'),
+      as: text('CLÉ', 'celle qu’un texte du dossier attend sous cette clé'),
     },
     codeOne: 'un fichier au moins a été refusé',
     examples: [
@@ -210,9 +213,9 @@ export const exhibitVerbs = verbs({
     arguments: { ...dossier, '[PIÈCE]': 'une seule pièce ; sinon toutes celles du dossier' },
   },
   'exhibit match': {
-    sends: ['dossiers.get', 'exhibits.list', 'exhibits.match', 'templates.list'],
+    sends: ['dossiers.get', 'drafts.list', 'exhibits.list', 'exhibits.match', 'templates.list'],
     summary:
-      'les pièces qui paraissent être celles que le modèle attend, par leur nom et leur première page ; aucune n’est prise',
+      'les pièces qui paraissent être celles que les textes attendent, par leur nom et leur première page ; aucune n’est prise',
     arguments: dossier,
     options: affaire,
   },

@@ -34,6 +34,14 @@ export const runs: Runs<typeof templateVerbs> = {
     const [id = ''] = words
     if (!(await cli.call['templates.own']({})).includes(id))
       throw new UsageError(`«\u00a0${id}\u00a0» n’est pas un modèle à vous.`)
+    if (!cli.options.apply) {
+      cli.print(
+        { id },
+        () =>
+          `«\u00a0${id}\u00a0» serait retiré pour de bon («\u00a0template export\u00a0» en garde un fichier). Rien n’a été retiré : ajoutez --apply.`,
+      )
+      return 0
+    }
     await cli.call['templates.remove']({ id })
     cli.print({}, () => 'Modèle retiré.')
     return 0

@@ -114,9 +114,10 @@ function tell(
 ): void {
   const { draft, conflicts, changed: isChanged } = result
   const side = (lines: Conflict['mine']) => lines.map(line => line.map(say).join('')).join(' / ') || '(rien)'
+  const lines = comparisonLines(before.blocks, draft.blocks, say)
   cli.print({ changed: isChanged, conflicts, revision: draft.revision }, () =>
     [
-      ...comparisonLines(before.blocks, draft.blocks, say),
+      ...(isChanged && lines.length === 0 && conflicts.length === 0 ? ['Aucun mot ne change.'] : lines),
       ...conflicts.map(
         one =>
           `À choisir ${one.id} (${one.choice}) :\n  mine   ${side(one.mine)}\n  theirs ${side(one.theirs)}`,
@@ -130,24 +131,45 @@ function tell(
   )
 }
 
-/** Changed paragraphs, one a line. */
+/** Paragraphs whose words changed or moved, one a line: a change that the reader does not see, of the key of a gap, is left out. */
 function comparisonLines(before: readonly Block[], after: readonly Block[], say: InlineReader): string[] {
   return compareBlocks(before, after)
     .filter(row => row.isChanged || row.isMoved)
-    .map(({ before: former, after: now, isMoved }) => {
+    .flatMap(({ before: former, after: now, isMoved }) => {
       const [old, next] = [former ? linesOf(former) : [], now ? linesOf(now) : []]
-      const lines = Array.from({ length: Math.max(old.length, next.length) }, (_, at) =>
-        compareLines(old[at] ?? [], next[at] ?? [])
-          .map(span => spanText(span, say))
-          .join(''),
+      const spans = Array.from({ length: Math.max(old.length, next.length) }, (_, at) =>
+        compareLines(old[at] ?? [], next[at] ?? []),
       )
+      const lines = spans.map(line => seenSpans(line, say))
+      const isChange = ({ kind }: { readonly kind: Span['kind'] }) => kind !== 'same'
+      if (former && now && !isMoved && spans.flat().some(isChange) && !lines.flat().some(isChange)) return []
       const block = now ?? former
       const name = block ? blockName(block) : ''
-      return `${isMoved ? '↕ ' : now ? (former ? '~ ' : '+ ') : '- '}${[name, lines.join(' / ')].filter(Boolean).join(' — ')}`
+      const words = lines.map(line => line.map(spanText).join('')).join(' / ')
+      return [
+        `${isMoved ? '↕ ' : now ? (former ? '~ ' : '+ ') : '- '}${[name, words].filter(Boolean).join(' — ')}`,
+      ]
     })
 }
 
-function spanText({ kind, inlines }: Span, say: InlineReader): string {
-  const text = inlines.map(say).join('')
-  return kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text
+/** A span of a comparison, in the words that are read. */
+interface SeenSpan {
+  readonly kind: Span['kind']
+  readonly text: string
 }
+
+/** The spans of a line in words; one removed and added again in the same words has not changed. */
+function seenSpans(spans: readonly Span[], say: InlineReader): SeenSpan[] {
+  const seen = spans.map(({ kind, inlines }): SeenSpan => ({ kind, text: inlines.map(say).join('') }))
+  return seen.flatMap((span, at) => {
+    const [before, next] = [seen[at - 1], seen[at + 1]]
+    const isPair = (one: SeenSpan | undefined, kind: Span['kind']) =>
+      one?.kind === kind && one.text === span.text
+    if (span.kind === 'removed' && isPair(next, 'added')) return [{ ...span, kind: 'same' as const }]
+    if (span.kind === 'added' && isPair(before, 'removed')) return []
+    return [span]
+  })
+}
+
+const spanText = ({ kind, text }: SeenSpan): string =>
+  kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text

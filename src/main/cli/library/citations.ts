@@ -30,10 +30,16 @@ export const runs: Runs<typeof citationVerbs> = {
       () =>
         page.items
           .map(
-            one => `${String(one.sources).padStart(5)}  ${one.label}${one.url ? `\n       ${one.url}` : ''}`,
+            one =>
+              `${String(one.sources || '').padStart(5)}  ${one.label}${one.isCard ? ' (sa fiche est là, sans son texte)' : ''}${one.url ? `\n       ${one.url}` : ''}`,
           )
-          .join('\n') || 'Rien ne manque de ce que citent les textes.',
+          .join('\n') ||
+        (kind
+          ? 'Rien ne manque de ce genre.'
+          : 'Rien ne manque : ce que citent les textes est dans la bibliothèque, et chaque fiche a son texte.'),
     )
+    const rest = page.total - page.items.length
+    if (rest > 0) cli.note(`… ${rest} de plus (--limit).`)
     return 0
   },
   'library state': printState,

@@ -26,12 +26,13 @@ export const safekeepingVerbs = verbs({
     arguments: { '<FICHIER.zip>': 'le fichier' },
   },
   move: {
-    summary: 'déplace la bibliothèque hors d’un dossier synchronisé, où vont ensuite ses sauvegardes',
+    summary: 'déplace la bibliothèque, hors d’un dossier synchronisé par exemple',
     detail:
-      'La copie est relue fichier par fichier et sa base vérifiée avant de prendre la place ; rien n’est supprimé. L’ancien dossier renvoie au nouveau : il n’y a rien d’autre à régler.',
+      'Sans --apply, dit ce qui serait fait et ne touche à rien. La copie est relue fichier par fichier et sa base vérifiée avant de prendre la place ; rien n’est supprimé. L’ancien dossier renvoie au nouveau, et reçoit une copie de chaque sauvegarde, sauf si une seconde place est déjà choisie («\u00a0backups --place\u00a0»).',
     arguments: { '[DOSSIER]': 'où : un dossier vide ou qui n’existe pas (par défaut, celui du système)' },
+    options: { apply: flag('la déplace') },
     codeOne: 'la bibliothèque n’a pas été déplacée',
-    examples: ['pretoire move', 'pretoire move ~/pretoire'],
+    examples: ['pretoire move', 'pretoire move ~/pretoire --apply'],
   },
   rescue: {
     summary:

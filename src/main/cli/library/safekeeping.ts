@@ -57,12 +57,18 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     return 0
   },
   move: async (cli, words) => {
-    const [{ moveLibrary, moveText }, { proposedFolder }] = await Promise.all([
+    const [{ moveLibrary, moveText, planMove, planText }, { proposedFolder }] = await Promise.all([
       import('../../safekeeping/moving/move-library.ts'),
       import('../../safekeeping/moving/destination.ts'),
     ])
+    const to = words[0] ?? proposedFolder()
+    if (!cli.options.apply) {
+      const plan = planMove(cli.folder, to)
+      cli.print(plan, () => `${planText(plan)}\nRien n’a été déplacé : ajoutez --apply.`)
+      return 0
+    }
     await unlockByPassphrase(cli.folder, cli)
-    const move = await moveLibrary(cli.folder, words[0] ?? proposedFolder(), step => cli.note(`${step}…`))
+    const move = await moveLibrary(cli.folder, to, step => cli.note(`${step}…`))
     cli.print(move, () => moveText(move))
     return 0
   },

@@ -47,7 +47,7 @@ export const libraryVerbs = verbs({
       to: text('AAAA-MM-JJ', 'jusqu’à ce jour'),
       limit: count(1, 200, 'au plus ce nombre de réponses (20)'),
     },
-    examples: ['pretoire search 992746', 'pretoire search "référé liberté" --kind decision --json'],
+    examples: ['pretoire search 442364', 'pretoire search "référé liberté" --kind decision --json'],
   },
   show: {
     sends: ['library.get', 'library.standings'],
@@ -77,7 +77,8 @@ export const citationVerbs = verbs({
   },
   missing: {
     sends: ['library.missing', 'library.trace'],
-    summary: 'liste ce que les textes citent et que la bibliothèque n’a pas, du plus cité au moins cité',
+    summary:
+      'liste ce que les textes citent et que la bibliothèque n’a pas, et les fiches qui n’ont pas leur texte, du plus cité au moins cité',
     options: {
       kind: choice(['decision', 'article', 'text', 'document'], 'de ce genre seulement'),
       limit: count(1, 2000, 'au plus ce nombre (50)'),

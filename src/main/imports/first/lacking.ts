@@ -1,5 +1,5 @@
 import type { Database } from '../../kernel/database/open.ts'
-import { absentKeys, cardsWithoutText } from '../funds/store.ts'
+import { absentKeys, cardsWithoutText } from '../../library/citations/absent.ts'
 import { starterAuthorityKeys } from '../starter.ts'
 import { keysCitedByCards, knownIds } from './store.ts'
 

@@ -4,6 +4,7 @@ import type { FundDescription } from '../../../shared/library/fund.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { dayOfState } from '../../../shared/library/states.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { cardsWithoutText } from '../../library/citations/absent.ts'
 import { fundMaker } from '../../library/funds/fund-maker.ts'
 import { type FundTexts, fundTexts } from '../../library/funds/fund-texts.ts'
 import { readMemory } from '../../library/intake/last-record.ts'
@@ -11,7 +12,7 @@ import { sourceRows } from '../../library/source-rows.ts'
 import { columnReader } from '../../search/column-reader.ts'
 import { type Columns, courtOf, SOURCE_FLAG } from '../../search/columns.ts'
 import { COURT_FUNDS, fundOfRecord } from './fund-facts.ts'
-import { archives, cardsWithoutText, publisherKeys } from './store.ts'
+import { archives, publisherKeys } from './store.ts'
 
 const BATCH_SOURCES = 500
 

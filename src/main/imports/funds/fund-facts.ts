@@ -2,11 +2,12 @@ import { fundOfKey } from '../../../shared/imports/funds.ts'
 import type { FundFacts } from '../../../shared/imports/library-state.ts'
 import { dayOfState } from '../../../shared/library/states.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { absentKeys, cardsWithoutText } from '../../library/citations/absent.ts'
 import { joinedLinks } from '../../library/corpus/joined-links.ts'
 import { fundTexts } from '../../library/funds/fund-texts.ts'
 import { columnReader } from '../../search/column-reader.ts'
 import { type Columns, courtOf } from '../../search/columns.ts'
-import { absentKeys, archives, cardsWithoutText, memberCounts, publisherKeys } from './store.ts'
+import { archives, memberCounts, publisherKeys } from './store.ts'
 
 /** Decisions of these courts are counted as a fund, whoever published them. */
 export const COURT_FUNDS: Readonly<Record<string, string>> = { CEDH: 'CEDH', CJUE: 'CJUE' }
@@ -36,7 +37,7 @@ export function fundFacts(db: Database): (fund: string) => FundFacts {
     months.set(place.month ?? '', (months.get(place.month ?? '') ?? 0) + 1)
   }
   for (const key of absentKeys(db)) if (!isInFund(key)) miss([key])
-  for (const { keys } of cards) miss(keys)
+  for (const { keys } of cards) if (!keys.some(isInFund)) miss(keys)
   const archiveList = [db, ...attached.map(({ fund }) => fund.db)].flatMap(one => archives(one).list())
   const members = memberCounts(db)
   const memberTexts: Readonly<Record<string, number | undefined>> = {

@@ -34,32 +34,6 @@ export const memberCounts = (db: Database): ReadonlyMap<string, number> =>
     db.prepare<[], [string, number]>('SELECT chamber, count(*) FROM members GROUP BY chamber').raw().all(),
   )
 
-/** Keys that texts cite and the library lacks, those that may be fetched. */
-export const absentKeys = (db: Database): IterableIterator<string> =>
-  db
-    .prepare<[], string>(`SELECT key FROM cited WHERE target IS NULL AND held = 0 AND times > 0
-       AND NOT (kind = 'text' AND key GLOB 'article:code *')`)
-    .pluck()
-    .iterate()
-
-/** The keys of each decision and article that no publisher's record brought and that has no text: a card of it alone. */
-export function cardsWithoutText(db: Database): { readonly seq: number; readonly keys: string[] }[] {
-  const cards = db
-    .prepare<[], number>(
-      `SELECT sources.seq FROM sources JOIN source_bodies USING (seq)
-       WHERE kind IN ('decision', 'article') AND removed_at IS NULL
-         AND NOT EXISTS (SELECT 1 FROM source_keys WHERE source_keys.seq = sources.seq
-           AND (key GLOB 'dila:*' OR key GLOB 'file:*'))
-         AND NOT EXISTS (SELECT 1 FROM source_versions WHERE source_versions.seq = sources.seq)
-         AND coalesce(json_array_length(data, '$.text'), 0) = 0
-         AND coalesce(json_array_length(data, '$.versions'), 0) = 0`,
-    )
-    .pluck()
-    .all()
-  const keys = db.prepare<[number], string>('SELECT key FROM source_keys WHERE seq = ? ORDER BY key').pluck()
-  return cards.map(seq => ({ seq, keys: keys.all(seq) }))
-}
-
 /** The keys of publishers, each with its source and the memory of the record last taken under it. */
 export const publisherKeys = (
   db: Database,

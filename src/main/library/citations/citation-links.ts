@@ -10,6 +10,7 @@ import { columnReader } from '../../search/column-reader.ts'
 import type { Columns } from '../../search/columns.ts'
 import { coverage } from '../../search/query/coverage.ts'
 import { type Row, sourceRows } from '../source-rows.ts'
+import { cardsToFetch, IS_ABSENT } from './absent.ts'
 import { decisionsOfDay } from './same-day.ts'
 
 interface CitationRow {
@@ -68,9 +69,7 @@ export function links(db: Database, sourceColumns: () => Columns = columnReader(
        AND NOT EXISTS (SELECT 1 FROM citations_waiting WHERE seq = @seq)`,
     )
     .pluck()
-  // a whole code is no text to fetch: its articles are
-  const isMissing = `target IS NULL AND held = 0 AND times > 0 AND (@kind IS NULL OR kind = @kind)
-     AND NOT (kind = 'text' AND key GLOB 'article:code *')`
+  const isMissing = `${IS_ABSENT} AND (@kind IS NULL OR kind = @kind)`
   const missingRows = db.prepare<{ kind: string | null; limit: number; offset: number }, MissingSource>(
     `SELECT key, label, kind, times, sources FROM cited
      WHERE ${isMissing}
@@ -162,17 +161,27 @@ export function links(db: Database, sourceColumns: () => Columns = columnReader(
         .flatMap(({ seq, citedId }) => cite.all({ seq, citedId }))
         .map(one => citation(one, textOf(rows.bySeq(one.other ?? -1)))),
     hitOf,
-    /** One page of what is cited and not there, most cited first; `isElsewhere`: what is not missing, for other texts have it. */
+    /**
+     * One page of what is cited and not there, most cited first, and of the cards that have no text; `isElsewhere`: what is not
+     * missing, for other texts have one of its keys.
+     */
     missing(
       kind: MissingSource['kind'] | undefined,
       limit: number,
       offset: number,
-      isElsewhere?: (one: MissingSource) => boolean,
+      isElsewhere?: (key: string) => boolean,
     ): MissingPage {
       const filter = { kind: kind ?? null }
-      const absent = isElsewhere
-        ? missingRows.all({ ...filter, limit: -1, offset: 0 }).filter(one => !isElsewhere(one))
-        : undefined
+      const cards = cardsToFetch(db)
+        .filter(({ keys, card }) => (!kind || card.kind === kind) && !(isElsewhere && keys.some(isElsewhere)))
+        .map(({ card }) => card)
+      const absent =
+        isElsewhere || cards.length > 0
+          ? [
+              ...missingRows.all({ ...filter, limit: -1, offset: 0 }).filter(one => !isElsewhere?.(one.key)),
+              ...cards,
+            ].sort((a, b) => b.sources - a.sources || b.times - a.times)
+          : undefined
       const page = absent?.slice(offset, offset + limit) ?? missingRows.all({ ...filter, limit, offset })
       const items = page.map(one => {
         const url = whereToGet(one.key, one.label)

@@ -79,7 +79,7 @@ export const joinedLinks = oncePer(db => {
     },
     /** Lists what is cited and that neither the library nor a fund has. */
     missing(kind: MissingSource['kind'] | undefined, limit: number, offset: number) {
-      return own.links.missing(kind, limit, offset, funds.isEmpty() ? undefined : one => isInFund(one.key))
+      return own.links.missing(kind, limit, offset, funds.isEmpty() ? undefined : isInFund)
     },
     /** The source of a fund that a citation of these keys is of. */
     resolve(keys: readonly string[]): Source | undefined {

@@ -7,6 +7,7 @@ import { copyOf, MOVE_LOCK, readOrigin, takePlace, writeMovedNote, writeOrigin }
 import { forgetKeys, keysFor, shareKeys } from '../../kernel/vault/keys.ts'
 import { refuseLocked } from '../../kernel/vault/vault-file.ts'
 import { refuseLeased } from '../../library/lease.ts'
+import { synchroniserOf } from '../../library/synchronised.ts'
 import { proveFile } from '../proof-thread.ts'
 import { moveAside } from '../rescue/rescue.ts'
 import { changeState, readState } from '../state.ts'
@@ -20,6 +21,43 @@ export interface Move {
   readonly aside: string | undefined
   readonly secondPlace: string
 }
+
+/** A move to come: from where to where, the tool that copies the folder it leaves, where its backups will go too. */
+export interface MovePlan {
+  readonly from: string
+  readonly to: string
+  readonly synchroniser: string | undefined
+  readonly secondPlace: string
+  /** it was chosen before; else it is the folder left */
+  readonly isSecondPlaceChosen: boolean
+}
+
+/** Says what a move would do, and refuses what it would refuse before its copy; touches nothing. */
+export function planMove(from: string, to: string): MovePlan {
+  const [source, target] = [resolve(from), resolve(to)]
+  requireLibrary(source)
+  requireDestination(source, target)
+  const chosen = readState(join(source, 'backups')).secondPlace?.folder
+  return {
+    from: source,
+    to: target,
+    synchroniser: synchroniserOf(source),
+    secondPlace: chosen ?? join(source, 'backups'),
+    isSecondPlaceChosen: chosen !== undefined,
+  }
+}
+
+/** The plan, as one reads it. */
+export const planText = ({ from, to, synchroniser, secondPlace, isSecondPlaceChosen }: MovePlan): string =>
+  [
+    synchroniser
+      ? `La bibliothèque est dans «\u00a0${from}\u00a0», que ${synchroniser} copie.`
+      : `La bibliothèque est dans «\u00a0${from}\u00a0», où aucun outil de synchronisation n’est reconnu : rien n’oblige à la déplacer.`,
+    `Elle irait dans «\u00a0${to}\u00a0» ; la base d’ici serait mise de côté, rien ne serait supprimé.`,
+    isSecondPlaceChosen
+      ? `Chaque sauvegarde du jour irait toujours aussi dans «\u00a0${secondPlace}\u00a0».`
+      : `Chaque sauvegarde du jour serait aussi copiée dans «\u00a0${secondPlace}\u00a0», qui deviendrait la seconde place («\u00a0backups --no-place\u00a0» l’ôte).`,
+  ].join('\n')
 
 /** The outcome, as one reads it. */
 export const moveText = ({ to, aside, secondPlace }: Move): string =>
@@ -45,11 +83,7 @@ export async function moveLibrary(
   const [source, target] = [resolve(from), resolve(to)]
   refuseLocked(source)
   refuseLeased(source)
-  if (!existsSync(join(source, 'library.db')))
-    throw new AppError(
-      'not-found',
-      `Il n’y a pas de bibliothèque dans «\u00a0${source}\u00a0» : rien n’a été déplacé.`,
-    )
+  requireLibrary(source)
   requireDestination(source, target)
   const release = hold(source, MOVE_LOCK)
   try {
@@ -57,6 +91,14 @@ export async function moveLibrary(
   } finally {
     release?.()
   }
+}
+
+function requireLibrary(source: string): void {
+  if (!existsSync(join(source, 'library.db')))
+    throw new AppError(
+      'not-found',
+      `Il n’y a pas de bibliothèque dans «\u00a0${source}\u00a0» : rien n’a été déplacé.`,
+    )
 }
 
 async function move(source: string, target: string, onStep: (step: string) => void): Promise<Move> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { runCli } from '../../../../src/main/cli/run.ts'
-import { allVerbs } from '../../../../src/main/cli/table.ts'
+import { allVerbs, areas } from '../../../../src/main/cli/table.ts'
 
 /** Runs a command that opens no library. */
 async function run(...argv: string[]) {
@@ -30,6 +30,23 @@ describe('help', () => {
     for (const word of ['import', 'list', 'show', 'targets']) expect(out).toContain(`members ${word}`)
     expect(out).not.toContain('pack')
     expect((await run('help', 'pack', 'key')).out).toContain('pack key save')
+  })
+  test('of a subject lists its verbs, each in one subject', async () => {
+    for (const { word, subjects } of areas) {
+      const { code, out } = await run('help', word)
+      expect(code).toBe(0)
+      for (const name of subjects.flatMap(({ verbs }) => Object.keys(verbs)))
+        expect(out).toContain(`  ${name}`)
+    }
+  })
+  test('of all verbs names each', async () => {
+    const { out } = await run('help', '--full')
+    for (const { name } of allVerbs) expect(out).toContain(`  ${name}`)
+  })
+  test('without a word fits on a screen and leads to every subject', async () => {
+    const { out } = await run('--help')
+    expect(out.split('\n').length).toBeLessThan(40)
+    for (const { word } of areas) expect(out).toContain(`  ${word} `)
   })
   test('is not stopped by what the command lacks', async () =>
     expect(await run('export', '--help')).toMatchObject({ code: 0, err: '' }))

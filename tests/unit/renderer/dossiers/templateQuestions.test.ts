@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedBy, stepsOf } from '../../../../src/renderer/dossiers/templateQuestions.ts'
+import { stepsOf } from '../../../../src/renderer/dossiers/templateQuestions.ts'
+import { askedBy } from '../../../../src/shared/drafts/templates/asked-by.ts'
 import { Template } from '../../../../src/shared/drafts/templates/template.ts'
 
 const made = (id: string, keys: readonly string[], next: readonly string[] = []) =>
