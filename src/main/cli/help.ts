@@ -36,7 +36,7 @@ export function helpFor(words: readonly string[], strong: Strong = plain): strin
   throw unknownVerb(words)
 }
 
-/** What a newcomer reads first: how to begin, and where the rest is. */
+/** Leads a newcomer on: how to begin, and where the rest is. */
 const firstPage = (strong: Strong): string =>
   [
     'Prétoire en ligne de commande.',

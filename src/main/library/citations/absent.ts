@@ -1,7 +1,7 @@
 import type { MissingSource } from '../../../shared/library/graph.ts'
 import type { Database } from '../../kernel/database/open.ts'
 
-/** What is cited and may be fetched: the whole of a code is no text to fetch, its articles are. */
+/** Tells a cited text that may be fetched: the whole of a code may not, its articles may. */
 export const IS_ABSENT = `target IS NULL AND held = 0 AND times > 0
   AND NOT (kind = 'text' AND key GLOB 'article:code *')`
 
