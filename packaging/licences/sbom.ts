@@ -9,14 +9,19 @@ import type { OtherComponent } from './licences.ts'
 export const SBOM_FILE = 'sbom.cdx.json'
 
 interface BomComponent {
-  readonly 'bom-ref'?: string
+  readonly 'bom-ref': string
   readonly name: string
   readonly version?: string
+  readonly purl?: string
 }
-interface Bom {
+interface BomDependency {
+  readonly ref: string
+  readonly dependsOn?: readonly string[]
+}
+export interface Bom {
   readonly metadata: { readonly component: BomComponent } & Readonly<Record<string, unknown>>
   readonly components: readonly BomComponent[]
-  readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[]
+  readonly dependencies: readonly BomDependency[]
 }
 
 /** Writes the bill of materials (CycloneDX) of an application: what npm knows of the project, restricted to what is shipped. */
@@ -33,14 +38,14 @@ export function writeSbom(
 /** Keeps the shipped components of a bill, and the dependencies between them. The engine is added. */
 export function restrict(
   bom: Bom,
-  components: readonly Component[],
+  components: readonly Pick<Component, 'name' | 'version'>[],
   runtime: OtherComponent | undefined,
 ): Bom {
   const shipped = new Set(components.map(({ name, version }) => `${name}@${version}`))
-  const kept = bom.components.filter(({ name, version }) => shipped.delete(`${name}@${version}`))
+  const kept = named(bom.components).filter(({ name, version }) => shipped.delete(`${name}@${version}`))
   if (shipped.size > 0) throw new Error(`npm does not list ${[...shipped].join(', ')}, which are shipped.`)
-  const root = bom.metadata.component['bom-ref'] ?? ''
-  const refs = new Set([root, ...kept.map(one => one['bom-ref'] ?? '')])
+  const root = bom.metadata.component
+  const refs = new Set([root['bom-ref'], ...kept.map(component => component['bom-ref'])])
   const engine = runtime && [
     {
       type: 'framework',
@@ -52,16 +57,43 @@ export function restrict(
   ]
   return {
     ...bom,
-    // npm gives the name of the folder
-    metadata: { ...bom.metadata, component: { ...bom.metadata.component, name: product.name } },
+    // npm before 12 gives the name of the folder
+    metadata: { ...bom.metadata, component: { ...root, name: product.name } },
     components: [...kept, ...(engine ?? [])],
-    dependencies: bom.dependencies
-      .filter(({ ref }) => refs.has(ref))
-      .map(one => ({ ...one, dependsOn: (one.dependsOn ?? []).filter(ref => refs.has(ref)) })),
+    dependencies: joined(bom.dependencies.filter(({ ref }) => refs.has(ref))).map(({ ref, dependsOn }) => ({
+      ref,
+      dependsOn: dependsOn.filter(other => refs.has(other)),
+    })),
   }
 }
 
-function npmSbom(): Bom {
+/**
+ * Components under their names in the registry. npm before 12 names a renamed dependency (« a: npm:b@1 ») by the name it is given here;
+ * the package URL bears the true one under every npm.
+ */
+const named = (components: readonly BomComponent[]): BomComponent[] =>
+  components.map(component => ({ ...component, ...(component.purl && packageOf(component.purl)) }))
+
+const PACKAGE_URL = /^pkg:npm\/(?<name>[^@]+)@(?<version>[^?#]+)/
+
+/** The package that a package URL of npm names: `pkg:npm/%40scope/name@1.2.3`. */
+function packageOf(purl: string): { readonly name: string; readonly version: string } | undefined {
+  const { name, version } = PACKAGE_URL.exec(purl)?.groups ?? {}
+  return name && version
+    ? { name: decodeURIComponent(name), version: decodeURIComponent(version) }
+    : undefined
+}
+
+/** One entry for each component: npm before 11.6 repeats a package that is installed at several places. */
+function joined(dependencies: readonly BomDependency[]): Required<BomDependency>[] {
+  const byRef = new Map<string, Set<string>>()
+  for (const { ref, dependsOn = [] } of dependencies)
+    byRef.set(ref, new Set([...(byRef.get(ref) ?? []), ...dependsOn]))
+  return [...byRef].map(([ref, dependsOn]) => ({ ref, dependsOn: [...dependsOn] }))
+}
+
+/** The bill of the whole project, as the npm of this computer writes it from the lock file. */
+export function npmSbom(): Bom {
   const done = spawnSync(
     'npm',
     ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'],

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Component, componentsOf } from '../../packaging/licences/components.ts'
 import { printLicences, publicData, writeLicences } from '../../packaging/licences/licences.ts'
-import { restrict } from '../../packaging/licences/sbom.ts'
 import { product } from '../../packaging/product.ts'
 import { notesFile, writeRelease } from '../../packaging/release.ts'
 import { signForSystem } from '../../packaging/signing/code-signing.ts'
@@ -138,31 +137,4 @@ describe('licences', () => {
       ['d', 'Permission is granted'],
     ])
   })
-})
-
-describe('the bill of materials', () => {
-  const bom = {
-    metadata: { component: { 'bom-ref': 'p@1', name: 'dossier' } },
-    components: [
-      { 'bom-ref': 'un-paquet@1.2.3', name: 'un-paquet', version: '1.2.3' },
-      { 'bom-ref': 'vitest@5.0.0', name: 'vitest', version: '5.0.0' },
-    ],
-    dependencies: [
-      { ref: 'p@1', dependsOn: ['un-paquet@1.2.3', 'vitest@5.0.0'] },
-      { ref: 'vitest@5.0.0', dependsOn: [] },
-      { ref: 'un-paquet@1.2.3' },
-    ],
-  }
-  test('has what is shipped, its engine, and nothing else', () => {
-    const engine = { name: 'Node.js', version: '24.0.0', license: 'MIT', text: '' }
-    const made = restrict(bom, [component()], engine)
-    expect(made.components.map(({ name }) => name)).toEqual(['un-paquet', 'Node.js'])
-    expect(made.dependencies).toEqual([
-      { ref: 'p@1', dependsOn: ['un-paquet@1.2.3'] },
-      { ref: 'un-paquet@1.2.3', dependsOn: [] },
-    ])
-    expect(made.metadata.component.name).toBe('pretoire')
-  })
-  test('is not made when npm does not know something that is shipped', () =>
-    expect(() => restrict(bom, [component({ name: 'inconnu' })], undefined)).toThrow('inconnu@1.2.3'))
 })
