@@ -1,5 +1,5 @@
 /**
- * npm scripts may be started by Node 20, on which the database crashes without a word.
+ * npm scripts may be started by Node 20, on which the database crashes without a word, or by a Node 22 before 22.18, which reads no TypeScript.
  * This file finds a Node that can (the one running, or the one installed beside us) and hands over to it.
  *
  *   node run.mjs FILE [ARG ...]
@@ -9,11 +9,11 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
-const needed = 22
-const major = version => Number.parseInt(version, 10)
+const NEEDED = '22.18'
 
 function findNode() {
-  if (major(process.versions.node) >= needed) return process.execPath
+  // false, or unknown, where a file of TypeScript is refused: so too on every Node that the database crashes on
+  if (process.features.typescript) return process.execPath
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const file = process.platform === 'win32' ? 'node.exe' : 'node'
   // npm has Node for an Apple processor under a name of its own
@@ -26,7 +26,7 @@ function findNode() {
 const node = findNode()
 if (!node) {
   console.error(
-    `Prétoire a besoin de Node ${needed} ou plus récent (celui-ci est le ${process.versions.node}). ` +
+    `Prétoire a besoin de Node ${NEEDED} ou plus récent (celui-ci est le ${process.versions.node}). ` +
       'Lancez « npm ci », qui installe la bonne version sous Linux, Windows (x64) et macOS ; ailleurs, installez Node 24 depuis nodejs.org.',
   )
   process.exit(1)

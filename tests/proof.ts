@@ -10,6 +10,8 @@ const HELP = `npm run proof -- NAME [options]
 
   exports   every template in every look, as a working copy and to be filed: parts, pages, lines, by LibreOffice (ten minutes)
   gaps      every template, nothing answered: no gap in a final file of any kind, and every other file says what it is (a minute)
+  installed the .deb is made, or is that of PRETOIRE_DEB: installed in a root of its own by whoever runs this, used by command and by
+            window, removed (Linux, dpkg, Xvfb; a minute). npm test does it where CI=true
   package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)

@@ -1,5 +1,5 @@
 /**
- * npm test: types, lint, unit and contract tests, then the window in a real browser and in Electron.
+ * npm test: types, lint, unit and contract tests, then the window in a real browser and in Electron; where CI=true, the package first.
  * Begins by what this machine can run, and what it will skip and why.
  * Ends with the name of each test that failed or had to be tried again, then one line, `N passed, N failed, N skipped`, added up from
  * the runners' own reports.
@@ -76,17 +76,26 @@ function count<Report>(title: string, file: string, status: number, read: (repor
   if (status !== 0 && failures.length === before) failures.push(`${title} : arrêt (code ${status})`)
 }
 
-function unit() {
-  const title = 'Tests unitaires et de contrat'
-  const file = join(reports, 'vitest.json')
+function vitest(title: string, name: string, args: readonly string[] = []) {
+  const file = join(reports, `${name}.json`)
   const status = run(title, [
     'node_modules/vitest/vitest.mjs',
     'run',
+    ...args,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ])
   count<VitestReport>(title, file, status, report => readVitest(report, process.cwd()))
+}
+
+const unit = () => vitest('Tests unitaires et de contrat', 'vitest')
+
+/** Does first what a stranger does first: the build is packaged, installed in a root of its own, used, removed. */
+function installed(isBuilt: boolean) {
+  if (process.env.CI !== 'true' || process.platform !== 'linux' || !isBuilt) return
+  const proof = ['--config', 'tests/proof.config.ts', 'tests/packaging/proof/installed.proof.ts']
+  vitest('Le paquet Debian, installé', 'installed', proof)
 }
 
 const browser = findBrowser()
@@ -136,6 +145,7 @@ function window(isBuilt: boolean) {
 
 announce()
 const isBuilt = await checkAndBuild()
+installed(isBuilt)
 unit()
 window(isBuilt)
 rmSync(reports, { recursive: true, force: true })

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { findBrowser } from '../../e2e/browser.ts'
 import type { Machine } from './machine.ts'
 
 /** The window of the installed program, opened by its own command. */
@@ -20,21 +21,25 @@ export interface Opening {
   readonly program?: string
   /** what starts it: its name, or what the desktop runs when a file is pressed twice */
   readonly by?: readonly string[]
+  /** added to those that Playwright asks for */
+  readonly flags?: readonly string[]
   readonly env?: NodeJS.ProcessEnv
 }
 
+type Desk = Pick<Machine, 'home' | 'start'>
+
 /** Opens the installed program as its icon does, with the port that Playwright drives Chromium by. */
 export async function openWindow(
-  machine: Machine,
-  { program = '/usr/bin/pretoire', by = ['pretoire'], env }: Opening = {},
+  machine: Desk,
+  { program = '/usr/bin/pretoire', by = ['pretoire'], flags: more = [], env }: Opening = {},
 ): Promise<InstalledWindow> {
   const port = await freePort()
-  const flags = `--remote-debugging-port=${port} --disable-gpu`
+  const flags = [`--remote-debugging-port=${port}`, '--disable-gpu', ...more].join(' ')
   writeUserCommand(machine, 'pretoire', `exec '${program}' ${flags} "$@"`)
   const child = machine.start(by, {
     PATH: `${userCommands(machine)}:/usr/bin:/bin`,
     // the browser edition opens the browser it is told of
-    PRETOIRE_BROWSER: writeUserCommand(machine, 'chromium', `exec /usr/bin/chromium ${flags} "$@"`),
+    PRETOIRE_BROWSER: writeUserCommand(machine, 'chromium', `exec '${findBrowser()}' ${flags} "$@"`),
     ...env,
   })
   const ended = new Promise<number | null>(done => child.once('exit', done))
@@ -52,10 +57,10 @@ export async function openWindow(
   return { page, close }
 }
 
-const userCommands = (machine: Machine) => join(machine.home, 'bin')
+const userCommands = (machine: Desk) => join(machine.home, 'bin')
 
 /** Writes a command that stands before those of the system for whatever a window starts; returns its path. */
-export function writeUserCommand(machine: Machine, name: string, script: string): string {
+export function writeUserCommand(machine: Desk, name: string, script: string): string {
   const file = join(userCommands(machine), name)
   mkdirSync(userCommands(machine), { recursive: true })
   writeFileSync(file, `#!/bin/sh\n${script}\n`)

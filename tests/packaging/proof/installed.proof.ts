@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect as see } from '@playwright/test'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { product } from '../../../packaging/product.ts'
+import { wordParagraphs, wordPart } from '../../e2e/word.ts'
+import { type InstallRoot, layInstallRoot } from './install-root.ts'
+import { writePackages } from './packages.ts'
+import { openScreen } from './screen.ts'
+import { openWindow } from './window.ts'
+
+/**
+ * npm run proof -- installed: what a stranger does first. The .deb is made, or given (PRETOIRE_DEB), installed, used by command and by
+ * window, removed; in a root of its own, by whoever runs this. npm test does it where CI=true.
+ */
+const has = (command: string) => spawnSync('which', [command]).status === 0
+const lacking = ['dpkg', 'Xvfb'].filter(command => !has(command))
+// a CI that lacks them fails in beforeAll, and says what it lacks
+const skipped = process.env.CI === 'true' ? false : lacking.length > 0
+const startMs = Date.now()
+const work = mkdtempSync(join(tmpdir(), 'pretoire-installed-'))
+const library = join(work, 'home', '.local', 'share', 'pretoire', 'bibliotheque')
+const title = 'Recours contre la délibération'
+
+let root: InstallRoot
+let deb = ''
+let closeScreen = () => {}
+beforeAll(async () => {
+  if (skipped) return console.log(`Paquet : non essayé, ${lacking.join(' et ')} manque.`)
+  if (lacking.length > 0) throw new Error(`Paquet : ${lacking.join(' et ')} manque.`)
+  root = layInstallRoot(work)
+  closeScreen = await openScreen()
+  deb = process.env.PRETOIRE_DEB ?? ''
+  if (deb) return
+  const { files } = writePackages(join(work, 'dist'), ['--linux'])
+  deb = files.find(file => file.endsWith('.deb')) ?? ''
+}, 300_000)
+afterAll(() => {
+  closeScreen()
+  rmSync(work, { recursive: true, force: true })
+  if (!skipped) console.log(`Paquet : fait, installé, essayé, retiré en ${elapsed()} s.`)
+})
+
+const elapsed = () => Math.round((Date.now() - startMs) / 1000)
+/** The answer of a command of the installed program, parsed. */
+function answer<T>(...words: readonly string[]): T {
+  const { code, out } = root.user([root.program, ...words, '--json'])
+  expect(code, out).toBe(0)
+  return JSON.parse(out) as T
+}
+/** Name of the package, as its file bears it. */
+const packageName = () => deb.slice(deb.lastIndexOf('/') + 1).split('_')[0] ?? ''
+
+test.skipIf(skipped)('the package is installed, each file as its list says', () => {
+  const done = root.dpkg('--install', deb)
+  expect(done.code, done.out).toBe(0)
+  expect(root.dpkg('--verify', packageName())).toEqual({ code: 0, out: '' })
+  expect(root.user([root.program, '--version']).out.trim()).toContain(product.version)
+})
+
+test.skipIf(skipped)('its command imports the starter library and writes a recourse to Word', async () => {
+  const imported = root.user([root.program, 'import', '--starter'])
+  expect(imported.code, imported.out).toBe(0)
+  const words = ['dossier', 'new', '--template', 'rep-vsa', '--title', title, '--set', 'commune=Moirans']
+  const { drafts } = answer<{ drafts: string[] }>(...words)
+  const file = join(root.home, 'recours.docx')
+  const written = root.user([root.program, 'export', drafts[0] ?? '', '--out', file])
+  expect(written.code, written.out).toBe(0)
+  const paragraphs = wordParagraphs(await wordPart(file))
+  expect(paragraphs.length).toBeGreaterThan(20)
+  expect(paragraphs.join('\n')).toContain('Moirans')
+})
+
+test.skipIf(skipped)(
+  'its window opens on that dossier, and closes',
+  async () => {
+    // who tries it may be the administrator, or in a container: Chromium has no sandbox there
+    const window = await openWindow(root, { program: root.program, flags: ['--no-sandbox'] })
+    await see(window.page.getByText(title).first()).toBeVisible({ timeout: 60_000 })
+    expect(await window.close()).toBe(0)
+  },
+  180_000,
+)
+
+test.skipIf(skipped)('it is removed whole, says where the library is, and leaves it as it was', () => {
+  const digest = () =>
+    createHash('sha256')
+      .update(readFileSync(join(library, 'library.db')))
+      .digest('hex')
+  const before = digest()
+  const removed = root.dpkg('--purge', packageName())
+  expect(removed.code, removed.out).toBe(0)
+  expect(removed.out).toContain(product.libraryStays)
+  expect(existsSync(join(root.folder, 'usr'))).toBe(false)
+  expect(digest()).toBe(before)
+  expect(readdirSync(root.home)).toContain('recours.docx')
+})
