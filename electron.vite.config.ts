@@ -21,6 +21,16 @@ const beside: Plugin = {
   },
 }
 
+/** Has the style sheets find the fonts that the program serves wherever the page lies: a browser's lies under a path of its own. */
+const servedFonts: Plugin = {
+  name: 'pretoire-served-fonts',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'asset' && file.fileName.endsWith('.css'))
+        file.source = file.source.toString().replaceAll(/url\((["']?)\/fonts\//g, 'url($1../fonts/')
+  },
+}
+
 /** What each bundle is made of, for the licences and the bill of materials that are shipped with it. */
 const noted = {
   main: notePackages(here('out/bundled-main.json')),
@@ -64,7 +74,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     define: { 'import.meta.env.CHANGING_MESSAGES': JSON.stringify(changingMessages()) },
-    plugins: [react(), noted.renderer.build],
+    plugins: [react(), servedFonts, noted.renderer.build],
     // modules, as they find their dictionary beside themselves
     worker: { format: 'es', plugins: () => [noted.renderer.worker()] },
     build: {

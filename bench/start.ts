@@ -112,7 +112,7 @@ async function pageOf(port: number): Promise<Page> {
       browser
         ?.contexts()
         .flatMap(context => context.pages())
-        .find(page => /^http:\/\/127\.0\.0\.1:\d+\/(#.*)?$/.test(page.url()))
+        .find(page => /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/(#.*)?$/.test(page.url()))
     for (let page = find(); browser; page = find()) {
       if (page) return page
       await setTimeout(5)

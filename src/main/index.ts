@@ -40,7 +40,7 @@ import {
   type SaveOptions,
 } from './shell/place-dialogs.ts'
 import { answerPreload } from './shell/preload-calls.ts'
-import { HOME, isOurs, restrict, SCHEME, silenceSpelling } from './shell/restrictions.ts'
+import { HOME, isOurs, refuseDatagrams, restrict, SCHEME, silenceSpelling } from './shell/restrictions.ts'
 import { systemKeyring } from './shell/system-keyring.ts'
 import { followWindowState, readWindowState, windowOptions } from './shell/window-state.ts'
 import type { Desktop } from './updates/hand-over.ts'
@@ -61,6 +61,8 @@ protocol.registerSchemesAsPrivileged([
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 for (const flag of ['disable-background-networking', 'disable-component-update', 'no-pings'])
   app.commandLine.appendSwitch(flag)
+
+app.on('web-contents-created', (_event, contents) => refuseDatagrams(contents))
 
 /** How long the program may take to end its work once its window is closed. */
 const CLOSE_MS = 10_000

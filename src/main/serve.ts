@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { createAdmission, type TicketOptions } from './hosts/admission.ts'
-import { enterPath, type Gate, refuse } from './hosts/gate.ts'
-import { closeStalled, listenAgain, lookOften } from './hosts/listening.ts'
+import { addressInside, ENTER, type Gate, refuse } from './hosts/gate.ts'
+import { closeStalled, listenAgain, lookOften, windowPath } from './hosts/listening.ts'
 import { type Opening, openForWindow } from './hosts/opening.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
 import { pathTokens } from './kernel/files/path-tokens.ts'
@@ -84,20 +84,19 @@ export async function serve(options: ServeOptions = {}): Promise<LoopbackServer>
   // a server that fails before anybody asked: said by what is thrown below
   door.catch(() => undefined)
   const wire: Wire = async request => (await door).wire(request)
-  const server = createServer(lookOften(options.stallMs), (request, response) => {
-    const { port } = server.address() as AddressInfo
-    const page = () => wire(new Request(`http://127.0.0.1:${port}/`))
-    void handle(wire, { port, admission, page }, request, response)
-  })
+  const server = createServer(lookOften(options.stallMs))
   closeStalled(server, options.stallMs)
   const portSetting = process.env.PRETOIRE_PORT
   await listenAgain(server, folder, options.port ?? (portSetting ? Number(portSetting) : undefined))
   const { port } = server.address() as AddressInfo
   const origin = `http://127.0.0.1:${port}`
+  const page = () => wire(new Request(`${origin}/`))
+  const gate: Gate = { port, path: windowPath(folder), admission, page }
+  server.on('request', (request, response) => void handle(wire, gate, request, response))
   const entrance: Entrance = {
     origin,
     address: () => `${origin}/?jeton=${admission.issue()}`,
-    ticket: wishes => ({ action: origin + enterPath, secret: admission.issue(wishes) }),
+    ticket: wishes => ({ action: origin + gate.path + ENTER, secret: admission.issue(wishes) }),
     folder,
   }
   const stopListening = async () => {
@@ -171,7 +170,7 @@ function toRequest(gate: Gate, request: IncomingMessage, response: ServerRespons
   const method = request.method ?? 'GET'
   const body = method === 'GET' || method === 'HEAD' ? null : (Readable.toWeb(request) as ReadableStream)
   const init = { method, headers, body, duplex: 'half', signal: disconnection.signal }
-  return new Request(new URL(request.url ?? '/', `http://127.0.0.1:${gate.port}`), init as RequestInit)
+  return new Request(addressInside(gate, request.url), init as RequestInit)
 }
 
 async function send(from: Response, to: ServerResponse): Promise<void> {

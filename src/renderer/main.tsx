@@ -4,12 +4,14 @@ import { StrictMode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { BASE, keepBase } from './kernel/base.ts'
 import { guardClosing } from './kernel/unsaved.ts'
 import { Boundary, recordUncaught } from './ui/boundary.tsx'
 import { Toasts } from './ui/toast.tsx'
 
 // a window that entered by its ticket stands at another address: reloaded, it would post it again
-if (location.pathname !== '/') history.replaceState(null, '', `/${location.hash}`)
+if (location.pathname !== BASE) history.replaceState(null, '', BASE + location.hash)
+keepBase()
 recordUncaught()
 guardClosing()
 

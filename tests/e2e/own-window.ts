@@ -93,7 +93,7 @@ async function enter(session: string): Promise<Pick<OwnWindow, 'page' | 'browser
     const port = debuggingPort(session)
     if (port) browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`).catch(() => undefined)
     const pages = browser?.contexts().flatMap(context => context.pages()) ?? []
-    const page = pages.find(one => /^http:\/\/127\.0\.0\.1:\d+\/(#.*)?$/.test(one.url()))
+    const page = pages.find(one => /^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/(#.*)?$/.test(one.url()))
     if (browser && page) return { browser, page }
   }
   throw new Error(`La fenêtre ne s’est pas ouverte en ${OPEN_MS / 1000} s.`)

@@ -6,7 +6,8 @@ export interface Admission {
   issue(options?: TicketOptions): string
   /** The secret of a new session, or undefined for a ticket that is unknown, used or too old. */
   redeem(ticket: string, by: Bearer): string | undefined
-  holds(session: string): boolean
+  /** Whether a secret is that of a session given to such a bearer. */
+  holds(session: string, by: Bearer): boolean
   /** Ends every ticket; the sessions stay. */
   close(): void
 }
@@ -43,7 +44,7 @@ const digest = (value: string) => createHash('sha256').update(value).digest('bas
  */
 export function createAdmission(): Admission {
   const tickets = new Map<string, Ticket>()
-  const sessions = new Set<string>()
+  const sessions = new Map<string, Bearer>()
   const end = (key: string, how: End) => {
     const ticket = tickets.get(key)
     if (!ticket) return
@@ -67,10 +68,10 @@ export function createAdmission(): Admission {
       if (by === 'program') ticket.isPreviewed = true
       else end(key, 'used')
       const session = secret()
-      sessions.add(digest(session))
+      sessions.set(digest(session), by)
       return session
     },
-    holds: value => sessions.has(digest(value)),
+    holds: (value, by) => sessions.get(digest(value)) === by,
     close: () => {
       for (const key of [...tickets.keys()]) end(key, 'expired')
     },

@@ -167,7 +167,8 @@ function startWindow(browser: string, entrance: Entrance): OpeningWindow {
     hasEntered = true
   })
   const startMs = Date.now()
-  const child = spawn(browser, windowFlags(pathToFileURL(page).href, profile), { stdio: 'ignore' })
+  const flags = windowFlags(pathToFileURL(page).href, profile, new URL(entrance.origin).host)
+  const child = spawn(browser, flags, { stdio: 'ignore' })
   if (!isShared && child.pid) runtime.own(child.pid)
   return { runtime, profile, startMs, code: exitCode(child).catch(() => 1), hasEntered: () => hasEntered }
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -41,6 +42,27 @@ export async function listenAgain(server: Server, folder: string, requestedPort?
     }
   }
   return port
+}
+
+/**
+ * The path under which a library's window speaks, unguessable: a browser sends a cookie to every port of this computer, but to
+ * its path alone. The same at each launch, so that a window left open speaks with the next one.
+ */
+export function windowPath(folder: string): string {
+  const file = join(folder, 'chemin')
+  try {
+    const name = readFileSync(file, 'utf8')
+    if (/^[\w-]{22}$/.test(name)) return `/${name}/`
+  } catch {
+    // the first launch
+  }
+  const name = randomBytes(16).toString('base64url')
+  try {
+    if (existsSync(folder)) writeWhole(file, Buffer.from(name))
+  } catch {
+    // a window left open is of no use to the next launch, and that is all
+  }
+  return `/${name}/`
 }
 
 const STALL_MS = 60_000

@@ -22,13 +22,13 @@ export interface OpeningScreen {
 export function openingPage({ reason, folder, window, backups, loss, acts }: OpeningScreen): Response {
   const hasScript = acts.choose || acts.folder || loss !== undefined
   const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire ne peut pas s’ouvrir</title>
-<meta name="viewport" content="width=device-width">${styleOf(window)}${hasScript ? '<script src="/opening.js" defer></script>' : ''}</head>
+<meta name="viewport" content="width=device-width">${styleOf(window)}${hasScript ? '<script src="opening.js" defer></script>' : ''}</head>
 <body><main class="opening"><p class="opening-name">Prétoire</p>
 <h1>La bibliothèque ne peut pas s’ouvrir</h1>
 <p role="alert" class="opening-reason">${escapeXml(reason)}</p>
 <p>Elle se trouve dans le dossier <span class="opening-folder">${escapeXml(folder)}</span>. Prétoire n’y a rien supprimé.</p>
 ${loss ? offers(loss, backups) : ''}
-<p class="opening-acts"><a class="button main" href="/">Essayer de nouveau</a>
+<p class="opening-acts"><a class="button main" href="./">Essayer de nouveau</a>
 ${acts.choose ? button('choose', 'Choisir une autre bibliothèque…') : ''}
 ${acts.folder ? button('folder', 'Ouvrir le dossier') : ''}</p>
 ${acts.choose ? '<p class="opening-note">Une autre bibliothèque ne vaut que pour cette fois : au prochain lancement, Prétoire revient à celle-ci.</p>' : ''}
@@ -98,7 +98,7 @@ export const openingScript = (): Response =>
     const status = document.querySelector('[role=alert]')
     if (button.dataset.name || button.dataset.act === 'salvage')
       status.textContent = 'Lecture en cours : cela peut prendre quelques minutes.'
-    const response = await fetch('/opening/' + button.dataset.act, { method: 'POST', body: button.dataset.name ?? '' })
+    const response = await fetch('opening/' + button.dataset.act, { method: 'POST', body: button.dataset.name ?? '' })
     const { message, done } = await response.json()
     all.forEach((one, n) => { one.disabled = states[n] })
     if (message) status.textContent = message
@@ -108,7 +108,7 @@ export const openingScript = (): Response =>
       status.classList.add('opening-done')
       document.querySelector('.opening-offers').remove()
       document.querySelector('a.main').textContent = 'Ouvrir Prétoire'
-    } else if (button.dataset.act === 'choose') location.replace('/')
+    } else if (button.dataset.act === 'choose') location.replace('./')
   })
 `,
     'text/javascript',

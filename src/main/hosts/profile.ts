@@ -35,6 +35,7 @@ const QUIET_PREFERENCES = {
   signin: { allowed: false, allowed_on_next_startup: false },
   spellcheck: { dictionaries: [], use_spelling_service: false },
   translate: { enabled: false },
+  webrtc: { ip_handling_policy: 'disable_non_proxied_udp' },
 }
 
 /** The comforts of a browser's window that outlive it: its place on the screen, its zoom, where files were last chosen. */
@@ -156,11 +157,13 @@ const DISABLED_FEATURES = [
 
 /**
  * The flags of a window of its own: no tab, no extension, no account, nothing asked of anybody, no cache on the disk. Whatever
- * these flags forget goes to a proxy that is nowhere, names included.
+ * is not for the program itself goes to a proxy that is nowhere: names, other ports of this computer, and what these flags
+ * forget. A call between pages (WebRTC) sends no datagram, since it has no proxy that would take one.
  */
 export function windowFlags(
   page: string,
   { path, services }: { readonly path: string; readonly services: string },
+  program: string,
   root = process.getuid?.() === 0,
 ): string[] {
   return [
@@ -173,6 +176,8 @@ export function windowFlags(
     `--variations-server-url=${NOWHERE}`,
     `--variations-insecure-server-url=${NOWHERE}`,
     `--proxy-server=${NOWHERE.slice(0, -1)}`,
+    `--proxy-bypass-list=<-loopback>;${program}`,
+    '--webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--disk-cache-size=1',
     '--disable-gpu-shader-disk-cache',
     '--no-first-run',

@@ -34,6 +34,13 @@ export function restrict(session: RestrictedSession): void {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocalRequest(url) }))
 }
 
+/** Keeps every page from sending a datagram: what WebRTC would send goes by a proxy, and there is none. */
+export function refuseDatagrams(contents: {
+  setWebRTCIPHandlingPolicy(policy: 'disable_non_proxied_udp'): void
+}): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+}
+
 /** Turns Chromium's own spelling off: it would fetch its dictionaries, even where the page asks for none. */
 export function silenceSpelling(sessions: readonly Spelling[]): void {
   for (const session of sessions) {

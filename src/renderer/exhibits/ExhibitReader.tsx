@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { useCall } from '../kernel/api.ts'
+import { BASE } from '../kernel/base.ts'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Failure, Loading } from '../ui/state.tsx'
@@ -13,7 +14,7 @@ interface Props {
 }
 
 const sheetUrl = (id: string, page: number, width: number) =>
-  `/sheets/${encodeURIComponent(id)}/${page}-${width}.png`
+  `${BASE}sheets/${encodeURIComponent(id)}/${page}-${width}.png`
 
 /** An exhibit read page by page. Its pages come as pictures drawn by the program: nothing of the file runs in the window. */
 export function Reader({ exhibit, number, onClose }: Props) {

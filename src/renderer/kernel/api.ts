@@ -3,6 +3,7 @@ import type { Reply } from '../../shared/contract/answer.ts'
 import { client } from '../../shared/contract/client.ts'
 import type { Channel, Client, Events, FileRef, Input, Output } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { BASE } from './base.ts'
 import { debounce } from './debounce.ts'
 import { watchMissedChanges } from './missedChanges.ts'
 import { trackRequest } from './unsaved.ts'
@@ -36,7 +37,7 @@ const programAway =
 async function send(channel: string, input: unknown): Promise<Reply> {
   let response: Response
   try {
-    response = await fetch(`/call/${channel}`, {
+    response = await fetch(`${BASE}call/${channel}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
@@ -125,7 +126,7 @@ export const useGone = (): boolean => useSyncExternalStore(watchPresence, () => 
 let source: EventSource | undefined
 function listen(): void {
   if (source) return
-  source = new EventSource('/events')
+  source = new EventSource(`${BASE}events`)
   source.addEventListener('error', () => presence(true))
   source.addEventListener('open', () => presence(false))
   source.addEventListener('begin', event => missedChanges.begun(Number(event.data)))
@@ -244,7 +245,7 @@ export function asError(error: unknown): AppError {
 export async function upload(file: File): Promise<FileRef> {
   const token = await window.pretoire?.tokenOf(file)
   if (token) return { token }
-  const response = await fetch(`/files?name=${encodeURIComponent(file.name)}`, {
+  const response = await fetch(`${BASE}files?name=${encodeURIComponent(file.name)}`, {
     method: 'PUT',
     body: file,
   }).catch(() => undefined)
@@ -263,4 +264,4 @@ export async function upload(file: File): Promise<FileRef> {
 export const stopRun = (run: string): void => void call['drafts.stop']({ run }).catch(() => undefined)
 
 /** The address of a file made for the user, for `<a download>`. */
-export const exportUrl = (id: string): string => `/exports/${encodeURIComponent(id)}`
+export const exportUrl = (id: string): string => `${BASE}exports/${encodeURIComponent(id)}`

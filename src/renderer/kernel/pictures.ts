@@ -1,4 +1,5 @@
 import { pictureLimits, pictureRefusal, readPicture } from '../../shared/word/picture.ts'
+import { BASE } from './base.ts'
 
 /** Largest useful size of a picture, in pixels: the paper at 300 points an inch. */
 const paper = { width: 2480, height: 3508 }
@@ -7,7 +8,7 @@ const HEAVY_BYTES = 4 * 2 ** 20
 
 /** Where the window finds the bytes of a picture. */
 export const pictureAddress = ({ hash, type }: { readonly hash: string; readonly type: string }): string =>
-  `/pictures/${hash}.${type}`
+  `${BASE}pictures/${hash}.${type}`
 
 /** Pictures the window takes, as a file is asked for. */
 export const picturesTaken = 'image/png,image/jpeg,image/gif,image/webp,image/svg+xml'

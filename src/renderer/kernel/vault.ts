@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { MoveReply, VaultProgress, VaultReply } from '../../shared/safekeeping/model.ts'
 import { subscribe } from './api.ts'
+import { BASE } from './base.ts'
 import { flushAll } from './unsaved.ts'
 
 /** Asks the host for an act of the vault, for which it closes the library. Throws its refusal. */
@@ -11,7 +12,7 @@ export async function askVault(
 ): Promise<{ readonly recovery?: string | undefined }> {
   const reasons = await flushAll()
   if (reasons.length > 0) throw new AppError('refused', reasons.join(' '))
-  const response = await fetch(`/opening/${act}`, { method: 'POST', body: JSON.stringify(body) })
+  const response = await fetch(`${BASE}opening/${act}`, { method: 'POST', body: JSON.stringify(body) })
   const { message, recovery } = VaultReply.parse(await response.json())
   if (message) throw new AppError('refused', message)
   return { recovery }
@@ -24,7 +25,7 @@ export async function askVault(
 export async function moveLibrary(where: 'proposed' | 'choose'): Promise<string | undefined> {
   const reasons = await flushAll()
   if (reasons.length > 0) throw new AppError('refused', reasons.join(' '))
-  const response = await fetch('/opening/move', { method: 'POST', body: where })
+  const response = await fetch(`${BASE}opening/move`, { method: 'POST', body: where })
   const { message, done } = MoveReply.parse(await response.json())
   if (message) throw new AppError('refused', message)
   return done
@@ -39,7 +40,7 @@ export function useVaultProgress(isUnderWay: boolean): string | undefined {
   useEffect(() => {
     if (!isUnderWay) return setText(undefined)
     const look = async () => {
-      const response = await fetch('/opening/progress', { method: 'POST' })
+      const response = await fetch(`${BASE}opening/progress`, { method: 'POST' })
       const { step, part } = VaultProgress.parse(await response.json())
       setText(step && `${step}${part === undefined ? '…' : `\u00a0: ${Math.floor(part * 100)}\u00a0%`}`)
     }
@@ -53,12 +54,12 @@ export function useVaultProgress(isUnderWay: boolean): string | undefined {
 /** Locks the library: what is typed is saved, then the page is emptied. */
 export async function lockLibrary(): Promise<void> {
   await askVault('lock')
-  location.replace('/')
+  location.replace(BASE)
 }
 
 /** Empties the page when another window, or the computer going to sleep, locks the library. */
 export function useLocked(): void {
-  useEffect(() => subscribe('locked', () => void flushAll().finally(() => location.replace('/'))), [])
+  useEffect(() => subscribe('locked', () => void flushAll().finally(() => location.replace(BASE))), [])
 }
 
 const MINUTE_MS = 60_000

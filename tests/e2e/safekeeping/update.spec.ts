@@ -6,6 +6,7 @@ import { printPublicKey } from '../../../packaging/signing/minisign.ts'
 import { throwAwayKey } from '../../fixtures/release-key.ts'
 import { anUpdateFile } from '../../fixtures/update-file.ts'
 import { expect, inShell, stop, test } from '../fixture.ts'
+import { openAt } from '../window.ts'
 
 const publisher = throwAwayKey()
 const release = {
@@ -86,7 +87,7 @@ test('an update is verified, a backup proven, and the system asked to open the i
   const page = await browser.newPage()
   try {
     await page.goto(url)
-    await page.goto(`${new URL(url).origin}/#/reglages?partie=updates`)
+    await openAt(page, '#/reglages?partie=updates')
     const section = page.getByRole('region', { name: 'Mises à jour' })
     await expect(section).toContainText(`« Éditeurs de l’essai » (clé ${publisher.id})`)
 

@@ -98,21 +98,48 @@ const posted = {
 }
 const cookieOf = ({ headers }: { headers: Record<string, unknown> }) =>
   String(headers['set-cookie'] ?? '').split(';')[0] ?? ''
+/** The path of the windows, as the page of a file is told it. */
+const path = () => new URL(there.served.ticket({}).action).pathname.replace(/entrer$/, '')
 const enterWith = (secret: string) =>
-  raw('/entrer', { host: host(), ...posted }, 'POST', new URLSearchParams({ jeton: secret }).toString())
+  raw(
+    `${path()}entrer`,
+    { host: host(), ...posted },
+    'POST',
+    new URLSearchParams({ jeton: secret }).toString(),
+  )
 
 describe('how a window comes in', () => {
-  test('an address opens one window; the same one again opens nothing, but in that window', async () => {
+  test('an address opens one window; the same one again opens nothing', async () => {
     const { pathname, search } = new URL(there.served.address())
     const first = await raw(pathname + search, { host: host(), ...opened })
     const cookie = cookieOf(first)
-    expect([first.status, first.headers.location]).toEqual([303, '/'])
-    expect((await raw('/', { host: host(), cookie })).status).toBe(200)
+    expect([first.status, first.headers.location]).toEqual([303, path()])
+    expect((await raw(path(), { host: host(), cookie })).status).toBe(200)
     for (const more of [opened, {}]) {
       const again = await raw(pathname + search, { host: host(), ...more })
       expect([again.status, cookieOf(again)]).toEqual([403, `pretoire-${new URL(there.served.origin).port}=`])
     }
-    expect((await raw(pathname + search, { host: host(), cookie, ...opened })).status).toBe(303)
+  })
+  test('the session of a window opens its path alone, that of a program never opens it', async () => {
+    const { pathname, search } = new URL(there.served.address())
+    const window = cookieOf(await raw(pathname + search, { host: host(), ...opened }))
+    const statuses = async (cookie: string, base: string) => {
+      const json = { host: host(), cookie, 'content-type': 'application/json' }
+      return [
+        (await raw(base, { host: host(), cookie })).status,
+        (await raw(`${base}call/library.count`, json, 'POST', '{}')).status,
+      ]
+    }
+    expect(await statuses(window, path())).toEqual([200, 200])
+    expect(await statuses(window, '/')).toEqual([403, 403])
+    expect(await statuses(window, `${path().slice(0, -2)}x/`)).toEqual([403, 403])
+    expect(await statuses(there.cookie, path())).toEqual([403, 403])
+    expect(await statuses(there.cookie, '/')).toEqual([200, 200])
+  })
+  test('a browser that comes by the bare address is told no path', async () => {
+    const { status, text } = await raw('/', { host: host(), ...opened })
+    expect([status, text]).toEqual([403, expect.stringContaining('npm start')])
+    expect(text).not.toContain(path().slice(1, -1))
   })
   test('two windows opened by two addresses have each their session', async () => {
     const [one, two] = await Promise.all(
@@ -123,20 +150,19 @@ describe('how a window comes in', () => {
     )
     const cookies = [one, two].map(answered => cookieOf(answered ?? { headers: {} }))
     expect(cookies[0]).not.toBe(cookies[1])
-    for (const cookie of cookies) expect((await raw('/', { host: host(), cookie })).status).toBe(200)
+    for (const cookie of cookies) expect((await raw(path(), { host: host(), cookie })).status).toBe(200)
   })
   test('the page of a file enters once, by the page of the window itself, kept nowhere', async () => {
     let used = 0
     const { action, secret } = there.served.ticket({ onEnd: () => (used += 1) })
-    expect(action).toBe(`${there.served.origin}/entrer`)
+    expect(action).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{22}\/entrer$/)
     const first = await enterWith(secret)
     expect(first.status).toBe(200)
-    expect(first.text).toBe((await raw('/', { host: host(), cookie: cookieOf(first) })).text)
+    expect(first.text).toBe((await raw(path(), { host: host(), cookie: cookieOf(first) })).text)
     expect(first.text).not.toContain(secret)
     expect(first.headers['cache-control']).toBe('no-store')
     expect(first.headers['referrer-policy']).toBe('no-referrer')
-    expect(String(first.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\/$/)
-    expect((await raw('/', { host: host(), cookie: cookieOf(first) })).status).toBe(200)
+    expect(String(first.headers['set-cookie'])).toContain(`; HttpOnly; SameSite=Strict; Path=${path()}`)
     expect(used).toBe(1)
     const again = await enterWith(secret)
     expect([again.status, again.headers['set-cookie']]).toEqual([403, undefined])
@@ -144,14 +170,14 @@ describe('how a window comes in', () => {
   test.each(['', 'jeton=', 'jeton=faux', `jeton=${'a'.repeat(5000)}`])(
     'posting « %.20s » enters nothing',
     async body => {
-      const { status, headers } = await raw('/entrer', { host: host(), ...posted }, 'POST', body)
+      const { status, headers } = await raw(`${path()}entrer`, { host: host(), ...posted }, 'POST', body)
       expect([status, headers['set-cookie']]).toEqual([403, undefined])
     },
   )
   test('the page of a file enters under our own name alone', async () => {
     const { secret } = there.served.ticket({})
     const body = new URLSearchParams({ jeton: secret }).toString()
-    expect((await raw('/entrer', { host: 'evil.example', ...posted }, 'POST', body)).status).toBe(403)
+    expect((await raw(`${path()}entrer`, { host: 'evil.example', ...posted }, 'POST', body)).status).toBe(403)
     expect((await enterWith(secret)).status).toBe(200)
   })
   test('TRACE is refused by its name', async () => {

@@ -12,7 +12,7 @@ interface LockPage {
 /** The page of a locked library: nothing of it but a field for its passphrase, and a button where the keyring opens it. */
 export function lockPage({ window, isUnfinished, opensByKeyring }: LockPage): Response {
   const body = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Prétoire</title>
-<meta name="viewport" content="width=device-width">${styleOf(window)}<script src="/lock.js" defer></script></head>
+<meta name="viewport" content="width=device-width">${styleOf(window)}<script src="lock.js" defer></script></head>
 <body><main class="opening"><p class="opening-name">Prétoire</p>
 <h1>La bibliothèque est verrouillée</h1>
 <p role="alert" class="opening-reason">${escapeXml(
@@ -41,21 +41,21 @@ form.addEventListener('submit', event => {
   event.preventDefault()
   const body = field.value
   field.value = ''
-  void attempt('/opening/unlock', body)
+  void attempt('opening/unlock', body)
 })
-document.querySelector('#keyring')?.addEventListener('click', () => void attempt('/opening/keyring', ''))
+document.querySelector('#keyring')?.addEventListener('click', () => void attempt('opening/keyring', ''))
 async function attempt(path, body) {
   for (const button of buttons) button.disabled = true
   status.textContent = 'Ouverture…'
   // a sealing that was stopped goes on: it may take minutes
   const watch = setInterval(async () => {
-    const answer = await fetch('/opening/progress', { method: 'POST' }).catch(() => undefined)
+    const answer = await fetch('opening/progress', { method: 'POST' }).catch(() => undefined)
     const { step, part } = (await answer?.json()) ?? {}
     if (step && buttons[0].disabled) status.textContent = step + (part === undefined ? '…' : '\u00a0: ' + Math.floor(part * 100) + '\u00a0%')
   }, 500)
   try {
     const { message } = await (await fetch(path, { method: 'POST', body })).json()
-    if (!message) return location.replace('/')
+    if (!message) return location.replace('./')
     status.textContent = message
   } catch {
     status.textContent = 'Prétoire ne répond pas : relancez-le.'

@@ -8,7 +8,8 @@ test('a ticket opens one browser, then nothing to anybody', () => {
   const ended = vi.fn()
   const ticket = admission.issue({ onEnd: ended })
   const session = admission.redeem(ticket, 'browser')
-  expect(session && admission.holds(session)).toBe(true)
+  expect(session && admission.holds(session, 'browser')).toBe(true)
+  expect(session && admission.holds(session, 'program')).toBe(false)
   expect(ended).toHaveBeenCalledExactlyOnceWith('used')
   expect(admission.redeem(ticket, 'browser')).toBeUndefined()
   expect(admission.redeem(ticket, 'program')).toBeUndefined()
@@ -37,8 +38,8 @@ test('neither a ticket nor a hash of one is a session', () => {
   const admission = createAdmission()
   const ticket = admission.issue()
   const session = admission.redeem(ticket, 'program') ?? ''
-  expect(admission.holds(ticket)).toBe(false)
-  expect(admission.holds('')).toBe(false)
+  expect(admission.holds(ticket, 'program')).toBe(false)
+  expect(admission.holds('', 'program')).toBe(false)
   expect(admission.redeem(session, 'browser')).toBeUndefined()
 })
 

@@ -63,9 +63,9 @@ const enter = () => fetch(action, { method: 'POST', body: new URLSearchParams({ 
 const window = async (action, cookie, note) => {
   const { writeFileSync } = require('node:fs')
   const heard = new AbortController()
-  await fetch(new URL('/events', action), { headers: { cookie }, signal: heard.signal })
+  await fetch(new URL('events', action), { headers: { cookie }, signal: heard.signal })
   await new Promise(done => setTimeout(done, 700))
-  const asked = await fetch(new URL('/events', action), { headers: { cookie }, signal: heard.signal })
+  const asked = await fetch(new URL('events', action), { headers: { cookie }, signal: heard.signal })
   writeFileSync(note, String(asked.status))
   heard.abort()
 }
@@ -182,8 +182,8 @@ describe.skipIf(process.platform === 'win32')('a second launch', () => {
 enter().then(async answered => {
   const cookie = answered.headers.get('set-cookie').split(';')[0]
   const heard = new AbortController()
-  const events = await fetch(new URL('/events', action), { headers: { cookie }, signal: heard.signal })
-  const list = () => fetch(new URL('/call/offers.list', action), { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{}' })
+  const events = await fetch(new URL('events', action), { headers: { cookie }, signal: heard.signal })
+  const list = () => fetch(new URL('call/offers.list', action), { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: '{}' })
   const { appendFileSync } = require('node:fs')
   const decoder = new TextDecoder()
   ;(async () => { for await (const part of events.body) appendFileSync(${JSON.stringify(note)}, decoder.decode(part)) })().catch(() => {})

@@ -80,7 +80,7 @@ test('a window seals its library, locks it, and opens it again by its passphrase
   expect(page).not.toContain('SecretDuDossier')
   const refused = await ask('/call/dossiers.list', '{}')
   expect([refused.status, await refused.text()]).toEqual([503, expect.not.stringContaining('Secret')])
-  expect(await (await ask('/lock.js')).text()).toContain('/opening/unlock')
+  expect(await (await ask('/lock.js')).text()).toContain("'opening/unlock'")
 
   expect(await act('unlock', 'une phrase tout autre')).toMatchObject({
     message: expect.stringContaining('pas la phrase de passe'),

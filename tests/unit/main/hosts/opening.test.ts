@@ -62,7 +62,7 @@ test('the opening screen bears the style of the window, names the folder and off
     'Essayer de nouveau',
     'Choisir une autre bibliothèque…',
     'Ouvrir le dossier',
-    '<script src="/opening.js" defer>',
+    '<script src="opening.js" defer>',
   ])
     expect(html).toContain(part)
   expect(html).toContain('Aucune sauvegarde n’a été trouvée')
