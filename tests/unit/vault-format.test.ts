@@ -47,6 +47,8 @@ test('another program opens a vault, its database and its files from the page of
     expect(existsSync(file)).toBe(true)
     expect(openFile(readFileSync(file), keys).equals(contents[n] ?? Buffer.alloc(0))).toBe(true)
   }
+  const touched = readFileSync(join(folder, 'vault.json'), 'utf8').replace(/"at": "2/, '"at": "3')
+  await expect(openVault(touched, PASSPHRASE)).rejects.toThrow('the header was touched')
   const [page] = [readFileSync(join(folder, 'library.db'))]
   page.writeUInt8(page.readUInt8(5000) ^ 1, 5000)
   expect(() => openDatabase(page, keys)).toThrow('page 2')

@@ -1,4 +1,5 @@
 import { createCipheriv, hkdfSync } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import sodium from 'libsodium-wrappers-sumo'
 import { z } from 'zod'
 
@@ -11,18 +12,26 @@ const NONCE_BYTES = 16
 /** Of the first page, the bytes that are not sealed: the salt in the place of SQLite's first words, then the shape of the file. */
 const FIRST_BYTES = 24
 
-const Vault = z.object({
+const Header = z.strictObject({
+  pretoire: z.literal(1),
+  kind: z.literal('vault'),
+  format: z.literal(2),
   id: z.string(),
+  state: z.enum(['sealing', 'sealed']),
+  at: z.string(),
   slots: z.array(
     z.object({
       kind: z.string(),
-      kdf: z.object({ opslimit: z.number(), memlimit: z.number() }).optional(),
+      kdf: z.object({ name: z.string(), opslimit: z.number(), memlimit: z.number() }).optional(),
       salt: z.string(),
       nonce: z.string(),
       key: z.string(),
+      secret: z.string().optional(),
     }),
   ),
 })
+const Vault = Header.extend({ proof: z.object({ nonce: z.string(), sealed: z.string() }) })
+const Proven = Header.extend({ unsealing: z.string().optional() })
 
 export interface Keys {
   readonly database: Buffer
@@ -37,7 +46,8 @@ const derive = (key: Uint8Array, salt: Uint8Array, info: string) =>
 /** The keys of a vault, by its passphrase. */
 export async function openVault(text: string, passphrase: string): Promise<Keys> {
   await sodium.ready
-  const { id, slots } = Vault.parse(JSON.parse(text))
+  const { proof, ...header } = Vault.parse(JSON.parse(text))
+  const { id, slots } = header
   const slot = slots.find(one => one.kind === 'passphrase')
   if (!slot?.kdf) throw new Error('no passphrase')
   const wrapping = sodium.crypto_pwhash(
@@ -55,6 +65,16 @@ export async function openVault(text: string, passphrase: string): Promise<Keys>
     bytes(slot.nonce),
     wrapping,
   )
+  const proven = sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(
+    null,
+    bytes(proof.sealed),
+    `pretoire vault ${id} header`,
+    bytes(proof.nonce),
+    derive(master, Buffer.alloc(0), 'pretoire vault header'),
+  )
+  const { unsealing, ...written } = Proven.parse(JSON.parse(Buffer.from(proven).toString('utf8')))
+  if (!isDeepStrictEqual(written, header)) throw new Error('the header was touched')
+  if (unsealing !== undefined) throw new Error('half in clear')
   const part = (purpose: string) => derive(master, Buffer.alloc(0), `pretoire vault ${purpose}`)
   return { database: part('database'), files: part('files'), names: part('names') }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { keysFor } from '../kernel/vault/keys.ts'
+import { dropKeys, keysFor } from '../kernel/vault/keys.ts'
 import { readVault } from '../kernel/vault/vault-file.ts'
 import type { Output } from './output.ts'
 
@@ -51,20 +51,24 @@ const linesOf = (bytes: Buffer): string[] => bytes.toString('utf8').split(/\r?\n
 export const unlockForCommand = (folder: string, output: Output): Promise<void> =>
   unlockByPassphrase(folder, { secret: question => passphrase(output, question), note: output.err })
 
-/** Unlocks the vault of a folder, where there is one; a sealing, or an unsealing, that was stopped is ended. */
+/** Unlocks the vault of a folder, where there is one; a sealing that was stopped is ended. Refused where an unsealing was. */
 export async function unlockByPassphrase(
   folder: string,
   cli: { secret(question: string): Promise<string>; note(sentence: string): void },
 ): Promise<void> {
   if (!readVault(folder) || keysFor(folder)) return
-  const [{ unlockVault }, { finishSealing }] = await Promise.all([
+  const [{ unlockVault }, { finishSealing }, { pendingUnsealing }] = await Promise.all([
     import('../safekeeping/vault/vault.ts'),
     import('../safekeeping/vault/seal.ts'),
+    import('../safekeeping/vault/unseal.ts'),
   ])
   await unlockVault(folder, await cli.secret('Phrase de passe de la bibliothèque\u00a0:'))
-  if (await finishSealing(folder)) cli.note('Le scellement qui s’était arrêté est terminé.')
-  if (readVault(folder)?.state !== 'unsealing') return
-  const { unsealLibrary } = await import('../safekeeping/vault/unseal.ts')
-  await unsealLibrary(folder)
-  cli.note('La remise en clair qui s’était arrêtée est terminée.')
+  if (pendingUnsealing(folder) !== undefined) {
+    dropKeys(folder)
+    throw new AppError(
+      'refused',
+      'La remise en clair de la bibliothèque s’est arrêtée au milieu\u00a0: une partie est en clair. «\u00a0pretoire vault seal\u00a0» la scelle à nouveau, «\u00a0pretoire vault unseal\u00a0» finit de la remettre en clair. Rien n’a été changé.',
+    )
+  }
+  if (await finishSealing(folder)) cli.note('Ce qui restait en clair d’un scellement arrêté est scellé.')
 }

@@ -12,7 +12,7 @@ export const vaultVerbs = verbs({
   },
   'vault seal': {
     summary: 'scelle la bibliothèque par une phrase de passe, en place, et donne la clé de secours',
-    detail,
+    detail: `${detail} Scelle à nouveau, sans autre clé de secours, ce qu’une remise en clair arrêtée au milieu avait laissé en clair.`,
     examples: ['pretoire vault seal'],
   },
   'vault passphrase': {
@@ -26,10 +26,10 @@ export const vaultVerbs = verbs({
   'vault forget-keyring': {
     summary: 'retire au trousseau de l’ordinateur la clé de la bibliothèque',
     detail:
-      'Ce que décoche «\u00a0Ouvrir sans phrase de passe sur cet ordinateur\u00a0». La phrase de passe et la clé de secours l’ouvrent toujours ; une copie du dossier faite avant s’ouvre encore par ce trousseau.',
+      'Ce que décoche «\u00a0Ouvrir sans phrase de passe sur cet ordinateur\u00a0». La phrase de passe et la clé de secours l’ouvrent toujours ; une copie du dossier faite avant s’ouvre encore par ce trousseau. La phrase de passe est demandée.',
   },
   'vault unseal': {
     summary: 'remet la bibliothèque en clair ; ses sauvegardes restent scellées',
-    detail,
+    detail: `${detail} Arrêtée au milieu, elle ne reprend que par cette commande, ou par le choix que propose la fenêtre.`,
   },
 })

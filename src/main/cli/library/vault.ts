@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { readVault } from '../../kernel/vault/vault-file.ts'
 import { removeKeyringSlot } from '../../safekeeping/vault/keyring-slot.ts'
 import { vaultReport, vaultText } from '../../safekeeping/vault/report.ts'
 import { finishSealing, sealLibrary } from '../../safekeeping/vault/seal.ts'
-import { unsealLibrary } from '../../safekeeping/vault/unseal.ts'
+import { pendingUnsealing, resealLibrary, unsealLibrary } from '../../safekeeping/vault/unseal.ts'
 import { changePassphrase, renewRecovery, requireVault, unlockVault } from '../../safekeeping/vault/vault.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { vaultVerbs } from './vault-table.ts'
@@ -17,6 +18,7 @@ export const runs: Runs<typeof vaultVerbs> = {
     return 0
   },
   'vault seal': async cli => {
+    if (readVault(cli.folder)) return sealAgain(cli)
     const passphrase = await newPassphrase(cli, 'current')
     const recovery = await sealLibrary(cli.folder, passphrase, noteStep(cli))
     const report = vaultReport(cli.folder)
@@ -41,7 +43,10 @@ export const runs: Runs<typeof vaultVerbs> = {
   },
   'vault forget-keyring': async cli => {
     const { opensByKeyring } = vaultReport(cli.folder)
-    removeKeyringSlot(cli.folder)
+    if (opensByKeyring) {
+      await unlock(cli)
+      removeKeyringSlot(cli.folder)
+    } else requireVault(cli.folder)
     cli.print(vaultReport(cli.folder), () =>
       opensByKeyring
         ? 'Le trousseau n’ouvre plus cette bibliothèque. Une copie du dossier faite avant s’ouvre encore par lui.'
@@ -51,6 +56,8 @@ export const runs: Runs<typeof vaultVerbs> = {
   },
   'vault unseal': async cli => {
     await unlock(cli)
+    // typed here, now: one that was stopped goes on
+    if (pendingUnsealing(cli.folder) === undefined) await finishSealing(cli.folder)
     await unsealLibrary(cli.folder, noteStep(cli))
     const report = vaultReport(cli.folder)
     cli.print(report, () => vaultText(report))
@@ -66,7 +73,17 @@ const noteStep = (cli: AnyVaultCli) => (step: string, part?: number) => {
 async function unlock(cli: AnyVaultCli): Promise<void> {
   requireVault(cli.folder)
   await unlockVault(cli.folder, await cli.secret('Phrase de passe actuelle\u00a0:'))
-  await finishSealing(cli.folder)
+}
+
+/** Seals what an unsealing that was stopped, or a sealing, left in clear. */
+async function sealAgain(cli: AnyVaultCli): Promise<number> {
+  await unlock(cli)
+  if (pendingUnsealing(cli.folder) !== undefined) await resealLibrary(cli.folder, noteStep(cli))
+  else if (!(await finishSealing(cli.folder, noteStep(cli))))
+    throw new AppError('refused', 'Cette bibliothèque est déjà scellée. Rien n’a été changé.')
+  const report = vaultReport(cli.folder)
+  cli.print(report, () => vaultText(report))
+  return 0
 }
 
 /** A passphrase to come, typed twice where it is typed. */

@@ -7,7 +7,7 @@ import { readVault } from '../../kernel/vault/vault-file.ts'
 import { json } from '../../kernel/wire-replies.ts'
 import type { OnStep } from '../../safekeeping/vault/seal.ts'
 
-const VAULT_ACTS = ['unlock', 'keyring', 'lock', 'seal', 'unseal'] as const
+const VAULT_ACTS = ['unlock', 'keyring', 'lock', 'seal', 'reseal', 'unseal'] as const
 type VaultAct = (typeof VAULT_ACTS)[number]
 
 /** Whether an act of a window opens, closes, seals or unseals its library as a whole. */
@@ -50,7 +50,7 @@ async function run(folder: string, act: VaultAct, body: string, host: VaultHost)
     { unlockByKeyring },
     { requirePassphrase },
     { finishSealing, sealLibrary },
-    { unsealLibrary },
+    { pendingUnsealing, resealLibrary, unsealLibrary },
     { sealInThread, unsealInThread },
   ] = await Promise.all([
     import('../../safekeeping/vault/vault.ts'),
@@ -64,8 +64,12 @@ async function run(folder: string, act: VaultAct, body: string, host: VaultHost)
     case 'unlock':
     case 'keyring':
       await (act === 'unlock' ? unlockVault(folder, body) : unlockByKeyring(folder, keyring))
+      if (pendingUnsealing(folder) !== undefined) {
+        // said again by the one who has the passphrase: what goes on by itself could have been begun by somebody else
+        dropKeys(folder)
+        return { message: UNSEALING_STOPPED, isUnsealing: true }
+      }
       await finishSealing(folder, onStep, sealInThread)
-      if (readVault(folder)?.state === 'unsealing') await unsealLibrary(folder, onStep, unsealInThread)
       return {}
     case 'lock':
       await lockLibrary(folder, lock)
@@ -76,14 +80,23 @@ async function run(folder: string, act: VaultAct, body: string, host: VaultHost)
       await close()
       return { recovery: await sealLibrary(folder, passphrase, onStep, sealInThread) }
     }
+    case 'reseal':
+      await unlockVault(folder, readBody(body).passphrase)
+      await close()
+      await resealLibrary(folder, onStep, sealInThread)
+      return {}
     case 'unseal':
       // the one who asks knows the passphrase: a window left open is not enough
       await unlockVault(folder, readBody(body).passphrase)
       await close()
+      if (pendingUnsealing(folder) === undefined) await finishSealing(folder, onStep, sealInThread)
       await unsealLibrary(folder, onStep, unsealInThread)
       return {}
   }
 }
+
+const UNSEALING_STOPPED =
+  'La remise en clair de la bibliothèque s’est arrêtée au milieu\u00a0: une partie est en clair. Retapez la phrase de passe, et choisissez\u00a0: la sceller à nouveau, ou finir de la remettre en clair.'
 
 function readBody(body: string) {
   const read = SealRequest.safeParse(parse(body)).data

@@ -17,13 +17,15 @@ export function lockPage({ window, isUnfinished, opensByKeyring }: LockPage): Re
 <h1>La bibliothèque est verrouillée</h1>
 <p role="alert" class="opening-reason">${escapeXml(
     isUnfinished
-      ? 'Son scellement, ou sa remise en clair, s’était arrêté au milieu\u00a0: cela se termine dès qu’elle est ouverte.'
+      ? 'Son scellement, ou sa remise en clair, s’était arrêté au milieu\u00a0: sa phrase de passe permet de le finir.'
       : 'Sa phrase de passe l’ouvre, ou sa clé de secours.',
   )}</p>
 <form class="opening-unlock" autocomplete="off">
 <label for="passphrase">Phrase de passe</label>
 <input id="passphrase" type="password" autocomplete="off" autofocus required>
-<button type="submit" class="button main">Ouvrir</button>
+<button type="submit" class="button main" id="open">Ouvrir</button>
+<button type="button" class="button main" id="reseal" hidden>Sceller à nouveau</button>
+<button type="button" class="button" id="unseal" hidden>Finir de remettre en clair</button>
 ${opensByKeyring ? '<button type="button" class="button" id="keyring">Ouvrir avec cet ordinateur</button>' : ''}
 </form></main></body></html>`
   return reply(body, 'text/html', { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' })
@@ -39,10 +41,18 @@ const buttons = [...form.querySelectorAll('button')]
 field.focus()
 form.addEventListener('submit', event => {
   event.preventDefault()
-  const body = field.value
-  field.value = ''
-  void attempt('opening/unlock', body)
+  // Enter chooses nothing where there is a choice
+  if (!document.querySelector('#open').hidden) void attempt('opening/unlock', takePassphrase())
 })
+for (const act of ['reseal', 'unseal'])
+  document.querySelector('#' + act).addEventListener('click', () => {
+    if (field.reportValidity()) void attempt('opening/' + act, JSON.stringify({ passphrase: takePassphrase() }))
+  })
+function takePassphrase() {
+  const passphrase = field.value
+  field.value = ''
+  return passphrase
+}
 document.querySelector('#keyring')?.addEventListener('click', () => void attempt('opening/keyring', ''))
 async function attempt(path, body) {
   for (const button of buttons) button.disabled = true
@@ -54,9 +64,12 @@ async function attempt(path, body) {
     if (step && buttons[0].disabled) status.textContent = step + (part === undefined ? '…' : '\u00a0: ' + Math.floor(part * 100) + '\u00a0%')
   }, 500)
   try {
-    const { message } = await (await fetch(path, { method: 'POST', body })).json()
+    const { message, isUnsealing } = await (await fetch(path, { method: 'POST', body })).json()
     if (!message) return location.replace('./')
     status.textContent = message
+    if (isUnsealing) {
+      for (const button of buttons) button.hidden = !['reseal', 'unseal'].includes(button.id)
+    }
   } catch {
     status.textContent = 'Prétoire ne répond pas : relancez-le.'
   }

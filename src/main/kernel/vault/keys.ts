@@ -116,6 +116,9 @@ const deriveKeys = (master: Uint8Array): VaultKeys => ({
 /** The key of files of a master key that is of no folder: a dossier given under a passphrase. */
 export const filesKeyOf = (master: Uint8Array): Uint8Array => derive(master, 'files')
 
+/** The key of the proof of a vault's header. */
+export const headerKeyOf = (master: Uint8Array): Uint8Array => derive(master, 'header')
+
 /** The name on the disk of a file kept by its content: it does not tell which content. */
 export const sealedName = (keys: VaultKeys, sha256: string): string =>
   createHmac('sha256', keys.names).update(sha256).digest('hex')

@@ -2,55 +2,70 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { keysFor } from './keys.ts'
+import { KEY_BYTES } from './keys.ts'
 
 export const VAULT_NAME = 'vault.json'
-export const VAULT_FORMAT = 1
+export const VAULT_FORMAT = 2
+export const SALT_BYTES = 16
+export const NONCE_BYTES = 24
+/** The authentication code of XChaCha20-Poly1305. */
+const CODE_BYTES = 16
 
-/** A vault that asks for more than this was not made by Prétoire: opening it must not take the computer down. */
-const MAX_PASSES = 64
-const MAX_MEMORY_BYTES = 2 ** 30
+/**
+ * The work that a passphrase may cost: less was not made by Prétoire, more would take the computer down. Read before any of it is paid.
+ * At the most, three gigabytes gone through once: some seconds on a slow computer.
+ */
+export const PASSES = { least: 2, most: 12 } as const
+export const MEMORY_BYTES = { least: 64 * 2 ** 20, most: 256 * 2 ** 20 } as const
+
+/** So many bytes, in base64. */
+const Bytes = (count: number) =>
+  z
+    .string()
+    .refine(text => Buffer.from(text, 'base64').toString('base64') === text && base64Bytes(text) === count)
+const base64Bytes = (text: string) => Buffer.from(text, 'base64').length
 
 /** The master key, wrapped by one way of opening. Bytes are in base64. */
-export const Slot = z.object({
+export const Slot = z.strictObject({
   kind: z.enum(['passphrase', 'recovery', 'system']),
   /** how its key is made from the passphrase; the recovery key needs no more than its salt */
   kdf: z
-    .object({
-      name: z.literal('argon2id13'),
-      opslimit: z.int().min(1).max(MAX_PASSES),
-      memlimit: z.int().min(8192).max(MAX_MEMORY_BYTES),
-    })
+    .strictObject({ name: z.literal('argon2id13'), opslimit: z.number(), memlimit: z.number() })
     .optional(),
-  salt: z.string(),
-  nonce: z.string(),
-  key: z.string(),
+  salt: Bytes(SALT_BYTES),
+  nonce: Bytes(NONCE_BYTES),
+  key: Bytes(KEY_BYTES + CODE_BYTES),
   /** of a `system` slot: the secret of its key, sealed by the keyring of one computer */
   secret: z.string().optional(),
 })
 export type Slot = z.infer<typeof Slot>
 
-/** `vault.json` of a library's folder: all that opens it but the secrets. Docs: docs/formats/vault.md. */
-const VaultFile = z.object({
+/** The members of `vault.json` that anybody reads, and that its proof repeats. */
+export const VaultHeader = z.strictObject({
   pretoire: z.literal(1),
   kind: z.literal('vault'),
   format: z.int(),
   id: z.string(),
-  /** `sealing` and `unsealing`: under way, or stopped in the middle */
+  /** `sealing`: under way, or stopped in the middle; `unsealing`: of format 1, which proves nothing of it */
   state: z.enum(['sealing', 'sealed', 'unsealing']),
   at: z.string(),
   slots: z.array(Slot).min(1),
 })
+export type VaultHeader = z.infer<typeof VaultHeader>
+
+/** `vault.json` of a library's folder: all that opens it but the secrets. Docs: docs/formats/vault.md. */
+const VaultFile = VaultHeader.extend({
+  /** the header once more, sealed by the master key; none in format 1 */
+  proof: z.strictObject({ nonce: Bytes(NONCE_BYTES), sealed: z.string() }).optional(),
+})
 export type VaultFile = z.infer<typeof VaultFile>
 
 /** Whether the keyring of a computer opens a vault. */
-export const hasKeyringSlot = ({ slots }: VaultFile): boolean => slots.some(({ kind }) => kind === 'system')
+export const hasKeyringSlot = ({ slots }: VaultHeader): boolean => slots.some(({ kind }) => kind === 'system')
 
-/** A vault that the passphrase and the recovery key alone open. */
-export const withoutKeyring = (vault: VaultFile): VaultFile => ({
-  ...vault,
-  slots: vault.slots.filter(({ kind }) => kind !== 'system'),
-})
+/** The slots that the passphrase and the recovery key open. */
+export const slotsWithoutKeyring = ({ slots }: VaultHeader): Slot[] =>
+  slots.filter(({ kind }) => kind !== 'system')
 
 export const vaultPath = (folder: string): string => join(folder, VAULT_NAME)
 
@@ -61,17 +76,25 @@ export function readVault(folder: string): VaultFile | undefined {
   return parseVault(readFileSync(file))
 }
 
+const NewerVault = z.object({
+  pretoire: z.literal(1),
+  kind: z.literal('vault'),
+  format: z.int().min(VAULT_FORMAT + 1),
+})
+
 export function parseVault(bytes: Buffer): VaultFile {
-  const vault = VaultFile.safeParse(json(bytes)).data
-  if (!vault)
-    throw new AppError(
-      'damaged',
-      '«\u00a0vault.json\u00a0», qui garde la clé scellée du coffre, ne se lit plus. Rien n’a été changé. Chaque sauvegarde en a une copie\u00a0: rétablissez la dernière, sa phrase de passe suffit.',
-    )
-  if (vault.format > VAULT_FORMAT)
+  const content = json(bytes)
+  if (NewerVault.safeParse(content).success)
     throw new AppError(
       'refused',
       'Le coffre de cette bibliothèque vient d’une version plus récente de Prétoire. Rien n’a été changé\u00a0: installez-la d’abord.',
+    )
+  const vault = VaultFile.safeParse(content).data
+  // the proof of format 2 is not to be left out
+  if (!vault || vault.format < 1 || (vault.format > 1 && !vault.proof))
+    throw new AppError(
+      'damaged',
+      '«\u00a0vault.json\u00a0», qui garde la clé scellée du coffre, ne se lit plus. Rien n’a été changé. Chaque sauvegarde en a une copie\u00a0: mettez-le de côté sous un autre nom, puis rétablissez la dernière, dont la phrase de passe suffit.',
     )
   return vault
 }
@@ -82,34 +105,4 @@ function json(bytes: Buffer): unknown {
   } catch {
     return undefined
   }
-}
-
-/** Why a sealed library is not opened, in the detail of the refusal. */
-export type VaultRefusal = 'locked' | 'unfinished'
-
-/** Refuses the library of a folder that is locked, or whose sealing, or unsealing, was stopped in the middle. */
-export function refuseLocked(folder: string): void {
-  const vault = readVault(folder)
-  if (!vault) return
-  if (!keysFor(folder))
-    throw vaultRefusal(
-      'locked',
-      'La bibliothèque est scellée\u00a0: elle s’ouvre avec sa phrase de passe. Rien n’a été changé.',
-    )
-  if (vault.state !== 'sealed')
-    throw vaultRefusal(
-      'unfinished',
-      vault.state === 'sealing'
-        ? 'Le scellement de la bibliothèque s’est arrêté au milieu. Rien n’est perdu\u00a0: il reprend avec la phrase de passe.'
-        : 'La remise en clair de la bibliothèque s’est arrêtée au milieu. Rien n’est perdu\u00a0: elle reprend avec la phrase de passe.',
-    )
-}
-
-const vaultRefusal = (vault: VaultRefusal, message: string) => new AppError('refused', message, { vault })
-
-/** Why a refusal asks for the passphrase; undefined where it does not. */
-export function vaultRefusalOf(error: unknown): VaultRefusal | undefined {
-  const detail = error instanceof AppError ? error.detail : undefined
-  if (typeof detail !== 'object' || detail === null || !('vault' in detail)) return undefined
-  return detail.vault === 'unfinished' ? 'unfinished' : 'locked'
 }

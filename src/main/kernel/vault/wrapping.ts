@@ -2,15 +2,10 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { KEY_BYTES } from './keys.ts'
 import { sodium } from './sodium.ts'
-import type { Slot } from './vault-file.ts'
+import { MEMORY_BYTES, NONCE_BYTES, PASSES, SALT_BYTES, type Slot } from './vault-file.ts'
 
-/** The memory that a passphrase costs, in bytes. */
-const MEMORY_BYTES = 64 * 2 ** 20
 /** The time that a passphrase should cost on the machine that seals, in milliseconds. */
 const TARGET_MS = 500
-const MAX_PASSES = 12
-const SALT_BYTES = 16
-const NONCE_BYTES = 24
 
 /** The shortest passphrase that is taken, in characters. */
 const MIN_PASSPHRASE_CHARS = 10
@@ -31,6 +26,18 @@ const passphraseBytes = (passphrase: string) => Buffer.from(passphrase.normalize
 
 type Kdf = NonNullable<Slot['kdf']>
 
+/** Refuses a cost that Prétoire does not ask for, before any of it is paid. */
+function requireFairCost({ opslimit, memlimit }: Kdf): void {
+  const isWithin = (value: number, { least, most }: { readonly least: number; readonly most: number }) =>
+    Number.isInteger(value) && value >= least && value <= most
+  if (isWithin(opslimit, PASSES) && isWithin(memlimit, MEMORY_BYTES)) return
+  const mebibytes = (bytes: number) => Math.round(bytes / 2 ** 20).toLocaleString('fr-FR')
+  throw new AppError(
+    'refused',
+    `Ce que protège cette phrase de passe demande un calcul de ${opslimit.toLocaleString('fr-FR')} passes et ${mebibytes(memlimit)}\u00a0Mo\u00a0: Prétoire en demande entre ${PASSES.least} et ${PASSES.most}, et entre ${mebibytes(MEMORY_BYTES.least)} et ${mebibytes(MEMORY_BYTES.most)}\u00a0Mo. Le fichier a été modifié, ou n’est pas de lui\u00a0: rien n’a été calculé, ni changé.`,
+  )
+}
+
 function stretch(passphrase: string, salt: Uint8Array, { opslimit, memlimit }: Kdf): Uint8Array {
   const { crypto_pwhash, crypto_pwhash_ALG_ARGON2ID13 } = sodium()
   return crypto_pwhash(
@@ -46,14 +53,14 @@ function stretch(passphrase: string, salt: Uint8Array, { opslimit, memlimit }: K
 let measuredKdf: Kdf | undefined
 
 /** Chooses how many passes take half a second here; never less than two. */
-export function measureKdf(targetMs = TARGET_MS, memlimit = MEMORY_BYTES): Kdf {
-  if (measuredKdf && targetMs === TARGET_MS && memlimit === MEMORY_BYTES) return measuredKdf
-  const minimumKdf: Kdf = { name: 'argon2id13', opslimit: 2, memlimit }
+export function measureKdf(targetMs = TARGET_MS, memlimit: number = MEMORY_BYTES.least): Kdf {
+  if (measuredKdf && targetMs === TARGET_MS && memlimit === MEMORY_BYTES.least) return measuredKdf
+  const minimumKdf: Kdf = { name: 'argon2id13', opslimit: PASSES.least, memlimit }
   const start = performance.now()
   stretch('mesure', new Uint8Array(SALT_BYTES), minimumKdf)
   const perPass = (performance.now() - start) / minimumKdf.opslimit
   const opslimit = Math.min(
-    MAX_PASSES,
+    PASSES.most,
     Math.max(minimumKdf.opslimit, Math.round(targetMs / Math.max(1, perPass))),
   )
   measuredKdf = { ...minimumKdf, opslimit }
@@ -115,6 +122,7 @@ export function wrapBySecret(
 
 export function openByPassphrase(id: string, slot: Slot, passphrase: string): Uint8Array | undefined {
   if (!slot.kdf) return undefined
+  requireFairCost(slot.kdf)
   const key = stretch(passphrase, bytesOf(slot.salt), slot.kdf)
   const master = unwrap(id, slot, key)
   key.fill(0)

@@ -9,8 +9,10 @@ import {
 } from '../../../shared/safekeeping/model.ts'
 import { databaseState } from '../../kernel/database/engine.ts'
 import { readEntry, readZip } from '../../kernel/files/zip.ts'
+import { writeWhole } from '../../kernel/library.ts'
 import { dropMovedNote } from '../../kernel/moved.ts'
-import { parseVault, refuseLocked, VAULT_NAME, vaultPath } from '../../kernel/vault/vault-file.ts'
+import { refuseLocked } from '../../kernel/vault/locked.ts'
+import { parseVault, VAULT_NAME, vaultPath } from '../../kernel/vault/vault-file.ts'
 import { dismissMarker, markLibrary, outdateMarker } from '../../library/marker.ts'
 import { openDb, openLibrary } from '../../library/open-library.ts'
 import { inTemporary } from '../backup.ts'
@@ -19,7 +21,7 @@ import { manifestOf } from '../manifest.ts'
 import { asidePath, DATABASE_ENDS, putFilesBack, unpack } from '../restore.ts'
 import { newestFirst } from '../rotation.ts'
 import { readState } from '../state.ts'
-import { writeVault } from '../vault/vault.ts'
+import { vaultBytes } from '../vault/vault.ts'
 
 /** The backups of a library that does not open, newest first: those of its folder and those of its second place, each once. */
 export function rescueBackups(folder: string): Backup[] {
@@ -86,7 +88,9 @@ export async function adoptVault(folder: string, file: string): Promise<void> {
   })
   if (!bytes) return
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  writeVault(folder, { ...parseVault(bytes), state: 'sealed' })
+  const copy = parseVault(bytes)
+  // a proven one is taken as it is: another word in it would prove nothing
+  writeWhole(vaultPath(folder), vaultBytes(copy.proof ? copy : { ...copy, state: 'sealed' }))
 }
 
 /** Gives a closed database the place of the library's, which is moved aside. Returns where. */

@@ -10,6 +10,7 @@ import { rowCounts } from '../proof.ts'
 import { CLEAR_END, replaceAndWipe } from './clear-files.ts'
 import {
   firstBrokenPage,
+  isHalfSealed,
   isSealingInPlace,
   isUnsealingInPlace,
   sealInPlace,
@@ -55,38 +56,50 @@ type OnPart = (part: number) => void
  * wiped once the new one has its place. Called again, it takes up what was stopped.
  */
 export function sealDatabase(database: string, onPart?: OnPart): void {
-  if (databaseState(database) !== 'clear' && !isSealingInPlace(database)) {
+  const keys = keysFor(database)
+  if (!keys) throw new Error('no vault is unlocked here')
+  const isTakenUp = isUnderWay(database)
+  if (databaseState(database) !== 'clear' && !isTakenUp) {
     endConversion(database)
     return
   }
-  if (!isSealingInPlace(database)) closeJournal(database)
-  if (!isSealingInPlace(database) && !hasRoomForSeals(database)) {
+  if (!isTakenUp) closeJournal(database)
+  if (!isTakenUp && !hasRoomForSeals(database)) {
     rewriteSealed(database)
     return
   }
-  const keys = keysFor(database)
-  if (!keys) throw new Error('no vault is unlocked here')
-  if (!isSealingInPlace(database)) requireSound(database)
-  guarded(() => sealInPlace(database, { keys, ...(onPart && { onPart }) }))
+  if (!isTakenUp) requireSound(database)
+  guarded(() => sealInPlace(database, { keys, isTakenUp, ...(onPart && { onPart }) }))
   endConversion(database)
   requireReadable(database)
 }
 
 /** Puts a sealed database in clear where it lies. Called again, it takes up what was stopped. */
 export function unsealDatabase(database: string, onPart?: OnPart): void {
-  if (databaseState(database) !== 'sealed' && !isUnsealingInPlace(database)) {
+  const keys = keysFor(database)
+  if (!keys) throw new Error('no vault is unlocked here')
+  const isTakenUp = isUnderWay(database)
+  if (databaseState(database) !== 'sealed' && !isTakenUp) {
     endConversion(database)
     return
   }
-  const keys = keysFor(database)
-  if (!keys) throw new Error('no vault is unlocked here')
-  if (!isUnsealingInPlace(database)) {
+  if (!isTakenUp) {
     closeJournal(database)
     if (firstBrokenPage(database, keys) !== undefined) throw brokenPage()
   }
-  guarded(() => unsealInPlace(database, { keys, ...(onPart && { onPart }) }))
+  guarded(() => unsealInPlace(database, { keys, isTakenUp, ...(onPart && { onPart }) }))
   endConversion(database)
   requireReadable(database)
+}
+
+/**
+ * Whether a database was left in the middle of a conversion: the lots tell it, or, in a copy that was made without them, its first page and
+ * its last, which are not of the same side.
+ */
+export function isUnderWay(database: string): boolean {
+  return (
+    isSealingInPlace(database) || isUnsealingInPlace(database) || isHalfSealed(database, keysFor(database))
+  )
 }
 
 const brokenPage = () =>

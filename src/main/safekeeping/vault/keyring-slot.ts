@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Keyring } from '../../kernel/vault/keyring.ts'
-import { holdKeys, KEY_BYTES } from '../../kernel/vault/keys.ts'
+import { KEY_BYTES } from '../../kernel/vault/keys.ts'
 import { loadSodium } from '../../kernel/vault/sodium.ts'
-import { hasKeyringSlot, withoutKeyring } from '../../kernel/vault/vault-file.ts'
+import { hasKeyringSlot, slotsWithoutKeyring } from '../../kernel/vault/vault-file.ts'
 import { openBySecret, wrapBySecret } from '../../kernel/vault/wrapping.ts'
-import { replaceSlot, requireVault, unlockedMaster, writeVault } from './vault.ts'
+import {
+  admitMaster,
+  replaceSlot,
+  requireHeader,
+  requireVault,
+  unlockedMaster,
+  writeHeader,
+} from './vault.ts'
 
 /**
  * Has the keyring of this computer open the vault of a folder, which is unlocked: the master key is wrapped by a secret that the keyring
@@ -19,11 +26,11 @@ export async function addKeyringSlot(folder: string, keyring: Keyring | undefine
   try {
     const sealed = await sealAndReadBack(usableKeyring, secret)
     // the user may have taken long to answer the system: the vault is read as it is now, and refused where it was locked meanwhile
-    const vault = requireVault(folder)
     const master = await unlockedMaster(folder)
-    const slot = wrapBySecret(vault.id, 'system', secret, master)
+    const header = requireHeader(folder)
+    const slot = wrapBySecret(header.id, 'system', secret, master)
     master.fill(0)
-    replaceSlot(folder, vault, { ...slot, secret: Buffer.from(sealed).toString('base64') })
+    replaceSlot(folder, header, { ...slot, secret: Buffer.from(sealed).toString('base64') })
   } finally {
     secret.fill(0)
   }
@@ -39,10 +46,11 @@ async function sealAndReadBack(keyring: Keyring, secret: Uint8Array): Promise<Ui
   throw unprotected()
 }
 
-/** Takes the vault of a folder back from the keyring; the passphrase and the recovery key stay. */
+/** Takes the vault of a folder, which is unlocked, back from the keyring; the passphrase and the recovery key stay. */
 export function removeKeyringSlot(folder: string): void {
-  const vault = requireVault(folder)
-  if (hasKeyringSlot(vault)) writeVault(folder, { ...withoutKeyring(vault), at: new Date().toISOString() })
+  const header = requireHeader(folder)
+  if (hasKeyringSlot(header))
+    writeHeader(folder, { ...header, slots: slotsWithoutKeyring(header), at: new Date().toISOString() })
 }
 
 /** Unlocks the vault of a folder by the keyring of this computer. Nothing is guessed: a failure is not counted as a wrong passphrase. */
@@ -66,8 +74,7 @@ export async function unlockByKeyring(folder: string, keyring: Keyring | undefin
       'refused',
       'Le trousseau de cet ordinateur n’a pas rendu la clé de cette bibliothèque\u00a0: il est fermé, il l’a perdue, ou c’est celui d’un autre ordinateur ou d’une autre session. Rien n’a été changé\u00a0: la phrase de passe l’ouvre toujours. Si cela dure, décochez puis recochez «\u00a0Ouvrir sans phrase de passe sur cet ordinateur\u00a0» dans Réglages, Coffre.',
     )
-  holdKeys(folder, master)
-  master.fill(0)
+  admitMaster(folder, vault, master)
 }
 
 function requireKeyring(keyring: Keyring | undefined): Keyring {

@@ -3,17 +3,25 @@ import { join } from 'node:path'
 import type { VaultReport } from '../../../shared/safekeeping/model.ts'
 import { isSealedFile } from '../../kernel/files/stored.ts'
 import { filesIn } from '../../kernel/files/wiping.ts'
+import { keysFor } from '../../kernel/vault/keys.ts'
 import { hasKeyringSlot, readVault } from '../../kernel/vault/vault-file.ts'
 import { backupsIn } from '../list.ts'
 import { manifestOf } from '../manifest.ts'
 import { readState } from '../state.ts'
+import { hasClearRemains } from './seal.ts'
+import { requireHeader } from './vault.ts'
 
 /** Reads whether a library is sealed; nothing of it is opened. `hasKeyring`: whether the host reaches the system's keyring. */
 export function vaultReport(folder: string, hasKeyring = false): VaultReport {
   const vault = readVault(folder)
   if (!vault) return { state: 'clear', inClear: [], hasKeyring, opensByKeyring: false }
   const inClear = [...transient(folder), ...clearBackups(folder)]
-  return { state: vault.state, inClear, hasKeyring, opensByKeyring: hasKeyringSlot(vault) }
+  // who has the key is told by it; who has not sees what lies in the folder
+  const isHalfClear = keysFor(folder)
+    ? requireHeader(folder).unsealing !== undefined
+    : vault.state !== 'sealing' && hasClearRemains(folder)
+  const state = isHalfClear ? 'unsealing' : vault.state === 'sealing' ? 'sealing' : 'sealed'
+  return { state, inClear, hasKeyring, opensByKeyring: hasKeyringSlot(vault) }
 }
 
 /** Files that LibreOffice reads or makes where no folder lies in memory, or that an older version left: they leave at closing. */
@@ -46,7 +54,7 @@ export function vaultText({ state, inClear, opensByKeyring }: VaultReport): stri
       'Le scellement s’est arrêté au milieu\u00a0: il reprend à la prochaine ouverture, avec la phrase de passe.',
     sealed: 'La bibliothèque est scellée\u00a0: base, pièces, images, clés de signature et sauvegardes.',
     unsealing:
-      'La remise en clair s’est arrêtée au milieu\u00a0: relancez «\u00a0pretoire vault unseal\u00a0».',
+      'Une partie de la bibliothèque est en clair\u00a0: sa remise en clair s’est arrêtée au milieu. «\u00a0pretoire vault unseal\u00a0» la finit, «\u00a0pretoire vault seal\u00a0» scelle à nouveau.',
   }[state]
   return [
     sentence,

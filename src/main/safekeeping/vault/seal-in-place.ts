@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { databaseState } from '../../kernel/database/engine.ts'
+import { wipe } from '../../kernel/files/wiping.ts'
 import type { VaultKeys } from '../../kernel/vault/keys.ts'
 import {
   isEmptyPage,
@@ -26,6 +28,8 @@ export const isUnsealingInPlace = (database: string): boolean => existsSync(`${d
 interface Options {
   readonly keys: VaultKeys
   readonly lotPages?: number
+  /** some pages may be done already, though no file of lots tells it */
+  readonly isTakenUp?: boolean
   /** hears how much is done, from 0 to 1 */
   readonly onPart?: (part: number) => void
 }
@@ -43,19 +47,21 @@ interface Lot {
  */
 export function sealInPlace(database: string, options: Options): void {
   const key = Buffer.from(options.keys.database, 'hex')
-  rewriteInPlace(database, LOTS_END, options, (page, number) => sealPage(key, page, number))
+  rewriteInPlace(database, [LOTS_END, CLEAR_LOTS_END], options, (page, number, isTakenUp) => {
+    if (!isTakenUp || !isSealedPage(options.keys, page, number)) sealPage(key, page, number)
+  })
 }
 
 /**
  * Puts a sealed database in clear where it lies, in the same way; the clear pages are in the file of two lots meanwhile. Throws where a
- * page does not open: ask `firstBrokenPage` before.
+ * page does not open: ask `firstBrokenPage` before. Taken up, it leaves such a page as it is: it was put in clear before.
  */
 export function unsealInPlace(database: string, options: Options): void {
-  rewriteInPlace(database, CLEAR_LOTS_END, options, (page, number) => {
+  rewriteInPlace(database, [CLEAR_LOTS_END, LOTS_END], options, (page, number, isTakenUp) => {
     if (isEmptyPage(page)) return
     const opened = openSealedPage(options.keys, page, number)
-    if (!opened) throw new Error(`page ${number} does not open`)
-    page.set(opened.fill(0, SEALED_PAGE_BYTES - PAGE_SEAL_BYTES))
+    if (opened) page.set(opened.fill(0, SEALED_PAGE_BYTES - PAGE_SEAL_BYTES))
+    else if (!isTakenUp) throw new Error(`page ${number} does not open`)
   })
 }
 
@@ -78,30 +84,41 @@ export function firstBrokenPage(database: string, keys: VaultKeys): number | und
   }
 }
 
-/** Rewrites each page of a database where it lies, lot by lot from its end; called again after a kill, it goes on where it was. */
+/**
+ * Rewrites each page of a database where it lies, lot by lot from its end. Called again after a kill, or on a copy whose lots are of
+ * another moment than its pages, or to go back the other way, it writes the whole lots anew, then goes through every page: each tells by
+ * its seal whether it is done.
+ */
 function rewriteInPlace(
   database: string,
-  lotsEnd: string,
-  { keys, lotPages = LOT_PAGES, onPart }: Options,
-  change: (page: Buffer, number: number) => void,
+  [ownEnd, otherEnd]: readonly [string, string],
+  { keys, lotPages = LOT_PAGES, onPart, isTakenUp = false }: Options,
+  change: (page: Buffer, number: number, isTakenUp: boolean) => void,
 ): void {
+  const [own, other] = [`${database}${ownEnd}`, `${database}${otherEnd}`]
+  const isResumed = isTakenUp || existsSync(own) || existsSync(other)
   const file = openSync(database, 'r+')
   try {
     const count = Math.floor(fstatSync(file).size / SEALED_PAGE_BYTES)
-    const lots = openLots(`${database}${lotsEnd}`, keys, lotPages)
+    // its name says which way the work goes: it is there before the lots of the other way leave
+    const lots = openLots(own, keys, lotPages)
     try {
-      let end = count
-      const last = lots.last()
-      if (last) {
-        writePages(file, last)
-        end = last.first - 1
+      if (existsSync(other)) {
+        const others = openLots(other, keys, lotPages)
+        for (const lot of others.whole()) writeTorn(file, lot, keys)
+        others.close()
+        wipe(other)
       }
-      while (end > 0) {
+      for (const lot of lots.whole()) writeTorn(file, lot, keys)
+      for (let end = count; end > 0; ) {
         const first = Math.max(1, end - lotPages + 1)
         const lot = { first, pages: readPages(file, first, end) }
-        for (let number = first; number <= end; number += 1) change(pageOf(lot, number), number)
-        lots.add(lot)
-        writePages(file, lot)
+        const before = isResumed ? Buffer.from(lot.pages) : undefined
+        for (let number = first; number <= end; number += 1) change(pageOf(lot, number), number, isResumed)
+        if (!before?.equals(lot.pages)) {
+          lots.add(lot)
+          writePages(file, lot)
+        }
         end = first - 1
         onPart?.(1 - end / count)
       }
@@ -111,7 +128,40 @@ function rewriteInPlace(
   } finally {
     closeSync(file)
   }
-  rmSync(`${database}${lotsEnd}`, { force: true })
+  wipe(own)
+}
+
+/** Writes the pages of a lot anew, but those whose seal is whole: nothing was cut in them, and a later one may lie there. */
+function writeTorn(file: number, { first, pages }: Lot, keys: VaultKeys): void {
+  const count = pages.length / SEALED_PAGE_BYTES
+  const lying = { first, pages: readPages(file, first, first + count - 1) }
+  for (let number = first; number < first + count; number += 1) {
+    const page = pageOf(lying, number)
+    if (!isSealedPage(keys, page, number)) page.set(pageOf({ first, pages }, number))
+  }
+  writePages(file, lying)
+}
+
+/**
+ * Whether a database is sealed on one side and in clear on the other, as a conversion leaves it: told by its first page and by the last one
+ * that is not empty. A page in clear leaves the room of its seal in zeros; a seal, beside a first page in clear, is told by the keys alone.
+ */
+export function isHalfSealed(database: string, keys: VaultKeys | undefined): boolean {
+  const state = databaseState(database)
+  if (state !== 'sealed' && !(state === 'clear' && keys)) return false
+  const file = openSync(database, 'r')
+  try {
+    for (let number = Math.floor(fstatSync(file).size / SEALED_PAGE_BYTES); number > 1; number -= 1) {
+      const page = readPages(file, number, number)
+      if (isEmptyPage(page)) continue
+      return state === 'clear'
+        ? keys !== undefined && isSealedPage(keys, page, number)
+        : isEmptyPage(page.subarray(-PAGE_SEAL_BYTES))
+    }
+    return false
+  } finally {
+    closeSync(file)
+  }
 }
 
 const pageOf = ({ first, pages }: Lot, number: number): Buffer =>
@@ -158,12 +208,12 @@ function openLots(path: string, keys: VaultKeys, lotPages: number) {
       : undefined
   }
   return {
-    /** the lot that was begun last, whole; the sealing goes down from the end */
-    last: (): Lot | undefined => {
+    /** the whole lots, the one begun last at the end: the work goes down from the end */
+    whole: (): Lot[] => {
       const [a, b] = [read(0), read(1)]
-      const last = a && b ? (a.first < b.first ? a : b) : (a ?? b)
-      place = last !== undefined && last === a ? 1 : 0
-      return last
+      const lots = [a, b].filter(lot => lot !== undefined).sort((one, two) => two.first - one.first)
+      place = lots.length > 0 && lots.at(-1) === a ? 1 : 0
+      return lots
     },
     add: ({ first, pages }: Lot): void => {
       const header = Buffer.alloc(8)

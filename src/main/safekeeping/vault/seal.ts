@@ -8,11 +8,11 @@ import { dropKeys, keysFor, sealedName } from '../../kernel/vault/keys.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
 import { requirePassphrase } from '../../kernel/vault/wrapping.ts'
 import { CLEAR_END, changeInPlace, moveThrough } from './clear-files.ts'
-import { alone, closeJournal, sealDatabase } from './convert-database.ts'
+import { alone, closeJournal, isUnderWay, sealDatabase } from './convert-database.ts'
 import { requireRoom, roomToSeal } from './room.ts'
 import { sealBackups } from './seal-backups.ts'
 import { isSealingInPlace } from './seal-in-place.ts'
-import { createVault, requireVault, writeVault } from './vault.ts'
+import { createVault, requireHeader, writeHeader } from './vault.ts'
 
 /** Hears what is being sealed, then how much of it is done, from 0 to 1. */
 export type OnStep = (step: string, part?: number) => void
@@ -60,13 +60,28 @@ function isUntouched(folder: string): boolean {
   return databaseState(database) === 'clear' && !isSealingInPlace(database)
 }
 
-/** Takes up a sealing that was stopped in the middle; nothing to do where it was not. The vault is unlocked. */
+/** Whether something of a sealed library lies in clear, as its sealing or its unsealing leaves it on the way. The vault is unlocked. */
+export function hasClearRemains(folder: string): boolean {
+  const database = join(folder, 'library.db')
+  if (databaseState(database) === 'clear' || isUnderWay(database)) return true
+  return [...filesIn(join(folder, 'files')), ...besideDatabase(folder)].some(
+    path => !isSealedFile(path) && databaseState(path) !== 'sealed',
+  )
+}
+
+/**
+ * Takes up a sealing that was stopped in the middle, and seals what a copy of a sealed library still has in clear; nothing to do where
+ * all is sealed. A whole database in clear is left as it is: it would be that of anyone. The vault is unlocked.
+ */
 export async function finishSealing(
   folder: string,
   onStep: OnStep = () => undefined,
   run: (folder: string, onStep: OnStep) => Promise<void> = sealFolder,
 ): Promise<boolean> {
-  if (requireVault(folder).state !== 'sealing') return false
+  const { state } = requireHeader(folder)
+  const isReplaced =
+    databaseState(join(folder, 'library.db')) === 'clear' && !isUnderWay(join(folder, 'library.db'))
+  if (state !== 'sealing' && (isReplaced || !hasClearRemains(folder))) return false
   await alone(folder, () => run(folder, onStep))
   return true
 }
@@ -87,7 +102,7 @@ export async function sealFolder(folder: string, onStep: OnStep): Promise<void> 
     wipeFolder(join(folder, name))
     rmSync(join(folder, name), { recursive: true, force: true })
   }
-  writeVault(folder, { ...requireVault(folder), state: 'sealed', at: new Date().toISOString() })
+  writeHeader(folder, { ...requireHeader(folder), state: 'sealed', at: new Date().toISOString() })
 }
 
 /** Seals each file kept by its content under a name that does not tell which. */

@@ -5,9 +5,9 @@ import type { MissingFile } from '../../../shared/safekeeping/model.ts'
 import type { Entry } from '../../kernel/files/zip.ts'
 import { keysFor, sealedName, type VaultKeys } from '../../kernel/vault/keys.ts'
 import { openStream } from '../../kernel/vault/sealing.ts'
-import { readVault, VAULT_NAME, withoutKeyring } from '../../kernel/vault/vault-file.ts'
+import { readVault, slotsWithoutKeyring, VAULT_NAME } from '../../kernel/vault/vault-file.ts'
 import type { Manifest } from '../manifest.ts'
-import { requireVault } from './vault.ts'
+import { provenFile, requireHeader, vaultBytes } from './vault.ts'
 
 /** The content of a file of a backup, opened where the backup is sealed. */
 export const openedEntry = (stream: Readable, keys: VaultKeys | undefined, file: string): Readable =>
@@ -19,8 +19,9 @@ export const entryName = (keys: VaultKeys | undefined, sha256: string): string =
 
 /** The vault as a backup has it: opened by the passphrase and the recovery key alone, since the keyring is of one computer. */
 export function vaultEntry(folder: string): Entry {
-  const vault = withoutKeyring(requireVault(folder))
-  return { name: VAULT_NAME, bytes: Buffer.from(`${JSON.stringify(vault, null, 1)}\n`) }
+  const { unsealing: _unsealing, ...header } = requireHeader(folder)
+  const vault = provenFile(folder, { ...header, state: 'sealed', slots: slotsWithoutKeyring(header) })
+  return { name: VAULT_NAME, bytes: vaultBytes(vault) }
 }
 
 /** A missing file by no name: what a sealed library has in clear tells nothing of it. */

@@ -9,10 +9,35 @@ import { openStream } from '../../kernel/vault/sealing.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
 import { writeThrough } from './clear-files.ts'
 import { alone, closeJournal, unsealDatabase } from './convert-database.ts'
-import { requireRoom, roomToUnseal } from './room.ts'
-import { besideDatabase, type OnStep } from './seal.ts'
+import { requireRoom, roomToSeal, roomToUnseal } from './room.ts'
+import { besideDatabase, hasClearRemains, type OnStep, sealFolder } from './seal.ts'
 import { isUnsealingInPlace } from './seal-in-place.ts'
-import { requireVault, writeVault } from './vault.ts'
+import { requireHeader, writeHeader } from './vault.ts'
+
+/**
+ * The moment at which an unsealing that was stopped in the middle had been asked for; undefined where there is none. One that had put
+ * nothing in clear yet is dropped: the library is sealed, whatever an older header put back in its place says. The vault is unlocked.
+ */
+export function pendingUnsealing(folder: string): string | undefined {
+  const { unsealing, ...header } = requireHeader(folder)
+  if (unsealing === undefined || hasClearRemains(folder)) return unsealing
+  writeHeader(folder, header)
+  return undefined
+}
+
+/** Seals again a library whose unsealing was stopped in the middle, because somebody chose so. The vault is unlocked. */
+export async function resealLibrary(
+  folder: string,
+  onStep: OnStep = () => undefined,
+  run: (folder: string, onStep: OnStep) => Promise<void> = sealFolder,
+): Promise<void> {
+  const { unsealing: _unsealing, ...header } = requireHeader(folder)
+  await alone(folder, async () => {
+    requireRoom(folder, roomToSeal(folder))
+    writeHeader(folder, { ...header, state: 'sealing' })
+    await run(folder, onStep)
+  })
+}
 
 /**
  * Puts a sealed library that nothing has open in clear again, in place; the vault is unlocked, and goes. Its backups stay sealed: each
@@ -28,7 +53,7 @@ export async function unsealLibrary(
     requireRoom(folder, roomToUnseal(folder))
     const database = join(folder, 'library.db')
     if (!isUnsealingInPlace(database)) closeJournal(database)
-    writeVault(folder, { ...requireVault(folder), state: 'unsealing' })
+    writeHeader(folder, { ...requireHeader(folder), unsealing: new Date().toISOString() })
     await run(folder, onStep)
     dropKeys(folder)
   })
@@ -41,6 +66,8 @@ const locked = () =>
 export async function unsealFolder(folder: string, onStep: OnStep): Promise<void> {
   const keys = keysFor(folder)
   if (!keys) throw locked()
+  // nothing is put in clear but where the sealed side says that somebody asked for it
+  if (requireHeader(folder).unsealing === undefined) throw new Error('no unsealing was asked for')
   onStep('Les pièces et les images')
   for (const path of filesIn(join(folder, 'files'))) await openContent(folder, path, keys.files)
   onStep('Les clés et ce qui est mis de côté')

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import { writeWhole } from '../../kernel/library.ts'
-import { holdKeys, KEY_BYTES, masterOf } from '../../kernel/vault/keys.ts'
+import { type ProvenHeader, proveHeader, provenHeader } from '../../kernel/vault/header-proof.ts'
+import { dropKeys, holdKeys, KEY_BYTES, masterOf } from '../../kernel/vault/keys.ts'
+import { readProvenHeader } from '../../kernel/vault/locked.ts'
 import { loadSodium } from '../../kernel/vault/sodium.ts'
 import {
   readVault,
@@ -22,9 +24,36 @@ import {
 import { forgetFailures, noteFailure, refuseHurried } from './attempts.ts'
 import { looksLikeRecoveryKey, newRecoverySecret, recoverySecret, recoveryText } from './recovery-key.ts'
 
-export function writeVault(folder: string, vault: VaultFile): void {
-  guarded(() => writeWhole(vaultPath(folder), Buffer.from(`${JSON.stringify(vault, null, 1)}\n`)))
+/** The bytes of `vault.json`. */
+export const vaultBytes = (vault: VaultFile): Buffer => Buffer.from(`${JSON.stringify(vault, null, 1)}\n`)
+
+/** Writes the header of a vault that is unlocked, with its proof, in the format of this version. */
+export function writeHeader(folder: string, header: ProvenHeader): void {
+  const vault = provenFile(folder, header)
+  guarded(() => writeWhole(vaultPath(folder), vaultBytes(vault)))
 }
+
+/** The vault file of a header, proven by the keys that are held. */
+export function provenFile(folder: string, header: ProvenHeader): VaultFile {
+  const master = masterOf(folder)
+  if (!master) throw locked()
+  try {
+    return proveHeader(master, { ...header, format: VAULT_FORMAT })
+  } finally {
+    master.fill(0)
+  }
+}
+
+/** The proven header of a vault that is unlocked. */
+export function requireHeader(folder: string): ProvenHeader {
+  requireVault(folder)
+  const header = readProvenHeader(folder)
+  if (!header) throw locked()
+  return header
+}
+
+const locked = () =>
+  new AppError('refused', 'Le coffre est verrouillé\u00a0: ouvrez-le d’abord. Rien n’a été changé.')
 
 /** Makes the vault of a library that has none, in the state of one being sealed, and holds its keys. Returns the recovery key. */
 export async function createVault(folder: string, passphrase: string): Promise<string> {
@@ -33,20 +62,19 @@ export async function createVault(folder: string, passphrase: string): Promise<s
   const id = randomUUID()
   const master = new Uint8Array(randomBytes(KEY_BYTES))
   const secret = newRecoverySecret()
-  writeVault(folder, {
-    pretoire: 1,
-    kind: 'vault',
-    format: VAULT_FORMAT,
-    id,
-    state: 'sealing',
-    at: new Date().toISOString(),
-    slots: [
-      wrapByPassphrase(id, passphrase, master, measureKdf()),
-      wrapBySecret(id, 'recovery', secret, master),
-    ],
-  })
+  const slots = [
+    wrapByPassphrase(id, passphrase, master, measureKdf()),
+    wrapBySecret(id, 'recovery', secret, master),
+  ]
   holdKeys(folder, master)
   master.fill(0)
+  const at = new Date().toISOString()
+  try {
+    writeHeader(folder, { pretoire: 1, kind: 'vault', format: VAULT_FORMAT, id, state: 'sealing', at, slots })
+  } catch (error) {
+    dropKeys(folder)
+    throw error
+  }
   return recoveryText(secret)
 }
 
@@ -69,8 +97,36 @@ export async function unlockVault(folder: string, secret: string): Promise<void>
     )
   }
   forgetFailures(folder)
-  holdKeys(folder, master)
-  master.fill(0)
+  admitMaster(folder, vault, master)
+}
+
+/** Holds the keys of a vault whose header proves itself, and overwrites the master key given. A vault of an older format is brought up. */
+export function admitMaster(folder: string, vault: VaultFile, master: Uint8Array): void {
+  try {
+    provenHeader(master, vault)
+    holdKeys(folder, master)
+  } finally {
+    master.fill(0)
+  }
+  if (vault.format < VAULT_FORMAT) bringUp(folder, vault)
+}
+
+/**
+ * Writes a vault of format 1 in that of this version. Whatever it says of itself, it is sealed or goes on being sealed: an unsealing
+ * that it tells of goes on only once somebody has said so again.
+ */
+function bringUp(folder: string, vault: VaultFile): void {
+  const { proof: _proof, state, ...header } = vault
+  const isUnsealing = state === 'unsealing'
+  try {
+    writeHeader(folder, {
+      ...header,
+      state: isUnsealing ? 'sealed' : state,
+      ...(isUnsealing && { unsealing: vault.at }),
+    })
+  } catch {
+    // a disk that takes nothing: the next opening brings it up
+  }
 }
 
 function openMaster({ id, slots }: VaultFile, secret: string): Uint8Array | undefined {
@@ -90,34 +146,33 @@ function openMaster({ id, slots }: VaultFile, secret: string): Uint8Array | unde
 /** Changes the passphrase: the master key is wrapped again, nothing else is rewritten. The vault must be unlocked. */
 export async function changePassphrase(folder: string, passphrase: string): Promise<void> {
   requirePassphrase(passphrase)
-  const vault = requireVault(folder)
   const master = await unlockedMaster(folder)
-  replaceSlot(folder, vault, wrapByPassphrase(vault.id, passphrase, master, measureKdf()))
+  const header = requireHeader(folder)
+  replaceSlot(folder, header, wrapByPassphrase(header.id, passphrase, master, measureKdf()))
   master.fill(0)
 }
 
 /** Makes a new recovery key; the one printed before opens no more. */
 export async function renewRecovery(folder: string): Promise<string> {
-  const vault = requireVault(folder)
   const master = await unlockedMaster(folder)
+  const header = requireHeader(folder)
   const secret = newRecoverySecret()
-  replaceSlot(folder, vault, wrapBySecret(vault.id, 'recovery', secret, master))
+  replaceSlot(folder, header, wrapBySecret(header.id, 'recovery', secret, master))
   master.fill(0)
   return recoveryText(secret)
 }
 
 /** Puts a slot in the place of the one of its kind; the others stay. */
-export function replaceSlot(folder: string, vault: VaultFile, slot: Slot): void {
-  const slots = [...vault.slots.filter(({ kind }) => kind !== slot.kind), slot]
-  writeVault(folder, { ...vault, at: new Date().toISOString(), slots })
+export function replaceSlot(folder: string, header: ProvenHeader, slot: Slot): void {
+  const slots = [...header.slots.filter(({ kind }) => kind !== slot.kind), slot]
+  writeHeader(folder, { ...header, at: new Date().toISOString(), slots })
 }
 
 /** Copies the master key of an unlocked vault, to be wrapped again. */
 export async function unlockedMaster(folder: string): Promise<Uint8Array> {
   await loadSodium()
   const master = masterOf(folder)
-  if (!master)
-    throw new AppError('refused', 'Le coffre est verrouillé\u00a0: ouvrez-le d’abord. Rien n’a été changé.')
+  if (!master) throw locked()
   return master
 }
 

@@ -16,7 +16,7 @@ import { backups } from '../../../../src/main/safekeeping/list.ts'
 import { preview } from '../../../../src/main/safekeeping/restore.ts'
 import { finishSealing, sealLibrary } from '../../../../src/main/safekeeping/vault/seal.ts'
 import { unsealLibrary } from '../../../../src/main/safekeeping/vault/unseal.ts'
-import { unlockVault, writeVault } from '../../../../src/main/safekeeping/vault/vault.ts'
+import { requireHeader, unlockVault, writeHeader } from '../../../../src/main/safekeeping/vault/vault.ts'
 import { ownKey } from '../../../../src/main/sharing/keys/own-key.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier, anExhibit } from '../../../fixtures/builders.ts'
@@ -127,9 +127,7 @@ describe('killed at any step, a sealing', () => {
   test('while a clear file is overwritten keeps the sealed one that has taken its place', async () => {
     copyOf(sealed)
     await unlockVault(folder, PASSPHRASE)
-    const vault = readVault(folder)
-    if (!vault) throw new Error('not sealed')
-    writeVault(folder, { ...vault, state: 'sealing' })
+    writeHeader(folder, { ...requireHeader(folder), state: 'sealing' })
     for (const hash of hashes) {
       mkdirSync(join(folder, 'files', hash.slice(0, 2)), { recursive: true })
       writeFileSync(join(folder, 'files', hash.slice(0, 2), hash), Buffer.alloc(40_000))
