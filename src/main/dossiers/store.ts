@@ -65,6 +65,8 @@ export const dossiers = oncePer(db => {
       const row = find.get({ id })
       return row && !row.removedAt ? read(row) : undefined
     },
+    /** Whether there is one, be it removed. */
+    isKept: (id: string): boolean => find.get({ id }) !== undefined,
     get(id: string): Dossier {
       const row = storedDossier(id)
       if (row.removedAt)

@@ -49,6 +49,7 @@ export const ownTables = [
   'office_copies',
   'office_tellings',
   'office_takings',
+  'office_aside',
   'remote_files',
   'office_inbox',
   'office_findings',

@@ -14,6 +14,8 @@ interface State {
   depth: number
   /** a part of what is written: what fails in it fails the whole, were it caught on the way */
   part<T>(run: () => T): T
+  /** a part that may fail by itself: it is then taken back */
+  apart<T>(run: () => T): T
   readonly write: Writing
   finish(inTransaction: boolean): void
   begin(): void
@@ -53,6 +55,15 @@ export function writing<T>(db: Database, run: (write: Writing) => T): T {
   })
 }
 
+/**
+ * Runs a part of the `writing` under way that may fail by itself: where it throws, all that it wrote is taken back, and the rest goes on.
+ * Outside of a `writing`, one of its own.
+ */
+export function writingApart<T>(db: Database, run: () => T): T {
+  const state = states.get(db)
+  return state && state.depth > 0 ? state.apart(run) : writing(db, run)
+}
+
 function stateOf(db: Database): State {
   const columns = columnWriter(db)
   const rows = sourceRows(db)
@@ -73,6 +84,19 @@ function stateOf(db: Database): State {
         return run()
       } catch (error) {
         failure = { error }
+        throw error
+      }
+    },
+    apart(run) {
+      // what is buffered so far is not of this part
+      columns.settle()
+      const [seqs, earlierFailure] = [[...pendingSeqs], failure]
+      try {
+        return db.transaction(run)()
+      } catch (error) {
+        forget()
+        for (const seq of seqs) pendingSeqs.add(seq)
+        failure = earlierFailure
         throw error
       }
     },

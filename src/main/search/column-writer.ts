@@ -47,6 +47,8 @@ export interface ColumnPages extends ColumnWriter {
   /** drops the names read before, if another connection has written since */
   begin(): void
   flush(): void
+  /** flushes where something is buffered */
+  settle(): void
   forget(): void
 }
 
@@ -96,6 +98,15 @@ export function columnWriter(db: Database): ColumnPages {
     return n
   }
 
+  function flush(): void {
+    for (const [n, { data, isDirty }] of pages)
+      if (isDirty) setPage.run({ page: n, data: Buffer.from(data.buffer) })
+    pages.clear()
+    journalChange(db, 'columns', changedSeqs)
+    changedSeqs.clear()
+    sourcesChanged(db)
+  }
+
   return {
     begin() {
       const now = db.pragma('data_version', { simple: true })
@@ -126,14 +137,8 @@ export function columnWriter(db: Database): ColumnPages {
     flagsOf: seq => (get(seq, RECORD_FIELD.packed) >> FLAGS_SHIFT) & FLAGS_MASK,
     sinceOf: seq => get(seq, RECORD_FIELD.since),
     wordsOf: seq => get(seq, RECORD_FIELD.words),
-    flush() {
-      for (const [n, { data, isDirty }] of pages)
-        if (isDirty) setPage.run({ page: n, data: Buffer.from(data.buffer) })
-      pages.clear()
-      journalChange(db, 'columns', changedSeqs)
-      changedSeqs.clear()
-      sourcesChanged(db)
-    },
+    flush,
+    settle: () => (pages.size > 0 ? flush() : undefined),
     forget() {
       pages.clear()
       names.clear()

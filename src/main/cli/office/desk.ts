@@ -2,12 +2,14 @@ import type { Input } from '../../../shared/contract/contract.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { countOf, inGuillemets } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import type { SpaceState } from '../../../shared/sharing/office/contract.ts'
 import {
   conflictSides,
   DATED_WORDS,
   journalText,
   NO_SPACE,
   refillSentence,
+  refusalWords,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
 import { campaignNamed } from '../campaign/campaigns.ts'
@@ -20,6 +22,12 @@ const KINDS: Readonly<Record<string, Input<'office.share'>['kind']>> = {
   campagne: 'campaign',
   collection: 'collection',
 }
+
+/** Lists what a space set aside, one a line, and says how many more there are. */
+const refusalLines = ({ refusals, refused }: Pick<SpaceState, 'refusals' | 'refused'>): string[] => [
+  ...refusals.map(one => `  Pas pris : ${one.label}, ${refusalWords(one)}`),
+  ...(refused > refusals.length ? [`  Et ${countOf(refused - refusals.length, 'autre')}`] : []),
+]
 
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof deskVerbs> = {
@@ -55,16 +63,16 @@ export const runs: Runs<typeof deskVerbs> = {
     const reports = await cli.call['office.sync']({ ...(space !== undefined && { space }) })
     cli.print(reports, () =>
       reports
-        .flatMap(({ title, sent, received, things, conflicts, refusals, failure }) => [
+        .flatMap(({ title, sent, received, things, conflicts, failure, ...aside }) => [
           failure
             ? `${title} : ${failure}`
             : `${title} : ${countOf(sent, 'changement envoyé', 'changements envoyés')}, ${countOf(received, 'reçu')}, ${countOf(things, 'élément mis à jour ici', 'éléments mis à jour ici')}.`,
           ...(conflicts > 0 ? [`  ${conflicts} à choisir : office conflicts`] : []),
-          ...refusals.map(one => `  Pas pris : ${one.label} (${one.reason})`),
+          ...refusalLines(aside),
         ])
         .join('\n'),
     )
-    return reports.some(one => one.failure || one.conflicts > 0 || one.refusals.length > 0) ? 1 : 0
+    return reports.some(one => one.failure || one.conflicts > 0 || one.refused > 0) ? 1 : 0
   },
   'office refill': async (cli, [space = '']) => {
     const { envelopes, files } = await cli.call['office.refill']({ space })
@@ -77,7 +85,9 @@ export const runs: Runs<typeof deskVerbs> = {
     cli.print(spaces, () =>
       spaces.length === 0
         ? NO_SPACE
-        : spaces.map(one => `${one.title} : ${stateWords(one, now)}  (${one.space})`).join('\n'),
+        : spaces
+            .flatMap(one => [`${one.title} : ${stateWords(one, now)}  (${one.space})`, ...refusalLines(one)])
+            .join('\n'),
     )
     return 0
   },

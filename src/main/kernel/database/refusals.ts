@@ -49,6 +49,11 @@ export function refusal(error: unknown): unknown {
   return sentence ? new AppError(sentence[1], sentence[2]) : error
 }
 
+/** Whether the database or the disk refused, whatever was to be written. Errors of other threads are known too. */
+export const isOfDisk = (error: unknown): boolean =>
+  error instanceof Error &&
+  sentences.some(([pattern, , sentence]) => pattern.test(codeOf(error)) || error.message === sentence)
+
 /** Runs something that touches the database or the disk; their refusals come out as sentences. */
 export function guarded<T>(run: () => T): T {
   try {

@@ -40,8 +40,8 @@ export interface BlobStore {
   /** those of these names that the host has not */
   missing(space: string, ids: readonly string[]): Promise<readonly string[]>
   put(space: string, id: string, bytes: Uint8Array): Promise<void>
-  /** undefined where the host has it not, or not whole */
-  get(space: string, id: string): Promise<Uint8Array | undefined>
+  /** undefined where the host has it not, or not whole; one of more bytes than `maxBytes` is refused before it is read */
+  get(space: string, id: string, maxBytes?: number): Promise<Uint8Array | undefined>
 }
 
 /**
@@ -107,3 +107,6 @@ export const PAGE_ENVELOPES = 200
 
 /** Bytes of the largest envelope; what is larger goes into a blob. */
 export const MAX_SEALED_BYTES = 8 * 2 ** 20
+
+/** Bytes of a page, unless its first envelope is larger: two hundred of the largest would not fit in memory. */
+export const PAGE_BYTES = 16 * 2 ** 20

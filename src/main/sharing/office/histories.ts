@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { headsOf, type VersionHead } from '../../../shared/sharing/office/history.ts'
+import { headsOf, type VersionHead, waitingOf } from '../../../shared/sharing/office/history.ts'
 import { OfficeKind } from '../../../shared/sharing/office/thing-state.ts'
 import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -11,6 +11,8 @@ export interface ThingHistory {
   readonly versions: readonly VersionHead[]
   /** the versions nothing follows yet */
   readonly heads: readonly string[]
+  /** those that wait for a version they follow */
+  readonly waiting: readonly string[]
 }
 
 interface StoredHead {
@@ -88,13 +90,14 @@ function withVersions(
     const versions = additions.get(key) ?? []
     versions.push({ hash, at, parents: Hashes.parse(JSON.parse(parents)) })
     additions.set(key, versions)
-    if (!all.has(key)) all.set(key, { kind: OfficeKind.parse(kind), id, versions: [], heads: [] })
+    if (!all.has(key))
+      all.set(key, { kind: OfficeKind.parse(kind), id, versions: [], heads: [], waiting: [] })
   }
   for (const [key, added] of additions) {
     const before = all.get(key)
     if (!before) continue
     const versions = [...before.versions, ...added]
-    all.set(key, { ...before, versions, heads: headsOf(versions) })
+    all.set(key, { ...before, versions, heads: headsOf(versions), waiting: waitingOf(versions) })
   }
   return all
 }

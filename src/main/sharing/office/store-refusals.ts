@@ -58,3 +58,12 @@ export function refuseMisnamed(id: string, bytes: Uint8Array): void {
 /** Whether a blob is what its name announces: a host may have cut or changed it. */
 export const isNamedByContent = (id: string, bytes: Uint8Array): boolean =>
   BLOB_ID.test(id) && createHash('sha256').update(bytes).digest('hex') === id
+
+/** Refuses a file of a space that is larger than what it is asked for. */
+export function refuseLongerThan(bytes: number, maxBytes: number): void {
+  if (bytes > maxBytes)
+    throw new AppError(
+      'damaged',
+      `un texte de ${Math.ceil(bytes / 2 ** 20)} Mo y est annoncé, ${Math.ceil(maxBytes / 2 ** 20)} au plus`,
+    )
+}

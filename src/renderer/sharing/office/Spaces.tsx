@@ -17,6 +17,7 @@ import { SpaceConflicts } from './SpaceConflicts.tsx'
 import { SpaceDates } from './SpaceDates.tsx'
 import { SpaceFiles } from './SpaceFiles.tsx'
 import { SpaceJournal } from './SpaceJournal.tsx'
+import { SpaceRefusals } from './SpaceRefusals.tsx'
 
 /** The spaces this library shares with others: the state of each; of the one chosen, what is to be settled and who changed what. */
 export function Spaces({ space }: { readonly space?: string }) {
@@ -81,7 +82,7 @@ export function Spaces({ space }: { readonly space?: string }) {
 }
 
 function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlone: boolean }) {
-  const { space, title, metAt, failure, refusals } = state
+  const { space, title, metAt, failure } = state
   const [busy, setBusy] = useState(false)
   const say = useSay()
   const meet = async () => {
@@ -118,21 +119,7 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
         </Button>
       </div>
       {failure && <p className="help">{failure}</p>}
-      {refusals.length > 0 && (
-        <section aria-labelledby="space-refusals">
-          <h2 id="space-refusals">Ce qui n’a pas été pris</h2>
-          <ul className="rows">
-            {refusals.map(one => (
-              <li key={`${one.kind} ${one.id}`} className="row-item">
-                <span className="row-text">
-                  <span className="row-title">{one.label}</span>
-                  <span className="row-meta">{one.reason}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <SpaceRefusals state={state} />
       <Findings space={space} />
       <SpaceConflicts space={space} />
       <SpaceDates space={space} />

@@ -10,6 +10,22 @@ const thing = z.object({ kind: OfficeKind, id: Id })
 export const FileChoice = z.enum(['keep', 'on-demand'])
 export type FileChoice = z.infer<typeof FileChoice>
 
+/** Something of a space that was set aside: whose it is, by which of their changes, and why, as a clause. */
+export const Refusal = z.object({
+  kind: OfficeKind.optional(),
+  id: z.string(),
+  label: z.string(),
+  /** empty for what was written here */
+  author: z.string(),
+  /** number of the change, by its author; absent where it was not kept */
+  change: z.int().optional(),
+  reason: z.string(),
+})
+export type Refusal = z.infer<typeof Refusal>
+
+/** Refusals told one by one: a member may make thousands. */
+export const MAX_REFUSALS = 200
+
 /** How a space stands on this desk. */
 export const SpaceState = z.object({
   space: SpaceId,
@@ -28,8 +44,10 @@ export const SpaceState = z.object({
   isRemoved: z.boolean(),
   /** the host lost what it had, and has not all of it again */
   isSetBack: z.boolean(),
-  /** what could not be taken in, and why */
-  refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
+  /** what was set aside, and why: the first ones */
+  refusals: z.array(Refusal),
+  /** how many are set aside */
+  refused: z.int(),
   files: FileChoice,
   /** files of exhibits that stayed in the space */
   remoteFiles: z.int(),
@@ -81,7 +99,8 @@ export const MeetingReport = z.object({
   /** things written in this library */
   things: z.int(),
   conflicts: z.int(),
-  refusals: z.array(thing.extend({ label: z.string(), reason: z.string() })),
+  refusals: z.array(Refusal),
+  refused: z.int(),
   /** why it could not be met, where several were to be; empty where it was */
   failure: z.string(),
 })

@@ -1,6 +1,6 @@
 import { dateText, weekdays } from '../../french/dates.ts'
-import { countOf, inGuillemets } from '../../french/wording.ts'
-import type { ConflictView, FileChoice, JournalLine, SpaceState } from './contract.ts'
+import { countOf, inGuillemets, ofPerson } from '../../french/wording.ts'
+import type { ConflictView, FileChoice, JournalLine, Refusal, SpaceState } from './contract.ts'
 import type { OfficeMember } from './members-contract.ts'
 import type { Role } from './membership.ts'
 import type { OfficeKind } from './thing-state.ts'
@@ -102,7 +102,7 @@ export function stateWords(state: SpaceState, now: Date): string {
       `hors ligne depuis ${state.metAt === '' ? 'le début' : meetingWords(state.metAt, now)}`,
     state.isIncomplete && 'incomplet\u00a0: une partie annoncée n’est pas arrivée',
     state.conflicts > 0 && `${state.conflicts} à choisir`,
-    state.refusals.length > 0 && countOf(state.refusals.length, 'laissé de côté', 'laissés de côté'),
+    state.refused > 0 && countOf(state.refused, 'laissé de côté', 'laissés de côté'),
     state.toSend > 0 && `${state.toSend} à envoyer`,
   ].filter(Boolean)
   if (parts.length > 0) return parts.join(', ')
@@ -115,11 +115,12 @@ export function stateWords(state: SpaceState, now: Date): string {
 export function spacesAsOne(states: readonly SpaceState[]): SpaceState | undefined {
   const [first] = states
   if (!first) return undefined
-  const total = (name: 'toSend' | 'conflicts') => states.reduce((sum, one) => sum + one[name], 0)
+  const total = (name: 'toSend' | 'conflicts' | 'refused') => states.reduce((sum, one) => sum + one[name], 0)
   return {
     ...first,
     toSend: total('toSend'),
     conflicts: total('conflicts'),
+    refused: total('refused'),
     refusals: states.flatMap(one => one.refusals),
     isIncomplete: states.some(one => one.isIncomplete),
     isSetBack: states.some(one => one.isSetBack),
@@ -128,6 +129,12 @@ export function spacesAsOne(states: readonly SpaceState[]): SpaceState | undefin
     failure: states.map(one => one.failure).find(Boolean) ?? '',
     metAt: states.map(one => one.metAt).toSorted()[0] ?? '',
   }
+}
+
+/** Tells in words why something was set aside: « de Paul (changement n° 12) : son dossier n’est pas dans cet espace ». */
+export function refusalWords({ author, change, reason }: Refusal): string {
+  const number = change === undefined ? '' : ` (changement n°\u00a0${change})`
+  return author === '' ? reason : `${ofPerson(author)}${number}\u00a0: ${reason}`
 }
 
 /** Outcome of giving a host what it lost. */

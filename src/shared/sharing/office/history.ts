@@ -77,6 +77,12 @@ export function headsOf(versions: readonly VersionHead[]): string[] {
   return maximal(new Set(graph.keys()), graph)
 }
 
+/** The versions that wait for one of their ancestors. */
+export function waitingOf(versions: readonly VersionHead[]): string[] {
+  const graph = wholeVersions(versions)
+  return versions.flatMap(({ hash }) => (graph.has(hash) ? [] : [hash]))
+}
+
 /** The versions whose ancestors are all known, by their hash. */
 function wholeVersions(versions: readonly VersionHead[]): Map<string, VersionHead> {
   const all = new Map(versions.map(one => [one.hash, one]))

@@ -100,6 +100,9 @@ export type ThingVersion = z.infer<typeof ThingVersion>
 /** Format of the changes that this program writes, and the last it reads. */
 export const CHANGE_FORMAT = 1
 
+/** Units of a change at most: what a desk sends together has a few thousand. */
+const MAX_UNITS = 20_000
+
 /**
  * Content of a sealed change: the versions a desk made since it last sent anything. They are read one by one, from what was written: a
  * version is known by the hash of that, whatever this program understands of it.
@@ -109,7 +112,7 @@ export const OfficeChange = z.object({
   at: Instant,
   /** the name the member works under, as the journal says it */
   author: z.string(),
-  things: z.array(z.looseObject({ stateBlob: z.string().optional() })),
+  things: z.array(z.looseObject({ stateBlob: z.string().optional().catch('') })).max(MAX_UNITS),
 })
 export type OfficeChange = z.infer<typeof OfficeChange>
 

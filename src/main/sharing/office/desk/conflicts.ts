@@ -13,6 +13,7 @@ import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { sourceReader } from '../../../library/source-reader.ts'
 import { writing } from '../../../library/writing.ts'
+import { faultOf } from '../aside/faults.ts'
 import { historiesOf, type ThingHistory } from '../histories.ts'
 import { noteAbsentFiles } from '../remote/files-left.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
@@ -33,7 +34,7 @@ export function openConflicts({ db }: Library, space: string): ConflictView[] {
       return {
         ...{ space, kind, id, conflict: one.id },
         label: theirs?.label ?? mine?.label ?? id,
-        ...wordsOf(db, kind, one),
+        ...readableWords(db, kind, one),
         mineBy: mine?.author ?? '',
         mineAt: writingTimes(db).shown(space, one.mineFrom).at,
         theirsBy: theirs?.author ?? '',
@@ -51,9 +52,19 @@ function openOf(db: Database, space: string, { kind, id, heads: hashes }: ThingH
   const key = `${space} ${kind} ${id}`
   const cached = openCache(db).get(key)
   if (cached?.heads === heads) return cached.open
-  const open = resolveThing(db, space, kind, id)?.state.open ?? []
+  const open = openIn(db, space, kind, id)
   openCache(db).set(key, { heads, open })
   return open
+}
+
+/** The open conflicts of a thing; none where its versions cannot be merged, which is told of the thing itself. */
+function openIn(db: Database, space: string, kind: OfficeKind, id: string): OpenConflict[] {
+  try {
+    return resolveThing(db, space, kind, id)?.state.open ?? []
+  } catch (error) {
+    faultOf(error)
+    return []
+  }
 }
 
 function wordsOf(
@@ -80,6 +91,16 @@ function wordsOf(
   const text = (value: unknown) =>
     readable(list, value, id => nameOfSource(db, id)) ?? (value === undefined ? 'retiré' : '')
   return { field, ...around, mine: text(one.mine), theirs: text(one.theirs) }
+}
+
+/** The words of a conflict; where a member made it so that it cannot be read, its field alone. */
+function readableWords(db: Database, thing: OfficeKind, one: OpenConflict): ReturnType<typeof wordsOf> {
+  try {
+    return wordsOf(db, thing, one)
+  } catch (error) {
+    faultOf(error)
+    return { field: one.field, before: '', after: '', mine: '', theirs: '' }
+  }
 }
 
 function nameOfSource(db: Database, id: string): string {

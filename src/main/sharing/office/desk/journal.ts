@@ -3,11 +3,11 @@ import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
 import { filePlace } from '../../../exhibits/remote/file-place.ts'
 import { remoteFiles } from '../../../exhibits/remote/remote-files.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { setAsideOf } from '../aside/set-aside.ts'
 import { officeLog } from '../spaces/store.ts'
 import { writingTimes } from '../writing-times.ts'
 import { openConflicts } from './conflicts.ts'
 import { changedThings } from './local-changes.ts'
-import { readThing } from './read-thing.ts'
 import { officeStore, type VersionRow } from './store.ts'
 
 /** How a space stands on this desk: what is to be sent, to be settled, and could not be taken in. */
@@ -30,34 +30,13 @@ export async function spaceState(
     isIncomplete: lasts(['gap', 'withheld']),
     isRemoved: lasts(['removed']),
     isSetBack: lasts(['rolled-back', 'emptied']),
-    refusals: refusalsOf(library, id),
+    ...setAsideOf(library, id),
     files: store.leavesFiles(id) ? 'on-demand' : 'keep',
     remoteFiles: remoteFiles(library.db)
       .ofSpace(id)
       // one that came otherwise is here, whatever was noted
       .filter(one => filePlace(library, one.sha256).kind === 'remote').length,
   }
-}
-
-/** Lists what could not be taken in of a space, and why. */
-export const refusalsOf = (library: Library, space: string): SpaceState['refusals'] =>
-  officeStore(library.db)
-    .standings(space)
-    .filter(one => one.refusal)
-    .map(one => ({
-      kind: one.kind,
-      id: one.id,
-      label: labelOf(library, space, one.refusedHeads, one),
-      reason: one.refusal,
-    }))
-
-function labelOf(
-  { db }: Library,
-  space: string,
-  heads: readonly string[],
-  { kind, id }: Pick<VersionRow, 'kind' | 'id'>,
-): string {
-  return officeStore(db).version(space, heads[0] ?? '')?.label ?? readThing(db, kind, id)?.label ?? id
 }
 
 /** Versions read beyond the lines asked for: what is shared brings its sources, told by one line. */

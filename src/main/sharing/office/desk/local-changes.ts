@@ -3,6 +3,8 @@ import { mergeStates } from '../../../../shared/sharing/office/merge-states.ts'
 import type { OfficeKind, ThingState } from '../../../../shared/sharing/office/thing-state.ts'
 import { filings } from '../../../filings/store.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { faultOf } from '../aside/faults.ts'
+import { refuse } from '../aside/refusal.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { writingTimes } from '../writing-times.ts'
 import { isLeftToOthers } from './campaign-things.ts'
@@ -19,8 +21,15 @@ export interface Writer {
 
 type Key = Pick<ThingRow, 'kind' | 'id'>
 
-/** The things of a space on this desk: those it was brought, and all that now goes with them. */
-export async function thingsOf({ db }: Pick<Library, 'db'>, space: string): Promise<Key[]> {
+/** Told of a thing of this library that cannot be read, and why. */
+type OnFault = (thing: Key, reason: string) => void
+
+/** The things of a space on this desk: those it was brought, and all that now goes with them. One that cannot be read keeps none of the others out. */
+export async function thingsOf(
+  { db }: Pick<Library, 'db'>,
+  space: string,
+  onFault: OnFault = () => undefined,
+): Promise<Key[]> {
   const store = officeStore(db)
   const all = new Map<string, Key>()
   const add = (kind: OfficeKind, id: string) => void all.set(thingKey(kind, id), { kind, id })
@@ -28,19 +37,32 @@ export async function thingsOf({ db }: Pick<Library, 'db'>, space: string): Prom
   for (const { kind, id } of store.standings(space)) {
     add(kind, id)
     if (kind === 'source') sources.push(id)
-    else if (store.thing(space, kind, id)?.value)
-      for (const one of await thingsWith(db, kind, id)) add(one.kind, one.id)
+    else
+      try {
+        if (store.thing(space, kind, id)?.value)
+          for (const one of await thingsWith(db, kind, id)) add(one.kind, one.id)
+      } catch (error) {
+        onFault({ kind, id }, faultOf(error))
+      }
   }
   for (const id of await withSupport(db, sources)) add('source', id)
   return [...all.values()]
 }
 
-/** The things of a space whose content here is not what the space was given. */
-export const changedThings = async (library: Pick<Library, 'db'>, space: string): Promise<Key[]> =>
-  chosenInSlices(
-    await thingsOf(library, space),
-    ({ kind, id }) => changeOf(library, space, kind, id) !== undefined,
-  )
+/** The things of a space whose content here is not what the space was given; those that cannot be read are among them. */
+export const changedThings = async (
+  library: Pick<Library, 'db'>,
+  space: string,
+  onFault?: OnFault,
+): Promise<Key[]> =>
+  chosenInSlices(await thingsOf(library, space, onFault), ({ kind, id }) => {
+    try {
+      return changeOf(library, space, kind, id) !== undefined
+    } catch (error) {
+      faultOf(error)
+      return true
+    }
+  })
 
 /** Finds what a desk changed in a thing since it was brought to its versions; undefined where nothing did, or where it is not to be sent. */
 function changeOf(
@@ -75,11 +97,21 @@ export const isPublicText = (kind: OfficeKind, thing: OutgoingThing | undefined)
 const isDossierGone = (db: Library['db'], { value }: ThingRow): boolean =>
   typeof value?.dossier === 'string' && readThing(db, 'dossier', value.dossier) === undefined
 
-/** Makes versions of all that changed here in the things of a space, a few by transaction. */
+/** Makes versions of all that changed here in the things of a space, a few by transaction; those that cannot be read are set aside. */
 export async function recordLocalChanges(library: Library, space: string, writer: Writer): Promise<void> {
-  await inSlices(library, await changedThings(library, space), ({ kind, id }) => {
-    recordChange(library, space, kind, id, writer)
-  })
+  const faults = new Map<Key, string>()
+  const changed = await changedThings(library, space, (thing, reason) => faults.set(thing, reason))
+  const setAside = ({ kind, id }: Key, reason: string) => {
+    const heads = officeStore(library.db).thing(space, kind, id)?.heads ?? []
+    refuse(library, space, { kind, id, heads }, `ce qui en a changé ici n’a pas été envoyé\u00a0: ${reason}`)
+  }
+  await inSlices(
+    library,
+    changed,
+    ({ kind, id }) => void recordChange(library, space, kind, id, writer),
+    setAside,
+  )
+  await inSlices(library, [...faults], ([thing, reason]) => setAside(thing, reason))
 }
 
 /** Makes a version of what changed here in one thing, within a transaction; whether anything had. */

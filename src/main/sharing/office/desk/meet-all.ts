@@ -1,10 +1,11 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { MeetingReport, SpaceState } from '../../../../shared/sharing/office/contract.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { setAsideOf } from '../aside/set-aside.ts'
 import { type MeetRequest, meetingThreadOf, type ShareRequest } from '../meeting-thread.ts'
 import { takeOfficeTurn } from '../spaces/office-turn.ts'
 import { openConflicts } from './conflicts.ts'
-import { refusalsOf, spaceState } from './journal.ts'
+import { spaceState } from './journal.ts'
 import type { OfficeSpaces } from './space-link.ts'
 import { meetSpace, noteFailure, noteMeeting, shareThing } from './sync.ts'
 
@@ -44,7 +45,7 @@ export async function meetSpaces(
     reports.push({
       ...{ space: one.id, title: one.title, ...met },
       conflicts: openConflicts(library, one.id).length,
-      refusals: refusalsOf(library, one.id),
+      ...setAsideOf(library, one.id),
     })
   }
   return reports

@@ -6,6 +6,7 @@ import type { Library } from '../../../kernel/library.ts'
 import { sources } from '../../../library/store.ts'
 import { writing } from '../../../library/writing.ts'
 import { packs } from '../../store.ts'
+import { faultOf } from '../aside/faults.ts'
 import { historiesOf } from '../histories.ts'
 import { readThing, thingKey } from './read-thing.ts'
 import { endWhenStopping } from './slices.ts'
@@ -25,7 +26,7 @@ export async function takeInNewSources(library: Library, space: string): Promise
   for (let at = 0; at < waiting.length; at += SLICE_SOURCES) {
     endWhenStopping()
     const slice = waiting.slice(at, at + SLICE_SOURCES)
-    count += inTurn(library.db, () => writeSlice(library, space, slice))
+    count += inTurn(library.db, () => writeEach(library, space, slice))
     await nextTurn()
   }
   return count
@@ -45,6 +46,16 @@ function unmetSources({ db }: Library, space: string): Pick<NewSource, 'id' | 'h
   return [...historiesOf(db, space).values()]
     .filter(({ kind, id }) => kind === 'source' && !met.has(thingKey(kind, id)))
     .map(({ id, heads }) => ({ id, heads }))
+}
+
+/** Writes a slice, or, where one of them cannot be, each by itself: those that cannot are left to `takeIn`, which says why. */
+function writeEach(library: Library, space: string, slice: Parameters<typeof writeSlice>[2]): number {
+  try {
+    return writeSlice(library, space, slice)
+  } catch (error) {
+    faultOf(error)
+    return slice.length > 1 ? slice.reduce((count, one) => count + writeEach(library, space, [one]), 0) : 0
+  }
 }
 
 function writeSlice(
@@ -78,7 +89,7 @@ function absentSources(
   const { locate } = packs(db)
   const names = new Set<string>()
   return slice.flatMap(({ id, heads }): NewSource[] => {
-    const value = resolveThing(db, space, 'source', id)?.state.value
+    const value = stateOf(db, space, id)
     const source = value && Source.safeParse({ ...value, id }).data
     if (!source || locate(source)) return []
     const own = keysOf(source)
@@ -86,4 +97,14 @@ function absentSources(
     for (const name of own) names.add(name)
     return [{ id, heads, source }]
   })
+}
+
+/** Content of a source in its space; undefined where its versions cannot be merged: `takeIn` says so. */
+function stateOf(db: Library['db'], space: string, id: string) {
+  try {
+    return resolveThing(db, space, 'source', id)?.state.value
+  } catch (error) {
+    faultOf(error)
+    return undefined
+  }
 }

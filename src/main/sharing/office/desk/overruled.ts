@@ -1,4 +1,7 @@
 import type { Library } from '../../../kernel/library.ts'
+import { writingApart } from '../../../library/writing.ts'
+import { faultOf } from '../aside/faults.ts'
+import { refuse } from '../aside/refusal.ts'
 import { officeLog } from '../spaces/store.ts'
 import type { Writer } from './local-changes.ts'
 import { officeStore, type VersionRow } from './store.ts'
@@ -20,7 +23,14 @@ export function takeBackOverruled({ db }: Library, space: string, writer: Writer
       const name = `${one.kind} ${one.id}`
       things.set(name, [...(things.get(name) ?? []), one])
     }
-    for (const ofThing of things.values()) takeBack(db, space, ofThing, writer)
+    for (const ofThing of things.values())
+      try {
+        writingApart(db, () => takeBack(db, space, ofThing, writer))
+      } catch (error) {
+        const [one] = ofThing
+        const reason = faultOf(error)
+        if (one) refuse({ db }, space, { kind: one.kind, id: one.id, heads: [one.hash] }, reason)
+      }
     if (hashes.length > 0) log.endFinding(finding)
   }
 }

@@ -1,106 +1,24 @@
 import { existsSync } from 'node:fs'
-import { ofPerson } from '../../../../shared/french/wording.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
-import { parseJson } from '../../../../shared/kernel/json.ts'
 import {
   CHANGE_FORMAT,
   type OfficeFile,
-  ThingVersion,
+  type ThingVersion,
 } from '../../../../shared/sharing/office/thing-state.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import { readStored } from '../../../kernel/files/stored.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { faultOf } from '../aside/faults.ts'
+import { refuse } from '../aside/refusal.ts'
 import { fileNames } from '../remote/files-left.ts'
-import { officeLog } from '../spaces/store.ts'
 import { writingTimes } from '../writing-times.ts'
 import type { Writer } from './local-changes.ts'
-import { inSlices } from './slices.ts'
-import type { SignedChange, SpaceLink } from './space-link.ts'
+import type { SpaceLink } from './space-link.ts'
 import { officeStore, type VersionRow } from './store.ts'
-import { authors, filesOf, rowOf, versionHash } from './versions.ts'
+import { filesOf } from './versions.ts'
 
-/** Length, in characters of JSON, from which a state travels as a file, and beyond which no change grows. */
-const LONG_STATE_CHARS = 2_000_000
-
-/** Receives the versions that came since the last time; how many were not known. */
-export async function receiveVersions(library: Library, space: string, link: SpaceLink): Promise<number> {
-  const store = officeStore(library.db)
-  const times = writingTimes(library.db)
-  const receivedAt = new Date().toISOString()
-  let receptions = 0
-  for (;;) {
-    const before = store.space(space)
-    const { changes, cursor } = await link.receive(before.cursor)
-    const rows: Reception[] = []
-    const malformed: SignedChange[] = []
-    for (const one of changes) {
-      const reading = await readChange(space, one, link)
-      rows.push(...reading.rows)
-      if (!reading.isWhole) malformed.push(one)
-    }
-    // those received before a cut are known when the same changes come again
-    await inSlices(library, rows, ({ row, version, sequence }) => {
-      if (store.addVersion(row, version)) {
-        times.noteReception(space, row.hash, version.writtenAt ?? '', receivedAt)
-        receptions += 1
-      }
-      store.addTaking(space, row.hash, row.member, sequence)
-    })
-    if (changes.length === 0 && cursor === before.cursor) return receptions
-    const write = library.db.transaction(() => {
-      for (const { member, sequence } of malformed)
-        officeLog(library.db).addFinding(
-          { kind: 'malformed', space, member, from: sequence, upTo: sequence },
-          new Date().toISOString(),
-        )
-      store.setSpace({ ...store.space(space), cursor })
-    })
-    guarded(() => write.immediate())
-    if (changes.length === 0 || cursor === before.cursor) return receptions
-  }
-}
-
-/** A version received, and the number of its envelope. */
-interface Reception {
-  readonly row: VersionRow
-  readonly version: ThingVersion
-  readonly sequence: number
-}
-
-/** Reads the versions of a change; those that are not made as they should be are left out. */
-async function readChange(space: string, { member, sequence, change }: SignedChange, link: SpaceLink) {
-  if (change.format > CHANGE_FORMAT)
-    throw new AppError(
-      'refused',
-      `${change.author} écrit dans cet espace avec une version plus récente de Prétoire. Rien n’est perdu : mettez Prétoire à jour, puis recommencez.`,
-    )
-  const rows: Reception[] = []
-  let isWhole = true
-  for (const written of change.things) {
-    const whole =
-      written.stateBlob === undefined
-        ? written
-        : { ...written, state: await longState(written.stateBlob, change.author, link) }
-    const version = ThingVersion.safeParse(whole).data
-    if (!version) {
-      isWhole = false
-      continue
-    }
-    const about = { author: authors(change.author, version), member, isSent: true }
-    rows.push({ row: rowOf(space, version, versionHash(whole), about), version, sequence })
-  }
-  return { rows, isWhole }
-}
-
-async function longState(blob: string, author: string, link: SpaceLink): Promise<unknown> {
-  const bytes = await link.getFile(blob)
-  if (!bytes)
-    throw new AppError(
-      'not-found',
-      `Un long texte ${ofPerson(author)} est annoncé et n’est pas encore arrivé. Rien n’est perdu : recommencez plus tard.`,
-    )
-  return parseJson(Buffer.from(bytes).toString('utf8'))
-}
+/** Length, in bytes of JSON, from which a state travels as a file, and beyond which no change grows. */
+const LONG_STATE_BYTES = 2_000_000
 
 /** Sends the versions that the space has not yet; how many. */
 export async function sendVersions(
@@ -122,25 +40,41 @@ export async function sendVersions(
     guarded(() => write.immediate())
     batch = []
   }
-  let chars = 0
+  let [bytes, count] = [0, 0]
   for (const row of waiting) {
-    const version = await versionToSend(library, space, link, row, blobs)
-    if (chars + version.chars > LONG_STATE_CHARS) {
+    const version = await versionToSend(library, space, link, row, blobs).catch((error: unknown) =>
+      leaveUnsent(library, space, row, error),
+    )
+    if (!version) continue
+    if (bytes + version.bytes > LONG_STATE_BYTES) {
       await flush()
-      chars = 0
+      bytes = 0
     }
     batch.push(version)
-    chars += version.chars
+    bytes += version.bytes
+    count += 1
   }
   await flush()
-  return waiting.length
+  return count
+}
+
+/** Leaves a version that cannot be sent for another meeting, and says why of its thing; the others go. Throws where the host refuses. */
+function leaveUnsent(
+  library: Library,
+  space: string,
+  { kind, id, hash }: VersionRow,
+  error: unknown,
+): undefined {
+  if (error instanceof AppError && error.code !== 'not-found' && error.code !== 'damaged') throw error
+  const reason = `il n’a pas été envoyé\u00a0: ${faultOf(error)}`
+  guarded(() => refuse(library, space, { kind, id, heads: [hash] }, reason))
 }
 
 interface OutgoingVersion {
   readonly hash: string
   readonly files: readonly OfficeFile[]
   readonly written: ThingVersion
-  readonly chars: number
+  readonly bytes: number
 }
 
 /** Gives a file to a space; the name it has there. One that stayed there has the name it came with. */
@@ -157,7 +91,7 @@ async function giveFile(
   if (name !== undefined) return name
   throw new AppError(
     'not-found',
-    `Le fichier de «\u00a0${label}\u00a0» n’est pas sur ce poste\u00a0: rien n’a été envoyé à cet espace. S’il est resté dans un autre espace, demandez la pièce\u00a0; sinon, ajoutez-le de nouveau ou restaurez une sauvegarde.`,
+    `Le fichier de «\u00a0${label}\u00a0» n’est pas sur ce poste. S’il est resté dans un autre espace, demandez la pièce\u00a0; sinon, ajoutez-le de nouveau ou restaurez une sauvegarde.`,
   )
 }
 
@@ -186,8 +120,13 @@ async function versionToSend(
     ...(others && { others: [...others] }),
     ...(writtenAt && { writtenAt }),
   }
-  const json = JSON.stringify(state)
-  if (json.length <= LONG_STATE_CHARS) return { hash, files, written: { ...head, state }, chars: json.length }
-  const stateBlob = await link.putFile(Buffer.from(json))
-  return { hash, files, written: { ...head, state: { value: null, open: [] }, stateBlob }, chars: 0 }
+  const json = Buffer.from(JSON.stringify(state))
+  const written = { ...head, state }
+  const bytes = json.length + Buffer.byteLength(JSON.stringify(head))
+  if (bytes <= LONG_STATE_BYTES) return { hash, files, written, bytes }
+  const stateBlob = await link.putFile(json)
+  return {
+    ...{ hash, files, bytes: bytes - json.length },
+    written: { ...head, state: { value: null, open: [] }, stateBlob },
+  }
 }

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { inTurn } from '../../../kernel/database/turns.ts'
 import type { Library } from '../../../kernel/library.ts'
-import { writing } from '../../../library/writing.ts'
+import { writing, writingApart } from '../../../library/writing.ts'
+import { faultOf } from '../aside/faults.ts'
 
 /** How long a transaction of a meeting goes on before the next: what the user saves meanwhile waits for its end. */
 const SLICE_MS = 20
@@ -26,13 +27,60 @@ export function endWhenStopping(): void {
     )
 }
 
-/** Runs an act for each of many, in short transactions between which others may write, and this thread answer. */
-export async function inSlices<T>({ db }: Library, all: readonly T[], act: (one: T) => void): Promise<void> {
+/** Told of one of many that failed by itself, and why: what its act wrote was taken back. */
+type SetAside<T> = (one: T, reason: string) => void
+
+/**
+ * Runs an act for each of many, in short transactions between which others may write, and this thread answer. One that fails is taken back
+ * by itself, and told to `setAside`; the others go on. Throws where the disk refuses, or nobody is to be told.
+ */
+export async function inSlices<T>(
+  { db }: Library,
+  all: readonly T[],
+  act: (one: T) => void,
+  setAside?: SetAside<T>,
+): Promise<void> {
+  const takeApart = (one: T) => {
+    if (!setAside) return act(one)
+    const reason = faultIn(() => writingApart(db, () => act(one)))
+    if (reason !== undefined) setAside(one, reason)
+  }
   let at = 0
   while (at < all.length) {
     endWhenStopping()
-    at = inTurn(db, () => writing(db, () => untilSliceEnds(all, at, act)))
+    let end = at
+    try {
+      at = inTurn(db, () =>
+        writing(db, () =>
+          untilSliceEnds(all, at, one => {
+            end += 1
+            takeApart(one)
+          }),
+        ),
+      )
+    } catch (error) {
+      if (!setAside) throw error
+      faultOf(error)
+      // what ends a transaction failed: each has one of its own
+      for (const one of all.slice(at, end)) takeAlone(db, one, act, setAside)
+      at = end
+    }
     await nextTurn()
+  }
+}
+
+function takeAlone<T>(db: Library['db'], one: T, act: (one: T) => void, setAside: SetAside<T>): void {
+  const reason = faultIn(() => writing(db, () => act(one)))
+  if (reason !== undefined) writing(db, () => setAside(one, reason))
+}
+
+/** Why something failed that may fail by itself; undefined where it did not. */
+function faultIn(run: () => void): string | undefined {
+  try {
+    run()
+    return undefined
+  } catch (error) {
+    return faultOf(error)
   }
 }
 

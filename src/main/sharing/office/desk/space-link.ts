@@ -15,8 +15,8 @@ export interface SpaceLink {
   receive(cursor: string): Promise<{ readonly changes: readonly SignedChange[]; readonly cursor: string }>
   /** Keeps a file; the name the space knows it by. */
   putFile(bytes: Uint8Array): Promise<string>
-  /** A file of the space; undefined while it has not arrived. */
-  getFile(blob: string): Promise<Uint8Array | undefined>
+  /** A file of the space; undefined while it has not arrived. One of more bytes than that is refused before it is fetched. */
+  getFile(blob: string, maxBytes?: number): Promise<Uint8Array | undefined>
   /** Tells the space what this desk has seen of it, now and then, where no change told it. */
   tellSeen(): Promise<void>
   /** Gives the host what it lost of the log, as far as this desk keeps it; how many envelopes. */

@@ -120,6 +120,11 @@ export const officeStore = oncePer(db => {
     `INSERT INTO office_takings (space, hash, member, sequence) VALUES (@space, @hash, @member, @sequence)
      ON CONFLICT DO NOTHING`,
   )
+  const takenIn = db
+    .prepare<{ space: string; hash: string }, number>(
+      'SELECT sequence FROM office_takings WHERE space = @space AND hash = @hash',
+    )
+    .pluck()
   const takings = db
     .prepare<{ space: string; member: string; from: number; upTo: number }, string>(
       `SELECT hash FROM office_takings
@@ -217,6 +222,8 @@ export const officeStore = oncePer(db => {
     /** Remembers the envelope that a version came in. */
     addTaking: (space: string, hash: string, member: string, sequence: number): void =>
       void addTaking.run({ space, hash, member, sequence }),
+    /** The number of the envelope that a version came in; undefined for one of this desk. */
+    takenIn: (space: string, hash: string): number | undefined => takenIn.get({ space, hash }),
     /** The versions that came in some envelopes of a member, the last first. */
     takings: (space: string, member: string, from: number, upTo: number): string[] =>
       takings.all({ space, member, from, upTo }),

@@ -1,12 +1,18 @@
 import { existsSync } from 'node:fs'
+import { AppError } from '../../../../shared/kernel/errors.ts'
 import { equal } from '../../../../shared/sharing/compare.ts'
 import { OfficeKind } from '../../../../shared/sharing/office/thing-state.ts'
 import { filings } from '../../../filings/store.ts'
 import { pictures as pictureStore } from '../../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../../kernel/files/pictures.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { writingApart } from '../../../library/writing.ts'
+import { faultOf } from '../aside/faults.ts'
+import { misplaced } from '../aside/misplaced.ts'
+import { refuse } from '../aside/refusal.ts'
 import { historiesOf } from '../histories.ts'
 import { filesLeft, noteRemote } from '../remote/files-left.ts'
+import { sha256Hex } from '../seal/desk-key.ts'
 import { isWrittenTogether } from '../together/session-name.ts'
 import { writingTimes } from '../writing-times.ts'
 import { joinOwnThing } from './join-own.ts'
@@ -25,6 +31,8 @@ interface PendingThing {
   readonly row: ThingRow | undefined
   readonly heads: readonly string[]
   readonly value: Readonly<Record<string, unknown>> | null
+  /** why its versions could not be merged */
+  readonly fault?: string
 }
 
 /** Outcome of taking in: things written, and those that could not be, with why. */
@@ -50,9 +58,13 @@ function pendingThings(
     // a text that was filed is asked again once its deposit is gone, or once it has changed again
     const isAsked = standing?.refusal && sameHashes(standing.refusedHeads, heads)
     if (isAsked && kind === 'draft' && filings(db).ofDraft(id)) return []
-    const resolution = resolveThing(db, space, kind, id)
-    if (!resolution) return []
-    return [{ kind, id, row: store.thing(space, kind, id), heads, value: resolution.state.value }]
+    const pending = { kind, id, row: store.thing(space, kind, id), heads }
+    try {
+      const resolution = resolveThing(db, space, kind, id)
+      return resolution ? [{ ...pending, value: resolution.state.value }] : []
+    } catch (error) {
+      return [{ ...pending, value: null, fault: faultOf(error) }]
+    }
   })
   const rank = new Map(OfficeKind.options.map((kind, at) => [kind, at]))
   return pending.toSorted((a, b) => (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0))
@@ -66,21 +78,37 @@ const sameHashes = (a: readonly string[], b: readonly string[]): boolean =>
  * exhibits of a space that keeps their files until asked are written without.
  */
 export async function fetchFiles(library: Library, space: string, link: SpaceLink): Promise<void> {
-  const store = officeStore(library.db)
   for (const thing of pendingThings(library, space, WITH_FILES)) {
-    const { kind, id, value } = thing
-    const missing = new Set(missingFiles(library, space, thing))
-    if (missing.size === 0) continue
-    const named = store.versions(space, kind, id).flatMap(({ hash }) => store.files(space, hash))
-    for (const { sha256, blob } of named) {
-      if (!missing.has(sha256)) continue
-      const bytes = await link.getFile(blob)
-      if (!bytes) continue
-      library.keep(bytes)
-      if (existsSync(library.file(sha256))) missing.delete(sha256)
+    if (thing.fault !== undefined) continue
+    try {
+      await fetchFilesOf(library, space, link, thing)
+    } catch (error) {
+      // a host out of reach ends the meeting; a file that is not what was announced, its thing alone
+      if (error instanceof AppError && error.code !== 'damaged') throw error
+      faultOf(error)
     }
-    await keepPictures(library, value)
   }
+}
+
+async function fetchFilesOf(
+  library: Library,
+  space: string,
+  link: SpaceLink,
+  thing: PendingThing,
+): Promise<void> {
+  const store = officeStore(library.db)
+  const { kind, id, value } = thing
+  const missing = new Set(missingFiles(library, space, thing))
+  if (missing.size === 0) return
+  const named = store.versions(space, kind, id).flatMap(({ hash }) => store.files(space, hash))
+  for (const { sha256, blob } of named) {
+    if (!missing.has(sha256)) continue
+    const bytes = await link.getFile(blob)
+    if (!bytes || sha256Hex(bytes) !== sha256) continue
+    library.keep(bytes)
+    missing.delete(sha256)
+  }
+  await keepPictures(library, value)
 }
 
 /** Enters the pictures of a text among those that texts may show. */
@@ -108,9 +136,15 @@ const absentFiles = (library: Library, { kind, value }: PendingThing): string[] 
  */
 export async function takeIn(library: Library, space: string, writer: Writer): Promise<Intake> {
   const outcomes: Intake[] = []
-  await inSlices(library, unitsOf(pendingThings(library, space)), unit => {
-    outcomes.push(takeUnit(library, space, unit, writer))
-  })
+  await inSlices(
+    library,
+    unitsOf(pendingThings(library, space)),
+    unit => void outcomes.push(takeUnit(library, space, unit, writer)),
+    (unit, reason) => {
+      for (const one of unit) refuse(library, space, one, reason)
+      outcomes.push({ things: 0, refusals: unit.map(({ kind, id }) => ({ kind, id, reason })) })
+    },
+  )
   return {
     things: outcomes.reduce((sum, one) => sum + one.things, 0),
     refusals: outcomes.flatMap(one => one.refusals),
@@ -150,46 +184,64 @@ function unitsOf(things: readonly PendingThing[]): PendingThing[][] {
   return [...units.values()]
 }
 
-/** Takes in the things of one unit, within a `writing`. */
+/** Takes in the things of one unit, within a `writing`: each that cannot be is set aside by itself. */
 function takeUnit(library: Library, space: string, unit: readonly PendingThing[], writer: Writer): Intake {
   const { db } = library
-  const store = officeStore(db)
   const refusals: Intake['refusals'][number][] = []
-  const written: PendingThing[] = []
-  for (const thing of unit.flatMap(one => renewed(library, space, one, writer) ?? [])) {
-    const { kind, id, value, heads } = thing
-    const reason =
-      missingFiles(library, space, thing).length > 0
-        ? 'un de ses fichiers n’est pas encore arrivé'
-        : isWritten(library, thing)
-          ? undefined
-          : writeThing(library, { kind, id, value, ...authorOf(library, space, heads) })
-    if (reason === undefined) {
-      written.push(thing)
-      noteRemote(library, space, absentFiles(library, thing))
-    } else {
-      refusals.push({ kind, id, reason })
-      store.setThing({
-        ...{ space, kind, id, heads: thing.row?.heads ?? [], value: thing.row?.value },
-        refusedHeads: heads,
-        refusal: reason,
-      })
+  const taken: PendingThing[] = []
+  /** runs a step of one thing, taken back where it throws; whether it was done */
+  const step = (thing: PendingThing, run: () => string | undefined): boolean => {
+    let reason: string | undefined
+    try {
+      reason = writingApart(db, run)
+    } catch (error) {
+      reason = faultOf(error)
     }
+    if (reason === undefined) return true
+    refusals.push({ kind: thing.kind, id: thing.id, reason })
+    refuse(library, space, thing, reason)
+    return false
   }
-  for (const { kind, id, value } of written)
-    if (kind === 'dossier' && value) writeExhibitOrder(library, id, value)
-  // read back at the end: a deposit freezes its texts, an exhibit changes the order
-  for (const { kind, id, heads, value } of written) {
-    const now = readThing(db, kind, id)
-    const isFrozen = kind === 'draft' && filings(db).ofDraft(id) !== undefined && !equal(now?.value, value)
-    store.setThing({
-      ...{ space, kind, id, heads, value: now?.value },
-      refusedHeads: isFrozen ? heads : [],
-      refusal: isFrozen ? FROZEN : '',
+  for (const thing of unit) {
+    let current: PendingThing | undefined
+    const isWritten = step(thing, () => {
+      const reason = misplaced(library, space, thing)
+      if (reason !== undefined) return reason
+      current = renewed(library, space, thing, writer)
+      return current && writeOne(library, space, current)
     })
-    writingTimes(db).noteSave(space, kind, id, now?.savedAt)
+    if (isWritten && current) taken.push(current)
   }
-  return { things: written.length, refusals }
+  for (const thing of taken)
+    if (thing.kind === 'dossier' && thing.value)
+      step(thing, () => void writeExhibitOrder(library, thing.id, thing.value ?? {}))
+  // read back at the end: a deposit freezes its texts, an exhibit changes the order
+  for (const thing of taken) step(thing, () => void noteTaken(library, space, thing))
+  return { things: taken.length, refusals }
+}
+
+/** Writes a thing as its space has it; returns why it could not be. */
+function writeOne(library: Library, space: string, thing: PendingThing): string | undefined {
+  const { kind, id, value, heads, fault } = thing
+  if (fault !== undefined) return fault
+  if (missingFiles(library, space, thing).length > 0) return 'un de ses fichiers n’est pas encore arrivé'
+  const reason = isWritten(library, thing)
+    ? undefined
+    : writeThing(library, { kind, id, value, ...authorOf(library, space, heads) })
+  if (reason === undefined) noteRemote(library, space, absentFiles(library, thing))
+  return reason
+}
+
+/** Notes what the library was brought to of a thing. */
+function noteTaken({ db }: Library, space: string, { kind, id, heads, value }: PendingThing): void {
+  const now = readThing(db, kind, id)
+  const isFrozen = kind === 'draft' && filings(db).ofDraft(id) !== undefined && !equal(now?.value, value)
+  officeStore(db).setThing({
+    ...{ space, kind, id, heads, value: now?.value },
+    refusedHeads: isFrozen ? heads : [],
+    refusal: isFrozen ? FROZEN : '',
+  })
+  writingTimes(db).noteSave(space, kind, id, now?.savedAt)
 }
 
 /**
@@ -204,6 +256,7 @@ function renewed(
 ): PendingThing | undefined {
   const { db } = library
   const { kind, id } = thing
+  if (thing.fault !== undefined) return thing
   if (kind === 'draft' && isWrittenTogether(library, space, id)) return undefined
   const store = officeStore(db)
   const row = store.thing(space, kind, id)

@@ -2,7 +2,6 @@ import { Dossier } from '../../../../shared/dossiers/model.ts'
 import { Block, Draft } from '../../../../shared/drafts/model.ts'
 import { Exhibit } from '../../../../shared/exhibits/model.ts'
 import { dayText } from '../../../../shared/french/dates.ts'
-import { AppError } from '../../../../shared/kernel/errors.ts'
 import { Collection } from '../../../../shared/library/collection.ts'
 import { sameContent } from '../../../../shared/library/merge-record.ts'
 import { Source } from '../../../../shared/library/model.ts'
@@ -36,18 +35,9 @@ export interface IncomingThing {
 
 /**
  * Writes a thing of a space in the library, within a `writing`. What stays at home (private notes, the Word model) is left as it is here.
- * Returns why it could not be, in French; nothing then changed.
+ * Returns why it could not be, in French; throws where a store refuses it, and the caller then takes back what was written.
  */
 export function writeThing(library: Library, thing: IncomingThing): string | undefined {
-  try {
-    return write(library, thing)
-  } catch (error) {
-    if (error instanceof AppError && error.code !== 'full') return error.message
-    throw error
-  }
-}
-
-function write(library: Library, thing: IncomingThing): string | undefined {
   const { db } = library
   const { kind, id, value } = thing
   switch (kind) {
@@ -110,10 +100,8 @@ function writeSource({ db }: Library, theirs: Source): string | undefined {
 
 function writeDossier({ db }: Library, id: string, value: Value): string | undefined {
   const store = dossiers(db)
-  const isHere =
-    db.prepare<[string], number>('SELECT 1 FROM dossiers WHERE id = ?').pluck().get(id) !== undefined
   const mine = store.find(id)
-  if (isHere && !mine) return 'le dossier a été retiré de ce poste'
+  if (store.isKept(id) && !mine) return 'le dossier a été retiré de ce poste'
   const { exhibitOrder: _order, ...content } = value
   store.save(Dossier.parse({ ...content, id, notes: mine?.notes ?? '', revision: mine?.revision ?? 0 }))
   return undefined

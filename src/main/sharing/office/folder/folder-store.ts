@@ -1,4 +1,4 @@
-import { mkdirSync, watch } from 'node:fs'
+import { mkdirSync, statSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import {
@@ -6,6 +6,7 @@ import {
   type Envelope,
   type EnvelopePage,
   isNewTo,
+  PAGE_BYTES,
   PAGE_ENVELOPES,
   type Reach,
 } from '../change-store.ts'
@@ -13,6 +14,7 @@ import {
   forkRefusal,
   isNamedByContent,
   isSameEnvelope,
+  refuseLongerThan,
   refuseMalformed,
   refuseMisnamed,
 } from '../store-refusals.ts'
@@ -52,7 +54,10 @@ export function openFolderStore(root: string): ChangeStore {
         refuseMisnamed(id, bytes)
         if (!readBlob(space, id)) guarded(() => writeImmutable(blobFile(space, id), bytes))
       },
-      get: async (space, id) => readBlob(space, id),
+      get: async (space, id, maxBytes = Number.POSITIVE_INFINITY) => {
+        refuseLongerThan(statSync(blobFile(space, id), { throwIfNoEntry: false })?.size ?? 0, maxBytes)
+        return readBlob(space, id)
+      },
     },
     // whoever has the folder has the sealed files: keys alone tell members apart
     openTo: async () => undefined,
@@ -85,13 +90,15 @@ function pageSince(folder: string, text: string): EnvelopePage {
   const start = position && isStillThere(position, files) ? position : undefined
   let cursor = start ?? {}
   const envelopes: Envelope[] = []
+  let bytes = 0
   for (const [member, sequences] of files)
     for (const sequence of sequences) {
       if (wasGiven(cursor, member, sequence)) continue
-      if (envelopes.length === PAGE_ENVELOPES) break
+      if (envelopes.length === PAGE_ENVELOPES || bytes > PAGE_BYTES) break
       const envelope = readEnvelopeFile(join(folder, member), sequence)
       if (!envelope) continue
       envelopes.push(envelope)
+      bytes += envelope.sealed.byteLength
       cursor = advance(cursor, member, sequence)
     }
   return { envelopes, cursor: JSON.stringify(cursor), isFirst: start === undefined }

@@ -5,7 +5,13 @@ import {
   isNewTo,
   PAGE_ENVELOPES,
 } from '../change-store.ts'
-import { forkRefusal, isSameEnvelope, refuseMalformed, refuseMisnamed } from '../store-refusals.ts'
+import {
+  forkRefusal,
+  isSameEnvelope,
+  refuseLongerThan,
+  refuseMalformed,
+  refuseMisnamed,
+} from '../store-refusals.ts'
 import { type LiveEntry, memoryLive } from './memory-live.ts'
 
 /** Content of a host in memory; every desk that opens a store on it meets the others. */
@@ -74,7 +80,11 @@ export function memoryStore(host: MemoryHost): ChangeStore {
         refuseMisnamed(id, bytes)
         host.blobs.set(`${space}/${id}`, Uint8Array.from(bytes))
       },
-      get: async (space, id) => host.blobs.get(`${space}/${id}`),
+      get: async (space, id, maxBytes = Number.POSITIVE_INFINITY) => {
+        const bytes = host.blobs.get(`${space}/${id}`)
+        refuseLongerThan(bytes?.byteLength ?? 0, maxBytes)
+        return bytes
+      },
     },
     live: memoryLive(host),
     openTo: async () => undefined,

@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
 import type { BlobStore } from '../change-store.ts'
-import { isNamedByContent, refuseMisnamed } from '../store-refusals.ts'
+import { isNamedByContent, refuseLongerThan, refuseMisnamed } from '../store-refusals.ts'
 
 /** Bytes of a chunk: several desks send large files without one of them holding the server's memory. */
 const CHUNK_BYTES = 2 ** 20
@@ -30,12 +30,13 @@ export function postgresBlobs(postgres: Postgres): BlobStore {
         if (tries === MAX_TRIES) throw notKept()
       }
     },
-    async get(space, id) {
+    async get(space, id, maxBytes = Number.POSITIVE_INFINITY) {
       const [blob] = await postgres.query<{ parts: number }>(
         'SELECT parts FROM office.blobs WHERE space = $1 AND id = $2',
         [space, id],
       )
       if (!blob) return undefined
+      refuseLongerThan((blob.parts - 1) * CHUNK_BYTES, maxBytes)
       const chunks: Buffer[] = []
       for (let part = 0; part < blob.parts; part += 1) {
         const [chunk] = await postgres.query<{ bytes: Buffer }>(
@@ -68,6 +69,6 @@ async function sendChunks(postgres: Postgres, space: string, id: string, bytes: 
 
 const notKept = () =>
   new AppError(
-    'refused',
+    'damaged',
     'Le bureau n’a pas gardé un fichier tel qu’il lui a été remis. Rien n’est perdu ici\u00a0: il sera renvoyé à la prochaine rencontre. Si cela dure, prévenez la personne qui tient le serveur.',
   )

@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/kernel/errors.ts'
 import { CLOSED_SPACE } from '../../../../shared/sharing/office/desk-words.ts'
 import { openPostgres, type Postgres } from '../../../kernel/postgres/connect.ts'
 import { requireSchema } from '../../../kernel/postgres/postgres-migrations.ts'
-import { type ChangeStore, type Envelope, PAGE_ENVELOPES, type Reach } from '../change-store.ts'
+import { type ChangeStore, type Envelope, PAGE_BYTES, PAGE_ENVELOPES, type Reach } from '../change-store.ts'
 import { forkRefusal, refuseMalformed } from '../store-refusals.ts'
 import { listenForNews } from './news.ts'
 import { FORK_CODE, officeSchema } from './office-schema.ts'
@@ -11,9 +11,6 @@ import { postgresLive } from './postgres-live.ts'
 
 /** Figures of a signature kept in a cursor: a host set back has another envelope at that position, or none. */
 const CURSOR_FIGURES = 16
-
-/** Bytes of a page, unless its first envelope is larger: two hundred of the largest would not fit in memory. */
-const PAGE_BYTES = 16 * 2 ** 20
 
 interface EnvelopeRow {
   readonly position: string

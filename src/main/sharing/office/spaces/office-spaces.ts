@@ -65,7 +65,7 @@ async function openSpaceLink<Change>(
       return { changes, cursor: String(rows.at(-1)?.position ?? after) }
     },
     putFile: (bytes: Uint8Array) => putSpaceFile(desk, space, store, bytes),
-    getFile: (blob: string) => getSpaceFile(desk, space, store, blob),
+    getFile: (blob: string, maxBytes?: number) => getSpaceFile(desk, space, store, blob, maxBytes),
     /** Tells the space what this desk has seen of it, now and then, where no change told it. */
     async tellSeen(): Promise<void> {
       if (sealSeen(desk, space, new Date().toISOString())) await sendWaiting(desk, space, store)

@@ -56,8 +56,9 @@ export async function getSpaceFile(
   space: string,
   store: ChangeStore,
   id: string,
+  maxBytes = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array | undefined> {
-  const stored = await store.blobs.get(space, id)
+  const stored = await store.blobs.get(space, id, maxBytes)
   if (!stored || stored.byteLength < EPOCH_BYTES) return undefined
   const sealed = Buffer.from(stored)
   const epoch = sealed.readUInt32BE(0)

@@ -3,33 +3,13 @@ import { z } from 'zod'
 import { parseJson } from '../../../../shared/kernel/json.ts'
 import { EnvelopeHash, MemberKey } from '../../../../shared/sharing/office/membership.ts'
 import { MAX_SEALED_BYTES } from '../change-store.ts'
+import { isTooDeep } from '../json-depth.ts'
 import { tooLargeRefusal } from '../store-refusals.ts'
 
 /** Bytes that sealing adds to a text at most: a nonce, a code of authentication, padding. */
 const SEAL_BYTES = 1024
-/** An opened envelope may not grow beyond this, however well it compresses. */
-const MAX_OPENED_BYTES = 64 * 2 ** 20
-
-/** Arrays and objects within one another that a change may have: what compares and writes it calls itself at each level. */
-const MAX_LEVELS = 500
-
-/** Whether JSON nests arrays and objects deeper than a desk follows. */
-function isTooDeep(json: string): boolean {
-  let level = 0
-  let isInString = false
-  for (let at = 0; at < json.length; at += 1) {
-    const char = json[at]
-    if (isInString) {
-      if (char === '\\') at += 1
-      else if (char === '"') isInString = false
-    } else if (char === '"') isInString = true
-    else if (char === '[' || char === '{') {
-      level += 1
-      if (level > MAX_LEVELS) return true
-    } else if (char === ']' || char === '}') level -= 1
-  }
-  return false
-}
+/** Bytes of the largest text of an envelope, however well it compresses: it is opened in steps, and given up at the first beyond. */
+const MAX_OPENED_BYTES = 8 * 2 ** 20
 
 /** The last envelope that a desk has seen of a member. */
 const Seen = z.tuple([z.int().positive(), EnvelopeHash])
@@ -46,7 +26,9 @@ const SpaceContent = z.object({
 export type SpaceContent = z.infer<typeof SpaceContent>
 
 export function contentToBytes(content: SpaceContent): Uint8Array {
-  const bytes = deflateRawSync(Buffer.from(JSON.stringify(content)))
+  const text = Buffer.from(JSON.stringify(content))
+  if (text.length > MAX_OPENED_BYTES) throw tooLargeRefusal(text.length)
+  const bytes = deflateRawSync(text)
   if (bytes.length > MAX_SEALED_BYTES - SEAL_BYTES) throw tooLargeRefusal(bytes.length)
   return bytes
 }

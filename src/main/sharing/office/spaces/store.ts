@@ -1,7 +1,7 @@
 import { Finding } from '../../../../shared/sharing/office/finding.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
-import type { Envelope } from '../change-store.ts'
+import { type Envelope, PAGE_BYTES } from '../change-store.ts'
 import { envelopeFromBytes, envelopeToBytes } from '../seal/envelope-bytes.ts'
 
 /** A space as this desk follows it. */
@@ -107,11 +107,14 @@ const statements = oncePer(db => ({
     'INSERT INTO office_inbox (space, member, sequence, change) VALUES (@space, @member, @sequence, @change)',
   ),
   inbox: db.prepare<
-    { space: string; after: number; limit: number },
+    { space: string; after: number; limit: number; maxBytes: number },
     { position: number; member: string; sequence: number; change: Buffer }
   >(
-    `SELECT position, member, sequence, change FROM office_inbox
-     WHERE space = @space AND position > @after ORDER BY position LIMIT @limit`,
+    `SELECT position, member, sequence, change FROM office_inbox JOIN (
+       SELECT position, sum(size) OVER (ORDER BY position) AS bytes, size FROM (
+         SELECT position, octet_length(change) AS size FROM office_inbox
+         WHERE space = @space AND position > @after ORDER BY position LIMIT @limit)) USING (position)
+     WHERE bytes <= @maxBytes OR bytes = size ORDER BY position`,
   ),
   dropInbox: db.prepare('DELETE FROM office_inbox WHERE space = @space AND position <= @upTo'),
   addFinding: db.prepare(
@@ -185,7 +188,7 @@ export function officeLog(db: Database) {
       void sql.addInbox.run({ space, member, sequence, change: Buffer.from(JSON.stringify(change)) }),
     inbox: (space: string, after: number, limit: number): InboxChange[] =>
       sql.inbox
-        .all({ space, after, limit })
+        .all({ space, after, limit, maxBytes: PAGE_BYTES })
         .map(row => ({ ...row, change: JSON.parse(row.change.toString('utf8')) as unknown })),
     dropInbox: (space: string, upTo: number): void => void sql.dropInbox.run({ space, upTo }),
     addFinding: (finding: Finding, at: string): void => void sql.addFinding.run({ ...finding, at }),

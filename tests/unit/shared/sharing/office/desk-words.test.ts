@@ -4,6 +4,7 @@ import {
   CLOSED_SPACE,
   isMeetingInState,
   journalText,
+  refusalWords,
   stateWords,
 } from '../../../../../src/shared/sharing/office/desk-words.ts'
 
@@ -19,6 +20,7 @@ const state = (some: Partial<SpaceState>): SpaceState => ({
   isRemoved: false,
   isSetBack: false,
   refusals: [],
+  refused: 0,
   files: 'keep',
   remoteFiles: 0,
   ...some,
@@ -74,8 +76,10 @@ test.each<[Partial<JournalLine>, string]>([
   expect(journalText(line)).toBe(sentence)
 })
 
-test('what was left aside is counted in the state', () => {
-  const refusal = { kind: 'draft' as const, id: 'x', label: 'Requête', reason: 'ce texte a été déposé' }
-  expect(stateWords(state({ refusals: [refusal] }), now)).toBe('1 laissé de côté')
-  expect(stateWords(state({ refusals: [refusal, refusal] }), now)).toBe('2 laissés de côté')
+test('what was set aside is counted in the state, and told with its author and its reason', () => {
+  expect(stateWords(state({ refused: 1 }), now)).toBe('1 laissé de côté')
+  expect(stateWords(state({ refused: 2 }), now)).toBe('2 laissés de côté')
+  const refusal = { id: 'x', label: 'Requête', author: 'Ali', change: 12, reason: 'ce texte a été déposé' }
+  expect(refusalWords(refusal)).toBe('d’Ali (changement n°\u00a012)\u00a0: ce texte a été déposé')
+  expect(refusalWords({ ...refusal, author: '' })).toBe('ce texte a été déposé')
 })
