@@ -9,7 +9,7 @@ import { openLibrary } from '../../src/main/library/open-library.ts'
 import { examine } from '../../src/main/safekeeping/doctor.ts'
 import { endErasure } from '../../src/main/safekeeping/erasure/erase.ts'
 import { finishSealing } from '../../src/main/safekeeping/vault/seal.ts'
-import { unsealLibrary } from '../../src/main/safekeeping/vault/unseal.ts'
+import { pendingUnsealing, unsealLibrary } from '../../src/main/safekeeping/vault/unseal.ts'
 import { unlockVault } from '../../src/main/safekeeping/vault/vault.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -129,8 +129,8 @@ export async function faultAfter(victim: Victim, place: Place, before: readonly 
   try {
     if (readVault(folder)) {
       if (!keysFor(folder)) await unlockVault(folder, PASSPHRASE)
-      await finishSealing(folder)
-      if (readVault(folder)?.state === 'unsealing') await unsealLibrary(folder)
+      if (pendingUnsealing(folder) !== undefined) await unsealLibrary(folder)
+      else await finishSealing(folder)
     }
     const library = openLibrary(folder)
     try {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { sweepTemporary } from '../kernel/files/temporary.ts'
 import { dropKeys, keysFor } from '../kernel/vault/keys.ts'
 import { readVault } from '../kernel/vault/vault-file.ts'
 import type { Output } from './output.ts'
@@ -56,6 +57,7 @@ export async function unlockByPassphrase(
   folder: string,
   cli: { secret(question: string): Promise<string>; note(sentence: string): void },
 ): Promise<void> {
+  sweepTemporary(folder)
   if (!readVault(folder) || keysFor(folder)) return
   const [{ unlockVault }, { finishSealing }, { pendingUnsealing }] = await Promise.all([
     import('../safekeeping/vault/vault.ts'),

@@ -27,6 +27,7 @@ export function openSession(folder: string, output: Output, observe: Observe) {
         { openLibrary },
         { threadedPackDesk: packsApart },
         { cutShort },
+        { endCutErasure },
         { takeUpTyping },
         { endLaunch },
         { recoveredSentence },
@@ -36,12 +37,14 @@ export function openSession(folder: string, output: Output, observe: Observe) {
         import('../library/open-library.ts'),
         import('../sharing/packs/thread-desk.ts'),
         import('./library/cut-packs.ts'),
+        import('../safekeeping/erasure/erase.ts'),
         import('../drafts/journal/replay.ts'),
         import('../drafts/journal/launch.ts'),
         import('../../shared/drafts/recovered.ts'),
       ])
       await unlockForCommand(folder, output)
       const library = openLibrary(folder)
+      await endCutErasure(library, output.err)
       cutShort(library, output)
       const work = jobs(library, hub.emit, output.log)
       // in a thread whose memory is bounded, as in the window

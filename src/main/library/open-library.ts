@@ -19,6 +19,7 @@ import { type Database, openDatabase } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { placeExports } from '../kernel/files/exports.ts'
 import { sealedFor } from '../kernel/files/stored.ts'
+import { sweepTemporary } from '../kernel/files/temporary.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
 import { MOVE_LOCK, refuseMoved } from '../kernel/moved.ts'
 import { forgetKeys, keysFor, sealedName, shareKeys } from '../kernel/vault/keys.ts'
@@ -121,6 +122,7 @@ function openingWarnings(folder: string): SafetyNotice[] {
  */
 export function openLibrary(folder: string, cache?: number): Library {
   refuseMoved(folder)
+  sweepTemporary(folder)
   refuseMoving(folder)
   refuseLocked(folder)
   try {

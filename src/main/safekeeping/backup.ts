@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
 import { hold, isHeld } from '../kernel/database/hold.ts'
 import { schemaVersion } from '../kernel/database/open.ts'
-import { refusal, safely } from '../kernel/database/refusals.ts'
+import { refusal } from '../kernel/database/refusals.ts'
 import { hashFile } from '../kernel/files/keep-file.ts'
 import type { Place } from '../kernel/files/path-tokens.ts'
+import { inTemporary } from '../kernel/files/temporary.ts'
 import { type Entry, readEntry, readZip, writeZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { keysFor, sealedName, type VaultKeys } from '../kernel/vault/keys.ts'
@@ -221,20 +222,4 @@ async function hash(stream: Readable): Promise<string> {
   const digest = createHash('sha256')
   for await (const chunk of stream) digest.update(chunk as Buffer)
   return digest.digest('hex')
-}
-
-/** Runs something in a folder of its own, removed at the end. */
-export async function inTemporary<T>(
-  library: Pick<Library, 'folder'>,
-  run: (folder: string) => Promise<T>,
-): Promise<T> {
-  const folder = join(library.folder, `tmp-${randomUUID()}`)
-  try {
-    return await safely(async () => {
-      mkdirSync(folder, { mode: 0o700 })
-      return await run(folder)
-    })
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }

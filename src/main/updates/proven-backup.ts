@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Backup } from '../../shared/safekeeping/model.ts'
 import { remoteFiles } from '../exhibits/remote/remote-files.ts'
+import { inTemporary } from '../kernel/files/temporary.ts'
 import { readZip } from '../kernel/files/zip.ts'
 import type { Library } from '../kernel/library.ts'
 import { keysFor } from '../kernel/vault/keys.ts'
@@ -26,18 +26,16 @@ export async function provenBackup(library: Library, make = backup): Promise<Pro
   const before = rowCounts(library.db)
   const archive = await make(library)
   const after = rowCounts(library.db)
-  // the sweep drops folders of this name when the program ends in their middle
-  const folder = await mkdtemp(join(library.folder, 'tmp-proof-'))
   try {
-    const database = join(folder, 'library.db')
-    const hashes = await readBack(archive.file, database)
-    const { rows, files } = prove(database, { before, after, hashes })
-    return { ...archive, rows, files }
+    return await inTemporary(library, async folder => {
+      const database = join(folder, 'library.db')
+      const hashes = await readBack(archive.file, database)
+      const { rows, files } = prove(database, { before, after, hashes })
+      return { ...archive, rows, files }
+    })
   } catch (error) {
     if (error instanceof AppError) throw notProven(archive, error.message)
     throw error
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
 }
 

@@ -129,7 +129,6 @@ function* leftovers(folder: string): Generator<string> {
   yield* inside('uploads')
   yield* inside('exports')
   yield* inside('updates')
-  yield* inside().filter(path => basename(path).startsWith('tmp-'))
   const blobs = inside('files').flatMap(path => inside('files', basename(path)))
   yield* [...inside('backups'), ...blobs].filter(path => path.endsWith('.part'))
 }

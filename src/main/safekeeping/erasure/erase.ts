@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { ErasedCount, type ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
 import { remoteFiles } from '../../exhibits/remote/remote-files.ts'
 import { hold, isHeld } from '../../kernel/database/hold.ts'
 import { guarded, refusal } from '../../kernel/database/refusals.ts'
+import { dropIfEmpty, sweepTemporary } from '../../kernel/files/temporary.ts'
 import { dropTemporary } from '../../kernel/files/uploads.ts'
 import type { Library } from '../../kernel/library.ts'
 import { readOrigin } from '../../kernel/moved.ts'
@@ -88,12 +89,22 @@ export function eraseForGood(
 
 /** Ends the erasure that was cut short, where there is one: its copies are written again. */
 export async function endErasure(library: Library): Promise<void> {
-  if (library.isReadOnly) return
-  const value = library.db
-    .prepare<[string], string>('SELECT value FROM settings WHERE key = ?')
-    .pluck()
-    .get(PENDING_KEY)
+  const value = pendingErasure(library)
   if (value !== undefined) await alone(library, () => finish(library, Pending.parse(JSON.parse(value))))
+}
+
+const pendingErasure = ({ db, isReadOnly }: Library): string | undefined =>
+  isReadOnly
+    ? undefined
+    : db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck().get(PENDING_KEY)
+
+/** The same before a command, which says so; one that cannot be ended yet, beside an open window, is left to it. */
+export async function endCutErasure(library: Library, note: (sentence: string) => void): Promise<void> {
+  if (pendingErasure(library) === undefined) return
+  note('Un effacement s’était arrêté au milieu\u00a0: il s’achève d’abord…')
+  await endErasure(library).catch((error: unknown) =>
+    note(error instanceof Error ? error.message : String(error)),
+  )
 }
 
 /** Runs an erasure while no backup is made, nor another erasure: each would bring back what the other took. */
@@ -138,6 +149,7 @@ async function finishCopies(library: Library, { scope, at, counts, files, kept }
   }
   const remains: string[] = []
   dropTemporary(folder, uploadsOfImports(library))
+  sweepTemporary(folder)
   for (const sha256 of files) dropFile(library, sha256)
   for (const sha256 of files) remoteFiles(db).drop(sha256)
   forgetLabels(library, new Set(files))
@@ -156,7 +168,8 @@ async function finishCopies(library: Library, { scope, at, counts, files, kept }
     ...{ target: { kind: scope.kind, id: scope.id }, library: identityOf(db).id, at },
     ...{ endedAt: new Date().toISOString(), counts, files: files.length, backups: rewritten, remains, kept },
   })
-  // last: what a full disk stops before is taken up again
+  // last: what a full disk stops before is taken up again; its digests are overwritten with it
+  db.pragma('secure_delete = ON')
   guarded(() => db.prepare('DELETE FROM settings WHERE key = ?').run(PENDING_KEY))
   markLibrary(library)
   // the note of the erasure, which closing would take with the journal as well
@@ -227,6 +240,8 @@ function refuseDuringBackup(library: Library): void {
 function dropFile(library: Library, sha256: string): void {
   const path = library.file(sha256)
   for (const end of ['', '.abime']) rmSync(path + end, { force: true })
+  // its name tells the first byte of what is erased
+  dropIfEmpty(dirname(path))
 }
 
 /** The labels of missing files stand in the state of the backups. */

@@ -21,6 +21,14 @@ export const CLEAR_END = '.clair'
 
 /** Gives a file the name of another, whose content is then wiped. A kill leaves one of the two under the name, never none. */
 export function replaceAndWipe(next: string, path: string): void {
+  keepSecondName(path)
+  renameSync(next, path)
+  flushFolder(dirname(path))
+  wipe(`${path}${CLEAR_END}`)
+}
+
+/** Gives a clear file a second name, under which it is wiped once it has lost the first. */
+export function keepSecondName(path: string): void {
   const waiting = `${path}${CLEAR_END}`
   rmSync(waiting, { force: true })
   try {
@@ -28,9 +36,6 @@ export function replaceAndWipe(next: string, path: string): void {
   } catch {
     // a disk without links: the old blocks are freed, not overwritten
   }
-  renameSync(next, path)
-  flushFolder(dirname(path))
-  wipe(waiting)
 }
 
 /** Makes the names of a folder outlast a power cut, before what they replace is overwritten. Windows flushes them with the rename. */

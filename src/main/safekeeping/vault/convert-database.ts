@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { copySqlite, databaseState, hasRoomForSeals, openSqlite } from '../../kernel/database/engine.ts'
 import { hold } from '../../kernel/database/hold.ts'
@@ -7,7 +7,7 @@ import { wipe } from '../../kernel/files/wiping.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
 import { faults } from '../copy.ts'
 import { rowCounts } from '../proof.ts'
-import { CLEAR_END, replaceAndWipe } from './clear-files.ts'
+import { CLEAR_END, keepSecondName, replaceAndWipe } from './clear-files.ts'
 import {
   firstBrokenPage,
   isHalfSealed,
@@ -36,7 +36,11 @@ const openElsewhere = () =>
 
 /** Brings the journal into the database; refused where another connection has it open. */
 export function closeJournal(database: string): void {
-  if (databaseState(database) === 'empty') return
+  const state = databaseState(database)
+  if (state === 'empty') return
+  // SQLite removes a journal without overwriting it
+  const journal = `${database}-wal`
+  if (state === 'clear' && existsSync(journal)) keepSecondName(journal)
   const db = openSqlite(database, { timeout: 2000 })
   try {
     db.pragma('journal_mode = DELETE')
@@ -45,6 +49,8 @@ export function closeJournal(database: string): void {
     throw isBusy(error) ? openElsewhere() : error
   } finally {
     db.close()
+    if (existsSync(journal)) rmSync(`${journal}${CLEAR_END}`, { force: true })
+    else wipe(`${journal}${CLEAR_END}`)
   }
 }
 

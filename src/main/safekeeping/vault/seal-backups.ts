@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { hashFile } from '../../kernel/files/keep-file.ts'
 import { sealingFor } from '../../kernel/files/stored.ts'
+import { inTemporary } from '../../kernel/files/temporary.ts'
 import { wipe } from '../../kernel/files/wiping.ts'
 import { type Entry, readEntry, readZip, writeZip } from '../../kernel/files/zip.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
@@ -49,48 +49,46 @@ async function changeUnread(file: string): Promise<void> {
 
 /** Whether a clear backup was made anew, sealed, under its name; false where it does not read. */
 async function isResealed(folder: string, file: string): Promise<boolean> {
+  try {
+    return await inTemporary({ folder }, temporary => resealIn(temporary, folder, file))
+  } catch {
+    return false
+  }
+}
+
+async function resealIn(temporary: string, folder: string, file: string): Promise<boolean> {
   const keys = keysFor(folder)
   if (!keys) throw new Error('no vault is unlocked here')
-  const temporary = join(folder, `tmp-${randomUUID()}`)
-  mkdirSync(temporary, { mode: 0o700 })
   const database = join(temporary, 'library.db')
   const entries: Entry[] = []
   let manifest: Manifest | undefined
-  try {
-    await readZip(file, async (name, open) => {
-      if (name === MANIFEST_NAME) manifest = parseManifest(await readEntry(open()))
-      else if (name === 'library.db')
-        await pipeline(await open(), createWriteStream(database, { mode: 0o600 }))
-      else {
-        const [, kind, sha256 = ''] = /^(files|altered)\/([0-9a-f]{64})$/.exec(name) ?? []
-        if (!kind) return
-        const place = join(temporary, `${entries.length}`)
-        await pipeline(await open(), sealingFor(place), createWriteStream(place, { mode: 0o600 }))
-        entries.push({ name: `${kind}/${entryName(keys, sha256)}`, asStored: place })
-      }
-    })
-    if (!manifest) return false
-    sealDatabase(database)
-    const sealed = await sealedManifest(manifest, folder, database, entries)
-    const next = `${file}${NEXT_END}`
-    await writeZip(
-      next,
-      [
-        { name: MANIFEST_NAME, bytes: Buffer.from(JSON.stringify(sealed)) },
-        vaultEntry(folder),
-        { name: 'library.db', asStored: database },
-        ...entries,
-      ],
-      { verify: beside => verifyBackup(beside, sealed, keys) },
-    )
-    replaceAndWipe(next, file)
-    return true
-  } catch {
-    return false
-  } finally {
-    wipe(database)
-    rmSync(temporary, { recursive: true, force: true })
-  }
+  await readZip(file, async (name, open) => {
+    if (name === MANIFEST_NAME) manifest = parseManifest(await readEntry(open()))
+    else if (name === 'library.db') await pipeline(await open(), createWriteStream(database, { mode: 0o600 }))
+    else {
+      const [, kind, sha256 = ''] = /^(files|altered)\/([0-9a-f]{64})$/.exec(name) ?? []
+      if (!kind) return
+      const place = join(temporary, `${entries.length}`)
+      await pipeline(await open(), sealingFor(place), createWriteStream(place, { mode: 0o600 }))
+      entries.push({ name: `${kind}/${entryName(keys, sha256)}`, asStored: place })
+    }
+  })
+  if (!manifest) return false
+  sealDatabase(database)
+  const sealed = await sealedManifest(manifest, folder, database, entries)
+  const next = `${file}${NEXT_END}`
+  await writeZip(
+    next,
+    [
+      { name: MANIFEST_NAME, bytes: Buffer.from(JSON.stringify(sealed)) },
+      vaultEntry(folder),
+      { name: 'library.db', asStored: database },
+      ...entries,
+    ],
+    { verify: beside => verifyBackup(beside, sealed, keys) },
+  )
+  replaceAndWipe(next, file)
+  return true
 }
 
 async function sealedManifest(

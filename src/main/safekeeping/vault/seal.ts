@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { databaseState } from '../../kernel/database/engine.ts'
 import { isSealedFile, sealingFor } from '../../kernel/files/stored.ts'
+import { dropEmptyFolders, sweepTemporary } from '../../kernel/files/temporary.ts'
 import { filesIn, wipe, wipeFolder } from '../../kernel/files/wiping.ts'
 import { dropKeys, keysFor, sealedName } from '../../kernel/vault/keys.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
@@ -93,15 +94,13 @@ export async function sealFolder(folder: string, onStep: OnStep): Promise<void> 
   onStep('Les pièces et les images')
   await sealContents(folder, part => onStep('Les pièces et les images', part))
   onStep('Les clés et ce qui est mis de côté')
+  for (const path of cutBeside(folder)) wipe(path)
   for (const path of besideDatabase(folder)) await sealInPlace(path)
   onStep('Les sauvegardes')
   await sealBackups(folder)
   // made for the user, or under way: none is needed to read a library
   for (const name of ['exports', 'uploads']) wipeFolder(join(folder, name))
-  for (const name of readdirSync(folder).filter(one => one.startsWith('tmp-'))) {
-    wipeFolder(join(folder, name))
-    rmSync(join(folder, name), { recursive: true, force: true })
-  }
+  sweepTemporary(folder)
   writeHeader(folder, { ...requireHeader(folder), state: 'sealed', at: new Date().toISOString() })
 }
 
@@ -126,6 +125,7 @@ async function sealContents(folder: string, onPart: (part: number) => void): Pro
     const name = sealedName(keys, content)
     await moveThrough(path, join(files, name.slice(0, 2), `${name}${end}`), sealingFor(files))
   }
+  dropEmptyFolders(files)
 }
 
 /** Seals a file under its own name, or ends what was begun of it. */
@@ -135,6 +135,14 @@ async function sealInPlace(path: string): Promise<void> {
   if (!isSealedFile(place) && databaseState(place) !== 'sealed') await changeInPlace(place, sealingFor(place))
   wipe(`${place}${CLEAR_END}`)
 }
+
+/** Files that a conversion that was killed was writing beside the database: maybe in clear. */
+const cutBeside = (folder: string): string[] => [
+  ...readdirSync(folder)
+    .filter(name => name.endsWith('.part') || name === `library.db-wal${CLEAR_END}`)
+    .map(name => join(folder, name)),
+  ...filesIn(join(folder, 'mises-de-cote')).filter(path => path.endsWith('.part')),
+]
 
 const BESIDE_NAME = /^(?:signature.*\.pem|office\.json|library\.db\.avant-v\d+)(?:\.clair)?$/
 

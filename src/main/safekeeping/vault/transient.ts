@@ -1,7 +1,8 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { sweepTemporary } from '../../kernel/files/temporary.ts'
 import { uploadsOf } from '../../kernel/files/uploads.ts'
-import { filesIn, wipe, wipeFolder } from '../../kernel/files/wiping.ts'
+import { filesIn, wipe } from '../../kernel/files/wiping.ts'
 import { dropMemoryFolders } from '../../kernel/office/memory-folder.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
 
@@ -30,9 +31,5 @@ export function wipeTransient(
       if (dirname(place) === resolve(join(folder, name)) && readdirSync(place).length === 0)
         rmSync(place, { recursive: true, force: true })
     }
-  for (const name of readdirSync(folder))
-    if (basename(name).startsWith('tmp-') && isOld(join(folder, name))) {
-      wipeFolder(join(folder, name))
-      rmSync(join(folder, name), { recursive: true, force: true })
-    }
+  sweepTemporary(folder)
 }

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'nod
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { isSealedFile } from '../../kernel/files/stored.ts'
+import { dropEmptyFolders } from '../../kernel/files/temporary.ts'
 import { filesIn, wipeFolder } from '../../kernel/files/wiping.ts'
 import { dropKeys, keysFor } from '../../kernel/vault/keys.ts'
 import { openStream } from '../../kernel/vault/sealing.ts'
@@ -70,6 +71,7 @@ export async function unsealFolder(folder: string, onStep: OnStep): Promise<void
   if (requireHeader(folder).unsealing === undefined) throw new Error('no unsealing was asked for')
   onStep('Les pièces et les images')
   for (const path of filesIn(join(folder, 'files'))) await openContent(folder, path, keys.files)
+  dropEmptyFolders(join(folder, 'files'))
   onStep('Les clés et ce qui est mis de côté')
   for (const path of besideDatabase(folder))
     if (isSealedFile(path)) renameSync(await writeThrough(path, path, openStream(keys.files, path)), path)

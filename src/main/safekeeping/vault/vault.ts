@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
+import { dropEmptyFolders } from '../../kernel/files/temporary.ts'
 import { writeWhole } from '../../kernel/library.ts'
 import { type ProvenHeader, proveHeader, provenHeader } from '../../kernel/vault/header-proof.ts'
 import { dropKeys, holdKeys, KEY_BYTES, masterOf } from '../../kernel/vault/keys.ts'
@@ -124,6 +126,8 @@ function bringUp(folder: string, vault: VaultFile): void {
       state: isUnsealing ? 'sealed' : state,
       ...(isUnsealing && { unsealing: vault.at }),
     })
+    // an older version left those of the files in clear
+    dropEmptyFolders(join(folder, 'files'))
   } catch {
     // a disk that takes nothing: the next opening brings it up
   }

@@ -16,6 +16,7 @@ import { nameOnDisk } from '../../kernel/files/named-place.ts'
 import { type Picture, pictures } from '../../kernel/files/picture-store.ts'
 import { examinePicture } from '../../kernel/files/pictures.ts'
 import { moveStored, readStoredHead, sealedFor } from '../../kernel/files/stored.ts'
+import { inTemporary } from '../../kernel/files/temporary.ts'
 import { type Library, writeWhole } from '../../kernel/library.ts'
 import { readingError } from '../../kernel/readers/causes.ts'
 import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
@@ -32,9 +33,7 @@ import { dossierFileReader, type UnpackedDossier } from './unpack-dossier.ts'
  */
 export async function importDossier(library: Library, read: ReadForeign, file: GivenFile) {
   refuseOther(readStoredHead(file.path, 512), file.name, 'un dossier exporté de Prétoire')
-  // swept the next day where the program is stopped meanwhile
-  const to = join(library.folder, `tmp-${randomUUID()}`)
-  try {
+  return inTemporary(library, async to => {
     const unpacked = await read(dossierFileReader, { ...file, to })
     refuseIncomplete(file.name, unpacked)
     const placing = placeFiles(library)
@@ -55,9 +54,7 @@ export async function importDossier(library: Library, read: ReadForeign, file: G
       await placing.undo()
       throw readingError(error)
     }
-  } finally {
-    await rm(to, { recursive: true, force: true })
-  }
+  })
 }
 
 /** Refuses a dossier one of whose exhibits or pictures is not there. */

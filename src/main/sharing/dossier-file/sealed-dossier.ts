@@ -10,6 +10,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../../kernel/database/refusals.ts'
 import { type GivenFile, newPlace } from '../../kernel/files/named-place.ts'
 import { openStored, sealingFor, storedStream } from '../../kernel/files/stored.ts'
+import { inTemporary } from '../../kernel/files/temporary.ts'
 import { safeName } from '../../kernel/files/uploads.ts'
 import { filesKeyOf, KEY_BYTES } from '../../kernel/vault/keys.ts'
 import { openStream, sealStream } from '../../kernel/vault/sealing.ts'
@@ -113,9 +114,8 @@ export async function withOpenedDossier<T>(
       `Ce n’est pas la phrase de passe de «\u00a0${file.name}\u00a0». Rien n’a été ajouté.`,
       NEEDS_DOSSIER_PASSPHRASE,
     )
-  const place = join(folder, `tmp-${randomUUID()}`)
-  try {
-    const path = newPlace(place, safeName(file.name))
+  return inTemporary({ folder }, async temporary => {
+    const path = newPlace(join(temporary, 'ouvert'), safeName(file.name))
     await pipeline(
       storedStream(file.path),
       withoutHead(sealed.start),
@@ -127,10 +127,7 @@ export async function withOpenedDossier<T>(
       throw cause instanceof AppError && cause.code === 'damaged' ? damaged(file.name) : cause
     })
     return await read({ ...file, path })
-  } finally {
-    master.fill(0)
-    await rm(place, { recursive: true, force: true })
-  }
+  }).finally(() => master.fill(0))
 }
 
 /** Puts bytes before a stream. */
