@@ -7,7 +7,7 @@ import { Box } from '../ui/dialog.tsx'
 import { Secret } from '../ui/field.tsx'
 
 const PASSPHRASE_HELP =
-  'Dix caractères au moins\u00a0; quatre ou cinq mots sans rapport font une bonne phrase. Prétoire ne peut pas la retrouver.'
+  'Dix caractères au moins, et rien qui se devine\u00a0: quatre ou cinq mots sans rapport font une bonne phrase. Prétoire ne peut pas la retrouver.'
 
 interface BoxProps {
   readonly open: boolean

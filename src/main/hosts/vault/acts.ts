@@ -55,7 +55,7 @@ async function run(folder: string, act: VaultAct, body: string, host: VaultHost)
   ] = await Promise.all([
     import('../../safekeeping/vault/vault.ts'),
     import('../../safekeeping/vault/keyring-slot.ts'),
-    import('../../kernel/vault/wrapping.ts'),
+    import('../../kernel/vault/passphrase-strength.ts'),
     import('../../safekeeping/vault/seal.ts'),
     import('../../safekeeping/vault/unseal.ts'),
     import('../../safekeeping/vault/vault-thread.ts'),
@@ -76,7 +76,7 @@ async function run(folder: string, act: VaultAct, body: string, host: VaultHost)
       return {}
     case 'seal': {
       const { passphrase } = readBody(body)
-      requirePassphrase(passphrase)
+      await requirePassphrase(passphrase)
       await close()
       return { recovery: await sealLibrary(folder, passphrase, onStep, sealInThread) }
     }

@@ -7,17 +7,6 @@ import { MEMORY_BYTES, NONCE_BYTES, PASSES, SALT_BYTES, type Slot } from './vaul
 /** The time that a passphrase should cost on the machine that seals, in milliseconds. */
 const TARGET_MS = 500
 
-/** The shortest passphrase that is taken, in characters. */
-const MIN_PASSPHRASE_CHARS = 10
-
-export function requirePassphrase(passphrase: string): void {
-  if (Array.from(passphrase.normalize('NFC')).length < MIN_PASSPHRASE_CHARS)
-    throw new AppError(
-      'refused',
-      `La phrase de passe doit avoir au moins ${MIN_PASSPHRASE_CHARS} caractères\u00a0; quatre ou cinq mots sans rapport font une bonne phrase. Rien n’a été changé.`,
-    )
-}
-
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 

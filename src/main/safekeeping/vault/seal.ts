@@ -6,8 +6,8 @@ import { isSealedFile, sealingFor } from '../../kernel/files/stored.ts'
 import { dropEmptyFolders, sweepTemporary } from '../../kernel/files/temporary.ts'
 import { filesIn, wipe, wipeFolder } from '../../kernel/files/wiping.ts'
 import { dropKeys, keysFor, sealedName } from '../../kernel/vault/keys.ts'
+import { requirePassphrase } from '../../kernel/vault/passphrase-strength.ts'
 import { vaultPath } from '../../kernel/vault/vault-file.ts'
-import { requirePassphrase } from '../../kernel/vault/wrapping.ts'
 import { CLEAR_END, changeInPlace, moveThrough } from './clear-files.ts'
 import { alone, closeJournal, isUnderWay, sealDatabase } from './convert-database.ts'
 import { requireRoom, roomToSeal } from './room.ts'
@@ -31,7 +31,7 @@ export async function sealLibrary(
   run: (folder: string, onStep: OnStep) => Promise<void> = sealFolder,
 ): Promise<string> {
   return alone(folder, async () => {
-    requirePassphrase(passphrase)
+    await requirePassphrase(passphrase)
     if (existsSync(vaultPath(folder)))
       throw new AppError('refused', 'Cette bibliothèque est déjà scellée. Rien n’a été changé.')
     if (databaseState(join(folder, 'library.db')) !== 'clear')

@@ -7,6 +7,7 @@ import { writeWhole } from '../../kernel/library.ts'
 import { type ProvenHeader, proveHeader, provenHeader } from '../../kernel/vault/header-proof.ts'
 import { dropKeys, holdKeys, KEY_BYTES, masterOf } from '../../kernel/vault/keys.ts'
 import { readProvenHeader } from '../../kernel/vault/locked.ts'
+import { requirePassphrase } from '../../kernel/vault/passphrase-strength.ts'
 import { loadSodium } from '../../kernel/vault/sodium.ts'
 import {
   readVault,
@@ -19,7 +20,6 @@ import {
   measureKdf,
   openByPassphrase,
   openBySecret,
-  requirePassphrase,
   wrapByPassphrase,
   wrapBySecret,
 } from '../../kernel/vault/wrapping.ts'
@@ -57,9 +57,11 @@ export function requireHeader(folder: string): ProvenHeader {
 const locked = () =>
   new AppError('refused', 'Le coffre est verrouillé\u00a0: ouvrez-le d’abord. Rien n’a été changé.')
 
-/** Makes the vault of a library that has none, in the state of one being sealed, and holds its keys. Returns the recovery key. */
+/**
+ * Makes the vault of a library that has none, in the state of one being sealed, and holds its keys; the passphrase was judged before. Returns
+ * the recovery key.
+ */
 export async function createVault(folder: string, passphrase: string): Promise<string> {
-  requirePassphrase(passphrase)
   await loadSodium()
   const id = randomUUID()
   const master = new Uint8Array(randomBytes(KEY_BYTES))
@@ -149,7 +151,7 @@ function openMaster({ id, slots }: VaultFile, secret: string): Uint8Array | unde
 
 /** Changes the passphrase: the master key is wrapped again, nothing else is rewritten. The vault must be unlocked. */
 export async function changePassphrase(folder: string, passphrase: string): Promise<void> {
-  requirePassphrase(passphrase)
+  await requirePassphrase(passphrase)
   const master = await unlockedMaster(folder)
   const header = requireHeader(folder)
   replaceSlot(folder, header, wrapByPassphrase(header.id, passphrase, master, measureKdf()))

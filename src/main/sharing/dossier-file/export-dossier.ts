@@ -15,7 +15,7 @@ import { nameOf, newExport } from '../../kernel/files/exports.ts'
 import { storedSize } from '../../kernel/files/stored.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
-import { requirePassphrase } from '../../kernel/vault/wrapping.ts'
+import { requirePassphrase } from '../../kernel/vault/passphrase-strength.ts'
 import { sourceReader } from '../../library/source-reader.ts'
 import { models } from '../../word/store.ts'
 import { type DossierFile, hashesIn, MAX_CONTENT_BYTES } from './dossier-file.ts'
@@ -27,7 +27,7 @@ import { sealDossier } from './sealed-dossier.ts'
  * passphrase where one is given.
  */
 export async function exportDossier(library: Library, id: string, passphrase?: string) {
-  if (passphrase !== undefined) requirePassphrase(passphrase)
+  if (passphrase !== undefined) await requirePassphrase(passphrase)
   await bringFiles(library, exhibits(library.db).list(id))
   const content = library.db.transaction((): DossierFile => {
     const texts = drafts(library.db)

@@ -13,15 +13,11 @@ import { openStored, sealingFor, storedStream } from '../../kernel/files/stored.
 import { inTemporary } from '../../kernel/files/temporary.ts'
 import { safeName } from '../../kernel/files/uploads.ts'
 import { filesKeyOf, KEY_BYTES } from '../../kernel/vault/keys.ts'
+import { requirePassphrase } from '../../kernel/vault/passphrase-strength.ts'
 import { openStream, sealStream } from '../../kernel/vault/sealing.ts'
 import { loadSodium } from '../../kernel/vault/sodium.ts'
 import { Slot } from '../../kernel/vault/vault-file.ts'
-import {
-  measureKdf,
-  openByPassphrase,
-  requirePassphrase,
-  wrapByPassphrase,
-} from '../../kernel/vault/wrapping.ts'
+import { measureKdf, openByPassphrase, wrapByPassphrase } from '../../kernel/vault/wrapping.ts'
 
 /** The first bytes of a dossier given under a passphrase. Docs: docs/formats/vault.md. */
 const MARK = Buffer.from('pretoire dossier\n', 'latin1')
@@ -38,7 +34,7 @@ const Header = z.object({
 
 /** Seals the zip of a dossier, an export, by a passphrase, at another place. */
 export async function sealDossier(zip: string, to: string, passphrase: string): Promise<void> {
-  requirePassphrase(passphrase)
+  await requirePassphrase(passphrase)
   await loadSodium()
   const master = new Uint8Array(randomBytes(KEY_BYTES))
   const id = randomUUID()

@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../shared/kernel/json.ts'
 import { MIN_PASSPHRASE_CHARS } from '../../../shared/sharing/model.ts'
+import { requirePassphrase } from '../../kernel/vault/passphrase-strength.ts'
 
 /** Parameters of scrypt: some 128 MB and half a second for each guess of the passphrase. */
 const SCRYPT_COST = { N: 2 ** 17, r: 8, p: 1 } as const
@@ -39,6 +40,7 @@ export async function lockKey(key: KeyObject, author: string, passphrase: string
       'refused',
       `Cette phrase secrète est trop courte : donnez-lui ${MIN_PASSPHRASE_CHARS} caractères au moins, par exemple quatre ou cinq mots sans lien entre eux. Aucun fichier n’a été fait.`,
     )
+  await requirePassphrase(passphrase, 'Aucun fichier n’a été fait.')
   const [salt, iv] = [randomBytes(16), randomBytes(12)]
   const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt), iv)
   cipher.setAAD(Buffer.from(author))

@@ -43,6 +43,8 @@ async function run(words: string, typed: readonly string[] = [], library = folde
 test('a command seals the library, and every other then asks for the passphrase', async () => {
   expect((await run('vault status')).out).toContain('en clair')
   expect((await run('vault seal', [PASSPHRASE, 'une autre'])).err).toContain('pas les mêmes')
+  expect((await run('vault seal', ['aaaaaaaaaa', 'aaaaaaaaaa'])).err).toContain('répète les mêmes signes')
+  expect((await run('vault status')).out).toContain('en clair')
   const sealed = await run('vault seal', [PASSPHRASE, PASSPHRASE])
   expect(sealed.code).toBe(0)
   expect(sealed.out).toMatch(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){8}/)

@@ -53,6 +53,9 @@ test('a window seals its library, locks it, and opens it again by its passphrase
       message: expect.stringContaining('au moins 10'),
     },
   )
+  expect(await act('seal', JSON.stringify({ passphrase: 'aaaaaaaaaa' }))).toMatchObject({
+    message: expect.stringContaining('répète les mêmes signes'),
+  })
   expect(await act('progress')).toEqual({})
   const { recovery } = await act('seal', JSON.stringify({ passphrase: PASSPHRASE }))
   // sealed in another thread, which told each step to this one

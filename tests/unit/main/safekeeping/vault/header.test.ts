@@ -235,14 +235,16 @@ function withMember(value: unknown, path: Path, member: unknown): unknown {
 }
 
 describe('a library of an older format', () => {
+  // refused today, it still opens what it sealed
+  const WEAK_PASSPHRASE = 'aaaaaaaaaa'
   const old = (state: 'sealing' | 'sealed' | 'unsealing') =>
-    writeOldVault(folder, { id: parseVault(header).id, master, passphrase: PASSPHRASE, state })
+    writeOldVault(folder, { id: parseVault(header).id, master, passphrase: WEAK_PASSPHRASE, state })
 
   test.each(['sealed', 'sealing', 'unsealing'] as const)(
     'is brought up at its next opening by passphrase (« %s »)',
     async state => {
       await old(state)
-      await unlockVault(folder, PASSPHRASE)
+      await unlockVault(folder, WEAK_PASSPHRASE)
       await finishSealing(folder)
       expect(pendingUnsealing(folder)).toBeUndefined()
       const library = openLibrary(folder)
@@ -251,7 +253,7 @@ describe('a library of an older format', () => {
       expect(readVault(folder)).toMatchObject({ format: 2, state: 'sealed', proof: expect.anything() })
       expect(await findBytes(folder, SECRETS)).toEqual([])
       dropKeys(folder)
-      await unlockVault(folder, PASSPHRASE)
+      await unlockVault(folder, WEAK_PASSPHRASE)
     },
   )
 })
