@@ -43,7 +43,13 @@ async function aDraftOf(call: Client) {
 /** The decision attacked, notified that day. */
 async function notified(call: Client, id: string, date: string) {
   const dossier = await call['dossiers.get']({ id })
-  const event = { id: 'notification', kind: 'notified', date, label: 'Décision notifiée' }
+  const event = {
+    id: 'notification',
+    kind: 'notified',
+    date,
+    label: 'Décision notifiée',
+    options: ['regime-general'],
+  }
   await call['dossiers.save']({
     dossier: { ...dossier, facts: { ...dossier.facts, 'decision.type': 'expresse' }, events: [event] },
   })

@@ -1,22 +1,8 @@
+import { dayNameOf } from '../../shared/procedure/limits/day-name.ts'
 import type { TimeLimit } from '../../shared/procedure/limits/model.ts'
 import { nearness } from '../../shared/procedure/limits/nearness.ts'
 import { ArticleLinks } from '../ui/article-links.tsx'
 import { distance, longDay } from '../ui/date.ts'
-
-const kinds: Readonly<Record<TimeLimit['kind'], string>> = {
-  limit: 'Dernier jour utile',
-  birth: 'Sans réponse le',
-  opens: 'À partir du',
-  none: '',
-}
-
-/** Names of a day that is no end of a silence, by limit. */
-const dayNames: Readonly<Record<string, string>> = {
-  served: 'Réputée reçue le',
-  'forty-eight-hours': 'Jusqu’au',
-  'cc-dc': 'Décision au plus tard le',
-  promulgation: 'Au plus tard le',
-}
 
 /** One limit: its three dates, its rule and article, how it was found, what proves its start. */
 export function OneLimit({
@@ -49,7 +35,7 @@ export function OneLimit({
             </div>
           )}
           <div>
-            <dt>{dayNames[limit.key.split(':')[0] ?? ''] ?? kinds[limit.kind]}</dt>
+            <dt>{dayNameOf(limit)}</dt>
             <dd>
               {longDay(limit.lastDay ?? '')}
               {limit.time && `, ${limit.time.replace(':00', ' h')}`}{' '}
@@ -64,6 +50,7 @@ export function OneLimit({
           )}
         </dl>
       )}
+      {limit.judge && <p className="limit-because">Juge&nbsp;: {limit.judge}.</p>}
       {limit.because && <p className="limit-because">{limit.because}</p>}
       <p className="limit-rule">
         {limit.rule} · <ArticleLinks articles={limit.articles} />

@@ -9,6 +9,7 @@ import { TimeLimit } from './limits/model.ts'
 import type { OpenQuestion } from './limits/open-questions.ts'
 import { timeLimits } from './limits/time-limits.ts'
 import { type Place, placeOf } from './place.ts'
+import { natureValues } from './regimes/natures.ts'
 
 /** The fact that says how far the claimants live from the court: months added to the limits. */
 export const distanceFact = 'limits.distance'
@@ -117,7 +118,15 @@ function answersIn(fact: FactOf): string[] {
     return answer !== undefined && answer in values ? [answer] : []
   })
   const repeal = fact('decision.type') === 'abrogation' && !answers.includes('full')
-  return repeal ? [...answers, 'excess-of-power'] : answers
+  return [...answers, ...natureOf(fact), ...(repeal ? ['excess-of-power'] : [])]
+}
+
+/** Reads what the acts of a dossier are: as it answers, else as it tells by its subject, a software that an authority uses. */
+function natureOf(fact: FactOf): string[] {
+  const told = fact(answerFact('nature'))
+  if (told !== undefined && told in natureValues) return [told]
+  if (fact('decision.type') === 'abrogation') return ['regime-repeal']
+  return fact('software') ? ['regime-general'] : []
 }
 
 /** The limit to bring the main claim, as it runs now; undefined where none does. */

@@ -12,8 +12,8 @@ test('an end that comes near is recalled wherever one is, once; an event says wh
   const [listed] = await ask<{ id: string }[]>(page, 'dossiers.list', {})
   const dossier = await ask<Dossier>(page, 'dossiers.get', { id: listed?.id })
   const events: Dossier['events'] = [
-    { id: 'premier', kind: 'notified', date: day(-50), label: 'Premier refus', options: [] },
-    { id: 'second', kind: 'notified', date: day(-40), label: 'Second refus', options: [] },
+    { id: 'premier', kind: 'notified', date: day(-50), label: 'Premier refus', options: ['regime-general'] },
+    { id: 'second', kind: 'notified', date: day(-40), label: 'Second refus', options: ['regime-general'] },
     { id: 'recours', kind: 'gracieux', date: day(-30), label: 'Recours gracieux', options: [] },
   ]
   await ask(page, 'dossiers.save', { dossier: { ...dossier, events } })
@@ -58,8 +58,8 @@ test('the length a court set and an hour are noted with the event, and the quest
   const events: Dossier['events'] = [
     { id: 'invitation', kind: 'invited', date: day(-3), label: 'Invitation du greffe', options: [] },
     { id: 'liberte', kind: 'urgent-claim', date: day(-1), label: 'Référé-liberté', options: [] },
-    { id: 'un', kind: 'notified', date: day(-20), label: 'Premier refus', options: [] },
-    { id: 'deux', kind: 'notified', date: day(-10), label: 'Second refus', options: [] },
+    { id: 'un', kind: 'notified', date: day(-20), label: 'Premier refus', options: ['regime-general'] },
+    { id: 'deux', kind: 'notified', date: day(-10), label: 'Second refus', options: ['regime-general'] },
     { id: 'recours', kind: 'gracieux', date: day(-5), label: 'Recours gracieux', options: [] },
   ]
   await ask(page, 'dossiers.save', { dossier: { ...dossier, events } })

@@ -18,7 +18,7 @@ test('a date of a shared dossier is given to a member, who reads it on their own
   const paul = await startWithPaul(page, served, folder)
   const { dossier } = await openSample(page, 'recourse')
   const notified = new Date(Date.now() - RECENT_DAYS * 86_400_000).toISOString().slice(0, 10)
-  served.cli('event', 'add', dossier, 'notified', '--date', notified)
+  served.cli('event', 'add', dossier, 'notified', '--date', notified, '--with', 'regime-general')
   served.cli('office', 'share', 'dossier', dossier, '--with', 'Recours vidéo')
   await openAt(page, '#/espaces')
   const who = page.getByLabel('Qui s’occupe de Requête en annulation devant le tribunal administratif')

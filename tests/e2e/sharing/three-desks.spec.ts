@@ -187,7 +187,7 @@ test('three people on three desks, one of them on a train, write, source and fil
   })
 
   const { dossier, draft } = await openSample(page, 'recourse')
-  served.cli('event', 'add', dossier, 'notified', '--date', dayAgo(RECENT_DAYS))
+  served.cli('event', 'add', dossier, 'notified', '--date', dayAgo(RECENT_DAYS), '--with', 'regime-general')
   await test.step('the dossier is shared, and received by the two others', async () => {
     await openAt(page, `#/dossier/${dossier}`)
     await press(page, 'Partager avec…')

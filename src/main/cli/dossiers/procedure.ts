@@ -3,9 +3,10 @@ import type { Output } from '../../../shared/contract/contract.ts'
 import { affaireOf, affaireTitle } from '../../../shared/dossiers/affaire.ts'
 import type { Affaire, Event } from '../../../shared/dossiers/model.ts'
 import { longDayText } from '../../../shared/french/dates.ts'
-import { courtName } from '../../../shared/french/wording.ts'
+import { courtName, uncapital } from '../../../shared/french/wording.ts'
 import { HOUR_SHAPE, localDay } from '../../../shared/kernel/days.ts'
 import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.ts'
+import { dayNameOf } from '../../../shared/procedure/limits/day-name.ts'
 import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../../shared/procedure/limits/terms.ts'
 import { compute } from '../../../shared/procedure/neutral/answer.ts'
@@ -204,14 +205,19 @@ function limitText(limit: TimeLimit): string {
     limit.kind === 'none'
       ? [limit.reason]
       : [
-          `dernier jour utile : ${longDayText(limit.lastDay ?? '')}${limit.time ? `, ${limit.time}` : ''}`,
-          `date prudente : ${longDayText(limit.prudent ?? '')}`,
-          `échéance : ${longDayText(limit.term ?? '')}`,
+          `${uncapital(dayNameOf(limit))} : ${longDayText(limit.lastDay ?? '')}${limit.time ? `, ${limit.time}` : ''}`,
+          ...(limit.kind === 'limit'
+            ? [
+                `date prudente : ${longDayText(limit.prudent ?? '')}`,
+                `échéance : ${longDayText(limit.term ?? '')}`,
+              ]
+            : []),
         ]
   return [
     `${limit.title}${limit.fate === 'running' ? '' : ` — ${limit.because}`}`,
     ...days,
     `${limit.rule} (${limit.articles.join(', ')})`,
+    ...(limit.judge ? [`juge : ${limit.judge}`] : []),
     ...limit.steps,
     ...(limit.caveat ? [`à vérifier : ${limit.caveat}`] : []),
   ].join('\n  ')

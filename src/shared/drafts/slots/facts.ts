@@ -1,4 +1,5 @@
 import type { Dossier, Party } from '../../dossiers/model.ts'
+import { answerFact } from '../../procedure/situation.ts'
 import type { FactSpec, Template } from '../templates/template.ts'
 
 /** The parties of one role. */
@@ -29,7 +30,8 @@ export const nonBlank = (text: string | undefined) => (text?.trim() ? text.trim(
 /** The answer to a question, else its default. */
 export function factOf(key: string, dossier: Dossier, template?: Template): string | undefined {
   const question = questionKeyOf(key, template)
-  return nonBlank(dossier.facts[question]) ?? nonBlank(specOf(key, template)?.default)
+  const own = key === answerFact('nature') ? template?.nature : specOf(key, template)?.default
+  return nonBlank(dossier.facts[question]) ?? nonBlank(own)
 }
 
 /** The question a key stands for in this text. */

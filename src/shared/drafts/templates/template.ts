@@ -162,6 +162,8 @@ export const Template = z.object({
   brief: BriefNeeds.optional(),
   /** the document composed from a bill that serves in its place: a campaign offers that one alone, whose sentences follow the measures */
   replacedBy: z.string().optional(),
+  /** the regime of the act it attacks, where all its texts attack one kind of act; else the dossier is asked */
+  nature: z.string().default(''),
   next: z.array(NextStep).default([]),
   /** the templates prepared with it, from the same facts */
   with: z.array(z.string()).default([]),

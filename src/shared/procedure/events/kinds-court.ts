@@ -30,6 +30,7 @@ export const courtEvents: readonly EventKind[] = [
     'Jugement du tribunal notifié',
     'jour de la notification',
     'notification du greffe',
+    'nature',
     'instance',
   ),
   eventKind(

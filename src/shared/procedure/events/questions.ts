@@ -1,3 +1,5 @@
+import { firstQuestion, natureValues } from '../regimes/natures.ts'
+
 /** A question about an event or a dossier whose answer may change a date. Each value is the word that an event or a dossier keeps. */
 export interface Question {
   readonly label: string
@@ -30,6 +32,15 @@ export const questions = {
   motivated: dossier('La motivation du refus', {
     'motivation-due': 'obligatoire (art. L. 211-2 CRPA)',
     'motivation-not-due': 'non obligatoire',
+  }),
+  nature: event(firstQuestion, natureValues),
+  dispatch: event('L’offre écartée', {
+    electronic: 'par voie électronique',
+    postal: 'par courrier',
+  }),
+  market: event('Le cahier des charges du marché', {
+    works: 'est celui des travaux',
+    supplies: 'est celui des fournitures, des services ou des études',
   }),
   remedies: event('Les voies et délais de recours', {
     remedies: 'mentionnés',

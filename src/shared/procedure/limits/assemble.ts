@@ -3,8 +3,10 @@ import { longDayText } from '../../french/dates.ts'
 import { partlyKnown } from '../calendar/holidays.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import type { Place } from '../place.ts'
+import { naturesIn } from '../regimes/natures.ts'
+import { answersOf } from './applicable.ts'
 import type { TimeLimit } from './model.ts'
-import { LOCAL_DAYS, NEVER, type Reading, startStep } from './reading.ts'
+import { FRANC_READING, NEVER, type Reading, startStep } from './reading.ts'
 
 /** Key, title and remarks of a limit beside its readings. */
 export interface LimitHeading {
@@ -33,6 +35,7 @@ export function assemble(readings: readonly Reading[], heading: LimitHeading, pl
     .filter(one => one.label === '' || sameCount(one, main) || toldEverywhere.has(one.label))
   const latest = otherReadings.filter(one => sameCount(one, main) && governs(one)).map(one => one.last)
   const caveat = caveatOf(byPriority, place)
+  const assumes = assumptionOf(main, place)
   const days = none ? {} : { term: main.term, lastDay: main.last, prudent: main.keep }
   const governing = latest
     .filter(one => one > main.last)
@@ -40,7 +43,7 @@ export function assemble(readings: readonly Reading[], heading: LimitHeading, pl
     .at(-1)
   return {
     key: heading.key,
-    title: heading.title ?? rule.title,
+    title: assumes ? 'Contester l’acte, dont la nature reste à dire' : (heading.title ?? rule.title),
     kind: kindOf(main),
     event: event.id,
     from: main.from,
@@ -52,6 +55,9 @@ export function assemble(readings: readonly Reading[], heading: LimitHeading, pl
     rule: main.name,
     articles: rule.sources.map(one => one.text),
     sources: rule.sources.map(one => ({ ...one })),
+    judge: rule.judge ?? '',
+    assumes,
+    takesRecourse: rule.interruptedBy.includes('recourse'),
     next: rule.next,
     pending: rule.count.kind === 'awaited' ? rule.count.event : (heading.awaitedEvent ?? ''),
     steps: none ? [startStep(event, main.from)] : [...main.steps],
@@ -63,9 +69,23 @@ export function assemble(readings: readonly Reading[], heading: LimitHeading, pl
   }
 }
 
+/** Says that the nature of the act is not told, or not told enough, where the limit depends on it. */
+function assumptionOf({ rule, event }: Reading, place: Place): string {
+  if (rule.when.also.nature === undefined) return ''
+  const answers = answersOf(event, place)
+  const natures = naturesIn(answers)
+  if (natures.length === 1) return ''
+  const shortest = [rule.reading, rule.sources[0]?.text].filter(Boolean).join(', ')
+  return natures.length === 0
+    ? `Ce que l’acte décide n’est pas dit : la date est la plus proche de tous les régimes connus (${shortest}). Répondez à la question, elle peut reculer.`
+    : `Le régime exact de l’acte n’est pas dit : la date est la plus proche de ceux qui restent possibles (${shortest}). Précisez-le, elle peut reculer.`
+}
+
 /** The ceiling of a year is held to its anniversary: the text is silent, and no decision says it is carried over. */
 const governs = ({ rule: { count }, label }: Reading) =>
-  label === LOCAL_DAYS || (label === 'si le délai est franc' && !(count.kind === 'months' && count.n === 12))
+  label === FRANC_READING &&
+  !('franc' in count && count.franc === 'disputed') &&
+  !(count.kind === 'months' && count.n === 12)
 
 /** Counts left open by the texts that are told even of a reading that is not the earliest. */
 const toldEverywhere: ReadonlySet<string> = new Set([
@@ -79,8 +99,9 @@ const kindOf = ({ rule: { count } }: Reading): TimeLimit['kind'] => {
   switch (count.kind) {
     case 'birth':
     case 'working-days':
-    case 'hours':
       return 'birth'
+    case 'hours':
+      return count.isLimit ? 'limit' : 'birth'
     case 'opens':
       return 'opens'
     case 'none':
@@ -107,7 +128,7 @@ function readingsTold(otherReadings: readonly Reading[], main: Reading): TimeLim
   return [...labels].map(([day, label]) => ({ label, day }))
 }
 
-function caveatOf(byPriority: readonly Reading[], { calendar }: Place): string {
+function caveatOf(byPriority: readonly Reading[], place: Place): string {
   const [main] = byPriority
   if (!main) return ''
   const { rule } = main
@@ -116,13 +137,15 @@ function caveatOf(byPriority: readonly Reading[], { calendar }: Place): string {
       ? 'Rappelé de mémoire : relire le texte.'
       : ''
   const limitless = byPriority.find(one => one.last === NEVER && main.last !== NEVER)
-  const local = partlyKnown.has(calendar.zone)
+  const local = partlyKnown.has(place.calendar.zone)
     ? 'Les jours fériés propres à ce territoire ne sont pas tous connus ici : complétez-les dans les réglages.'
     : ''
   return [
+    assumptionOf(main, place),
     rule.caveat,
     ...new Set(byPriority.filter(one => one.rule === rule).map(one => one.caveat)),
     memoryWarning,
+    rule.interruptedBy.includes('recourse') ? '' : (rule.unmoved ?? ''),
     limitless ? `Selon une autre lecture (${limitless.rule.reading}) : ${limitless.reason}` : '',
     local,
   ]

@@ -101,6 +101,20 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
       ]
     }
     case 'hours': {
+      if (how.isLimit && !event.time) {
+        const day = addDays(from, Math.floor(how.hours / 24))
+        const name = `${how.hours} heures, d’heure à heure`
+        return [
+          {
+            ...plain(
+              day,
+              name,
+              `${how.hours} heures depuis l’heure de la notification, qui n’est pas notée : elles finissent le ${longDayText(day)}, à cette heure-là.`,
+            ),
+            keep: addDays(day, -1),
+          },
+        ]
+      }
       const end = laterByHours(from, event.time ?? '00:00', how.hours)
       return [
         {

@@ -13,11 +13,9 @@ export interface OpenLimit {
   readonly limit: TimeLimit
 }
 
-const lastOf = ({ readings }: OpenLimit) =>
-  readings
-    .map(one => one.last)
-    .toSorted()
-    .at(-1) ?? ''
+/** Whether an act is done before a reading ends; of two hours of the last day, the earlier. */
+const isTimely = ({ date, time }: Event, { last, time: end }: Reading): boolean =>
+  date < last || (date === last && !(end && time && time > end))
 
 /** Ends the limits that were met. What was filed while several could be answered ends none, until it says which. */
 export function fulfilLimits(openLimits: readonly OpenLimit[], { events }: History): TimeLimit[] {
@@ -34,7 +32,7 @@ export function fulfilLimits(openLimits: readonly OpenLimit[], { events }: Histo
       event.of === undefined
         ? fits
         : fits.filter(one => event.of === one.root.id || event.of === one.limit.event)
-    const open = targets.filter(one => event.date <= lastOf(one))
+    const open = targets.filter(one => one.readings.some(reading => isTimely(event, reading)))
     if (event.of === undefined && new Set(open.map(one => one.root.id)).size > 1) {
       for (const one of open) limits.set(one, { ...one.limit, because: several(event, one) })
       continue
@@ -50,12 +48,13 @@ const act = (event: Event) => acts[event.kind] ?? 'Déposé'
 
 function fulfil({ limit, readings }: OpenLimit, event: Event): TimeLimit {
   const day = longDayText(event.date)
-  const surely = readings.every(one => one.last === NEVER || event.date <= one.last)
+  const surely = readings.every(one => one.last === NEVER || isTimely(event, one))
   if (!surely && event.kind === 'cada-registered') return missedLimit(limit, event)
   return {
     ...limit,
     fate: 'done',
     by: event.id,
+    ...(!surely && { late: event.id }),
     because: surely
       ? `${act(event)} le ${day}, dans le délai.`
       : `${act(event)} le ${day} : dans le délai selon une lecture, tardif selon une autre.`,
@@ -66,6 +65,7 @@ const markLate = ({ limit }: OpenLimit, event: Event): TimeLimit => missedLimit(
 
 const missedLimit = (limit: TimeLimit, event: Event): TimeLimit => ({
   ...limit,
+  late: event.id,
   because: `${act(event)} le ${longDayText(event.date)}, après l’échéance : sauf si le délai ne vous est pas opposable (ou, le lendemain, s’il est franc), la démarche est tardive et l’irrecevabilité ne se régularise pas.`,
 })
 

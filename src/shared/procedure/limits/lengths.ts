@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../../kernel/days.ts'
 import { type Calendar, rollForward } from '../calendar/calendar.ts'
 import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
-import { LOCAL_DAYS, type Reading, spelt, startStep } from './reading.ts'
+import { FRANC_READING, LOCAL_DAYS, type Reading, spelt, startStep } from './reading.ts'
 import { termOf } from './terms.ts'
 
 type Length = Extract<LimitRule['count'], { kind: 'months' | 'days' }>
@@ -13,8 +13,13 @@ type Length = Extract<LimitRule['count'], { kind: 'months' | 'days' }>
 /** The length the court set, where the event keeps one. */
 function lengthOf(how: Length, event: Event): Pick<Length, 'kind' | 'n'> {
   const term = how.set && termOf(event.span)
-  return term ? { n: term.n, kind: term.unit === 'd' ? 'days' : 'months' } : how
+  if (!term) return how
+  const told = { n: term.n, kind: term.unit === 'd' ? ('days' as const) : ('months' as const) }
+  return how.set === true || reach(told, event.date) < reach(how, event.date) ? told : how
 }
+
+const reach = ({ kind, n }: Pick<Length, 'kind' | 'n'>, day: string) =>
+  kind === 'months' ? addMonths(day, n) : addDays(day, n)
 
 type Base = Pick<Reading, 'rule' | 'event' | 'from' | 'label' | 'caveat'>
 
@@ -41,15 +46,15 @@ export function countLength(base: Base, how: Length, place: Place): Reading[] {
 /** A limit in months or days with months of distance: *franc* and carried over, or held to its term. */
 function francs(
   base: Base,
-  how: Pick<Length, 'kind' | 'n' | 'franc' | 'early'>,
+  how: Pick<Length, 'kind' | 'n' | 'franc' | 'early' | 'time'>,
   distance: number,
   place: Place,
 ): Reading[] {
   const { kind, n, franc } = how
   const inMonths = kind === 'months'
   const total = inMonths ? n + distance : n
-  const reach = (day: string) => (inMonths ? addMonths(day, total) : addMonths(addDays(day, n), distance))
-  const term = reach(base.from)
+  const endFrom = (day: string) => (inMonths ? addMonths(day, total) : addMonths(addDays(day, n), distance))
+  const term = endFrom(base.from)
   const isYear = inMonths && total === 12
   const unit = isYear ? 'un an' : spelt(total, inMonths ? 'mois' : 'jour')
   const name = franc === 'franc' ? `${unit} franc${total > 1 ? 's' : ''}` : unit
@@ -73,8 +78,28 @@ function francs(
       },
     ]
   const ends = (calendar: Calendar) => rollForward(addDays(term, 1), calendar)
+  if (franc === 'rolled') {
+    const carried = rollForward(term, place.national ?? place.calendar)
+    const over = carried.over.map(one => `${longDayText(one.day)} (${one.why})`).join(', ')
+    return [
+      {
+        ...base,
+        term,
+        keep: term,
+        last: carried.day,
+        bare: carried.day,
+        name,
+        ...(how.time && { time: how.time }),
+        steps: [
+          ...steps,
+          `Délai non franc : le dernier jour compte${how.time ? `, jusqu’à ${how.time}` : ''}.`,
+          ...(over ? [`${over} : report au ${longDayText(carried.day)}.`] : []),
+        ],
+      },
+    ]
+  }
   const local = ends(place.calendar)
-  if (franc === 'unsettled') {
+  if (franc === 'unsettled' || franc === 'disputed') {
     const termReading: Reading = {
       ...base,
       term,
@@ -86,12 +111,12 @@ function francs(
     }
     return [
       termReading,
-      { ...termReading, last: ends(place.national ?? place.calendar).day, label: 'si le délai est franc' },
+      { ...termReading, last: ends(place.national ?? place.calendar).day, label: FRANC_READING },
     ]
   }
   const national = place.national ? ends(place.national) : local
   const governing = [national, local].toSorted((a, b) => a.day.localeCompare(b.day))[0]!
-  const other = reach(addDays(base.from, 1))
+  const other = endFrom(addDays(base.from, 1))
   const after = rollForward(inMonths ? other : addDays(term, 1), place.national ?? place.calendar).day
   const keep = [term, after].toSorted()[0]!
   const daysOver = governing.over.map(one => `${longDayText(one.day)} (${one.why})`).join(', ')

@@ -43,6 +43,12 @@ export const TimeLimit = z.object({
       }),
     )
     .default([]),
+  /** who judges, where the rule says it apart from the title */
+  judge: z.string().default(''),
+  /** what was not told and is counted as the shortest it may be; the limit is later once it is told */
+  assumes: z.string().default(''),
+  /** a recours gracieux or hiérarchique made in time runs it anew */
+  takesRecourse: z.boolean().default(false),
   /** what to do next */
   next: z.string().default(''),
   /** what is awaited, and moves this limit once it comes */
@@ -58,6 +64,8 @@ export const TimeLimit = z.object({
   /** the event that replaced or ended it, and why */
   by: Id.optional(),
   because: z.string().default(''),
+  /** what was filed after its end, by one reading at least */
+  late: Id.optional(),
   /** the case of its event, where that is not the main one */
   affaire: Id.optional(),
 })

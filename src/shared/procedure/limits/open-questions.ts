@@ -3,6 +3,8 @@ import { dayText } from '../../french/dates.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import { answersTo, type QuestionKey, questions } from '../events/questions.ts'
 import type { Place } from '../place.ts'
+import { nextNatureStep } from '../regimes/natures.ts'
+import { answersOf } from './applicable.ts'
 import { answerable, timeLimits } from './time-limits.ts'
 
 /** An answer to a question, and what it changes in the dates of the dossier. */
@@ -99,7 +101,9 @@ export function openQuestions(
       )
   const ofEvents = events.flatMap(event =>
     (eventKindOf(event.kind)?.questions ?? [])
-      .filter(key => key !== 'repeat' && answersTo(key, new Set(event.options)).length === 0)
+      .filter(
+        key => key !== 'repeat' && key !== 'nature' && answersTo(key, new Set(event.options)).length === 0,
+      )
       .flatMap(key =>
         ask(
           key,
@@ -117,5 +121,19 @@ export function openQuestions(
     const names = Object.fromEntries(fits.map(one => [one.id, `${one.label}, ${dayText(one.date)}`]))
     return ask('of', 'Décision ou recours visé', names, value => replacing(event, { of: value }), event)
   })
-  return [...ofDossier, ...ofDomicile, ...ofLinks, ...ofEvents]
+  // the nature of an act is asked first, by steps: the matter, then the regime
+  const ofNatures = events.flatMap(event => {
+    if (!eventKindOf(event.kind)?.questions.includes('nature')) return []
+    const step = nextNatureStep(answersOf(event, place))
+    return step
+      ? ask(
+          'nature',
+          step.question,
+          step.values,
+          value => replacing(event, { options: [...event.options, value] }),
+          event,
+        )
+      : []
+  })
+  return [...ofNatures, ...ofDossier, ...ofDomicile, ...ofLinks, ...ofEvents]
 }

@@ -6,6 +6,9 @@ import type { LimitRule } from '../rules/record.ts'
 /** Label of a reading that counts the days off of the court's own territory. */
 export const LOCAL_DAYS = 'avec les jours fériés locaux'
 
+/** Label of a reading that counts a limit as franc, where no text says so. */
+export const FRANC_READING = 'si le délai est franc'
+
 /** Later than any day: a reading by which no limit runs. */
 export const NEVER = '9999-12-31'
 
@@ -43,9 +46,11 @@ const words: Readonly<Record<number, string>> = {
   4: 'quatre',
   5: 'cinq',
   6: 'six',
+  7: 'sept',
   8: 'huit',
   10: 'dix',
   15: 'quinze',
+  30: 'trente',
   31: 'trente et un',
   40: 'quarante',
 }

@@ -9,16 +9,20 @@ import { NEVER, type Reading } from './reading.ts'
 
 /** From then on a recours gracieux is in time by its posting (CE, 30 June 2025, n° 494573). */
 const POSTING_COUNTS = '2025-06-30'
-/** From then on a recours gracieux against a permit interrupts nothing (art. L. 600-12-2 C. urb.). */
-const PERMITS_CHANGE = '2025-11-28'
 /** Whether an administrative appeal is made in time under a reading; a doubt keeps both outcomes. */
 function inTime(recourse: Event, reading: Reading): 'yes' | 'no' | 'perhaps' {
   if (day(recourse) < reading.from || day(recourse) > reading.bare) return 'no'
   const byReceipt = recourse.date <= reading.bare
   if (!byReceipt && recourse.date < POSTING_COUNTS) return 'no'
-  if (reading.rule.key === 'urba' && recourse.date >= PERMITS_CHANGE) return 'perhaps'
+  const debated = reading.rule.recourseDebatedFrom
+  if (debated && recourse.date >= debated) return 'perhaps'
+  // a shorter time printed in the decision tells of a special text, under which no recours may interrupt
+  if (isPrintedShorter(reading)) return 'perhaps'
   return 'yes'
 }
+
+const isPrintedShorter = ({ rule: { count }, event }: Reading) =>
+  'set' in count && count.set === 'shorter' && event.span !== undefined
 
 /** Applies recours gracieux and hiérarchique to a limit: from their rejection it runs anew, once. */
 export function byRecourse(event: Event, readings: readonly Reading[], history: History): Interruption {
@@ -30,6 +34,11 @@ export function byRecourse(event: Event, readings: readonly Reading[], history: 
     return !isSecond
   })
   if (first.length === 0) return withoutInterruption(readings)
+  if (!readings.some(one => one.rule.interruptedBy.includes('recourse')))
+    return {
+      ...withoutInterruption(readings),
+      because: readings[0]?.rule.unmoved ?? 'Un recours administratif ne déplace pas cette date.',
+    }
   const timelyRecourses = new Set<Event>()
   const late = new Set<Event>()
   let keptCount = 0

@@ -1,12 +1,14 @@
 import type { Event } from '../../dossiers/model.ts'
 import { addMonths } from '../../kernel/days.ts'
 import { type History, historyOf } from '../events/history.ts'
+import { eventKindOf } from '../events/kinds.ts'
 import type { Place } from '../place.ts'
+import { naturesIn } from '../regimes/natures.ts'
 import { rulesOn } from '../rules/all.ts'
 import { closureRules } from '../rules/closures.ts'
 import type { LimitRule } from '../rules/record.ts'
 import { actionsOf } from './actions.ts'
-import { readingsOf } from './applicable.ts'
+import { answersOf, readingsOf } from './applicable.ts'
 import { assemble } from './assemble.ts'
 import { count } from './count.ts'
 import { fulfilLimits, type OpenLimit } from './fulfilment.ts'
@@ -37,7 +39,7 @@ const toldElsewhere: ReadonlySet<string> = new Set(['gracieux', 'reasons', 'reas
 
 /** Every time limit of a dossier, from its events, in the order of the days they end. */
 export function timeLimits(events: readonly Event[], place: Place): TimeLimit[] {
-  const history = historyOf(events, place)
+  const history = historyOf(withNatures(events), place)
   const openLimits = history.events.flatMap(event =>
     answeringKinds.has(event.kind) && history.isAnswer(event) ? [] : openedBy(event, history),
   )
@@ -51,20 +53,37 @@ export function timeLimits(events: readonly Event[], place: Place): TimeLimit[] 
     .map(({ limit }) => limit)
 }
 
+/** Tells of a judgment the nature of the acts it judges, where every act of the dossier says its own. */
+function withNatures(events: readonly Event[]): readonly Event[] {
+  const acts = events.filter(
+    ({ kind }) => kind !== 'judgment' && eventKindOf(kind)?.questions.includes('nature'),
+  )
+  if (acts.length === 0 || acts.some(({ options }) => naturesIn(options).length === 0)) return events
+  const natures = acts.flatMap(({ options }) => naturesIn(options))
+  return events.map(event =>
+    event.kind === 'judgment' && naturesIn(event.options).length === 0
+      ? { ...event, options: [...event.options, ...new Set(natures)] }
+      : event,
+  )
+}
+
 /** The limits an event opens, limit by limit. */
 function openedBy(event: Event, history: History): OpenLimit[] {
   const { place } = history
   const silences = silenceLimits(event, history)
+  const isNatureOpen = event.kind !== 'judgment' && naturesIn(answersOf(event, place)).length !== 1
   const byKey = new Map<string, Reading[]>()
   for (const reading of readingsOf(rulesOn(event.kind), event, event.date, place)) {
-    const { key, count } = reading.rule
+    const { key: ownKey, count, when } = reading.rule
+    // as long as the nature is not told, every regime is a reading of one limit
+    const key = isNatureOpen && when.also.nature !== undefined ? 'rep' : ownKey
     if (toldElsewhere.has(key) || (count.kind === 'birth' && silences)) continue
     byKey.set(key, [...(byKey.get(key) ?? []), reading])
   }
   return [
     ...(silences ?? []),
     ...[...byKey].flatMap(([key, readings]) =>
-      readings[0]?.rule.interruptedBy.length
+      readings.some(one => one.rule.interruptedBy.length > 0)
         ? actionsOf(event, key, readings, history)
         : plain(event, key, readings, history),
     ),

@@ -5,9 +5,15 @@ import { timeLimits } from '../limits/time-limits.ts'
 import type { ComputedLimit, Situation } from './format.ts'
 import { type ReadSituation, readSituation } from './read-situation.ts'
 
-/** The limits a question is about, by its words: the first that fits and has a limit. */
-const keysByWords: readonly (readonly [RegExp, keys: readonly string[]])[] = [
+/** The limits a question is about, by its words: the first that fits and has a limit. `title`: only those that bear it. */
+const keysByWords: readonly (readonly [words: RegExp, keys: readonly string[], title?: RegExp])[] = [
   [/saisir la cada/, ['cada-seize']],
+  [/precontractuel/, ['precontractual']],
+  [/reclamation|decompte/, ['account', 'prior']],
+  [/mediateur|mediation/, ['prior']],
+  [/validite|contestation du contrat/, ['contract']],
+  [/produire|memoire annonce|ordre public/, ['formal-notice', 'recap']],
+  [/protestation/, ['rep'], /protestation|requete devant|plus court connu/i],
   [/recevab/, ['premature', 'prior-missing', 'utiles-closed', 'cada-missing', 'claim-missing']],
   [/interpretation/, ['interpretation']],
   [/sursis/, ['stay']],
@@ -16,7 +22,7 @@ const keysByWords: readonly (readonly [RegExp, keys: readonly string[]])[] = [
   [/fond.*provision|provision.*fond|juge du fond/, ['provision-merits']],
   [/achev/, ['urba']],
   [/notifier/, ['urba-notify']],
-  [/recours gracieux/, ['urba-gracieux']],
+  [/recours (gracieux|hierarchique)/, ['urba-gracieux']],
   [/recours prealable/, ['prior']],
   [/defere/, ['defere']],
   [/retrait|abrogation d'office/, ['withdrawal']],
@@ -25,7 +31,7 @@ const keysByWords: readonly (readonly [RegExp, keys: readonly string[]])[] = [
   [/refere contractuel/, ['contract-refere']],
   [/prescription/, ['debt']],
   [/tierce opposition/, ['third-opposition']],
-  [/opposition/, ['opposition']],
+  [/opposition(?! (a|au) )/, ['opposition']],
   [/rectification/, ['rectification']],
   [/revision/, ['revision']],
   [/refus de transmission/, ['cassation', 'appeal', 'qpc-refused']],
@@ -44,14 +50,37 @@ const keysByWords: readonly (readonly [RegExp, keys: readonly string[]])[] = [
   [/production|cloture|intervention/, ['closing', 'hearing']],
   [/cour europeenne/, ['echr']],
   [/rejet implicite/, ['cnil-silence', 'cnil-suit', 'implicit', 'gracieux']],
-  [/conseil d'etat/, ['cnil-suit', 'ref-lib-appeal', 'ref-pourvoi', 'cassation', 'rep']],
+  [/conseil d'etat/, ['cnil-suit', 'ref-lib-appeal', 'ref-pourvoi', 'cassation']],
+  [/conseil d'etat/, ['rep', 'appeal'], /conseil d.etat/i],
   [/pourvoi|cassation/, ['ref-pourvoi', 'cassation']],
-  [/appel/, ['ref-lib-appeal', 'ref-appeal', 'appeal', 'ref-pourvoi', 'cassation']],
+  [/pourvoi|cassation/, ['rep'], /pourvoi/i],
+  [/appel|contester le jugement/, ['ref-lib-appeal', 'ref-appeal', 'appeal', 'ref-pourvoi', 'cassation']],
+  [/appel/, ['rep'], /^appel/i],
   [/amendement/, ['amendments']],
   [/decision au plus tard/, ['cc-dc']],
   [
-    /tribunal|saisir|conclusions|requete|juge/,
+    /tribunal|saisir|conclusions|requete|juge\b|contester|attaquer/,
     ['rep', 'urba', 'contract', 'contract-end', 'cada-suit', 'debt', 'cnil-suit', 'known'],
+  ],
+  [
+    /recours/,
+    [
+      'rep',
+      'urba',
+      'contract',
+      'cada-suit',
+      'cnil-suit',
+      'ref-lib-appeal',
+      'ref-appeal',
+      'ref-pourvoi',
+      'appeal',
+      'cassation',
+    ],
+  ],
+  // what has to come before the judge, where nothing else is open
+  [
+    /tribunal|saisir|requete|juge\b|contester|attaquer|recours/,
+    ['prior', 'cada-seize', 'precontractual', 'account'],
   ],
 ]
 
@@ -70,28 +99,66 @@ export function compute(situation: Situation): ComputedLimit {
   const reading = readSituation(situation)
   const limits = timeLimits(reading.events, reading.place)
   const ask = withoutAccents(situation.ask.toLowerCase()).replaceAll('’', "'")
-  const answerLimits = choose(limits, ask)
-  return computedLimit(situation, answerLimits, limits, reading)
+  // a recours administratif has no delay of distance (CE, Sect., 5 January 2000, n° 170954)
+  const isAdministrative = /recours (gracieux|hierarchique)/.test(ask)
+  const choice = choose(
+    isAdministrative ? timeLimits(reading.events, { ...reading.place, distance: 0 }) : limits,
+    ask,
+  )
+  return computedLimit(situation, choice, limits, reading)
 }
 
-/** The limits that run among those that are asked for; where none is, every limit that runs. */
-function choose(limits: readonly TimeLimit[], ask: string): readonly TimeLimit[] {
-  const runningLimits = limits.filter(one => one.fate !== 'replaced' && keyOf(one) !== 'confirmatory')
-  const suitable = keysByWords
-    .filter(([words]) => words.test(ask))
-    .map(([, keys]) => runningLimits.filter(one => keys.includes(keyOf(one))))
-    .find(one => one.length > 0)
-  if (suitable) return suitable
-  const acts = runningLimits.filter(one => one.kind === 'limit')
-  return acts.length > 0 ? acts : runningLimits
+/** The limits that a question is about, or why there is none: never the day of another remedy. */
+interface Choice {
+  readonly limits: readonly TimeLimit[]
+  /** why the remedy that is asked for is not open */
+  readonly refusal: string
+  /** the question has no word that is known */
+  readonly isUnread: boolean
 }
+
+function choose(limits: readonly TimeLimit[], ask: string): Choice {
+  const runningLimits = limits.filter(one => one.fate !== 'replaced' && keyOf(one) !== 'confirmatory')
+  const acts = runningLimits.filter(one => one.kind === 'limit')
+  const everyLimit = acts.length > 0 ? acts : runningLimits
+  const questions = keysByWords.filter(([words]) => words.test(ask))
+  const suitable = questions
+    .map(([, keys, title]) =>
+      runningLimits.filter(
+        one => keys.includes(keyOf(one)) && (!title || title.test(withoutAccents(one.title))),
+      ),
+    )
+    .find(one => one.length > 0)
+  if (suitable) return { limits: suitable, refusal: '', isUnread: false }
+  if (/recours (gracieux|hierarchique)/.test(ask)) {
+    // a recours administratif is made within the time to sue, where it interrupts that time
+    const open = everyLimit.filter(one => one.takesRecourse)
+    const [closed] = everyLimit
+    return open.length > 0 || !closed
+      ? { limits: open, refusal: open.length > 0 ? '' : NOT_OPEN, isUnread: false }
+      : {
+          limits: [],
+          refusal: `Aucun délai ne court pour un tel recours : il ne déplace pas celui-ci, ${closed.title}.`,
+          isUnread: false,
+        }
+  }
+  // the questions about a request already made are about all that it may meet
+  if (questions.some(([words]) => words.source.startsWith('recevab')))
+    return { limits: everyLimit, refusal: '', isUnread: false }
+  return questions.length > 0 && acts.length > 0
+    ? { limits: [], refusal: NOT_OPEN, isUnread: false }
+    : { limits: everyLimit, refusal: '', isUnread: questions.length === 0 && ask !== '' }
+}
+
+const NOT_OPEN =
+  'De ce qui est noté, cette démarche n’est pas ouverte : aucun autre délai n’est donné à sa place.'
 
 const earliest = (days: readonly (string | undefined)[]): string | null =>
   days.filter(one => one !== undefined).toSorted()[0] ?? null
 
 function computedLimit(
-  { id }: Situation,
-  answerLimits: readonly TimeLimit[],
+  { id, ask }: Situation,
+  { limits: answerLimits, refusal, isUnread }: Choice,
   limits: readonly TimeLimit[],
   { events, unread }: ReadSituation,
 ): ComputedLimit {
@@ -113,16 +180,24 @@ function computedLimit(
     last_day: first ? (first.governing ?? first.lastDay ?? null) : null,
     readings: readingsOf(datedLimits, first),
     no_limit: first === undefined && none !== undefined && !isClosed && none.pending === '',
-    reason: none?.reason ?? '',
+    reason: refusal || (none?.reason ?? ''),
     born: silentBirths.at(-1)?.lastDay ?? null,
     opens: opens?.lastDay ?? null,
     at: hourOf(first ?? answerLimits[0], events),
-    admissible: !isClosed,
+    admissible:
+      refusal === '' && !isClosed && !limits.some(one => one.late !== undefined && one.fate !== 'replaced'),
     pending: mainLimit?.pending ?? '',
     remedy: mainLimit?.title ?? '',
+    judge: mainLimit?.judge ?? '',
+    assumes: mainLimit?.assumes ?? '',
     next: mainLimit?.next ?? '',
     articles: mainLimit?.articles ?? [],
-    unread,
+    unread: isUnread
+      ? [
+          ...unread,
+          `«\u00a0${ask}\u00a0» : cette question n’est pas reconnue ; le délai le plus proche est donné.`,
+        ]
+      : unread,
   }
 }
 

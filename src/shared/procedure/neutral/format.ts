@@ -14,6 +14,7 @@ export type Situation = z.infer<typeof Situation>
 export const Situations = z.union([
   z.array(Situation),
   z.object({ vectors: z.array(Situation) }).transform(one => one.vectors),
+  z.object({ cases: z.array(Situation) }).transform(one => one.cases),
   Situation.transform(one => [one]),
 ])
 
@@ -37,8 +38,12 @@ export interface ComputedLimit {
   readonly admissible: boolean
   readonly pending: string
   readonly remedy: string
+  /** who judges, where the regime says it */
+  readonly judge: string
+  /** what was not told, and is counted as the shortest it may be */
+  readonly assumes: string
   readonly next: string
   readonly articles: readonly string[]
-  /** events left out of the count, each with its reason in French */
+  /** what is left out of the count: events, lines of an event, facts, the question; each with its reason in French */
   readonly unread: readonly string[]
 }

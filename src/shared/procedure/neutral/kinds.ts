@@ -2,6 +2,17 @@
 export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   // an acknowledgement says no more than that
   [/^accuse (de reception|d.enregistrement)/, 'other'],
+  // elections, contracts before the signature, accounts
+  [/^(resultats?|election|proclamation|(premier|second) tour)\b/, 'proclaimed'],
+  [
+    /(rejet|evict|ecart|refus).*(offre|candidature)|(offre|candidature) (rejete|ecarte|non retenu)/,
+    'offer-rejected',
+  ],
+  [/decompte (general|final)|decompte.*(notifi|recu)|differend.*(apparu|ne)\b/, 'account-notified'],
+  // other courts, other commissions
+  [/(decision|arret|ordonnance).*(cnda|cour nationale du droit d'asile)/, 'appeal-judgment'],
+  [/(decision|rejet).*commission de recours contre les refus de visa|decision.*\bcrrv\b/, 'prior-refused'],
+  [/soumise? (a|au) .*(recours|mediation)/, 'prior-notified'],
   // legal aid
   [/admission provisoire/, 'legal-aid-provisional'],
   [
@@ -57,7 +68,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/invitation.*maint|maintien.*(invit|demand)/, 'invited'],
   [/recapitulatif.*(demand|recu)|demande.*recapitulatif/, 'recap-asked'],
   [/regularis/, 'regularise'],
-  [/mise en demeure/, 'formal-notice'],
+  [/mise en demeure(?!.*(exploitant|installation|payer))/, 'formal-notice'],
   [
     /sommaire|(annonc|enregistr).*(ampliatif|complementaire)|pourvoi.*enregistr|(requete|recours).*(ampliatif|complementaire)/,
     'memoir-announced',
@@ -83,11 +94,14 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/arret ou decision du conseil|decision du conseil d/, 'council-decision'],
   [/jugement.*avant.dire.droit/, 'interim-judgment'],
   [/jugement/, 'judgment'],
-  [/arret(?!e)/, 'appeal-judgment'],
+  [/(?<!maison d')arret(?!e)/, 'appeal-judgment'],
   // urbanism
   [/achevement|travaux.*achev|daact/, 'works-completed'],
   [/(permis|panneau|terrain).*affich|affich.*(permis|panneau|terrain)/, 'permit-displayed'],
-  [/permis.*(delivre|accorde|signe|date)|delivrance du permis/, 'permit-issued'],
+  [
+    /^(?!.*(refus|retrait|recours|rejet|sursis)).*(permis.*(delivre|accorde|signe|date|tacite)|delivrance du permis|non-opposition)/,
+    'permit-issued',
+  ],
   // contracts
   [/contrat.*connu|connaissance.*contrat/, 'contract-known'],
   [/(refus|rejet).*(execution|fin).*contrat|contrat.*refus/, 'contract-refused'],

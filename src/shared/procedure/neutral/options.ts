@@ -48,7 +48,10 @@ export function optionsOf(
       return [
         ...answer(valueAt('ar') || valueAt('accuse de reception'), 'acknowledged', 'unacknowledged'),
         ...(/second|identique|meme objet/.test(all) ? ['second'] : []),
-        ...(isOpen(valueAt('langue')) || /francais/.test(valueAt('langue')) ? [] : ['foreign']),
+        ...((isOpen(valueAt('langue')) || /francais/.test(valueAt('langue'))) &&
+        !/redige en (?!francais)/.test(type)
+          ? []
+          : ['foreign']),
       ]
     case 'recourse-refused':
       return [
@@ -81,6 +84,18 @@ export function optionsOf(
     case 'contract-published':
     case 'contract-known':
       return answer(facts.publicite ?? valueAt('publicite'), 'advert-complete', 'advert-incomplete')
+    case 'offer-rejected':
+      return /electronique|courriel|plateforme|profil d'acheteur/.test(all)
+        ? ['electronic']
+        : /courrier|postal|lettre recommandee/.test(all)
+          ? ['postal']
+          : []
+    case 'account-notified':
+      return /travaux/.test(both)
+        ? ['works']
+        : /fourniture|service|etude|prestation/.test(both)
+          ? ['supplies']
+          : []
     case 'served':
       return /refere.liberte|un mois au plus|bref delai/.test(both) ? ['urgent-judge'] : []
     case 'subsidy-granted': {

@@ -4,6 +4,7 @@ import { zoneOf } from '../calendar/zones.ts'
 import { type Place, placeOf } from '../place.ts'
 import type { Situation } from './format.ts'
 import { kindsByWords } from './kinds.ts'
+import { natureIn } from './natures.ts'
 import { optionsOf, permitOf } from './options.ts'
 import { isDay, isOpen, plain, spanOf } from './phrases.ts'
 
@@ -44,6 +45,8 @@ function placeOfFacts(facts: Readonly<Record<string, string>>, events: readonly 
   if (/destinataire/.test(quality)) answers.push('addressee')
   else if (/tiers/.test(quality)) answers.push('third-party')
   else if (/agent/.test(quality)) answers.push('agent')
+  // an act that no word ties to a special text is told as one of general law
+  answers.push('regime-general')
   const act = facts.acte ?? ''
   if (!isOpen(act))
     answers.push(/^ni /.test(act) ? 'neither' : /reglement/.test(act) ? 'regulatory' : 'individual')
@@ -79,19 +82,64 @@ export function readSituation(situation: Situation): ReadSituation {
     .flatMap((situationEvent, at) => eventOf(situationEvent, at, facts, ask) ?? [])
     .toSorted((a, b) => a.date.localeCompare(b.date))
   const events = withDates(joinPostings(datedEvents), situation)
-  return { events, place: placeOfFacts(facts, events), unread: situation.events.flatMap(problemsOf) }
+  return {
+    events,
+    place: placeOfFacts(facts, events),
+    unread: [...situation.events.flatMap(problemsOf), ...unknownFacts(situation)],
+  }
 }
 
 /** Tells why an event is left out; a date that is not told, or told to be unknown, is no mistake. */
-function problemsOf({ type, date }: NeutralEvent): string[] {
+function problemsOf({ type, date, ...lines }: NeutralEvent): string[] {
   const [day = ''] = date.split('T')
   if (!isDay(day) && !isOpen(plain(day)))
     return [
       `«\u00a0${type}\u00a0» : la date «\u00a0${date}\u00a0» ne se lit pas (attendu AAAA-MM-JJ) ; l’événement n’est pas compté.`,
     ]
-  if (kindsByWords.some(([words]) => words.test(plain(type)))) return []
+  if (kindsByWords.some(([words]) => words.test(plain(type)))) return unreadLines({ type, date, ...lines })
   return [`«\u00a0${type}\u00a0» : cet événement n’est pas reconnu ; il n’est pas compté.`]
 }
+
+/** Lines that may be told of an event. */
+const eventLines = new Set(
+  'type,date,ar,accuse de reception,mention,mentions,voies et delais,cloture,de,envoi,expedie,expedie le,poste,envoye,transmise le,fondement,heure,langue,legalite,conditions,matiere,objet,motif,note,notification,notification au tiers,panneau,permis,premiere presentation,presentation,publicite,remplacement,urgence,obligation,organe,cada,contre,litige,effet,acte,auteur,code,texte,cahier des charges'.split(
+    ',',
+  ),
+)
+const factLines = new Set(
+  'acte,cloture,conditions,consultation,contentieux,date du permis,debiteur,depot,designation,domicile,juridiction,matiere,objet,code,texte,fondement,mentions,motivation,organe,procedure,publicite,requerant,qualite,saisine,silence,tribunal,notification,legalite'.split(
+    ',',
+  ),
+)
+
+/** Tells each line of an event that moves nothing because it is not known, or because its time cannot be read. */
+function unreadLines(event: NeutralEvent): string[] {
+  return Object.entries(event).flatMap(([key, value]) => {
+    const name = plain(key)
+    if (/^(delai|duree)/.test(name)) {
+      const isRead =
+        spanOf(plain(value)) !== undefined ||
+        isDay(plain(value)) ||
+        isOpen(plain(value)) ||
+        /depart/.test(name)
+      return isRead
+        ? []
+        : [
+            `«\u00a0${key} : ${String(value)}\u00a0» : cette durée ne se lit pas (attendu «\u00a0un mois\u00a0», «\u00a0quinze jours\u00a0») ; elle n’est pas comptée.`,
+          ]
+    }
+    return eventLines.has(name)
+      ? []
+      : [
+          `«\u00a0${key}\u00a0» (${event.type}) : cette précision n’est pas reconnue ; elle n’est pas comptée.`,
+        ]
+  })
+}
+
+const unknownFacts = ({ facts }: Situation): string[] =>
+  Object.keys(facts)
+    .filter(key => !factLines.has(plain(key)))
+    .map(key => `«\u00a0${key}\u00a0» : ce fait n’est pas reconnu ; il n’est pas compté.`)
 
 const rulings: readonly string[] = ['judgment', 'appeal-judgment', 'council-decision']
 
@@ -131,6 +179,7 @@ function eventOf(
   const kind = kindOf(type, ask, facts, more)
   const [noticeDay = '', time] = situationEvent.date.split('T')
   if (!isDay(noticeDay)) return undefined
+  const nature = natureIn(kind, `${type} ${wordsOf(more)}`, facts, ask)
   // a letter fetched late counts from its first presentation, by prudence
   const presentationDay = more['premiere presentation'] ?? more.presentation
   const date =
@@ -147,6 +196,10 @@ function eventOf(
     more['delai du recours prealable'],
     more['delai de silence'],
     more.delai,
+    ...Object.entries(more)
+      .filter(([key]) => isPrintedTime(key))
+      .map(([, value]) => value),
+    ...(decisionKinds.has(kind) ? [more['voies et delais'] ?? ''] : []),
   ]
     .map(one => spanOf(one ?? ''))
     .find(Boolean)
@@ -155,12 +208,22 @@ function eventOf(
     kind,
     date: day,
     label: situationEvent.type,
-    options: optionsOf(kind, type, more, facts),
+    options: [...optionsOf(kind, type, more, facts), ...(nature ? [nature] : [])],
     ...(postingDay && { sent: postingDay }),
     ...(span && { span }),
     ...(hour && /^\d{2}:\d{2}/.test(hour) && { time: hour.slice(0, 5) }),
   }
 }
+
+const decisionKinds: ReadonlySet<string> = new Set(['notified', 'refused', 'published'])
+/** Whether a line tells the time to sue that the decision prints. */
+const isPrintedTime = (key: string) => /^(delai (de recours|mentionne|indique|imprime|donne)|duree)/.test(key)
+/** Joins the words told of an event beside its days and its times. */
+const wordsOf = (more: Readonly<Record<string, string>>) =>
+  Object.entries(more)
+    .filter(([key]) => !/^(date|type|voies et delais|ar|delai|duree)/.test(key))
+    .map(([, value]) => value)
+    .join(' ')
 
 /** A posting and a receipt told as two events are one, with two dates. */
 function joinPostings(events: readonly Event[]): Event[] {
@@ -185,7 +248,9 @@ function withDates(events: readonly Event[], situation: Situation): Event[] {
   // the day silence rejects a recours is computed, not told
   const isHeard = events.some(one => one.kind === 'gracieux' || one.kind === 'hierarchique')
   const information = /information/.test(plain(situation.events.map(one => one.type).join(' ')))
+  const isDisplayed = events.some(one => one.kind === 'permit-displayed')
   return events
+    .map(one => (one.kind === 'permit-issued' && !isDisplayed ? { ...one, kind: 'permit-granted' } : one))
     .filter(one => one.kind !== 'permit-issued' && !(one.kind === 'implicit-born' && isHeard))
     .map(one => {
       if (one.kind === 'permit-displayed' && permitIssue)

@@ -1,8 +1,8 @@
+import { underGeneralLaw } from './general-law.ts'
 import { bornOf, type LimitRule, months, on, read, whatever } from './record.ts'
 import { czabaj, oneYear, r4211, suit, twoMonths } from './suit.ts'
 
-/** The limits to sue against a decision, express or born of silence. */
-export const actionRules: readonly LimitRule[] = [
+const ordinaryRules: readonly LimitRule[] = [
   {
     ...twoMonths,
     trigger: on('notified', 'refused'),
@@ -279,3 +279,6 @@ export const actionRules: readonly LimitRule[] = [
     sources: [read('art. L. 232-4 CRPA'), read('CE, avis, 2 octobre 2025, n° 504677')],
   },
 ]
+
+/** The limits to sue against a decision, express or born of silence, under general law. */
+export const actionRules: readonly LimitRule[] = ordinaryRules.flatMap(underGeneralLaw)

@@ -9,12 +9,14 @@ import { judgmentRules } from './judgments.ts'
 import { orderRules } from './orders.ts'
 import { permitRules } from './permits.ts'
 import type { LimitRule } from './record.ts'
+import { regimeRules } from './regimes.ts'
 import { withdrawalRules } from './withdrawals.ts'
 
 /** Every rule, in the order limits of one event are shown. */
 export const rules: readonly LimitRule[] = [
   ...birthRules,
   ...actionRules,
+  ...regimeRules,
   ...contractRules,
   ...documentRules,
   ...judgmentRules,
@@ -26,10 +28,20 @@ export const rules: readonly LimitRule[] = [
   ...timelessRules,
 ]
 
+const byEvent = groupBy(rule => rule.trigger.events)
+const bySilence = groupBy(rule => rule.trigger.silences)
+
 /** The rules an event opens by itself. */
-export const rulesOn = (kind: string): readonly LimitRule[] =>
-  rules.filter(rule => rule.trigger.events.includes(kind))
+export const rulesOn = (kind: string): readonly LimitRule[] => byEvent.get(kind) ?? []
 
 /** The rules that a decision born of silence opens. */
-export const rulesBornOf = (key: string): readonly LimitRule[] =>
-  rules.filter(rule => rule.trigger.silences.includes(key))
+export const rulesBornOf = (key: string): readonly LimitRule[] => bySilence.get(key) ?? []
+
+function groupBy(
+  triggersOf: (rule: LimitRule) => readonly string[],
+): ReadonlyMap<string, readonly LimitRule[]> {
+  const groups = new Map<string, LimitRule[]>()
+  for (const rule of rules)
+    for (const key of triggersOf(rule)) groups.set(key, [...(groups.get(key) ?? []), rule])
+  return groups
+}

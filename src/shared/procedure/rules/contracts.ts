@@ -1,8 +1,61 @@
 import { days, type LimitRule, months, on, read, recall, whatever, year } from './record.ts'
 import { oneYear, suit, twoMonths } from './suit.ts'
 
+const offer = {
+  ...suit,
+  key: 'precontractual',
+  title: 'Référé précontractuel, avant la signature du contrat',
+  trigger: on('offer-rejected'),
+  interruptedBy: [],
+  ceiling: '',
+  caveat:
+    'Le jour de l’envoi et le dernier comptent. Ensuite le contrat peut être signé à tout moment, et ce référé n’est plus possible.',
+  unmoved: 'Aucun recours gracieux n’empêche la signature : seul le référé le fait (art. L. 551-4 CJA).',
+  sources: [read('art. R. 2182-1 CCP'), read('art. L. 551-1 CJA'), read('CE, 2 août 2011, n° 347526')],
+  next: 'Requête au juge du référé précontractuel, notifiée le même jour à l’acheteur.',
+} as const
+const account = {
+  ...suit,
+  key: 'account',
+  title: 'Mémoire en réclamation, avant le juge',
+  trigger: on('account-notified'),
+  interruptedBy: [],
+  answeredBy: [],
+  suit: false,
+  ceiling: '',
+  next: 'Mémoire motivé et chiffré : sans lui, le décompte devient définitif.',
+} as const
+
 /** Compulsory prior appeals, money and contracts. */
 export const contractRules: readonly LimitRule[] = [
+  {
+    ...offer,
+    when: { ...whatever, also: { dispatch: ['electronic'] } },
+    reading: 'envoi électronique : onze jours',
+    count: days(10, 'plain', 'none'),
+  },
+  {
+    ...offer,
+    when: { ...whatever, also: { dispatch: ['postal'] } },
+    reading: 'envoi par courrier : seize jours',
+    count: days(15, 'plain', 'none'),
+  },
+  {
+    ...account,
+    when: { ...whatever, also: { market: ['works'] } },
+    reading: 'marché de travaux : trente jours',
+    count: { ...days(30, 'rolled', 'none'), set: true },
+    caveat: 'Rappelé de mémoire : le cahier des charges de votre marché fixe ce délai, lisez-le.',
+    sources: [recall('art. 12.4 et 55 du CCAG-Travaux 2021')],
+  },
+  {
+    ...account,
+    when: { ...whatever, also: { market: ['supplies'] } },
+    reading: 'fournitures, services, études : deux mois',
+    count: { ...months(2, 'rolled', 'none'), set: true },
+    caveat: 'Rappelé de mémoire : le cahier des charges de votre marché fixe ce délai, lisez-le.',
+    sources: [recall('art. 46 du CCAG-Fournitures courantes et services 2021')],
+  },
   {
     ...suit,
     key: 'prior',
@@ -117,7 +170,7 @@ export const contractRules: readonly LimitRule[] = [
     trigger: on('contract-made'),
     when: whatever,
     reading: 'sans publicité',
-    count: months(6, 'unsettled', 'none'),
+    count: months(6, 'disputed', 'none'),
     interruptedBy: [],
     ceiling: '',
     caveat: 'Six mois du lendemain de la conclusion : l’échéance est la date à retenir.',

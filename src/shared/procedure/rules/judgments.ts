@@ -1,3 +1,4 @@
+import { ordinaryAppealNatures } from '../regimes/natures-by-law.ts'
 import { type LimitRule, months, on, read, recall, whatever } from './record.ts'
 import { remedy } from './suit.ts'
 
@@ -13,7 +14,7 @@ const appeal = {
 export const judgmentRules: readonly LimitRule[] = [
   {
     ...appeal,
-    when: { ...whatever, also: { instance: ['first-instance'] } },
+    when: { ...whatever, also: { instance: ['first-instance'], nature: ordinaryAppealNatures } },
     count: twoMonths,
     reading: 'deux mois',
     sources: [read('art. R. 811-2 CJA')],

@@ -1,3 +1,4 @@
+import { PERMIT_LAW } from '../regimes/urbanism.ts'
 import { days, type LimitRule, months, on, plainRule, read, whatever, year } from './record.ts'
 
 const permit = {
@@ -29,6 +30,7 @@ export const permitRules: readonly LimitRule[] = [
     trigger: on('permit-displayed'),
     when: { ...whatever, also: { panel: ['panel-complete'], permit: ['permit-old'] } },
     reading: 'permis antérieur au 28 novembre 2025 : le recours gracieux interrompt',
+    recourseDebatedFrom: PERMIT_LAW,
     count: months(2, 'franc', 'added'),
     caveat:
       'Si le recours gracieux est postérieur au 28 novembre 2025, l’application de la loi n° 2025-1129 est discutée.',
@@ -66,16 +68,30 @@ export const permitRules: readonly LimitRule[] = [
   {
     ...permit,
     key: 'urba-gracieux',
-    title: 'Recours gracieux contre le permis',
+    title: 'Recours gracieux, sans effet sur le délai pour saisir le tribunal',
     trigger: on('permit-displayed'),
     when: { ...whatever, also: { permit: ['permit-new'] } },
     valid: { from: '2025-11-28', to: '' },
     reading: 'un mois',
-    count: months(1, 'unsettled', 'none'),
+    count: months(1, 'disputed', 'none'),
     answeredBy: ['gracieux', 'hierarchique', 'filed'],
     suit: false,
     caveat: 'Ce recours est sans effet sur le délai pour saisir le tribunal.',
     sources: [read('art. L. 600-12-2 C. urb.', '2025-11-28')],
+  },
+  {
+    ...plainRule,
+    key: 'urba-gracieux',
+    title: 'Recours gracieux, sans effet sur le délai pour saisir le tribunal',
+    trigger: on('notified', 'refused', 'published'),
+    when: { ...whatever, explicit: ['regime-urb-refusal'] },
+    valid: { from: PERMIT_LAW, to: '' },
+    reading: 'un mois',
+    count: months(1, 'disputed', 'none'),
+    answeredBy: ['gracieux', 'hierarchique', 'filed'],
+    caveat: 'Ce recours est sans effet sur le délai pour saisir le tribunal.',
+    sources: [read('art. L. 600-12-2 C. urb.', PERMIT_LAW)],
+    next: 'Saisissez le tribunal dans son délai, sans attendre la réponse.',
   },
   {
     ...plainRule,

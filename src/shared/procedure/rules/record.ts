@@ -12,8 +12,11 @@ export interface Source {
   readonly to?: string
 }
 
-/** Whether the day of the term counts. `unsettled`: the term is the day to keep. */
-export type Franc = 'franc' | 'unsettled' | 'plain'
+/**
+ * Whether the day of the term counts. `unsettled`: the term is the day to keep, the franc reading governs. `disputed`: courts differ, the term
+ * is the last day. `rolled`: not franc, but carried over when nobody works on its last day.
+ */
+export type Franc = 'franc' | 'unsettled' | 'disputed' | 'rolled' | 'plain'
 /** Whether months of distance are added (art. R. 421-7 CJA). `debated`: two readings, the shorter to be kept. */
 export type Distance = 'added' | 'debated' | 'none'
 
@@ -24,8 +27,10 @@ export type Count =
       readonly n: number
       readonly franc: Franc
       readonly distance: Distance
-      /** the court may set another length, that the event keeps */
-      readonly set?: true
+      /** another length, that the event keeps: of the court (`true`), or printed in the decision, where it is the shorter one */
+      readonly set?: true | 'shorter'
+      /** the hour the last day ends, where it is before midnight */
+      readonly time?: string
       /** days after the trigger by which it is better done */
       readonly early?: number
     }
@@ -37,7 +42,8 @@ export type Count =
   | { readonly kind: 'clear-days-before'; readonly days: number }
   | { readonly kind: 'open-days-before'; readonly days: number; readonly time: string }
   | { readonly kind: 'working-days'; readonly days: number }
-  | { readonly kind: 'hours'; readonly hours: number }
+  /** real hours; `isLimit`: one has to act before their end */
+  | { readonly kind: 'hours'; readonly hours: number; readonly isLimit?: true }
   /** no limit: why, and why no ceiling can apply */
   | { readonly kind: 'none'; readonly reason: string; readonly noCeiling: string }
   /** the time is that of another remedy: the event to watch, and why */
@@ -89,6 +95,12 @@ export interface LimitRule {
   readonly caveat: string
   /** what to do next */
   readonly next: string
+  /** who judges, where the title does not say it */
+  readonly judge?: string
+  /** what does not move the limit, as a sentence */
+  readonly unmoved?: string
+  /** from that day on, whether a recours administratif interrupts it is argued over */
+  readonly recourseDebatedFrom?: string
 }
 
 /** Conditions that no answer excludes. */

@@ -28,6 +28,14 @@ export const withdrawalRules: readonly LimitRule[] = [
   },
   {
     ...withdrawal,
+    title: 'Retrait du permis ou de la non-opposition par l’administration',
+    trigger: on('permit-granted'),
+    count: months(3, 'plain', 'none'),
+    sources: [read('art. L. 424-5 C. urb.'), read('CE, 13 février 2012, n° 351617')],
+    next: 'Le retrait doit être notifié, et non seulement signé, dans les trois mois ; ensuite, à la demande du bénéficiaire seulement.',
+  },
+  {
+    ...withdrawal,
     title: 'Retrait de l’acte réglementaire par l’administration',
     trigger: on('regulation-made'),
     sources: [read('art. L. 243-3 CRPA')],

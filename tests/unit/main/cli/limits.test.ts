@@ -57,6 +57,10 @@ test('an event says its posting, its length, its hour and what it answers', asyn
   })
   const first = (await add('notified', '--date', '2026-01-12', '--json')).json()
   await add('notified', '--date', '2026-02-01')
+  // a shorter time printed in the decision
+  expect((await add('notified', '--date', '2026-02-01', '--span', '1m', '--json')).json()).toMatchObject({
+    span: '1m',
+  })
   const recourse = ['gracieux', '--date', '2026-03-16', '--sent', '2026-03-12', '--answers', first.id]
   expect((await add(...recourse, '--json')).json()).toMatchObject({ sent: '2026-03-12', of: first.id })
   expect(
@@ -65,7 +69,7 @@ test('an event says its posting, its length, its hour and what it answers', asyn
     time: '10:30',
   })
   for (const [words, problem] of [
-    [['notified', '--span', '2m'], 'aucun délai fixé'],
+    [['filed', '--span', '2m'], 'aucun délai fixé'],
     [['invited', '--span', 'deux'], '40j'],
     [['urgent-claim', '--time', '25:00'], 'HH:MM'],
     [['judgment', '--sent', '2026-03-01'], 'ne change aucun délai'],
@@ -96,8 +100,13 @@ test('situations are computed from a file, and a file that is none is refused in
   }
   for (const content of [situation, [situation], { vectors: [situation] }])
     expect((await compute(JSON.stringify(content))).json()).toMatchObject([
-      { id: 'a', keep: '2026-03-12', last_day: '2026-03-13', no_limit: false, born: null, unread: [] },
+      { id: 'a', keep: '2026-03-12', last_day: '2026-03-13', no_limit: false, born: null },
     ])
+  // what was not understood is named
+  expect((await compute(JSON.stringify(situation))).json()[0].unread).toEqual([
+    expect.stringContaining('inconnu'),
+    expect.stringContaining('autre'),
+  ])
   for (const content of ['{', '3', '{}', '[{"events":"hier"}]']) {
     const { code, err, out } = await compute(content)
     expect(code).toBe(1)

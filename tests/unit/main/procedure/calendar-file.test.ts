@@ -12,7 +12,7 @@ test('a calendar file carries the day to keep and the last day, each with its re
     label: '',
     options: ['remedies'],
   })
-  const due = timeLimits([event], placeOf('metropole', [], 0)).map(limit => ({
+  const due = timeLimits([event], placeOf('metropole', [], 0, ['regime-general'])).map(limit => ({
     dossier: 'd',
     title: 'Dossier',
     limit,

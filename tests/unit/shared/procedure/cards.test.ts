@@ -20,7 +20,7 @@ type Told = readonly [kind: string, date: string, ...options: string[]]
 const limits = (told: readonly Told[], distance = 0) =>
   timeLimits(
     told.map(([kind, date, ...options], n) => Event.parse({ id: `e${n}`, kind, date, label: kind, options })),
-    placeOf('metropole', [], distance),
+    placeOf('metropole', [], distance, ['regime-general']),
   ).filter(one => one.fate === 'running')
 const last = (rule: string, ...given: Parameters<typeof limits>) =>
   limits(...given).find(one => one.key.startsWith(`${rule}:`))

@@ -7,7 +7,7 @@ type Told = readonly [kind: string, date: string, ...options: string[]]
 const limits = (told: readonly Told[], { distance = 0, answers = [] as string[] } = {}) =>
   timeLimits(
     told.map(([kind, date, ...options], n) => Event.parse({ id: `e${n}`, kind, date, label: kind, options })),
-    placeOf('metropole', [], distance, answers),
+    placeOf('metropole', [], distance, ['regime-general', ...answers]),
   )
 /** The limits to sue that run, earliest first. */
 const running = (...given: Parameters<typeof limits>) =>
@@ -121,7 +121,7 @@ test('a posting within the time counts, though the receipt is late (since 30 Jun
     Event.parse({ id: 'n', kind: 'notified', date: '2026-01-12', label: '', options: ['remedies'] }),
     Event.parse(posted),
   ]
-  const found = timeLimits(events, placeOf('metropole', [], 0)).filter(
+  const found = timeLimits(events, placeOf('metropole', [], 0, ['regime-general'])).filter(
     one => one.fate === 'running' && one.key.startsWith('rep:'),
   )
   expect(found).toMatchObject([{ lastDay: '2026-07-17' }])

@@ -9,7 +9,7 @@ import { withAnswer } from '../../../../src/shared/procedure/situation.ts'
 const event = (id: string, kind: string, date: string, ...options: string[]) =>
   Event.parse({ id, kind, date, label: kind, options })
 const asked = (events: readonly Event[], answers: readonly string[] = []) =>
-  openQuestions(events, placeOf('metropole', [], 0, answers)).map(
+  openQuestions(events, placeOf('metropole', [], 0, ['regime-general', ...answers])).map(
     one => `${one.question}${one.event ? ` ${one.event.id}` : ''}`,
   )
 
@@ -23,7 +23,10 @@ test('a question is asked only where an answer would move a date', () => {
 })
 
 test('each answer says the date it would give, or exclude', () => {
-  const [question] = openQuestions([event('n', 'notified', '2026-02-10')], placeOf('metropole', [], 0))
+  const [question] = openQuestions(
+    [event('n', 'notified', '2026-02-10')],
+    placeOf('metropole', [], 0, ['regime-general']),
+  )
   expect(question?.effects.find(one => one.value === 'no-remedies')?.changes).toMatchObject([
     { from: '2026-04-10', to: '2027-02-10' },
   ])
@@ -42,7 +45,7 @@ test('reasons asked: whether they were due', () => {
 describe('questions that no option of an event answers', () => {
   const notified = event('n', 'notified', '2026-01-12', 'remedies')
   test('the domicile, until the dossier says it', () => {
-    const [question] = openQuestions([notified], placeOf('metropole', [], 0), false)
+    const [question] = openQuestions([notified], placeOf('metropole', [], 0, ['regime-general']), false)
     expect(question?.question).toBe('distance')
     expect(question?.effects.map(one => one.changes[0]?.to)).toEqual([undefined, '2026-04-12', '2026-05-12'])
     expect(asked([notified])).toEqual([])
@@ -53,7 +56,9 @@ describe('questions that no option of an event answers', () => {
       event('m', 'notified', '2026-02-12', 'remedies'),
       event('g', 'gracieux', '2026-02-20', 'acknowledged'),
     ]
-    const question = openQuestions(events, placeOf('metropole', [], 0)).find(one => one.question === 'of')!
+    const question = openQuestions(events, placeOf('metropole', [], 0, ['regime-general'])).find(
+      one => one.question === 'of',
+    )!
     expect(question.event?.id).toBe('g')
     expect(question.effects.map(one => one.value).toSorted()).toEqual(['m', 'n'])
     const { events: answered } = withAnswer({ events, facts: {} }, question, 'n')
@@ -76,18 +81,21 @@ describe('the length that a court set', () => {
     expect(['invited', 'request', 'prior-notified', 'papers-asked'].map(takesTerm)).toEqual(
       Array(4).fill(true),
     )
-    expect(['notified', 'judgment', 'gracieux'].map(takesTerm)).toEqual(Array(3).fill(false))
-    expect([takesHour('urgent-claim'), takesHour('closing-set'), takesHour('notified')]).toEqual([
-      true,
-      true,
-      false,
-    ])
+    // a decision may print a shorter time, and some run from hour to hour
+    expect(['notified', 'refused', 'published'].map(takesTerm)).toEqual(Array(3).fill(true))
+    expect(['judgment', 'gracieux'].map(takesTerm)).toEqual(Array(2).fill(false))
+    expect([
+      takesHour('urgent-claim'),
+      takesHour('closing-set'),
+      takesHour('notified'),
+      takesHour('judgment'),
+    ]).toEqual([true, true, true, false])
   })
   test('counts in days or in months, for a notice as for a silence', () => {
     const last = (kind: string, span: string) =>
       timeLimits(
         [Event.parse({ id: 'e', kind, date: '2026-03-02', label: kind, span })],
-        placeOf('metropole', [], 0),
+        placeOf('metropole', [], 0, ['regime-general']),
       ).find(one => one.event === 'e')?.lastDay
     expect(last('invited', '40d')).toBe('2026-04-13')
     expect(last('invited', '2m')).toBe('2026-05-04')

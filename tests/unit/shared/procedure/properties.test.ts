@@ -11,7 +11,7 @@ import { answerable, timeLimits } from '../../../../src/shared/procedure/limits/
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
 import { rules } from '../../../../src/shared/procedure/rules/all.ts'
 
-const home = placeOf('metropole', [], 0)
+const home = placeOf('metropole', [], 0, ['regime-general'])
 const kinds = eventKinds.map(one => one.kind)
 const event = (id: string, kind: string, date: string, more: Partial<Event> = {}): Event =>
   Event.parse({ id, kind, date, label: kind, ...more })
@@ -44,7 +44,9 @@ describe('P1: what is not filled in never makes a date later', () => {
     fc.assert(
       fc.property(aDay, fc.constantFrom(1, 2), (day, months) => {
         const near = keeps(timeLimits([event('e', kind, day)], home))
-        const far = keeps(timeLimits([event('e', kind, day)], placeOf('metropole', [], months)))
+        const far = keeps(
+          timeLimits([event('e', kind, day)], placeOf('metropole', [], months, ['regime-general'])),
+        )
         expect(earlier(near, far)).toEqual([])
       }),
       { numRuns: 30 },
@@ -53,8 +55,12 @@ describe('P1: what is not filled in never makes a date later', () => {
   test.each(Zone.options)('the seat of the court, %s', zone => {
     fc.assert(
       fc.property(fc.constantFrom(...kinds), aDay, fc.constantFrom(0, 1, 2), (kind, day, months) => {
-        const unknown = keeps(timeLimits([event('e', kind, day)], placeOf('metropole', [], months)))
-        const seated = keeps(timeLimits([event('e', kind, day)], placeOf(zone, [], months)))
+        const unknown = keeps(
+          timeLimits([event('e', kind, day)], placeOf('metropole', [], months, ['regime-general'])),
+        )
+        const seated = keeps(
+          timeLimits([event('e', kind, day)], placeOf(zone, [], months, ['regime-general'])),
+        )
         expect(earlier(unknown, seated)).toEqual([])
       }),
       { numRuns: 150 },
@@ -117,7 +123,7 @@ test('P2: the earliest reading is the day to keep', () => {
       fc.constantFrom(...Zone.options),
       fc.constantFrom(0, 1, 2),
       (events, zone, far) => {
-        for (const one of timeLimits(events, placeOf(zone, [], far))) {
+        for (const one of timeLimits(events, placeOf(zone, [], far, ['regime-general']))) {
           if (one.kind !== 'limit') continue
           expect(one.prudent! <= one.lastDay!, one.key).toBe(true)
           for (const { day } of one.readings) expect(one.prudent! <= day, `${one.key} ${day}`).toBe(true)
@@ -210,7 +216,9 @@ test.each(Zone.options.filter(one => one !== 'metropole'))(
       fc.property(aDay, day => {
         const notified = [event('n', 'notified', day, { options: ['remedies'] })]
         const [nation] = timeLimits(notified, home)
-        const local = timeLimits(notified, placeOf(zone, [], 0)).find(one => one.key === 'rep:n')
+        const local = timeLimits(notified, placeOf(zone, [], 0, ['regime-general'])).find(
+          one => one.key === 'rep:n',
+        )
         expect((local?.prudent ?? '9999') <= (nation?.prudent ?? '')).toBe(true)
         expect([local?.lastDay, ...(local?.readings ?? []).map(one => one.day)]).toContain(nation?.lastDay)
       }),
@@ -223,7 +231,7 @@ test('P11: Saint-Martin has two readings of its own day off', () => {
   const days = (date: string) => {
     const [limit] = timeLimits(
       [event('n', 'notified', date, { options: ['remedies'] })],
-      placeOf('saint-martin', [], 0),
+      placeOf('saint-martin', [], 0, ['regime-general']),
     )
     return [limit?.lastDay, ...limit!.readings.map(one => one.day)]
   }

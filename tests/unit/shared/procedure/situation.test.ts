@@ -15,7 +15,7 @@ import {
 import { aDossier } from '../../../fixtures/builders.ts'
 
 const limits = (given: Parameters<typeof aDossier>[0], added: Parameters<typeof limitsOf>[2] = []) => {
-  const dossier = aDossier(given)
+  const dossier = aDossier({ ...given, facts: { 'limits.nature': 'regime-general', ...given?.facts } })
   return limitsOf(dossier, key => factOf(key, dossier), added)
 }
 const notified = { id: 'n', kind: 'notified', date: '2025-09-10', label: '', options: [] }
@@ -56,7 +56,9 @@ describe('the limits of a dossier', () => {
       { id: 'g', kind: 'gracieux', date: '2025-02-15', label: '', options: [] },
     ]
     const dossier = aDossier({ events })
-    expect(suitLimit(dossier, () => undefined)?.lastDay).toBe('2025-06-16')
+    expect(suitLimit(dossier, key => (key === 'limits.nature' ? 'regime-general' : undefined))?.lastDay).toBe(
+      '2025-06-16',
+    )
     expect(suitLimit(aDossier({ events: [] }), () => undefined)).toBe(undefined)
   })
 })

@@ -224,7 +224,7 @@ describe('every worked example', () => {
       const one = cases[id]!
       const limits = timeLimits(
         eventsOf(one.events),
-        placeOf(one.zone ?? 'metropole', [], one.distance ?? 0, one.answers),
+        placeOf(one.zone ?? 'metropole', [], one.distance ?? 0, ['regime-general', ...(one.answers ?? [])]),
       )
       expect(one.says(limits)).toMatchObject(expected)
     },
@@ -254,7 +254,7 @@ const acts = (
   added: Parameters<typeof placeOf>[1] = [],
   distance = 0,
 ) =>
-  timeLimits(eventsOf([[kind, at]]), placeOf(where, added, distance)).filter(
+  timeLimits(eventsOf([[kind, at]]), placeOf(where, added, distance, ['regime-general'])).filter(
     one => one.kind === 'limit' && (/franc/.test(one.rule) || backward.includes(kind)),
   )
 
@@ -355,7 +355,7 @@ test.each([
       ['cada-request', '2024-01-11'],
       ['cada-registered', day],
     ]),
-    placeOf('metropole', [], 0),
+    placeOf('metropole', [], 0, ['regime-general']),
   )
   const [seize] = by(limits, 'cada-seize')
   expect(seize?.fate).toBe(fate)
@@ -376,7 +376,7 @@ test('whatever the events, every limit says its rule, its article, its steps, an
       zone,
       (made, where) => {
         const events = eventsOf(made.map(one => [one.kind, one.date, ...(one.option ? [one.option] : [])]))
-        const limits = timeLimits(events, placeOf(where, [], 0))
+        const limits = timeLimits(events, placeOf(where, [], 0, ['regime-general']))
         expect(new Set(limits.map(one => one.key)).size).toBe(limits.length)
         for (const limit of limits) {
           expect(limit.articles.length).toBeGreaterThan(0)
@@ -405,7 +405,8 @@ test('an event may answer those before it that fit, the last one first', () => {
   expect(answerable('request', '2026-03-01', events)).toEqual([])
 })
 
-const told = (...events: Told[]) => timeLimits(eventsOf(events), placeOf('metropole', [], 0))
+const told = (...events: Told[]) =>
+  timeLimits(eventsOf(events), placeOf('metropole', [], 0, ['regime-general']))
 const notified: Told = ['notified', '2025-01-10', 'remedies']
 
 test.each([

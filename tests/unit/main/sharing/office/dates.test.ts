@@ -39,7 +39,11 @@ test('the dates of shared dossiers are the same on every desk, with who sees to 
   for (const one of [id, alone.id]) {
     const dossier = await marie.call['dossiers.get']({ id: one })
     await marie.call['dossiers.save']({
-      dossier: { ...dossier, facts: { 'decision.type': 'expresse' }, events: [notification('2026-11-03')] },
+      dossier: {
+        ...dossier,
+        facts: { 'decision.type': 'expresse', 'limits.nature': 'regime-general' },
+        events: [notification('2026-11-03')],
+      },
     })
   }
   await marie.call['office.share']({ kind: 'dossier', id, space })

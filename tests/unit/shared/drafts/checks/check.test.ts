@@ -327,7 +327,12 @@ test('what was typed to be verified later blocks, bracketed or not; a pronoun fo
 
 test('how near a limit is counts to the day to keep, and says when only the last day is left', () => {
   const template = templateOf('requete-annulation')
-  const facts = { 'decision.type': 'expresse', 'decision.published': '', 'decision.notified': '2026-01-12' }
+  const facts = {
+    'decision.type': 'expresse',
+    'decision.published': '',
+    'decision.notified': '2026-01-12',
+    'limits.nature': 'regime-general',
+  }
   const told = (today: string) =>
     check(fromTemplate(template, { facts }), template, today)
       .filter(one => one.code.startsWith('deadline-'))

@@ -21,7 +21,7 @@ import { chains } from '../../../../fixtures/procedure/chronologies.ts'
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)
 const json = (value: unknown) => JSON.stringify(value)
-const metropole = placeOf('metropole', [], 0)
+const metropole = placeOf('metropole', [], 0, ['regime-general'])
 const event = (kind: string, date: string, more: object = {}): Event =>
   Event.parse({ id: kind, kind, date, label: '', options: [], ...more })
 const brief = ({ key, fate, by, lastDay, prudent, readings, because, pending }: TimeLimit): string =>
@@ -64,6 +64,7 @@ test('each event by each answer about it, then the steps that make its time run 
     'steps-after',
     eventKinds.flatMap(({ kind, questions: asked }) =>
       asked
+        .filter(key => key !== 'nature')
         .flatMap(key => Object.keys(questions[key].values))
         .flatMap(option => {
           const first = event(kind, '2025-01-06', { options: [option] })

@@ -52,10 +52,11 @@ const inBrief = ({ key, fate, by, lastDay, prudent, readings, pending }: TimeLim
     .filter(Boolean)
     .join(' | ')
 
-const metropole = placeOf('metropole', [], 0)
+const metropole = placeOf('metropole', [], 0, ['regime-general'])
 const optionsOf = (kind: string) => {
   const { questions: asked = [] } = eventKinds.find(one => one.kind === kind) ?? {}
-  return asked.flatMap(key => Object.keys(questions[key].values))
+  // regimes have a table of their own (`regimes`)
+  return asked.filter(key => key !== 'nature').flatMap(key => Object.keys(questions[key].values))
 }
 const dossierAnswers = Object.values(questions).flatMap(one =>
   one.about === 'dossier' ? Object.keys(one.values) : [],
@@ -64,7 +65,7 @@ const dossierAnswers = Object.values(questions).flatMap(one =>
 test('each event alone, by each answer about it', async () => {
   const lines = eventKinds.flatMap(({ kind, family, label, dateMeaning, proof, options }) => [
     `${kind} (${family}) ${label} ; date : ${dateMeaning} ; preuve : ${proof}`,
-    ...options.map(one => `- ${one.key} : ${one.label}`),
+    ...options.filter(one => !/^(regime|matter)-/.test(one.key)).map(one => `- ${one.key} : ${one.label}`),
     `- se note : ${[takesTerm(kind) && 'une durée', takesHour(kind) && 'une heure', takesPosting(kind) && 'un envoi'].filter(Boolean).join(', ')}`,
     ...timeLimits([event(kind, '2025-03-03')], metropole).map(inFull),
     ...optionsOf(kind).flatMap(option => [
@@ -93,7 +94,7 @@ test('each event by the law of its day, the place of the court, the distance and
     ]),
     ...places.flatMap(([zone, distance]) => [
       `= ${zone}, ${distance} mois`,
-      ...brief(kind, '2015-03-26', placeOf(zone, [], distance)),
+      ...brief(kind, '2015-03-26', placeOf(zone, [], distance, ['regime-general'])),
     ]),
     ...dossierAnswers.flatMap(answer => [
       `= ${answer}`,
