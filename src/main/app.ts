@@ -30,7 +30,7 @@ import { type JobContext, jobs } from './imports/jobs/jobs.ts'
 import type { ForeignContext, Host } from './kernel/context.ts'
 import { refusal } from './kernel/database/refusals.ts'
 import { whileAnswering } from './kernel/database/turns.ts'
-import type { Library } from './kernel/library.ts'
+import { type Library, refuseReadOnly } from './kernel/library.ts'
 import { silentLog } from './kernel/log.ts'
 import { foreignReaderClient } from './kernel/readers/foreign-reader.ts'
 import { graphHandlers } from './library/citations/handlers.ts'
@@ -141,8 +141,11 @@ export function createApp(
   })
 }
 
-/** Tells the windows what each message changed, as the contract declares it, and the long tasks that it is being answered. */
-function withAnnouncements({ host }: Context, handlers: Handlers): Handlers {
+/**
+ * Tells the windows what each message changed, as the contract declares it, and the long tasks that it is being answered. In a library
+ * open to be read, an act that changes something is refused before it begins.
+ */
+function withAnnouncements({ library, host }: Context, handlers: Handlers): Handlers {
   const entries = Object.entries(handlers).map(([name, handler]) => {
     const channel = name as Channel
     const run = (input: unknown) => asSentence(() => (handler as (input: unknown) => unknown)(input))
@@ -150,8 +153,10 @@ function withAnnouncements({ host }: Context, handlers: Handlers): Handlers {
     return [
       channel,
       async (input: unknown) => {
+        const changes = changedBy(channel, input)
+        if (changes.length > 0) refuseReadOnly(library)
         const value = await whileAnswering(() => run(input))
-        for (const data of changedBy(channel, input)) host.emit({ event: 'changed', data })
+        for (const data of changes) host.emit({ event: 'changed', data })
         return value
       },
     ]

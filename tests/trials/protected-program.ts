@@ -21,7 +21,7 @@ try {
     const said = await here.call['dossiers.save']({
       dossier: await here.call['dossiers.get']({ id: first.id }),
     }).then(() => 'saved', wordsOf)
-    if (!/protégé/.test(said) || englishIn(said)) faults.push(`a save there says: ${said}`)
+    if (!/lue seulement/.test(said) || englishIn(said)) faults.push(`a save there says: ${said}`)
   }
   await here.close()
 } catch (error) {

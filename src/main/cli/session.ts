@@ -44,8 +44,11 @@ export function openSession(folder: string, output: Output, observe: Observe) {
       ])
       await unlockForCommand(folder, output)
       const library = openLibrary(folder)
-      await endCutErasure(library, output.err)
-      cutShort(library, output)
+      if (library.isReadOnly) for (const { message } of library.warnings) output.err(message)
+      else {
+        await endCutErasure(library, output.err)
+        cutShort(library, output)
+      }
       const work = jobs(library, hub.emit, output.log)
       // in a thread whose memory is bounded, as in the window
       const packs = packsApart(library, output.log)
@@ -127,6 +130,7 @@ function jobEnd(
 
 /** Writes the marker after a command that changed something: one that only reads leaves the folder as it was. */
 async function markWritten(library: Library): Promise<void> {
+  if (library.isReadOnly) return
   const { markLibrary } = await import('../library/marker.ts')
   try {
     if (Number(library.db.prepare('SELECT total_changes()').pluck().get()) > 0) markLibrary(library)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { AppError } from '../../shared/kernel/errors.ts'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
 import type { Database } from './database/open.ts'
 
@@ -8,7 +9,7 @@ import type { Database } from './database/open.ts'
 export interface Library {
   readonly db: Database
   readonly folder: string
-  /** its disk is full or protected: `db` is a copy that takes no write */
+  /** its disk is full, or it is protected: `db` is a copy that takes no write */
   readonly isReadOnly: boolean
   /** where a file of that content is, or would be */
   file(sha256: string): string
@@ -20,6 +21,15 @@ export interface Library {
   /** what was found wrong when it was opened, and stays so while it is open */
   readonly warnings: readonly SafetyNotice[]
   close(): void
+}
+
+/** Refuses what writes in a library that is open to be read; why it is stands among its warnings. */
+export function refuseReadOnly({ isReadOnly }: Pick<Library, 'isReadOnly'>): void {
+  if (isReadOnly)
+    throw new AppError(
+      'refused',
+      'Rien n’a été enregistré\u00a0: la bibliothèque est ouverte pour être lue seulement. Libérez de la place, ou ôtez ce qui la protège contre l’écriture, puis rouvrez Prétoire.',
+    )
 }
 
 /**

@@ -1,14 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
@@ -18,6 +9,7 @@ import { isHeld } from '../kernel/database/hold.ts'
 import { type Database, openDatabase } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { placeExports } from '../kernel/files/exports.ts'
+import { keepOthersOut } from '../kernel/files/rights.ts'
 import { sealedFor } from '../kernel/files/stored.ts'
 import { sweepTemporary } from '../kernel/files/temporary.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
@@ -30,6 +22,7 @@ import { closeFunds, placeFunds } from './funds/attached.ts'
 import { refuseLeased } from './lease.ts'
 import { asLoss, hasLostJournal, refuseOlder, refuseVanished, settleMarker } from './marker.ts'
 import { copyOwn } from './own.ts'
+import { DISK_SENTENCE, hasDatabase, protectionOf, refuseUnreadable } from './protected.ts'
 import { synchroniserOf } from './synchronised.ts'
 
 /** Opens (or makes) a library file, brought up to date. `cache`: megabytes of its pages kept in memory. */
@@ -117,14 +110,17 @@ function openingWarnings(folder: string): SafetyNotice[] {
 }
 
 /**
- * Opens the library of a folder (made private to the user, with what it needs, when it is not there). One on a disk that is full
- * or protected opens for reading: its database from a copy elsewhere, its files where they are.
+ * Opens the library of a folder (made private to the user, with what it needs, when it is not there). One whose files are protected, or
+ * whose disk is full or protected, opens for reading: its database from a copy elsewhere, its files where they are, as they are.
  */
 export function openLibrary(folder: string, cache?: number): Library {
+  refuseUnreadable(folder)
   refuseMoved(folder)
   sweepTemporary(folder)
   refuseMoving(folder)
   refuseLocked(folder)
+  const protection = protectionOf(folder)
+  if (protection) return guarded(() => openReadOnly(folder, protection))
   try {
     return openWritable(folder, cache)
   } catch (error) {
@@ -136,7 +132,7 @@ export function openLibrary(folder: string, cache?: number): Library {
   function openProtected(at: string): Library | undefined {
     if (canWrite(at)) return undefined
     try {
-      return openReadOnly(at)
+      return openReadOnly(at, DISK_SENTENCE)
     } catch {
       return undefined
     }
@@ -152,7 +148,7 @@ const OPENING_BYTES = 64 * 1024
 
 /** Whether the folder of a library takes a small file; one that is not there, or has no database, is not judged. */
 function canWrite(folder: string): boolean {
-  if (!statSync(join(folder, 'library.db'), { throwIfNoEntry: false })?.size) return true
+  if (!hasDatabase(folder)) return true
   const probe = join(folder, `tmp-${randomUUID()}`)
   try {
     writeFileSync(probe, Buffer.alloc(OPENING_BYTES), { mode: 0o600, flag: 'wx' })
@@ -168,17 +164,16 @@ function canWrite(folder: string): boolean {
   }
 }
 
-const READ_ONLY =
-  'La bibliothèque est ouverte pour être lue seulement : son disque est plein, ou protégé contre l’écriture. Vous pouvez lire, chercher et exporter ; rien ne s’enregistre. Libérez de la place ou ôtez la protection, puis rouvrez Prétoire.'
-
 /** Opens a copy of the database, in a folder of the system for what is temporary; the files stay where they are. */
-function openReadOnly(folder: string): Library {
+function openReadOnly(folder: string, sentence: string): Library {
   const copy = mkdtempSync(join(tmpdir(), 'pretoire-lecture-'))
   try {
-    for (const end of ['', '-wal'])
-      if (existsSync(join(folder, `library.db${end}`)))
-        copyFileSync(join(folder, `library.db${end}`), join(copy, `library.db${end}`))
-    chmodSync(join(copy, 'library.db'), 0o600)
+    for (const name of ['library.db', 'library.db-wal']) {
+      if (!existsSync(join(folder, name))) continue
+      copyFileSync(join(folder, name), join(copy, name))
+      // a copy has the rights of what it was made from
+      chmodSync(join(copy, name), 0o600)
+    }
     shareKeys(folder, copy)
     const db = openDb(join(copy, 'library.db'))
     db.pragma('query_only = ON')
@@ -192,10 +187,10 @@ function openReadOnly(folder: string): Library {
       folder,
       isReadOnly: true,
       file: sha256 => storedPath(files, sha256),
-      keep: () => raise(new AppError('refused', READ_ONLY)),
+      keep: () => raise(new AppError('refused', sentence)),
       exports,
       backups: join(folder, 'backups'),
-      warnings: [{ code: 'read-only', severity: 'blocking', message: READ_ONLY, part: 'place' }],
+      warnings: [{ code: 'read-only', severity: 'blocking', message: sentence, part: 'place' }],
       close: () => {
         db.close()
         placeExports(folder, undefined)
@@ -210,19 +205,14 @@ function openReadOnly(folder: string): Library {
 }
 
 function openWritable(folder: string, cache: number | undefined): Library {
-  const [files, exports, backups] = ['files', 'exports', 'backups'].map(name => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const [files, exports, backups] = [join(folder, 'files'), join(folder, 'exports'), join(folder, 'backups')]
+  const places = [folder, files, exports, backups]
   guarded(() => {
-    for (const place of [folder, files, exports, backups]) {
-      mkdirSync(place, { recursive: true, mode: 0o700 })
-      chmodSync(place, 0o700)
-    }
+    for (const place of places) mkdirSync(place, { recursive: true, mode: 0o700 })
   })
   const warnings = openingWarnings(folder)
   const db = openMarked(folder, cache)
+  for (const place of places) keepOthersOut(place)
   const file = (sha256: string) => storedPath(files, sha256)
   return {
     db,

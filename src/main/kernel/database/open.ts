@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { keepOthersOut } from '../files/rights.ts'
 import { keysFor } from '../vault/keys.ts'
 import { type Connection, createDatabase, databaseState, openSqlite } from './engine.ts'
 import { bringTo, migrations } from './migrations.ts'
@@ -40,7 +41,7 @@ export function openDatabase(file: string, upgrade: Upgrade, cache = 24): Databa
     const db = openSqlite(file, { timeout: 10_000 })
     try {
       refuseFuture(db, file)
-      if (!inMemory) chmodSync(file, 0o600)
+      if (!inMemory) keepOthersOut(file)
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = FULL')
       db.pragma('foreign_keys = ON')

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { guarded, refusal } from '../database/refusals.ts'
-import type { Library } from '../library.ts'
+import { type Library, refuseReadOnly } from '../library.ts'
 import { sealingFor, storedStream } from './stored.ts'
 
 const types: Record<string, string> = {
@@ -55,6 +55,7 @@ export async function keepStream(
   library: Library,
   from: Readable,
 ): Promise<{ sha256: string; size: number }> {
+  refuseReadOnly(library)
   const beside = library.file(randomUUID()).concat('.part')
   const hash = createHash('sha256')
   let size = 0

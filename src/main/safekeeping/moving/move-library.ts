@@ -7,6 +7,7 @@ import { copyOf, MOVE_LOCK, readOrigin, takePlace, writeMovedNote, writeOrigin }
 import { forgetKeys, keysFor, shareKeys } from '../../kernel/vault/keys.ts'
 import { refuseLocked } from '../../kernel/vault/locked.ts'
 import { refuseLeased } from '../../library/lease.ts'
+import { refuseProtected } from '../../library/protected.ts'
 import { synchroniserOf } from '../../library/synchronised.ts'
 import { proveFile } from '../proof-thread.ts'
 import { moveAside } from '../rescue/rescue.ts'
@@ -85,6 +86,7 @@ export async function moveLibrary(
   refuseLeased(source)
   requireLibrary(source)
   requireDestination(source, target)
+  refuseProtected(source)
   const release = hold(source, MOVE_LOCK)
   try {
     return await alone(source, () => move(source, target, onStep))

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { refusal } from '../../kernel/database/refusals.ts'
 import { writeWhole } from '../../kernel/library.ts'
 
 const ATTEMPTS_NAME = 'vault-attempts.json'
@@ -41,9 +42,19 @@ export function refuseHurried(folder: string, now = Date.now()): void {
     )
 }
 
+/** Counts a wrong one, where the folder takes writing: one that is only read says all the same that it was wrong. */
 export function noteFailure(folder: string, now = new Date()): void {
   const attempts: Attempts = { failures: readAttempts(folder).failures + 1, at: now.toISOString() }
-  writeWhole(join(folder, ATTEMPTS_NAME), Buffer.from(JSON.stringify(attempts)))
+  unlessProtected(() => writeWhole(join(folder, ATTEMPTS_NAME), Buffer.from(JSON.stringify(attempts))))
 }
 
-export const forgetFailures = (folder: string): void => rmSync(join(folder, ATTEMPTS_NAME), { force: true })
+export const forgetFailures = (folder: string): void =>
+  unlessProtected(() => rmSync(join(folder, ATTEMPTS_NAME), { force: true }))
+
+function unlessProtected(write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    if (!(refusal(error) instanceof AppError)) throw error
+  }
+}

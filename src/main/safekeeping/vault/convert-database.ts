@@ -5,6 +5,7 @@ import { hold } from '../../kernel/database/hold.ts'
 import { guarded, isBusy, safely } from '../../kernel/database/refusals.ts'
 import { wipe } from '../../kernel/files/wiping.ts'
 import { keysFor } from '../../kernel/vault/keys.ts'
+import { refuseProtected } from '../../library/protected.ts'
 import { faults } from '../copy.ts'
 import { rowCounts } from '../proof.ts'
 import { CLEAR_END, keepSecondName, replaceAndWipe } from './clear-files.ts'
@@ -19,6 +20,7 @@ import {
 
 /** Keeps every other piece of work off the library, as far as they ask. */
 export async function alone<T>(folder: string, run: () => Promise<T>): Promise<T> {
+  refuseProtected(folder)
   const release = hold(folder, 'coffre')
   if (!release) throw openElsewhere()
   try {

@@ -244,7 +244,7 @@ describe.skipIf(!probe)('a full disk (a disk of 12 MB can be mounted here: else 
     const call = client((channel, input) => answer(app.handlers, channel, input))
     const { id } = await call['drafts.export']({ id: draft, format: 'docx', final: false } as never)
     expect(id).toBeTypeOf('string')
-    await expect(call['dossiers.create']({ template: 'rep-vsa' })).rejects.toThrow(/ne peut pas être écrite/)
+    await expect(call['dossiers.create']({ template: 'rep-vsa' })).rejects.toThrow(/pour être lue seulement/)
     await app.close()
     execFileSync('mount', ['-o', 'remount,rw', disk.folder])
     expect(readFileSync(join(folder(), 'library.db')).equals(before)).toBe(true)
