@@ -50,6 +50,7 @@ export const ownTables = [
   'office_tellings',
   'office_takings',
   'office_aside',
+  'office_erased',
   'remote_files',
   'office_inbox',
   'office_findings',

@@ -12,6 +12,7 @@ import type { Library } from '../../kernel/library.ts'
 import { readOrigin } from '../../kernel/moved.ts'
 import { identityOf } from '../../library/identity.ts'
 import { markLibrary } from '../../library/marker.ts'
+import { erasedIds } from '../../sharing/office/erased/erased-things.ts'
 import { BACKUP_LOCK, ERASURE_LOCK } from '../backup.ts'
 import { labelledFiles } from '../kept-files.ts'
 import { secondPlace } from '../second-place.ts'
@@ -24,6 +25,7 @@ import { absentCopies, expectPlace } from './later.ts'
 import { countScope, maskedWords, reachableBackups, requireTarget, scopeOf } from './preview.ts'
 import { ErasureScope } from './scope.ts'
 import { emptyJournal } from './scrub.ts'
+import { idsOfTarget, spacesOfTarget } from './store.ts'
 
 const PENDING_KEY = 'library.erasure'
 
@@ -61,12 +63,15 @@ export function requireConfirmation(confirmation: string, title: string): void {
 /** Erases a scope from the library and its copies. The names masked are counted with the rest where no count told them before. */
 export function eraseForGood(
   library: Library,
-  scope: ErasureScope,
+  given: ErasureScope,
   counts: readonly ErasedCount[],
   kept: readonly string[] = [],
 ): Promise<Erasure> {
   const { db } = library
   const begin = db.transaction((): Pending => {
+    const ids = given.targets.flatMap(target => idsOfTarget(db, target))
+    const spaces = new Set(given.targets.flatMap(target => spacesOfTarget(db, target)))
+    const scope = ids.length > 0 ? { ...given, erased: erasedIds(ids) } : given
     const { files, masked } = eraseFrom(db, scope)
     const names = scope.kind === 'person' ? [{ words: maskedWords(masked), count: masked }] : []
     const pending = {
@@ -74,7 +79,7 @@ export function eraseForGood(
       at: new Date().toISOString(),
       counts: [...counts, ...names],
       files,
-      kept: [...kept],
+      kept: [...kept, ...[...spaces].map(keptInSpace)],
     }
     putPending(library, pending)
     return pending
@@ -86,6 +91,10 @@ export function eraseForGood(
     ),
   )
 }
+
+/** The sentence of a certificate about a space that held what is erased here. */
+const keptInSpace = (title: string): string =>
+  `l’espace «\u00a0${title}\u00a0»\u00a0: son bureau et ses autres membres gardent ce qu’ils en ont reçu, et cette attestation ne prouve rien de ce qu’ils en font. Ce poste n’en prend plus rien`
 
 /** Ends the erasure that was cut short, where there is one: its copies are written again. */
 export async function endErasure(library: Library): Promise<void> {

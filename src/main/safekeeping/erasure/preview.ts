@@ -1,4 +1,4 @@
-import { countOf } from '../../../shared/french/wording.ts'
+import { countOf, inGuillemets } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { ErasedCount, ErasurePreview, ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
 import type { Backup } from '../../../shared/safekeeping/model.ts'
@@ -17,6 +17,7 @@ import {
   countTarget,
   isFiledExhibit,
   partyOf,
+  spacesOfTarget,
   targetFiles,
   targetTitle,
 } from './store.ts'
@@ -58,7 +59,11 @@ const WARNINGS: Readonly<Record<ErasureTarget['kind'], string>> = {
 function restWarnings(library: Library, target: ErasureTarget): string[] {
   const mentions = countMentions(library.db, target)
   const shared = sharedFiles(library, target)
+  const spaces = spacesOfTarget(library.db, target).map(inGuillemets)
   return [
+    spaces.length > 0
+      ? `D’autres l’ont\u00a0: il est dans ${spaces.length > 1 ? 'les espaces' : 'l’espace'} ${spaces.join(', ')}. Leur bureau et leurs autres membres gardent ce qu’ils en ont reçu, et peuvent continuer d’y écrire\u00a0: Prétoire ne l’efface pas chez eux. Ici, rien n’en sera plus pris, à moins que vous ne le partagiez de nouveau. Pour qu’il disparaisse partout, demandez à chacun de l’effacer de son poste.`
+      : '',
     mentions > 0
       ? `${mentions > 1 ? `${mentions} autres écrits, dossiers ou arguments le nomment` : '1 autre écrit, dossier ou argument le nomme'}\u00a0: l’endroit y deviendra un manque visible.`
       : '',

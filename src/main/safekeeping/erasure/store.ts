@@ -38,6 +38,8 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   dossier: [
     { table: 'office_envelopes', where: SENT_ENVELOPES },
     { table: 'office_copies', where: copiesOf(OFFICE_THINGS) },
+    { table: 'office_takings', where: `hash IN (SELECT hash FROM office_versions WHERE ${OFFICE_THINGS})` },
+    { table: 'office_aside', where: OFFICE_THINGS },
     { table: 'office_versions', where: OFFICE_THINGS },
     { table: 'office_things', where: OFFICE_THINGS },
     { table: 'typing_journal', where: `draft IN (${DRAFTS})` },
@@ -67,6 +69,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   exhibit: [
     { table: 'office_envelopes', where: SENT_ENVELOPES },
     { table: 'office_copies', where: copiesOf(`kind = 'exhibit' AND id = @id`) },
+    { table: 'office_aside', where: `kind = 'exhibit' AND id = @id` },
     { table: 'office_versions', where: `kind = 'exhibit' AND id = @id` },
     { table: 'office_things', where: `kind = 'exhibit' AND id = @id` },
     { table: 'set_aside', where: `table_name = 'exhibits' AND id = @id` },
@@ -111,6 +114,35 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
 /** Tables of a database, which may be older than the program. */
 export const tablesOf = (db: Database): ReadonlySet<string> =>
   new Set(db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all())
+
+/** Ids of the things that an erasure takes, as a space names them. */
+export const idsOfTarget = (db: Database, { kind, id }: ErasureTarget): string[] =>
+  kind === 'dossier'
+    ? [
+        id,
+        ...db
+          .prepare<{ id: string }, string>(
+            `SELECT id FROM drafts WHERE dossier = @id UNION SELECT id FROM exhibits WHERE dossier = @id
+             UNION SELECT id FROM filings WHERE dossier = @id`,
+          )
+          .pluck()
+          .all({ id }),
+      ]
+    : kind === 'exhibit'
+      ? [id]
+      : []
+
+/** Titles of the spaces that hold something a target takes. */
+export const spacesOfTarget = (db: Database, { kind, id }: ErasureTarget): string[] =>
+  kind === 'dossier' || kind === 'exhibit'
+    ? db
+        .prepare<{ id: string }, string>(
+          `SELECT DISTINCT coalesce(office_logs.title, space) FROM office_versions LEFT JOIN office_logs USING (space)
+           WHERE ${OFFICE_THINGS} ORDER BY 1`,
+        )
+        .pluck()
+        .all({ id })
+    : []
 
 /** Counts the rows of a target. */
 export const countTarget = (db: Database, { kind, id }: ErasureTarget): { words: string; count: number }[] =>

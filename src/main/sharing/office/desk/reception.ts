@@ -8,7 +8,9 @@ import { version as programVersion } from '../../../kernel/places.ts'
 import { admissible, nameOf } from '../aside/admission.ts'
 import { type AsideUnit, asideStore } from '../aside/aside-units.ts'
 import { faultOf, NOT_WELL_MADE } from '../aside/faults.ts'
+import { erasedThings } from '../erased/erased-things.ts'
 import { isTooDeep } from '../json-depth.ts'
+import { officeLog } from '../spaces/store.ts'
 import { writingTimes } from '../writing-times.ts'
 import { inSlices } from './slices.ts'
 import type { SignedChange, SpaceLink } from './space-link.ts'
@@ -127,10 +129,16 @@ async function longState(blob: string, link: SpaceLink): Promise<{ readonly stat
 async function keepReadings(library: Library, space: string, readings: readonly Reading[]): Promise<number> {
   const { db } = library
   const [store, times, aside] = [officeStore(db), writingTimes(db), asideStore(db)]
+  const erased = erasedThings(db)
   const receivedAt = new Date().toISOString()
   let count = 0
   await inSlices(library, readings, reading => {
     const { written, ...unit } = reading.unit
+    if (erased.isErased('version' in reading ? reading.version : written)) {
+      aside.drop(unit)
+      officeLog(db).dropCopy(space, unit.member, unit.sequence)
+      return
+    }
     if (!('version' in reading)) {
       aside.put({ ...unit, reason: reading.reason, lacks: reading.lacks, triedBy: PROGRAM }, written)
       return

@@ -5,6 +5,7 @@ import type { Library } from '../../../kernel/library.ts'
 import { writing } from '../../../library/writing.ts'
 import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
+import { erasedThings } from '../erased/erased-things.ts'
 import { fetchLeft } from '../remote/fetch-left.ts'
 import { requireFilesHere } from '../remote/files-left.ts'
 import { refillFiles } from '../remote/refill-files.ts'
@@ -48,8 +49,10 @@ export async function shareThing(
   if (!readThing(db, shared.kind, shared.id))
     throw new AppError('not-found', 'Ceci n’est plus dans la bibliothèque : rien n’a été partagé.', { id })
   if (shared.kind === 'dossier') requireFilesHere(library, space, shared.id)
+  const things = [shared, ...(await thingsWith(db, shared.kind, shared.id))]
+  guarded(() => erasedThings(db).forget(things.map(one => one.id)))
   let count = 0
-  await inSlices(library, [shared, ...(await thingsWith(db, shared.kind, shared.id))], one => {
+  await inSlices(library, things, one => {
     if (recordChange(library, space, one.kind, one.id, writer)) count += 1
   })
   return count

@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/sharing/office/membership.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Envelope } from '../change-store.ts'
+import { erasedThings } from '../erased/erased-things.ts'
 import type { DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, isGenuine, openEnvelope } from '../seal/envelope-seal.ts'
 import { isBeforeInvitation, lineageOf, openStep } from './lineage.ts'
@@ -172,8 +173,14 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       noteTelling(member, sequence)
       return
     }
-    if (maySay(person, sequence)) log.addInbox(space, member, sequence, content.change)
-    else noteFinding('not-allowed', member, sequence)
+    if (!maySay(person, sequence)) {
+      noteFinding('not-allowed', member, sequence)
+      return
+    }
+    const rest = erasedThings(db).withoutErased(content.change)
+    // its seal would open what was erased: it is not kept to be given again
+    if (rest !== undefined) log.dropCopy(space, member, sequence)
+    log.addInbox(space, member, sequence, rest ?? content.change)
   }
 
   /** Spares telling of an envelope that itself only tells: two desks would answer each other for ever. */

@@ -95,6 +95,9 @@ const statements = oncePer(db => ({
     `INSERT INTO office_copies (space, member, sequence, envelope) VALUES (@space, @member, @sequence, @envelope)
      ON CONFLICT DO NOTHING`,
   ),
+  dropCopy: db.prepare(
+    'DELETE FROM office_copies WHERE space = @space AND member = @member AND sequence = @sequence',
+  ),
   copies: db
     .prepare<{ space: string }, Buffer>(
       'SELECT envelope FROM office_copies WHERE space = @space ORDER BY member, sequence',
@@ -175,6 +178,8 @@ export function officeLog(db: Database) {
         ...{ space: envelope.space, member: envelope.member, sequence: envelope.sequence },
         envelope: envelopeToBytes(envelope),
       }),
+    dropCopy: (space: string, member: string, sequence: number): void =>
+      void sql.dropCopy.run({ space, member, sequence }),
     copies: (space: string): Envelope[] => sql.copies.all({ space }).map(envelopeFromBytes),
     envelope(space: string, state: EnvelopeState, member: string, sequence: number): Envelope | undefined {
       const bytes = sql.one.get({ space, state, member, sequence })
