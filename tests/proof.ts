@@ -8,6 +8,7 @@ import { join } from 'node:path'
 
 const HELP = `npm run proof -- NAME [options]
 
+  ignorance ten thousand dossiers drawn, counted by a second calendar: no day shown is later than any regime still possible has it (a minute)
   exports   every template in every look, as a working copy and to be filed: parts, pages, lines, by LibreOffice (ten minutes)
   gaps      every template, nothing answered: no gap in a final file of any kind, and every other file says what it is (a minute)
   installed the .deb is made, or is that of PRETOIRE_DEB: installed in a root of its own by whoever runs this, used by command and by

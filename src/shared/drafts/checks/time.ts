@@ -3,14 +3,28 @@ import { longDayText } from '../../french/dates.ts'
 import { addMonths, daysBetween, isDay } from '../../kernel/days.ts'
 import type { TimeLimit } from '../../procedure/limits/model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
+import { timelinessOf } from '../../procedure/timeliness.ts'
 import { problem, type Rule, type Subject } from './subject.ts'
 
 /** Reports a time to sue that has passed or is less than seven days away: the last day, and the prudent one, written out. */
 export const deadline: Rule = subject => [
   ...early(subject),
   ...afterYear(subject),
+  ...claimedTimely(subject),
   ...nearLimit(subject, suitLimit(subject.material.dossier, subject.fact), 'de recours'),
 ]
+
+const CLAIMED_TIMELY = /n[’']est\s(?:donc\s|pas\sdavantage\s)?pas\stardi(?:ve|f)\b/iu
+
+/** A text that says it is in time on a day when the limit does not surely let it be. */
+function claimedTimely({ material, fact, texts }: Subject): Problem[] {
+  if (!['late', 'unsettled'].includes(timelinessOf(material.dossier, fact))) return []
+  const line = texts.flat().find(({ text }) => CLAIMED_TIMELY.test(text))
+  if (!line) return []
+  const message =
+    'Le texte dit que la requête n’est pas tardive, et les dates du dossier ne l’établissent pas. Corrigez la phrase, ou répondez aux questions que posent les dates : nature de l’acte, voies et délais, aide juridictionnelle, recours gracieux.'
+  return [problem('blocking', 'late-claim', message, 'art. R. 421-1 CJA', { block: line.block })]
+}
 
 /** A revealed decision attacked more than a year after it was known: the text says when that year ended. */
 function afterYear(subject: Subject): Problem[] {

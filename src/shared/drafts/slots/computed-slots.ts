@@ -186,7 +186,8 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
   /** the last day to sue, where a period runs from a date that is given */
   'deadline.last': (dossier, options) => {
     const limit = suitLimit(dossier, key => factOf(key, dossier, options.template))
-    return limit && dayText(limit.lastDay)
+    // a text says the day of the regime it speaks of, never the shortest one of those that remain possible
+    return limit && limit.assumes === '' ? dayText(limit.lastDay) : undefined
   },
   /** that a letter to the administration made the time begin again, as a sentence of its own; nothing where none is noted */
   'deadline.interrupted': (dossier, { template }) => {

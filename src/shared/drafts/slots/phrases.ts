@@ -2,6 +2,7 @@ import type { Dossier } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
 import { capital, uncapital } from '../../french/wording.ts'
 import { addMonths, isDay } from '../../kernel/days.ts'
+import { timelinessOf } from '../../procedure/timeliness.ts'
 import type { Template } from '../templates/template.ts'
 import { factOf } from './facts.ts'
 
@@ -9,13 +10,25 @@ import { factOf } from './facts.ts'
 export function phraseOf(key: string, dossier: Dossier, template?: Template): string | undefined {
   const lower = uncapital(key)
   const fact = (name: string) => factOf(name, dossier, template)
-  const phrase = phrases[lower]?.(fact)
+  const phrase = phrases[lower]?.(fact, dossier)
   return phrase === undefined || lower === key ? phrase : capital(phrase)
 }
 
 type FactOf = (name: string) => string | undefined
 
-const phrases: Readonly<Record<string, (fact: FactOf) => string>> = {
+const phrases: Readonly<Record<string, (fact: FactOf, dossier: Dossier) => string>> = {
+  /** that the claim is in time, where it is: else what has to be written in its place, as a gap */
+  'deadline.timely': (fact, dossier) => {
+    switch (timelinessOf(dossier, fact)) {
+      case 'timely':
+      case 'open':
+        return 'La présente requête, déposée le {{filing.date}}, n’est pas tardive.'
+      case 'late':
+        return 'La présente requête est déposée le {{filing.date}}. {{deadline.expired}}'
+      case 'unsettled':
+        return 'La présente requête est déposée le {{filing.date}}. {{deadline.unsettled}}'
+    }
+  },
   'decision.full': fact => decisionPhrase(fact, true),
   'decision.short': fact => decisionPhrase(fact, false),
   /** when a written decision was published or notified, as a sentence of its own; nothing where neither is known */

@@ -92,7 +92,8 @@ function attachRefusal(event: Event, events: readonly Event[]): Event {
     answerable(
       kind,
       event.date,
-      events.filter(one => one.id !== event.id),
+      // a letter received the day of the refusal is not the one it answers
+      events.filter(one => one.id !== event.id && (one.date < event.date || requests.includes(one.kind))),
     )
   if (!refusals.includes(event.kind) || pendingFor(event.kind).length > 0) return event
   const fits = refusals.filter(kind => pendingFor(kind).length > 0)

@@ -2,7 +2,7 @@ import { days, months, read, recall } from '../rules/record.ts'
 import type { NatureKey } from './natures.ts'
 import { COUNCIL, type Regime, regime, remedy, TRIBUNAL, unwritten } from './record.ts'
 
-const triggers = ['proclaimed', 'published', 'notified'] as const
+const triggers = ['proclaimed', 'published', 'notified', 'refused'] as const
 const until18 = (n: number) => ({ ...days(n, 'rolled', 'none'), time: '18:00' }) as const
 const unmoved =
   'Ni un recours gracieux, ni l’absence des voies et délais, ni l’aide juridictionnelle ne déplacent cette heure.'

@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { Event } from '../../../../src/shared/dossiers/model.ts'
-import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
-import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
-import { compute } from '../../../../src/shared/procedure/neutral/answer.ts'
-import { Situations } from '../../../../src/shared/procedure/neutral/format.ts'
-import { placeOf } from '../../../../src/shared/procedure/place.ts'
-import { regimes } from '../../../../src/shared/procedure/regimes/all.ts'
+import { Event } from '../../../../../src/shared/dossiers/model.ts'
+import { eventKinds } from '../../../../../src/shared/procedure/events/kinds.ts'
+import { timeLimits } from '../../../../../src/shared/procedure/limits/time-limits.ts'
+import { compute } from '../../../../../src/shared/procedure/neutral/answer.ts'
+import { Situations } from '../../../../../src/shared/procedure/neutral/format.ts'
+import { placeOf } from '../../../../../src/shared/procedure/place.ts'
+import { regimes } from '../../../../../src/shared/procedure/regimes/all.ts'
 import {
   type Matter,
   matters,
   naturesIn,
   natureValues,
-} from '../../../../src/shared/procedure/regimes/natures.ts'
-import { rules } from '../../../../src/shared/procedure/rules/all.ts'
+} from '../../../../../src/shared/procedure/regimes/natures.ts'
+import { rules } from '../../../../../src/shared/procedure/rules/all.ts'
 
 /** A dated case: the last day by the law, the earliest that may be argued, and what else the answer has to say. */
 interface DatedCase {
@@ -27,8 +27,8 @@ const casesOf = (file: URL) =>
     ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly DatedCase[] }).cases
     : []
 const lists = {
-  'of the project': casesOf(new URL('../../../fixtures/procedure/regimes.json', import.meta.url)),
-  'kept beside the project': casesOf(new URL('../../../../../shared/legal/regimes.json', import.meta.url)),
+  'of the project': casesOf(new URL('../../../../fixtures/procedure/regimes.json', import.meta.url)),
+  'kept beside the project': casesOf(new URL('../../../../../../shared/legal/regimes.json', import.meta.url)),
 }
 
 describe.each(Object.entries(lists))('the dated cases of regimes %s', (name, cases) => {
@@ -113,6 +113,6 @@ describe('the regimes', () => {
       ),
       `  + gracieux ${line([at('notified', '2026-09-01', ...(nature ? [nature] : [])), at('gracieux', '2026-09-02')])}`,
     ])
-    await expect(`${rows.join('\n')}\n`).toMatchFileSnapshot('../../../fixtures/outcomes/regimes.txt')
+    await expect(`${rows.join('\n')}\n`).toMatchFileSnapshot('../../../../fixtures/outcomes/regimes.txt')
   })
 })
