@@ -21,6 +21,12 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode, (where: string) => string
       `La liaison avec le bureau (${where}) est coupée. Rien n’est perdu : ce qui n’est pas envoyé reste ici, et les envois reprendront à la prochaine liaison.`,
   ],
   [
+    /^(55P03|25P0[34])$/,
+    'not-found',
+    where =>
+      `Quelqu’un d’autre écrit dans cet espace du bureau (${where}) et ne finit pas. Rien n’est perdu : ce qui n’est pas envoyé reste ici, et partira à une prochaine rencontre. Si cela dure, prévenez la personne qui tient le serveur.`,
+  ],
+  [
     /^(28P01|28000)$/,
     'refused',
     where =>

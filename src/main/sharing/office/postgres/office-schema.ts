@@ -1,5 +1,6 @@
 import type { PostgresSchema } from '../../../kernel/postgres/postgres-migrations.ts'
 import { blobSql } from './blob-schema.ts'
+import { boundedSql } from './bounded-schema.ts'
 import { liveSql } from './live-schema.ts'
 import { publishSql } from './publish-schema.ts'
 import { sessionSql } from './session-schema.ts'
@@ -8,8 +9,8 @@ import { sessionSql } from './session-schema.ts'
 export const DESK_ROLE = 'pretoire_desk'
 /** Role that owns the schema and runs its functions; nobody logs in as it. */
 const OWNER_ROLE = 'pretoire_office'
-/** Channel of NOTIFY; the message is the space. */
-export const NEWS_CHANNEL = 'pretoire_office'
+/** Channel of NOTIFY up to format 6; the message was the space. */
+const NEWS_CHANNEL = 'pretoire_office'
 /** Envelopes lie in so many partitions, by the hash of their space. */
 const PARTITIONS = 16
 
@@ -272,7 +273,8 @@ RESET ROLE;`
 /**
  * The office's log in a PostgreSQL database: docs/formats/office.md says it in full. A step never changes once a program with it was
  * released: databases hold what it made. A later step that changes a function writes it whole again, so that the same lines stand in
- * several; what is in force is what the last one says. `append_envelope`: step 2. `store_envelope`: step 5. `register_desk` and all of `live`: step 4.
+ * several; what is in force is what the last one says. `append_envelope`: step 2. `store_envelope`: step 5. `require_access`, `publish_envelopes`,
+ * `add_live`, `drop_live`: step 7. `register_desk` and the rest of `live`: step 4.
  */
 export const officeSchema: PostgresSchema = {
   name: 'office',
@@ -283,5 +285,6 @@ export const officeSchema: PostgresSchema = {
     { version: 4, sql: sessionSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL) },
     { version: 5, sql: publishSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL, FORK_CODE) },
     { version: 6, sql: blobSql(OWNER_ROLE) },
+    { version: 7, sql: boundedSql(OWNER_ROLE, DESK_ROLE) },
   ],
 }

@@ -91,6 +91,43 @@ describe.skipIf(whyNoPostgres)('who may do what in the office’s database', () 
     for (const one of [ofLea, ofAli, asAli]) await one.close()
   })
 
+  test('an announcement names no space, and who does not know the name of one hears nothing of it', async () => {
+    const store = await openPostgresStore(address('lea'), lea ?? '')
+    const stranger = await openPostgres(address('eve'))
+    const [listener, member] = [await stranger.connection(), await stranger.connection()]
+    const heard: { channel: string; payload?: string | undefined }[] = []
+    for (const one of [listener, member]) one.on('notification', message => void heard.push(message))
+    await listener.query('LISTEN pretoire_office')
+    const {
+      rows: [row],
+    } = await member.query<{ channel: string }>("SELECT office.news_channel('annonces') AS channel")
+    await member.query(`LISTEN ${row?.channel}`)
+    await store.append([randomEnvelope('annonces', lea ?? '', 1)])
+    await expect.poll(() => heard).toHaveLength(1)
+    await listener.query('SELECT 1')
+    expect(heard).toMatchObject([{ channel: row?.channel, payload: '' }])
+    expect(row?.channel).not.toContain('annonces')
+    for (const one of [listener, member]) await one.end()
+    await Promise.all([store.close(), stranger.close()])
+  })
+
+  test('a login that wrote in a space holds it for a minute at most, and the others wait ten seconds', async () => {
+    const store = await openPostgresStore(address('lea'), lea ?? '')
+    await store.append([randomEnvelope('bornes', lea ?? '', 1)])
+    const desk = await openPostgres(address('lea'))
+    const client = await desk.connection()
+    await client.query('BEGIN')
+    await client.query("SELECT office.put_chunk('bornes', $1, 0, 'x')", ['c'.repeat(64)])
+    expect((await client.query('SHOW transaction_timeout')).rows).toEqual([{ transaction_timeout: '1min' }])
+    await client.query('ROLLBACK')
+    await client.end()
+    const waits = await root.query<{ proname: string }>(
+      "SELECT proname FROM pg_proc WHERE 'lock_timeout=10s' = ANY(proconfig) ORDER BY 1",
+    )
+    expect(waits.map(one => one.proname)).toEqual(['begin_writing', 'enter_live'])
+    await Promise.all([store.close(), desk.close()])
+  })
+
   test('another login may not take a desk’s key', async () => {
     await expect(openPostgresStore(address('eve'), lea ?? '')).rejects.toThrow(forbidden)
   })
