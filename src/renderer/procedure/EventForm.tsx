@@ -11,6 +11,7 @@ import { newId } from '../kernel/newId.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
+import { NatureChoice } from './NatureChoice.tsx'
 
 const families: Readonly<Record<EventKind['family'], string>> = {
   decision: 'La décision',
@@ -208,24 +209,27 @@ function Answers({
   if (questionKeys.length === 0) return null
   return (
     <div className="event-options">
-      {questionKeys.map(key => {
-        const { label, values } = questions[key]
-        const words = Object.keys(values)
-        return (
-          <Choice
-            key={key}
-            label={label}
-            value={options.find(one => words.includes(one)) ?? ''}
-            onChange={value =>
-              onChange([...options.filter(one => !words.includes(one)), ...(value ? [value] : [])])
-            }
-            options={[
-              { value: '', label: 'je ne sais pas' },
-              ...Object.entries(values).map(([value, answer]) => ({ value, label: answer })),
-            ]}
-          />
-        )
-      })}
+      {questionKeys.includes('nature') && <NatureChoice options={options} onChange={onChange} />}
+      {questionKeys
+        .filter(key => key !== 'nature')
+        .map(key => {
+          const { label, values } = questions[key]
+          const words = Object.keys(values)
+          return (
+            <Choice
+              key={key}
+              label={label}
+              value={options.find(one => words.includes(one)) ?? ''}
+              onChange={value =>
+                onChange([...options.filter(one => !words.includes(one)), ...(value ? [value] : [])])
+              }
+              options={[
+                { value: '', label: 'je ne sais pas' },
+                ...Object.entries(values).map(([value, answer]) => ({ value, label: answer })),
+              ]}
+            />
+          )
+        })}
     </div>
   )
 }

@@ -219,6 +219,10 @@ function toldByFacts(fact: FactOf): Event[] {
     ...event('recap.date', 'recap-asked'),
     ...event('hearing.date', 'hearing'),
     ...event('judgment.notified', 'judgment', { fact: 'judgment.documents', means: 'last-instance' }),
+    ...event('order.notified', 'order').map(one => ({
+      ...one,
+      options: Object.keys(questions.basis.values).filter(basis => basis === fact('order.basis')),
+    })),
     ...event('law.referred', 'law-referred', { fact: 'law.urgent', means: 'urgent' }),
   ]
 }

@@ -11,6 +11,7 @@ const kindsByFact: Readonly<Record<string, string>> = {
   'request.date': 'request',
   'refusal.date': 'refused',
   'judgment.notified': 'judgment',
+  'order.notified': 'order',
   'law.referred': 'law-referred',
 }
 
@@ -78,6 +79,7 @@ export function knownTo(dossier: Dossier): Readonly<Record<string, string>> {
     'judgment.documents': last('judgment')?.options.includes('last-instance')
       ? 'oui'
       : factText('judgment.documents'),
+    'limits.nature': factText('limits.nature'),
     'guide.law': days['law.referred'] ? 'deferee' : '',
   }
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''))

@@ -4,12 +4,15 @@ import { DAY_SHAPE, daysBetween } from '../../kernel/days.ts'
 import type { DayOff } from '../calendar/calendar.ts'
 import { eventKindOf } from '../events/kinds.ts'
 import type { TimeLimit } from '../limits/model.ts'
-import { limitsOf } from '../situation.ts'
+import { regimes } from '../regimes/all.ts'
+import { firstQuestion, type NatureStep, natureValues, nextNatureStep } from '../regimes/natures.ts'
+import { type Regime, TRIBUNAL } from '../regimes/record.ts'
+import { answerFact, limitsOf } from '../situation.ts'
 import { datedBy, datedKinds } from './answers.ts'
 import type { Guidance, Guide, GuideNode, NextStep } from './model.ts'
 
 type Answers = Readonly<Record<string, string>>
-type Question = Exclude<GuideNode, { kind: 'limit' | 'end' }>
+type Question = Exclude<GuideNode, { kind: 'limit' | 'end' | 'nature' }>
 
 /** A text the guide may propose. */
 interface GuideTemplate {
@@ -61,6 +64,21 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
       at = branch(node, runningFrom(day, limits(facts, [], query), query), query.today)
       continue
     }
+    if (node.kind === 'nature') {
+      const nature = natureAnswer(node.fact, query)
+      const step = nextNatureStep(nature === undefined ? [] : [nature])
+      if (step) return { said: answersGiven, question: natureQuestion(node, step) }
+      answersGiven.push({
+        fact: node.fact,
+        question: firstQuestion,
+        answer: natureValues[nature!] ?? '',
+        known: query.answers[node.fact] === undefined,
+        noted: '',
+      })
+      facts = { ...facts, [node.fact]: nature! }
+      at = node.next
+      continue
+    }
     const typedAnswer = query.answers[node.fact]
     const answer = typedAnswer ?? (query.again?.includes(node.fact) ? undefined : answerOf(node.fact))
     const next = answer === undefined ? undefined : nextNode(node, answer)
@@ -78,6 +96,25 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
     at = next
   }
 }
+
+/** The nature answered, or told by the dossier; nothing where it is no nature. */
+function natureAnswer(fact: string, { answers, known, again }: GuideQuery): string | undefined {
+  const answer = answers[fact] ?? (again?.includes(fact) ? undefined : known?.[fact])
+  return answer !== undefined && answer in natureValues ? answer : undefined
+}
+
+const natureQuestion = (
+  { fact, help }: { readonly fact: string; readonly help: string },
+  { question, values }: NatureStep,
+): NonNullable<Guidance['question']> => ({
+  kind: 'question',
+  fact,
+  question,
+  help,
+  choices: Object.entries(values).map(([value, label]) => ({ value, label })),
+  optional: false,
+  known: '',
+})
 
 /** Whether an answer gives another day than the events of that kind: they no longer count for what is proposed. */
 const isCorrected = (kind: string, { answers, known }: GuideQuery): boolean =>
@@ -144,6 +181,14 @@ function limits(
   return limitsOf(dossier, key => facts[key], daysOff)
 }
 
+/** The regime of an act in plain sentences: who judges, what comes first, how, and what does not move the date. */
+const reasonsOf = ({ judge, first, form, unmoved, remedies }: Regime): { text: string; law: string }[] => {
+  const law = remedies.at(-1)?.sources[0]?.text ?? ''
+  return [`Le juge est ${judge}.`, first, form, unmoved]
+    .filter(Boolean)
+    .map((text, at) => ({ text, law: at === 0 ? law : '' }))
+}
+
 const WEEK_DAYS = 7
 
 /** The limits but for those of other days the guide asks for: an older decision of the dossier has its own. */
@@ -195,10 +240,11 @@ function proposalOf(
     : undefined
   const currentLimits = limits(facts, [], query)
   const before = new Set(currentLimits.map(one => `${one.key} ${one.lastDay}`))
+  const regime = node.regime ? regimes.find(one => one.key === facts[answerFact('nature')]) : undefined
   return {
-    template: node.template,
-    title: node.title,
-    reasons: node.reasons,
+    template: regime && (regime.step !== 'rep' || regime.judge !== TRIBUNAL) ? '' : node.template,
+    title: regime ? regime.title : node.title,
+    reasons: [...(regime ? reasonsOf(regime) : []), ...node.reasons],
     there: false,
     facts: Object.fromEntries(answeredFacts),
     with: node.with.flatMap(id => {

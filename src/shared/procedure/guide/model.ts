@@ -30,6 +30,8 @@ export const GuideNode = z.discriminatedUnion('kind', [
     optional: z.boolean().default(false),
     next: z.string(),
   }),
+  /** asks what the act is, by the tree of regimes: its matter, then its regime */
+  z.object({ kind: z.literal('nature'), fact: z.string(), help: z.string().default(''), next: z.string() }),
   /** `unknown`: where to go without the date */
   z.object({ kind: z.literal('date'), ...questionFields, next: z.string(), unknown: z.string().default('') }),
   /**
@@ -54,6 +56,8 @@ export const GuideNode = z.discriminatedUnion('kind', [
     reasons: z.array(Reason),
     facts,
     send: z.string().default(''),
+    /** the regime of the act says the text, who judges and what comes first */
+    regime: z.boolean().default(false),
     with: z.array(z.string()).default([]),
   }),
 ])

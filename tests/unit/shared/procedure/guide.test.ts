@@ -141,7 +141,13 @@ test.each([
 })
 
 test('a judgment lost may be appealed until the last day, by a lawyer; on documents there is no appeal', () => {
-  const lost = { 'guide.situation': 'jugement', 'guide.judgment': 'perdu', 'judgment.notified': '2026-01-27' }
+  const lost = {
+    'guide.situation': 'jugement',
+    'guide.ruling': 'jugement',
+    'guide.judgment': 'perdu',
+    'limits.nature': 'regime-general',
+    'judgment.notified': '2026-01-27',
+  }
   const on = (documents: string, today: string) =>
     asked({ ...lost, 'judgment.documents': documents }, today).proposal?.title
   expect(on('non', '2026-03-30')).toBe('Faire appel')
@@ -210,7 +216,7 @@ describe('what the dossier says is not asked again', () => {
     const filed = aDossier({ facts, events: [event('filed', '2026-01-15')] })
     expect(from(filed)).toMatchObject({ question: { fact: 'guide.trial' } })
     const judged = aDossier({ ...filed, events: [...filed.events, event('judgment', '2026-02-20')] })
-    expect(from(judged)).toMatchObject({ question: { fact: 'guide.judgment' } })
+    expect(from(judged)).toMatchObject({ question: { fact: 'guide.ruling' } })
     expect(from(aDossier({ type: 'advocacy' }))).toMatchObject({ question: { fact: 'guide.law' } })
   })
   test('a demand sent after the decision is the last step', () => {
@@ -243,6 +249,7 @@ test('every step leads somewhere, every end to a template and an event that exis
       case 'question':
         return node.choices.map(one => one.next)
       case 'text':
+      case 'nature':
         return [node.next]
       case 'date':
         return [node.next, node.unknown].filter(Boolean)

@@ -13,6 +13,10 @@ import { templateOf } from '../../drafts/gathered.ts'
 
 const table = (name: string, lines: readonly string[]) =>
   expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../../../../fixtures/outcomes/${name}.txt`)
+/** Every regime is walked by another test; here, one of each kind. */
+const isSkipped = (answer: string) =>
+  /^(matter|regime)-/.test(answer) &&
+  !/^(matter-(general|foreigners|contracts)|regime-(general|oqtf|contract-offer))$/.test(answer)
 const json = (value: unknown) => JSON.stringify(value)
 test('every way through the guide', async () => {
   const root = new URL('../../../../../resources/', import.meta.url)
@@ -32,7 +36,7 @@ test('every way through the guide', async () => {
     if (!question || lines.length > 1500) return
     const choices =
       question.kind === 'question'
-        ? question.choices.map(one => one.value)
+        ? question.choices.map(one => one.value).filter(one => !isSkipped(one))
         : question.kind === 'date'
           ? ['2026-02-20', '2025-10-06', '2019-05-06', ...(question.optional ? [unknownDay] : [])]
           : ['Moirans']
