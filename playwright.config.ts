@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { browserFlags, findBrowser, findShell } from './tests/e2e/browser.ts'
+import { browserFlags, findBrowser, findShell, hasSandbox } from './tests/e2e/browser.ts'
 import { silenceFolder } from './tests/e2e/silence.ts'
 
 /** Where the browser itself counts: its keys, its clipboard, its downloads, the whole of a user's work. */
@@ -28,10 +28,14 @@ const inElectron =
       ]
     : '**/*.spec.ts'
 
+/** Playwright starts a browser without its sandbox unless it is told otherwise. */
+const chromiumSandbox = hasSandbox(findShell())
+
 const launch = (executablePath: string | undefined) => ({
   launchOptions: {
     executablePath,
-    args: [...browserFlags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    chromiumSandbox,
+    args: [...browserFlags],
   },
 })
 

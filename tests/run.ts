@@ -22,6 +22,7 @@ import {
 } from './reports.ts'
 import { styleCheck, typeCheck, writeInMemory } from './steps.ts'
 
+const PLAYWRIGHT = 'node_modules/@playwright/test/cli.js'
 const memory = writeInMemory()
 const reports = mkdtempSync(join(tmpdir(), 'pretoire-tests-'))
 const failures: string[] = []
@@ -118,6 +119,25 @@ function announce() {
   console.log(`Fichiers des tests : ${memory ? `en mémoire, dans ${memory}` : tmpdir()}`)
 }
 
+/** The environment in which Playwright reports to a file, on the stories that this run tells. */
+const reporting = (file: string) => ({
+  PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  PRETOIRE_E2E: process.env.PRETOIRE_E2E ?? 'short',
+})
+
+/** Counts the stories of projects that nothing here can run: Playwright lists them, one by one. */
+function storiesOf(projects: readonly string[]): number {
+  const file = join(reports, 'stories.json')
+  const { status } = spawnSync(
+    process.execPath,
+    [PLAYWRIGHT, 'test', '--list', ...projects.map(name => `--project=${name}`)],
+    { stdio: 'ignore', env: { ...process.env, ...reporting(file) } },
+  )
+  if (status === 0) return readPlaywright(JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport).skipped
+  failures.push('Tests de la fenêtre : leur liste n’a pas pu être lue')
+  return 0
+}
+
 /** The window as it is built; a part of the unit tests serves it too. */
 function window(isBuilt: boolean) {
   if (!browser) {
@@ -126,8 +146,9 @@ function window(isBuilt: boolean) {
       console.log(`${sentence} La CI en demande un : échec.`)
       failures.push(sentence)
     } else {
-      console.log(`${sentence} Ils n’ont pas tourné (1 sauté).`)
-      skipped += 1
+      const stories = storiesOf(['page', 'browser', ...(noShell ? ['electron'] : [])])
+      console.log(`${sentence} Ils n’ont pas tourné (${stories} sautés).`)
+      skipped += stories
     }
     if (noShell) return
   }
@@ -137,8 +158,8 @@ function window(isBuilt: boolean) {
   const title = 'Tests de la fenêtre'
   const status = run(
     title,
-    ['node_modules/@playwright/test/cli.js', 'test', ...projects.map(name => `--project=${name}`)],
-    { PLAYWRIGHT_JSON_OUTPUT_NAME: file, PRETOIRE_E2E: process.env.PRETOIRE_E2E ?? 'short' },
+    [PLAYWRIGHT, 'test', ...projects.map(name => `--project=${name}`)],
+    reporting(file),
   )
   count<PlaywrightReport>(title, file, status, readPlaywright)
 }

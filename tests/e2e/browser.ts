@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -38,6 +39,25 @@ function inPath(wanted: readonly string[]): string | undefined {
  */
 export const findShell = (): string | undefined =>
   (process.env.PRETOIRE_BROWSER ? undefined : inPath(['chromium-headless-shell'])) ?? findBrowser()
+
+/** A start of the browser that takes longer says nothing of its sandbox. */
+const START_MS = 60_000
+
+/**
+ * Whether a browser starts with its sandbox, as its users have it: not as root, nor where the kernel refuses user namespaces. It is
+ * tried once; the workers inherit the outcome.
+ */
+export function hasSandbox(executable: string | undefined): boolean {
+  if (!executable || process.getuid?.() === 0) return false
+  if (process.env.PRETOIRE_SANDBOX === undefined) {
+    const { status } = spawnSync(executable, ['--headless', '--disable-gpu', '--dump-dom', 'about:blank'], {
+      stdio: 'ignore',
+      timeout: START_MS,
+    })
+    process.env.PRETOIRE_SANDBOX = status === 0 ? 'true' : 'false'
+  }
+  return process.env.PRETOIRE_SANDBOX === 'true'
+}
 
 /** Flags of a browser that runs without a display, asks no network for anything and may be root. */
 export const browserFlags = [

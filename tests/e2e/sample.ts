@@ -6,7 +6,7 @@ import { openAt } from './window.ts'
 export const ask = <T>(page: Page, channel: string, input: object): Promise<T> =>
   page.evaluate(
     async ([to, given]) => {
-      const reply = await fetch(`/call/${to}`, {
+      const reply = await fetch(`call/${to}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(given),

@@ -112,7 +112,7 @@ test('a campaign is shared whole by one act, and its file has nothing to take wh
 const commented = (page: Page, comment: object) =>
   page.evaluate(async given => {
     const send = async (channel: string, input: object) => {
-      const reply = await fetch(`/call/${channel}`, {
+      const reply = await fetch(`call/${channel}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),

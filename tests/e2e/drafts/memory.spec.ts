@@ -97,7 +97,7 @@ test('an argument changes in the library: the text says so, and takes it passage
   // as another window would
   await page.evaluate(async () => {
     const ask = async (channel: string, input: unknown) => {
-      const reply = await fetch(`/call/${channel}`, {
+      const reply = await fetch(`call/${channel}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),

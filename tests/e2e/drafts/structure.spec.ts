@@ -24,7 +24,7 @@ const paragraph = (id: string, words: string): Block => ({
 async function open(page: Page, blocks: readonly Block[]): Promise<void> {
   const hash = await page.evaluate(async given => {
     const ask = async (channel: string, input: object) => {
-      const reply = await fetch(`/call/${channel}`, {
+      const reply = await fetch(`call/${channel}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),

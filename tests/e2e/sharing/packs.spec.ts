@@ -13,7 +13,7 @@ import { firstStart, goTo, openAt, press, search } from '../window.ts'
 const send = (page: Page, channel: string, input: object) =>
   page.evaluate(
     async ([to, given]) => {
-      const reply = await fetch(`/call/${to}`, {
+      const reply = await fetch(`call/${to}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(given),

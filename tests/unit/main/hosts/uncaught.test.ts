@@ -33,7 +33,7 @@ test.skipIf(process.platform === 'win32')(
       })
     try {
       const address = () => /^http\S+/m.exec(printed.stdout)?.[0]
-      await expect.poll(address, { timeout: 30_000 }).toBeTruthy()
+      await expect.poll(address).toBeTruthy()
       const entered = await fetch(address() ?? '', { redirect: 'manual' })
       const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
       const { origin } = new URL(address() ?? '')

@@ -76,7 +76,7 @@ await toPdf(Buffer.from('PK'), { folder: ${JSON.stringify(folder)}, archive: fal
 `,
     )
     const child = spawn(process.execPath, [program], { stdio: 'ignore' })
-    await expect.poll(() => existsSync(join(folder, 'pid')), { timeout: 20_000 }).toBe(true)
+    await expect.poll(() => existsSync(join(folder, 'pid'))).toBe(true)
     child.kill('SIGKILL')
     const pid = Number(readFileSync(join(folder, 'pid'), 'utf8'))
     await expect
