@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { dayText } from '../../../../shared/french/dates.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../../shared/kernel/json.ts'
 import { EnvelopeHash, MemberKey, Role } from '../../../../shared/sharing/office/membership.ts'
@@ -31,6 +32,8 @@ const InvitationFields = z.object({
   /** address of the office, without user nor password */
   office: z.string().max(2000),
   owner: Card,
+  /** after this moment it lets nobody in; absent of those that older programs wrote */
+  until: z.iso.datetime().optional(),
 })
 const Invitation = InvitationFields.extend({ signature: z.string().regex(/^[0-9a-f]{128}$/) })
 type InvitationFields = z.infer<typeof InvitationFields>
@@ -88,6 +91,22 @@ export function readInvitation(text: string): InvitationFields {
       'Cette invitation a été modifiée depuis que son auteur l’a signée. Rien n’a été changé : demandez-la de nouveau, par un autre moyen.',
     )
   return fields
+}
+
+/** Days during which an invitation lets its guest in. */
+const INVITATION_DAYS = 30
+
+/** The moment until which an invitation made now lets its guest in. */
+export const invitationEnd = (now: Date): string =>
+  new Date(now.getTime() + INVITATION_DAYS * 24 * 3_600_000).toISOString()
+
+/** Refuses an invitation whose time is over, by the clock of this computer. */
+export function requireInTime({ until, owner }: Pick<InvitationFields, 'until' | 'owner'>, now: Date): void {
+  if (until !== undefined && now.getTime() > Date.parse(until))
+    throw new AppError(
+      'refused',
+      `Cette invitation valait jusqu’au ${dayText(until.slice(0, 10))}. Rien n’a été changé\u00a0: demandez-en une nouvelle à ${owner.name}, ou vérifiez la date de cet ordinateur.`,
+    )
 }
 
 export const isInvitation = (text: string): boolean => text.replace(/\s+/g, '').startsWith(INVITATION_START)

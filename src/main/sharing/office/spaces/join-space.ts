@@ -4,7 +4,7 @@ import { isOwner } from '../../../../shared/sharing/office/recovery.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { officeStore } from '../desk/store.ts'
-import { readInvitation, spokenWords } from './carried-texts.ts'
+import { readInvitation, requireInTime, spokenWords } from './carried-texts.ts'
 import { lineageOf } from './lineage.ts'
 import { onStore } from './member-acts.ts'
 import { setAddress } from './office-file.ts'
@@ -27,6 +27,8 @@ export async function joinSpace(
       'refused',
       'Cette invitation est pour un autre poste que celui-ci. Rien n’a été changé : donnez à qui vous invite la carte de cette bibliothèque («\u00a0pretoire office card\u00a0»).',
     )
+  // whoever is in may open it again, to read the space at another address
+  if (!isInForce({ db: library.db, key }, invitation)) requireInTime(invitation, new Date())
   const address = url ?? office
   return onStore(library, address, async (desk, store) => {
     const read = () => readLog(desk, space, store, new Date().toISOString())

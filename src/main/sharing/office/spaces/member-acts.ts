@@ -9,6 +9,7 @@ import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
 import type { ChangeStore } from '../change-store.ts'
 import {
+  invitationEnd,
   isInvitation,
   readCard,
   readInvitation,
@@ -130,6 +131,7 @@ export function invitationFor(
     ...{ space, title: membership.title, ...guest },
     office: publicAddress(addressOf(library, space)),
     owner: { name, key: desk.key.member },
+    until: invitationEnd(new Date()),
   })
 }
 
