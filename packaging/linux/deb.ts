@@ -78,7 +78,8 @@ export function controlFile({ edition, target }: Program, kilobytes: number): st
     `Maintainer: ${product.maintainer}`,
     `Installed-Size: ${kilobytes}`,
     `Depends: ${depends}`,
-    'Recommends: desktop-file-utils, shared-mime-info',
+    // the last: a window that cannot open says why in a box of theirs
+    'Recommends: desktop-file-utils, shared-mime-info, zenity | kdialog | x11-utils | libnotify-bin',
     'Suggests: libreoffice-writer',
     `Conflicts: ${other}`,
     `Replaces: ${other}`,

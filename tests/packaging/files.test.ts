@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { FuseV1Options } from '@electron/fuses'
 import { afterAll, describe, expect, test } from 'vitest'
 import { FUSES } from '../../packaging/electron-edition.ts'
@@ -114,6 +114,35 @@ describe.skipIf(process.platform === 'win32')('the pretoire command', () => {
     expect(browser.find(word => word.endsWith('.js'))).toMatch(/main\/cli\.js$/)
     expect(browser.slice(-words.length)).toEqual(words)
   })
+})
+
+describe.skipIf(process.platform === 'win32')('the pretoire command, started from a menu', () => {
+  /** The window ends by what `ending` says; the exit code of the command, and what a box of the screen showed. */
+  function endedBy(ending: string): { code: number | null; shown: string } {
+    const tree = mkdtempSync(join(work, 'menu-'))
+    const shown = join(tree, 'shown')
+    const write = (path: string, script: string) => {
+      mkdirSync(dirname(join(tree, path)), { recursive: true })
+      writeFileSync(join(tree, path), script, { mode: 0o755 })
+    }
+    write('bin/pretoire', commandScript('electron'))
+    write('lib/pretoire/pretoire', `#!/bin/sh\n${ending}\n`)
+    write('boxes/zenity', `#!/bin/sh\nfor word do :; done\nprintf '%s' "$word" > '${shown}'\n`)
+    const { status } = spawnSync(join(tree, 'bin/pretoire'), {
+      env: { ...process.env, PATH: `${join(tree, 'boxes')}:${process.env.PATH}`, DISPLAY: ':0' },
+    })
+    return { code: status, shown: existsSync(shown) ? readFileSync(shown, 'utf8') : '' }
+  }
+  test('says on the screen that Chromium crashed: what was kept, what to do', () => {
+    const { code, shown } = endedBy('kill -TRAP $$')
+    expect(code).toBe(133)
+    expect(shown).toMatch(/^Prétoire s’est arrêté .*est gardé.*bac à sable.*paquet \.deb/)
+  })
+  test.each([
+    ['a window that was closed', 'exit 0', 0],
+    ['an error that Electron has shown itself', 'exit 1', 1],
+    ['the end of the session', 'kill -TERM $$', 143],
+  ])('shows nothing after %s', (_what, ending, code) => expect(endedBy(ending)).toEqual({ code, shown: '' }))
 })
 
 test('the fuses shut every door but the packed program', () => {

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { delimiter, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { libraryFolder } from '../kernel/places.ts'
@@ -10,6 +12,8 @@ import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
 import { exitCode } from './run.ts'
 import { type RuntimeFolder, runtimeFolder, sweepRuntime } from './runtime-folder.ts'
+import { showMessageBox } from './screen/message-box.ts'
+import { browserFailed, browserMissing } from './screen/window-failures.ts'
 import { type Claim, claimWindow, type Receipt } from './single-window.ts'
 
 const commands = [
@@ -64,35 +68,53 @@ const LISTEN_MS = 3000
 /** A browser that ends so soon has handed its page over, or was closed at once. */
 const QUICK_END_MS = 5000
 
+/** Bytes of what a browser says that are kept, its last. */
+const WORDS_BYTES = 8192
+
 /**
  * The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window.
- * A library has one window: a later launch hands its files to the first and ends.
+ * A library has one window: a later launch hands its files to the first and ends. Without a terminal that somebody reads (`hasReader`),
+ * what hinders the window is said on the screen, and the program ends. Returns its exit code.
  */
-export async function inBrowser(files: readonly string[] = []): Promise<number> {
+export async function inBrowser(
+  files: readonly string[] = [],
+  { hasReader = true }: { readonly hasReader?: boolean } = {},
+): Promise<number> {
   const place = await claimWindow(libraryFolder(), files)
+  const onScreen = !hasReader && hasDisplay()
   if ('receipt' in place) {
-    sayAlreadyOpen(place.receipt)
+    const sentence = sayAlreadyOpen(place.receipt)
+    if (onScreen && place.receipt.address) await showMessageBox(sentence)
     return 0
   }
   try {
-    await showWindow(place.claim, files)
-    return 0
+    const failure = await showWindow(place.claim, files, onScreen)
+    if (failure === undefined) return 0
+    console.error(failure)
+    if (onScreen) await showMessageBox(failure)
+    return 1
   } finally {
     place.claim.release()
   }
 }
 
-/** Tells a terminal why this launch ends at once. */
-export function sayAlreadyOpen({ address }: Receipt): void {
-  console.log(
-    address
-      ? `Prétoire est déjà ouvert. Cette adresse l’ouvre une fois, dans les dix minutes :\n${address}`
-      : 'Prétoire est déjà ouvert : c’est dans sa fenêtre que cela continue.',
-  )
+/** Tells a terminal why this launch ends at once; the sentence. */
+export function sayAlreadyOpen({ address }: Receipt): string {
+  const sentence = address
+    ? `Prétoire est déjà ouvert. Cette adresse l’ouvre une fois, dans les dix minutes :\n${address}`
+    : 'Prétoire est déjà ouvert : c’est dans sa fenêtre que cela continue.'
+  console.log(sentence)
+  return sentence
 }
 
-async function showWindow(claim: Claim, files: readonly string[]): Promise<void> {
+/** Shows the window until it is closed. Where it could not open, prints why and an address, and serves that; returns why where only a box can say it. */
+async function showWindow(
+  claim: Claim,
+  files: readonly string[],
+  onScreen: boolean,
+): Promise<string | undefined> {
   const browser = hasDisplay() ? findBrowser() : undefined
+  if (onScreen && !browser) return browserMissing()
   const queue = [...files]
   let window: OpeningWindow | undefined
   let service: LoopbackServer | undefined
@@ -124,10 +146,15 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
     alive = false
   }
   void window?.code.then(browserEnded)
-  const hasWindow = window !== undefined && (await windowEnded(window, service))
-  if (!hasWindow) {
+  const failure = window ? await windowEnded(window, service) : hasDisplay() ? browserMissing() : ''
+  if (failure !== undefined) {
     browserEnded()
+    if (onScreen || window?.hasEntered()) {
+      await service.close()
+      return failure
+    }
     byAddress = true
+    if (failure) console.log(failure)
     console.log(
       `Prétoire est ouvert à cette adresse, sur cet ordinateur seulement. Elle s’ouvre une fois, dans les dix minutes :\n${service.address()}\n${process.stdin.isTTY ? 'Entrée pour en avoir une autre, ' : ''}Ctrl+C pour fermer.`,
     )
@@ -135,6 +162,7 @@ async function showWindow(claim: Claim, files: readonly string[]): Promise<void>
     await interruption()
   }
   await service.close()
+  return undefined
 }
 
 const interruption = () =>
@@ -145,8 +173,11 @@ interface OpeningWindow {
   readonly runtime: RuntimeFolder
   readonly profile: ReturnType<typeof windowProfile>
   readonly startMs: number
+  readonly browser: string
   /** the exit code of the browser */
   readonly code: Promise<number>
+  /** the last words of the browser on its standard error */
+  readonly words: () => string
   readonly hasEntered: () => boolean
 }
 
@@ -168,25 +199,38 @@ function startWindow(browser: string, entrance: Entrance): OpeningWindow {
   })
   const startMs = Date.now()
   const flags = windowFlags(pathToFileURL(page).href, profile, new URL(entrance.origin).host)
-  const child = spawn(browser, flags, { stdio: 'ignore' })
+  const child = spawn(browser, flags, { stdio: ['ignore', 'ignore', 'pipe'] })
   if (!isShared && child.pid) runtime.own(child.pid)
-  return { runtime, profile, startMs, code: exitCode(child).catch(() => 1), hasEntered: () => hasEntered }
+  const words = lastWords(child.stderr)
+  const code = exitCode(child).catch(() => 1)
+  return { browser, runtime, profile, startMs, code, words, hasEntered: () => hasEntered }
 }
 
-/** Waits for the window to close; false when the browser could not open one. */
-async function windowEnded(opening: OpeningWindow, service: LoopbackServer): Promise<boolean> {
-  const { runtime, profile, startMs, hasEntered } = opening
+/** Reads what a program writes to its end, and keeps the last of it. What a program of its own holds open keeps nobody waiting. */
+function lastWords(stream: Readable): () => string {
+  let words = ''
+  stream.setEncoding('utf8').on('data', (part: string) => {
+    words = (words + part).slice(-WORDS_BYTES)
+  })
+  if (stream instanceof Socket) stream.unref()
+  return () => words
+}
+
+/** Waits for the window to close; a sentence when the browser could not open one, or ended by itself. */
+async function windowEnded(opening: OpeningWindow, service: LoopbackServer): Promise<string | undefined> {
+  const { browser, runtime, profile, startMs, words, hasEntered } = opening
+  const failure = () => browserFailed({ browser, words: words(), hasEntered: hasEntered() })
   const code = await opening.code
   try {
-    if (code !== 0) return false
+    if (code !== 0) return failure()
     const window = async () => {
       // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
       const handedOver = Date.now() - startMs < QUICK_END_MS
-      if (!(await until(hasEntered, HAND_OVER_MS))) return false
+      if (!(await until(hasEntered, HAND_OVER_MS))) return failure()
       await lastWindow(service.windows, handedOver ? LISTEN_MS : 0)
-      return true
+      return undefined
     }
-    return await Promise.race([window(), interruption().then(() => true)])
+    return await Promise.race([window(), interruption().then(() => undefined)])
   } finally {
     if (!runtime.inUse()) {
       profile.keepComforts()
