@@ -24,6 +24,7 @@ export const SLOW_FILES = [
 /** Test files of half a minute and more, the longest first: begun last, one would run alone while the other cores wait. */
 export const LONGEST_FILES = [
   'tests/contract/contract.test.ts',
+  'tests/contract/places.test.ts',
   'tests/docx/corpus.test.ts',
   'tests/docx/profiles.test.ts',
   'tests/unit/shared/drafts/templates/matrix.test.ts',

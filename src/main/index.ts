@@ -18,6 +18,7 @@ import {
 import { commandWords, runCommandLine } from './hosts/command-line.ts'
 import { openApp } from './hosts/open-app.ts'
 import { openForWindow } from './hosts/opening.ts'
+import type { Confirm } from './kernel/allowed-addresses.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
 import { pathTokens } from './kernel/files/path-tokens.ts'
 import { openLog } from './kernel/log.ts'
@@ -90,9 +91,10 @@ async function start(): Promise<void> {
   const own = session.fromPartition('persist:pretoire')
   const tokens = pathTokens()
   const keyring = systemKeyring(safeStorage, process.platform)
+  const confirm: Confirm = question => ask(question, 'question')
   const opening = await openForWindow(libraryFolder(), {
     window: builtWindow,
-    open: folder => openApp(folder, { tokens, window: builtWindow, log, desktop, keyring }),
+    open: folder => openApp(folder, { tokens, window: builtWindow, log, desktop, keyring, confirm }),
     keyring,
     showFolder: async folder => void (await shell.openPath(folder)),
     chooseFolder: why => chooseFolder(why === 'move' ? moveChoice : libraryChoice),

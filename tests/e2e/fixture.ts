@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { type Browser, test as base, type Page, type TestInfo, type ViewportSize } from '@playwright/test'
 import { startScreen, whyNoShell } from './electron/runtime.ts'
-import { endShell, hasEnded, killShell, type Launch, launchShell, type Shell } from './shell.ts'
+import { allowOffices, endShell, hasEnded, killShell, type Launch, launchShell, type Shell } from './shell.ts'
 import { guardedNode, isOwnAddress, netLogFlag } from './silence.ts'
 
 // what is built, as users get it: it starts in half the time of the sources
@@ -58,6 +58,9 @@ export function serveLibrary(
       PRETOIRE_LIBRARY: library,
       PRETOIRE_PORT: '0',
       XDG_STATE_HOME: join(library, '..', 'state'),
+      // what is asked outside the page is answered yes
+      PATH: `${join(root, 'tests', 'fixtures', 'desktop')}${delimiter}${process.env.PATH ?? ''}`,
+      DISPLAY: process.env.DISPLAY || ':0',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -136,6 +139,7 @@ async function openInShell(
     const started = await launchShell({ ...launch, home: `${launch.library}-foyer`, hear })
     // the inside of the window is as large as a browser's
     if (viewport) await started.page.setViewportSize(viewport)
+    await allowOffices(started)
     return started
   }
   let shell = await start()

@@ -70,6 +70,18 @@ export async function launchShell(launch: Launch): Promise<Shell> {
   return { app, page, process: child, faults: () => faultsIn(log) }
 }
 
+/** Answers yes to what is asked about the address of an office, as its user would; other questions stay. */
+export const allowOffices = ({ app }: Pick<Shell, 'app'>): Promise<void> =>
+  app.evaluate(({ dialog }) => {
+    const original = dialog.showMessageBox
+    dialog.showMessageBox = (...given: unknown[]) => {
+      const { message } = given.at(-1) as { readonly message: string }
+      return /bureau|bon serveur/.test(message)
+        ? Promise.resolve({ response: 0, checkboxChecked: false })
+        : (Reflect.apply(original, dialog, given) as ReturnType<typeof original>)
+    }
+  })
+
 /** The lines of a log that tell a fault: Chromium's own, which begin with a bracket, speak of the bus and the graphics card. */
 const faultsIn = (log: string): string[] => [
   ...new Set(log.split('\n').filter(line => /Error/.test(line) && !/^\[|Debugger|DevTools/.test(line))),

@@ -5,6 +5,7 @@ import { forgetSheets, pageImage } from '../exhibits/exhibit-files.ts'
 import { forgetFirstPages } from '../exhibits/match/match-expected.ts'
 import { exhibitWorkerClient } from '../exhibits/worker-client.ts'
 import { jobs } from '../imports/jobs/jobs.ts'
+import type { Confirm } from '../kernel/allowed-addresses.ts'
 import type { PathTokens } from '../kernel/files/path-tokens.ts'
 import { openPicture } from '../kernel/files/pictures.ts'
 import { sweep } from '../kernel/files/uploads.ts'
@@ -14,6 +15,7 @@ import { type Log, openLog } from '../kernel/log.ts'
 import { version } from '../kernel/places.ts'
 import { foreignReaderClient } from '../kernel/readers/foreign-reader.ts'
 import { endReaders } from '../kernel/readers/worker-queue.ts'
+import { systemConfirm } from '../kernel/system-question.ts'
 import type { Keyring } from '../kernel/vault/keyring.ts'
 import { createWire, type Wire } from '../kernel/wire.ts'
 import { background } from '../library/indexing/background.ts'
@@ -95,6 +97,8 @@ interface OpenOptions {
   desktop?: Desktop | undefined
   trust?: Trust | undefined
   keyring?: Keyring | undefined
+  /** asks the user outside the page; a box of the system where the host has none of its own */
+  confirm?: Confirm | undefined
 }
 
 function runApp(library: Library, options: OpenOptions): OpenApp {
@@ -133,10 +137,10 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   startIndex()
   const packs = threadedPackDesk(library, log)
   const ask = exhibitWorkerClient(log)
-  const { tokens, desktop, trust, keyring } = options
+  const { tokens, desktop, trust, keyring, confirm = systemConfirm() } = options
   const read = foreignReaderClient(log)
   const offers = offerDesk({ library, read }, emit)
-  const host = { tokens, emit, log, desktop, trust, keyring }
+  const host = { tokens, emit, log, desktop, trust, keyring, confirm }
   const handlers = createApp(library, host, work, packs, ask, read, offers)
   const stopWarming = [prewarmSearch(handlers), prewarmEditor(handlers)]
   const picture = (name: string) => openPicture(library, name)

@@ -1,3 +1,4 @@
+import type { Confirm } from './allowed-addresses.ts'
 import type { PathTokens } from './files/path-tokens.ts'
 import type { Emit } from './hub.ts'
 import type { Library } from './library.ts'
@@ -8,6 +9,8 @@ import type { ReadForeign } from './readers/foreign-reader.ts'
 export interface Host {
   /** the paths that the user handed over: by the command line, the drop or the dialogs of Electron; none by a browser */
   readonly tokens: PathTokens
+  /** asks the user outside the page; left out where who sends the messages is the user: the command line */
+  readonly confirm?: Confirm | undefined
   readonly emit: Emit
   readonly log: Log
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
+import { isPostgres } from '../../kernel/postgres/address.ts'
 
 /** Parameters of a server's address that name files of this computer. */
 const FILE_PARAMETERS = /([?&](?:sslrootcert|sslcert|sslkey)=)([^&]+)/g

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
+import { isPostgres } from '../../kernel/postgres/address.ts'
 import { prepareFolder } from '../../sharing/office/folder/folder-office.ts'
 import { type PreparedOffice, prepareOffice } from '../../sharing/office/postgres/prepare.ts'
-import { isPostgres } from '../../sharing/office/spaces/open-store.ts'
 import type { Runs } from '../verb.ts'
 import type { officeVerbs } from './office-table.ts'
 

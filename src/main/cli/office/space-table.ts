@@ -35,6 +35,14 @@ export const spaceVerbs = verbs({
     codeOne: 'le bureau ne répond pas, ou refuse',
     examples: ['pretoire office try postgres://lea@bureau.exemple.fr/bureau'],
   },
+  'office allow': {
+    sends: ['office.try'],
+    summary: 'autorise une adresse de bureau, que la fenêtre pourra alors utiliser, et dit ce qu’elle est',
+    detail:
+      'Une adresse donnée dans la fenêtre est confirmée hors d’elle, par une boîte du système. Là où il n’y en a pas, cette commande en tient lieu. Le mot de passe n’est pas retenu.',
+    arguments: { '<ADRESSE>': 'postgres://nom@serveur/base, ou un dossier partagé' },
+    examples: ['pretoire office allow postgres://lea@bureau.exemple.fr/bureau'],
+  },
   'office space create': {
     sends: ['office.create'],
     summary: 'crée un espace dans un bureau ; vous en êtes responsable',

@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/contract.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { inGuillemets, ofPerson } from '../../../shared/french/wording.ts'
+import type { AppError } from '../../../shared/kernel/errors.ts'
 import {
   FILE_CHOICE_HELP,
   NO_SPACE,
@@ -8,6 +9,7 @@ import {
   ROLE_WORDS,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
+import { placeText } from '../../kernel/allowed-addresses.ts'
 import type { Runs } from '../verb.ts'
 import { absoluteAddress } from './absolute-address.ts'
 import { memberNamed } from './named-member.ts'
@@ -50,6 +52,20 @@ export const runs: Runs<typeof spaceVerbs> = {
   'office try': async (cli, [address = '']) => {
     const { sentence } = await cli.call['office.try']({ url: absoluteAddress(address) })
     cli.print({ sentence }, () => sentence)
+    return 0
+  },
+  'office allow': async (cli, [address = '']) => {
+    const url = absoluteAddress(address)
+    const place = await placeText(url)
+    // what the command line asks for is allowed; that nobody answers yet changes nothing to it
+    const answer = await cli.call['office.try']({ url }).then(
+      ({ sentence }) => sentence,
+      (error: AppError) => error.message,
+    )
+    cli.print(
+      { place, answer },
+      () => `${place}\nCette adresse est autorisée dans cette bibliothèque. ${answer}`,
+    )
     return 0
   },
   'office space create': async (cli, [title = '']) => {

@@ -16,11 +16,47 @@ export interface PostgresAddress {
 
 const DEFAULT_PORT = 5432
 
+/** Whether an address is one of PostgreSQL; any other is a folder. */
+export const isPostgres = (address: string): boolean => /^postgres(?:ql)?:\/\//.test(address.trim())
+
+/** Parameters that name a file of this computer. */
+const FILE_PARAMETERS = ['sslrootcert', 'sslcert', 'sslkey'] as const
+
+/** A server as its address names it, none of its files opened. */
+export interface NamedServer {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  readonly database: string
+  readonly mode: TlsMode
+  /** files of this computer, by the parameter that names each */
+  readonly files: Partial<Record<(typeof FILE_PARAMETERS)[number], string>>
+  /** the address without its password, for messages */
+  readonly publicUrl: string
+}
+
 /**
  * Reads `postgres://user:password@host:port/database?sslmode=…`. Known parameters: `sslmode`, `sslrootcert`, `sslcert`, `sslkey` (paths of
  * PEM files) and `host` (folder of a Unix socket). Refuses, before any connection, an address that would send a password in clear.
  */
 export function readAddress(text: string): PostgresAddress {
+  const { host, port, user, password, database, mode, files, publicUrl } = readServer(text)
+  return {
+    config: {
+      host,
+      port,
+      ...(user && { user }),
+      ...(password && { password }),
+      database,
+      ssl: mode === 'disable' ? false : tlsOptions(mode, files),
+    },
+    publicUrl,
+  }
+}
+
+/** Reads what an address says, with the same refusals, and opens nothing. */
+export function readServer(text: string): NamedServer {
   const url = parseUrl(text)
   const parameters = url.searchParams
   const host = parameters.get('host') ?? unbracketed(decodeURIComponent(url.hostname))
@@ -36,14 +72,15 @@ export function readAddress(text: string): PostgresAddress {
   if (!database)
     throw refusedAddress('elle ne nomme aucune base. Ajoutez son nom après le serveur, par exemple /bureau')
   return {
-    config: {
-      host,
-      port: url.port ? Number(url.port) : DEFAULT_PORT,
-      ...(url.username && { user: decodeURIComponent(url.username) }),
-      ...(url.password && { password: decodeURIComponent(url.password) }),
-      database,
-      ssl: mode === 'disable' ? false : tlsOptions(mode, parameters),
-    },
+    host,
+    port: url.port ? Number(url.port) : DEFAULT_PORT,
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database,
+    mode,
+    files: Object.fromEntries(
+      FILE_PARAMETERS.flatMap(name => (parameters.has(name) ? [[name, parameters.get(name)]] : [])),
+    ),
     publicUrl: withoutPassword(url),
   }
 }
@@ -67,8 +104,7 @@ function withoutPassword(url: URL): string {
 
 function parseUrl(text: string): URL {
   const address = text.trim()
-  if (!/^postgres(?:ql)?:\/\//.test(address))
-    throw refusedAddress('elle ne commence pas par «\u00a0postgres://\u00a0»')
+  if (!isPostgres(address)) throw refusedAddress('elle ne commence pas par «\u00a0postgres://\u00a0»')
   // a socket's address has no host, which the URL standard refuses once there is a user
   const withHost = address.replace(/^(postgres(?:ql)?:\/\/[^/@]*@)(?=\/)/, '$1localhost')
   try {
@@ -94,10 +130,10 @@ function tlsMode(word: string): TlsMode {
 }
 
 /** `require` encrypts without checking who answers, as libpq does, unless an authority is given. */
-function tlsOptions(mode: TlsMode, parameters: URLSearchParams): ClientConfig['ssl'] {
-  const file = (name: string) => {
-    const path = parameters.get(name)
-    return path === null ? undefined : readPem(name, path)
+function tlsOptions(mode: TlsMode, files: NamedServer['files']): ClientConfig['ssl'] {
+  const file = (name: (typeof FILE_PARAMETERS)[number]) => {
+    const path = files[name]
+    return path === undefined ? undefined : readPem(name, path)
   }
   const [ca, cert, key] = [file('sslrootcert'), file('sslcert'), file('sslkey')]
   return {
@@ -109,12 +145,18 @@ function tlsOptions(mode: TlsMode, parameters: URLSearchParams): ClientConfig['s
   }
 }
 
+/** Reads a PEM file. One sentence for a file that is not there and for one of another kind: an address must not tell which files exist. */
 function readPem(name: string, path: string): string {
+  const refusal = refusedAddress(
+    `le fichier de «\u00a0${name}\u00a0» (${path}) n’est pas un certificat ou une clé qui se lise`,
+  )
   try {
-    return readFileSync(path, 'utf8')
+    const text = readFileSync(path, 'utf8')
+    if (text.includes('-----BEGIN ')) return text
   } catch {
-    throw refusedAddress(`le fichier de «\u00a0${name}\u00a0» (${path}) ne se lit pas`)
+    throw refusal
   }
+  throw refusal
 }
 
 const refusedAddress = (reason: string) =>

@@ -144,7 +144,7 @@ const cutBeside = (folder: string): string[] => [
   ...filesIn(join(folder, 'mises-de-cote')).filter(path => path.endsWith('.part')),
 ]
 
-const BESIDE_NAME = /^(?:signature.*\.pem|office\.json|library\.db\.avant-v\d+)(?:\.clair)?$/
+const BESIDE_NAME = /^(?:signature.*\.pem|office(?:-permis)?\.json|library\.db\.avant-v\d+)(?:\.clair)?$/
 
 /** The signing keys, the copies made before an update and the databases set aside. */
 export const besideDatabase = (folder: string): string[] => [

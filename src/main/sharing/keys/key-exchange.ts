@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Output, Parsed } from '../../../shared/contract/contract.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -61,15 +61,16 @@ export async function importKey(
 
 /** Goes back to a key this library signed with before. */
 export function restoreKey(library: Library, print: string): Output<'identity.get'> {
-  const file = join(library.folder, nameOfKey(print))
-  if (!existsSync(file))
+  const name = nameOfKey(print)
+  // the page gives the print, which is no name of a file before it is one of those listed
+  if (!identity(library).others.some(other => nameOfKey(other) === name))
     throw new AppError(
       'not-found',
       `La clé ${print} n’est plus dans cette bibliothèque. Rien n’a été changé.`,
     )
   put(
     library,
-    guarded(() => createPrivateKey(readStored(file))),
+    guarded(() => createPrivateKey(readStored(join(library.folder, name)))),
   )
   return identity(library)
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { OFFICE_CORPUS_SETTING, type OfficeCorpusState } from '../../../../shared/library/fund.ts'
+import { allowAddress } from '../../../kernel/allowed-addresses.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { settings } from '../../../settings/store.ts'
 import { officeLine } from './office-line.ts'
@@ -9,7 +10,8 @@ import { officeState } from './office-state.ts'
 import { offlineRuns } from './offline-runs.ts'
 
 /** The office whose public texts a desk asks: which it is, what it has, what is copied from it. */
-export function officeCorpusHandlers({ library: { db }, host }: Context) {
+export function officeCorpusHandlers({ library, host }: Context) {
+  const { db } = library
   const store = settings(db)
   const runs = offlineRuns(host.emit)
   const state = async (): Promise<OfficeCorpusState | null> => {
@@ -19,6 +21,8 @@ export function officeCorpusHandlers({ library: { db }, host }: Context) {
   return {
     'library.officeCorpus': state,
     'library.useOfficeCorpus': async ({ address }) => {
+      for (const server of address.split(/\s+/).filter(Boolean))
+        await allowAddress(library, server, host.confirm)
       const before = store.get()[OFFICE_CORPUS_SETTING] ?? ''
       store.save({ [OFFICE_CORPUS_SETTING]: address.trim() })
       const now = await state()

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { OFFICE_CORPUS_SETTING } from '../../../../shared/library/fund.ts'
+import { isAddressAllowed } from '../../../kernel/allowed-addresses.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
 import { settings } from '../../../settings/store.ts'
@@ -40,17 +42,17 @@ export function officeLine(db: Database): OfficeLine | undefined {
   lines.delete(db)
   closeOffice(db)
   if (!address) return undefined
-  const fresh = makeLine(address)
+  const fresh = makeLine(address, dirname(db.name))
   lines.set(db, fresh)
   holdOfficeLine(db, fresh)
   return fresh
 }
 
-function makeLine(address: string): OfficeLine {
+function makeLine(address: string, folder: string): OfficeLine {
   let opening: Promise<OpenOffice> | undefined
   let quietUntil = 0
   const open = (): Promise<OpenOffice> => {
-    opening ??= openOffice(address).catch((error: unknown) => {
+    opening ??= openOffice(address, folder).catch((error: unknown) => {
       opening = undefined
       throw error
     })
@@ -111,12 +113,23 @@ async function within<T>(
 const isSilence = (error: unknown): boolean =>
   error instanceof AppError || (error instanceof Error && 'code' in error)
 
-/** Opens the first server that answers of an address: there may be several, a server and its replicas, with a space between. */
-async function openOffice(address: string): Promise<OpenOffice> {
-  const { readAddress } = await import('../../../kernel/postgres/address.ts')
+/**
+ * Opens the first server that answers of an address: there may be several, a server and its replicas, with a space between. The
+ * address is a setting, which a page writes, and comes with a backup: nothing is opened that the user did not allow.
+ */
+async function openOffice(address: string, folder: string): Promise<OpenOffice> {
+  const { readAddress, readServer } = await import('../../../kernel/postgres/address.ts')
   const servers = address.split(/\s+/)
   // one that cannot be read is said at once, not on the day it would be needed
-  for (const one of servers) readAddress(one)
+  for (const one of servers) {
+    readServer(one)
+    if (!isAddressAllowed(folder, one))
+      throw new AppError(
+        'refused',
+        'L’adresse du corpus du bureau n’a pas été autorisée sur cet ordinateur\u00a0: rien ne lui a été demandé. Donnez-la de nouveau.',
+      )
+    readAddress(one)
+  }
   const failures: unknown[] = []
   for (const one of servers) {
     try {

@@ -27,7 +27,7 @@ export function prepareFolder(root: string): { readonly wasReady: boolean } {
 
 /** Prepares as an office a folder that is there and has nothing in it but what a tool of synchronisation hides in it. */
 export function prepareEmptyFolder(root: string): void {
-  if (!existsSync(root) || !isEmptyFolder(root)) return
+  if (!isFolder(root) || !isEmptyFolder(root)) return
   if (isUnmounted(root))
     throw new AppError(
       'refused',
@@ -35,6 +35,8 @@ export function prepareEmptyFolder(root: string): void {
     )
   prepareFolder(root)
 }
+
+const isFolder = (root: string): boolean => statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /** A folder with nothing in it but what a tool of synchronisation hides there. */
 const isEmptyFolder = (root: string): boolean => namesIn(root).every(name => name.startsWith('.'))
@@ -52,6 +54,11 @@ export function requireFolder(root: string): void {
     throw new AppError(
       'not-found',
       `Le dossier du bureau (${root}) n’est pas là : la clé n’est pas branchée, ou le partage n’est pas monté. Rien n’est perdu : ce qui n’est pas envoyé reste ici.`,
+    )
+  if (!isFolder(root))
+    throw new AppError(
+      'refused',
+      `«\u00a0${root}\u00a0» est un fichier, et un bureau est un dossier. Il n’a été ni lu ni changé\u00a0: donnez le chemin du dossier partagé.`,
     )
   const marker = readArrived(join(root, MARKER_FILE))
   const format = z.object({ pretoireOffice: z.int() }).safeParse(parseJson(marker?.toString('utf8') ?? ''))

@@ -14,10 +14,11 @@ import { type Desk, readLog } from './sync-log.ts'
 
 type Invitation = ReturnType<typeof readInvitation>
 
-/** Enters a space by an invitation. The members trusted from then on are those that its owner's step names, whose words are compared by voice. */
+/** Enters a space by an invitation. The members trusted from then on are those that its owner's step names, whose words are compared by voice. `allow` refuses an address that the user did not allow. */
 export async function joinSpace(
   library: Library,
   { invitation: text, url }: Parsed<'office.join'>,
+  allow: (address: string) => Promise<void>,
 ): Promise<Output<'office.join'>> {
   const { key } = await deskOf(library)
   const invitation = readInvitation(text)
@@ -30,6 +31,7 @@ export async function joinSpace(
   // whoever is in may open it again, to read the space at another address
   if (!isInForce({ db: library.db, key }, invitation)) requireInTime(invitation, new Date())
   const address = url ?? office
+  await allow(address)
   return onStore(library, address, async (desk, store) => {
     const read = () => readLog(desk, space, store, new Date().toISOString())
     if (isFollowed(desk, space)) {

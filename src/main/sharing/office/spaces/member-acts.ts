@@ -5,6 +5,7 @@ import { personOf, type Role } from '../../../../shared/sharing/office/membershi
 import { requirePresent } from '../../../../shared/sharing/office/membership-acts.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { isPostgres } from '../../../kernel/postgres/address.ts'
 import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
 import type { ChangeStore } from '../change-store.ts'
@@ -23,7 +24,7 @@ import { namedSpace } from './named-space.ts'
 import { addressOf, setAddress } from './office-file.ts'
 import { deskOf } from './office-spaces.ts'
 import { takeOfficeTurn } from './office-turn.ts'
-import { isPostgres, openStore, prepareAddress } from './open-store.ts'
+import { openStore, prepareAddress } from './open-store.ts'
 import { readHost } from './refill.ts'
 import { officeLog, type SpaceLog } from './store.ts'
 import { type Desk, sendWaiting } from './sync-log.ts'
@@ -186,9 +187,14 @@ export const tryAddress = (library: Library, { url }: Parsed<'office.try'>): Pro
       : 'Ce dossier est un bureau, et ce poste peut y écrire.',
   }))
 
-/** Gives a space another address, once an office answers there. */
-export async function moveSpace(library: Library, { space: name, url, isNew }: Parsed<'office.address'>) {
+/** Gives a space another address, once the user allowed it and an office answers there. */
+export async function moveSpace(
+  library: Library,
+  { space: name, url, isNew }: Parsed<'office.address'>,
+  allow: (address: string) => Promise<void>,
+) {
   const row = namedSpace(library.db, name)
+  await allow(url)
   if (isNew) await prepareAddress(url)
   await onStore(library, url, async () => {
     setAddress(library, row.space, url)

@@ -6,8 +6,7 @@ import { parseJson } from '../../../../shared/kernel/json.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import { readStored, sealedFor } from '../../../kernel/files/stored.ts'
 import { type Library, writeWhole } from '../../../kernel/library.ts'
-import { shownAddress } from '../../../kernel/postgres/address.ts'
-import { isPostgres } from './open-store.ts'
+import { isPostgres, shownAddress } from '../../../kernel/postgres/address.ts'
 
 /** Address of the office of each space: it may hold a password, so that it lies beside the signing key, and in no backup. */
 const OfficeFile = z.object({ pretoireOffice: z.literal(1), addresses: z.record(z.string(), z.string()) })

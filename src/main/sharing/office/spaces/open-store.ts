@@ -1,9 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { AppError } from '../../../../shared/kernel/errors.ts'
+import { isPostgres } from '../../../kernel/postgres/address.ts'
 import type { ChangeStore } from '../change-store.ts'
-
-/** Whether an address is one of PostgreSQL; any other is a folder. */
-export const isPostgres = (address: string): boolean => /^postgres(?:ql)?:\/\//.test(address.trim())
 
 /** Opens the office of an address as a member's desk. Only what the address asks for is loaded. */
 export async function openStore(address: string, member: string): Promise<ChangeStore> {

@@ -5,12 +5,12 @@ import { mayWrite, personOf } from '../../../../shared/sharing/office/membership
 import { drafts } from '../../../drafts/store.ts'
 import { filings } from '../../../filings/store.ts'
 import type { Library } from '../../../kernel/library.ts'
+import { isPostgres } from '../../../kernel/postgres/address.ts'
 import { officeStore } from '../desk/store.ts'
 import { ancestorsOf, stateAt } from '../desk/versions.ts'
 import { membershipOf } from '../spaces/members.ts'
 import { addressOf } from '../spaces/office-file.ts'
 import { deskOf } from '../spaces/office-spaces.ts'
-import { isPostgres } from '../spaces/open-store.ts'
 
 const NOT_SHARED = 'Ce texte n’est pas dans cet espace : partagez d’abord son dossier. Rien n’a été changé.'
 const FILED = 'Ce texte a été déposé : il ne s’écrit plus, ni seul ni à plusieurs. Rien n’a été changé.'
