@@ -14,6 +14,8 @@ const HELP = `npm run proof -- NAME [options]
   installed the .deb is made, or is that of PRETOIRE_DEB: installed in a root of its own by whoever runs this, used by command and by
             window, removed (Linux, dpkg, Xvfb; a minute). npm test does it where CI=true
   package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
+  hostile-member  a member sends 5,000 changes drawn by a seed to a space of three desks: none is stopped, none differs, each refusal is told (twenty minutes)
+            --changes 5000 --seed 1
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
   stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
@@ -47,7 +49,9 @@ if (name === '--help' || name === '-h') console.log(HELP)
 else if (name === undefined) {
   const codes = [
     vitest(),
-    ...['silence', 'storm'].map(one => run(join(import.meta.dirname, 'proofs', `${one}.ts`))),
+    ...['silence', 'storm', 'hostile-member'].map(one =>
+      run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
+    ),
   ]
   process.exitCode = Math.max(...codes)
 } else {
