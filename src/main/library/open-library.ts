@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
-import { databaseState } from '../kernel/database/engine.ts'
+import { databaseState, endsSealed } from '../kernel/database/engine.ts'
 import { isHeld } from '../kernel/database/hold.ts'
 import { type Database, openDatabase } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
@@ -16,6 +16,7 @@ import { type Library, writeWhole } from '../kernel/library.ts'
 import { MOVE_LOCK, refuseMoved } from '../kernel/moved.ts'
 import { forgetKeys, keysFor, sealedName, shareKeys } from '../kernel/vault/keys.ts'
 import { refuseLocked } from '../kernel/vault/locked.ts'
+import { vaultPath } from '../kernel/vault/vault-file.ts'
 import { columnFills } from '../search/column-writer.ts'
 import { closeOffice } from './corpus/desk/office-lines.ts'
 import { closeFunds, placeFunds } from './funds/attached.ts'
@@ -64,10 +65,15 @@ function storedPath(files: string, sha256: string): string {
 
 /** Refuses a database in clear where the vault says that it is sealed: what is typed into it would be read by anyone. */
 function refuseUnsealed(folder: string): void {
+  if (!existsSync(vaultPath(folder)) && endsSealed(join(folder, 'library.db')))
+    throw new AppError(
+      'damaged',
+      '«\u00a0library.db\u00a0» est scellé en partie, et le coffre qui l’ouvre, «\u00a0vault.json\u00a0», n’est pas à côté\u00a0: ce dossier est une copie qui n’est pas finie, ou son coffre lui a été ôté. Rien n’a été modifié\u00a0: attendez la fin de la copie, ou remettez «\u00a0vault.json\u00a0» dans le dossier.',
+    )
   if (keysFor(folder) && databaseState(join(folder, 'library.db')) === 'clear')
     throw new AppError(
       'damaged',
-      'Le fichier «\u00a0library.db\u00a0» de cette bibliothèque scellée est en clair\u00a0: il a été remplacé hors de Prétoire. Il n’a pas été modifié.',
+      'Le fichier «\u00a0library.db\u00a0» de cette bibliothèque scellée est en clair\u00a0: il a été remplacé hors de Prétoire, ou c’est celui d’avant le scellement, dans un dossier dont la copie n’est pas finie. Il n’a pas été modifié.',
     )
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   linkSync,
   openSync,
@@ -124,6 +125,26 @@ export function hasRoomForSeals(file: string): boolean {
     head.readUInt16BE(PAGE_SIZE_AT) === SEALED_PAGE_BYTES &&
     head[RESERVED_AT] === PAGE_SEAL_BYTES
   )
+}
+
+/** A seal has nearly as many values as bytes; the room left for it in clear has one. */
+const SEAL_VALUES = PAGE_SEAL_BYTES / 2
+
+/**
+ * Whether the last page of a database whose first is in clear bears a seal, as one that was being sealed has: told without its keys, by the
+ * room that a page in clear leaves in zeros.
+ */
+export function endsSealed(file: string): boolean {
+  if (databaseState(file) !== 'clear' || !hasRoomForSeals(file)) return false
+  const handle = openSync(file, 'r')
+  try {
+    const seal = Buffer.alloc(PAGE_SEAL_BYTES)
+    const end = Math.floor(fstatSync(handle).size / SEALED_PAGE_BYTES) * SEALED_PAGE_BYTES
+    readSync(handle, seal, 0, seal.length, end - seal.length)
+    return new Set(seal).size > SEAL_VALUES
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Opens a SQLite file by these keys, or in clear. */

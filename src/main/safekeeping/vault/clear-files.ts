@@ -51,14 +51,17 @@ function flushFolder(folder: string): void {
 
 /**
  * Writes a file through a transformation at another place, whole and flushed, then wipes the first. The place has its name once it
- * is whole: where it is there already, the first was being wiped when the program was ended, and holds nothing to be read.
+ * is whole: where it is there already, the first holds nothing more. It loses its name before it is wiped: a copy made meanwhile has
+ * under it what it says, or nothing.
  */
 export async function moveThrough(from: string, to: string, change: Transform): Promise<void> {
   if (!existsSync(to)) {
     renameSync(await writeThrough(from, to, change), to)
     flushFolder(dirname(to))
   }
-  wipe(from)
+  const waiting = from.endsWith(CLEAR_END) ? from : `${from}${CLEAR_END}`
+  if (waiting !== from) renameSync(from, waiting)
+  wipe(waiting)
 }
 
 /** The same under the same name. */

@@ -11,6 +11,7 @@ import { rowCounts } from '../proof.ts'
 import { CLEAR_END, keepSecondName, replaceAndWipe } from './clear-files.ts'
 import {
   firstBrokenPage,
+  isClearJournal,
   isHalfSealed,
   isSealingInPlace,
   isUnsealingInPlace,
@@ -67,11 +68,13 @@ export function sealDatabase(database: string, onPart?: OnPart): void {
   const keys = keysFor(database)
   if (!keys) throw new Error('no vault is unlocked here')
   const isTakenUp = isUnderWay(database)
+  // one wholly in clear may still need its journal; of another it was brought in before
+  if (databaseState(database) === 'clear' && !isHalfSealed(database, keys)) closeJournal(database)
+  else if (isClearJournal(database, keys)) wipe(`${database}-wal`)
   if (databaseState(database) !== 'clear' && !isTakenUp) {
     endConversion(database)
     return
   }
-  if (!isTakenUp) closeJournal(database)
   if (!isTakenUp && !hasRoomForSeals(database)) {
     rewriteSealed(database)
     return
@@ -113,7 +116,7 @@ export function isUnderWay(database: string): boolean {
 const brokenPage = () =>
   new AppError(
     'damaged',
-    'La base est abîmée\u00a0: elle n’est pas remise en clair dans cet état, et rien n’y a été changé. Rétablissez une sauvegarde, puis recommencez.',
+    '«\u00a0library.db\u00a0», la base, est abîmée, ou en retard dans une copie du dossier qui n’était pas finie\u00a0: elle n’est pas remise en clair dans cet état, et rien n’y a été changé. Attendez la fin de la copie, ou rétablissez une sauvegarde, puis recommencez.',
   )
 
 function rewriteSealed(database: string): void {
@@ -136,7 +139,7 @@ function requireSound(database: string): void {
   if (faultsOf(database).length === 0) return
   throw new AppError(
     'damaged',
-    'La base est abîmée\u00a0: elle n’est pas scellée dans cet état. Vérifiez la bibliothèque (Réglages, «\u00a0Vérifier la bibliothèque\u00a0»), rétablissez une sauvegarde s’il le faut, puis recommencez.',
+    '«\u00a0library.db\u00a0», la base, est abîmée, ou en retard dans une copie du dossier qui n’était pas finie\u00a0: elle n’est pas scellée dans cet état. Attendez la fin de la copie, ou vérifiez la bibliothèque (Réglages, «\u00a0Vérifier la bibliothèque\u00a0»), rétablissez une sauvegarde s’il le faut, puis recommencez.',
   )
 }
 
@@ -145,7 +148,7 @@ function requireReadable(database: string): void {
   if (faultsOf(database).length === 0) return
   throw new AppError(
     'damaged',
-    'La base vient d’être réécrite, et ne se relit pas comme il faut\u00a0: le disque n’a pas gardé ce qui lui a été donné. Rétablissez la dernière sauvegarde, sur un autre disque si cela se répète.',
+    '«\u00a0library.db\u00a0», la base, vient d’être réécrite, et ne se relit pas comme il faut\u00a0: le disque n’a pas gardé ce qui lui a été donné, ou elle était en retard dans une copie du dossier qui n’était pas finie. Attendez la fin de la copie, ou rétablissez la dernière sauvegarde, sur un autre disque si cela se répète.',
   )
 }
 

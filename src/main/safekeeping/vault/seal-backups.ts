@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { hashFile } from '../../kernel/files/keep-file.ts'
@@ -31,16 +31,21 @@ export async function sealBackups(folder: string): Promise<void> {
     if (name.endsWith('.part') || name.endsWith(NEXT_END)) wipe(file)
     // the second name of a clear one whose sealed one may have its place
     if (name.endsWith(CLEAR_END)) settle(file)
+  }
+  for (const name of existsSync(backups) ? readdirSync(backups) : []) {
+    const file = join(backups, name)
     if (!name.endsWith('.zip') || manifestOf(file)?.vault) continue
     if (!(await isResealed(folder, file))) await changeUnread(file)
   }
   changeState(backups, {})
 }
 
-/** A clear backup of another name than the sealed one is wiped; of one not yet sealed, only the name goes. */
+/** A clear backup of another name than the sealed one is wiped; of one not yet sealed, only the name goes, or it has its own again. */
 function settle(waiting: string): void {
-  if (manifestOf(waiting.slice(0, -CLEAR_END.length))?.vault) wipe(waiting)
-  else rmSync(waiting, { force: true })
+  const file = waiting.slice(0, -CLEAR_END.length)
+  if (manifestOf(file)?.vault || existsSync(`${file}${UNREAD_END}`)) wipe(waiting)
+  else if (existsSync(file)) rmSync(waiting, { force: true })
+  else renameSync(waiting, file)
 }
 
 async function changeUnread(file: string): Promise<void> {

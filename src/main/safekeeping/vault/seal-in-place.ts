@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { databaseState } from '../../kernel/database/engine.ts'
 import { wipe } from '../../kernel/files/wiping.ts'
 import type { VaultKeys } from '../../kernel/vault/keys.ts'
@@ -159,6 +159,25 @@ export function isHalfSealed(database: string, keys: VaultKeys | undefined): boo
         : isEmptyPage(page.subarray(-PAGE_SEAL_BYTES))
     }
     return false
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Of a journal of SQLite: its header, then that of its first frame, which begins with the number of its page. */
+const FIRST_FRAME_AT = 32
+const FIRST_PAGE_AT = 56
+
+/** Whether the journal of a database was written in clear: the seal of its first page tells. */
+export function isClearJournal(database: string, keys: VaultKeys): boolean {
+  const journal = `${database}-wal`
+  if ((statSync(journal, { throwIfNoEntry: false })?.size ?? 0) < FIRST_PAGE_AT + SEALED_PAGE_BYTES)
+    return false
+  const file = openSync(journal, 'r')
+  try {
+    const head = Buffer.alloc(FIRST_PAGE_AT + SEALED_PAGE_BYTES)
+    readSync(file, head, 0, head.length, 0)
+    return !isSealedPage(keys, head.subarray(FIRST_PAGE_AT), head.readUInt32BE(FIRST_FRAME_AT))
   } finally {
     closeSync(file)
   }

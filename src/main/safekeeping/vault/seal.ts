@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { databaseState } from '../../kernel/database/engine.ts'
+import { hashFile } from '../../kernel/files/keep-file.ts'
 import { isSealedFile, sealingFor } from '../../kernel/files/stored.ts'
 import { dropEmptyFolders, sweepTemporary } from '../../kernel/files/temporary.ts'
 import { filesIn, wipe, wipeFolder } from '../../kernel/files/wiping.ts'
@@ -12,7 +13,7 @@ import { CLEAR_END, changeInPlace, moveThrough } from './clear-files.ts'
 import { alone, closeJournal, isUnderWay, sealDatabase } from './convert-database.ts'
 import { requireRoom, roomToSeal } from './room.ts'
 import { sealBackups } from './seal-backups.ts'
-import { isSealingInPlace } from './seal-in-place.ts'
+import { isClearJournal, isSealingInPlace } from './seal-in-place.ts'
 import { createVault, requireHeader, writeHeader } from './vault.ts'
 
 /** Hears what is being sealed, then how much of it is done, from 0 to 1. */
@@ -65,6 +66,8 @@ function isUntouched(folder: string): boolean {
 export function hasClearRemains(folder: string): boolean {
   const database = join(folder, 'library.db')
   if (databaseState(database) === 'clear' || isUnderWay(database)) return true
+  const keys = keysFor(folder)
+  if (keys && isClearJournal(database, keys)) return true
   return [...filesIn(join(folder, 'files')), ...besideDatabase(folder)].some(
     path => !isSealedFile(path) && databaseState(path) !== 'sealed',
   )
@@ -116,14 +119,18 @@ async function sealContents(folder: string, onPart: (part: number) => void): Pro
       wipe(path)
       continue
     }
-    if (isSealedFile(path)) continue
-    const [, content = '', end = ''] = /^([0-9a-f]{64})(.*)$/.exec(basename(path)) ?? []
+    // its second name went with its first
+    if (!existsSync(path) || isSealedFile(path)) continue
+    const [, content = '', end = ''] = /^([0-9a-f]{64})(.*?)(?:\.clair)?$/.exec(basename(path)) ?? []
     if (!CONTENT_NAME.test(content)) {
       await sealInPlace(path)
       continue
     }
     const name = sealedName(keys, content)
-    await moveThrough(path, join(files, name.slice(0, 2), `${name}${end}`), sealingFor(files))
+    const to = join(files, name.slice(0, 2), `${name}${end}`)
+    // one that was being wiped, in a copy that has not the sealed one yet: whole, it is sealed
+    if (path.endsWith(CLEAR_END) && !existsSync(to) && (await hashFile(path)) !== content) wipe(path)
+    else await moveThrough(path, to, sealingFor(files))
   }
   dropEmptyFolders(files)
 }
