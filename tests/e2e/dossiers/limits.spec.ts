@@ -45,7 +45,9 @@ test('an end that comes near is recalled wherever one is, once; an event says wh
   await question.selectOption('no-remedies')
   await expect
     .poll(async () => (await ask<Dossier>(page, 'dossiers.get', { id: dossier.id })).events)
-    .toContainEqual(expect.objectContaining({ id: 'second', options: ['no-remedies'] }))
+    .toContainEqual(
+      expect.objectContaining({ id: 'second', options: expect.arrayContaining(['no-remedies']) }),
+    )
   await expect(question).toBeHidden()
 })
 
