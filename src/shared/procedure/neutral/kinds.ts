@@ -117,6 +117,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/dommage|travaux publics/, 'public-works'],
   [/fait generateur|creance/, 'debt'],
   [/(demande|reclamation).*(indemnit|prealable)/, 'money-claim'],
+  [/(rejet|decision).*reclamation.*notifi/, 'refused'],
   [/reclamation|interrupti(f|ve|on)/, 'debt-claimed'],
   // constitutional and parliamentary
   [/loi.*(adopt|transmise)/, 'law-adopted'],
@@ -137,6 +138,9 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/connaissance/, 'known'],
   // requests and decisions
   [/incompetente/, 'misdirected'],
+  // a decision notified on a demand is no demand
+  [/^(?!demande).*(refus|rejet).*notifi/, 'refused'],
+  [/^(?!demande).*notifi/, 'notified'],
   [/demande/, 'request'],
   [/(refus|rejet).*(ne|implicite)$/, 'implicit-born'],
   [/refus|rejet/, 'refused'],
