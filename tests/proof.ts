@@ -17,6 +17,7 @@ const HELP = `npm run proof -- NAME [options]
   hostile-member  a member sends 5,000 changes drawn by a seed to a space of three desks: none is stopped, none differs, each refusal is told (twenty minutes)
             --changes 5000 --seed 1
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
+  places    a path, a traversal and a server's address in every string of every message: nothing of it is opened (minutes)
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
   stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
   returns   a hundred working copies edited at random by LibreOffice, changes tracked or not, read back (minutes)
@@ -38,6 +39,12 @@ const run = (...args: readonly string[]): number =>
 const vitest = (...args: readonly string[]): number =>
   run('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/proof.config.ts', ...args)
 
+/** A test of npm test, in full. */
+function places(): number {
+  process.env.PRETOIRE_PLACES = 'whole'
+  return run('node_modules/vitest/vitest.mjs', 'run', 'tests/contract/places.test.ts')
+}
+
 /** A proof that is a program; undefined for one of vitest. */
 function program(name: string): string | undefined {
   const file = join(import.meta.dirname, 'proofs', `${name}.ts`)
@@ -49,6 +56,7 @@ if (name === '--help' || name === '-h') console.log(HELP)
 else if (name === undefined) {
   const codes = [
     vitest(),
+    places(),
     ...['silence', 'storm', 'hostile-member'].map(one =>
       run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
     ),
@@ -56,5 +64,5 @@ else if (name === undefined) {
   process.exitCode = Math.max(...codes)
 } else {
   const file = program(name)
-  process.exitCode = file ? run(file, ...options) : vitest(name, ...options)
+  process.exitCode = file ? run(file, ...options) : name === 'places' ? places() : vitest(name, ...options)
 }

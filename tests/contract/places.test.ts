@@ -105,6 +105,9 @@ function* replaced(input: unknown, word: string): Generator<unknown> {
 /** Longest input taken up: those of large texts repeat themselves. */
 const MAX_CHARS = 6000
 
+/** Every word in every string; without it, the three words by turns, a third of the time. `npm run proof -- places` sets it. */
+const isWhole = process.env.PRETOIRE_PLACES === 'whole'
+
 /** Bound on the trials of every message, one after the other. */
 const TRIALS_MS = 400_000
 
@@ -181,17 +184,22 @@ test('the trials sent every message', () =>
 test(
   'no message opens a path, a host or an address that the page puts in one of its strings',
   async () => {
-    let sent = 0
+    let [sent, turn] = [0, 0]
     for (const { channel, input } of inputs.values()) {
       if (JSON.stringify(input ?? {}).length > MAX_CHARS) continue
-      for (const word of planted)
+      for (const [n, word] of planted.entries()) {
+        let at = turn
         for (const hostile of replaced(input, word)) {
+          at += 1
+          if (!isWhole && at % planted.length !== n) continue
           current = `${channel} ${JSON.stringify(hostile).slice(0, 200)}`
           await send(channel, hostile)
           sent += 1
         }
+        if (n === planted.length - 1) turn = at
+      }
     }
-    expect(sent).toBeGreaterThan(2000)
+    expect(sent).toBeGreaterThan(isWhole ? 2000 : 700)
     expect([...new Set(heard)]).toEqual([])
   },
   TRIALS_MS,
