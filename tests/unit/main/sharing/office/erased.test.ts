@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backup } from '../../../../../src/main/safekeeping/backup.ts'
+import { restore } from '../../../../../src/main/safekeeping/restore.ts'
 import { officeStore } from '../../../../../src/main/sharing/office/desk/store.ts'
 import { prepareOffice } from '../../../../../src/main/sharing/office/postgres/prepare.ts'
 import { fileAt, type Program } from '../../../../contract/program.ts'
@@ -18,6 +19,7 @@ const WORDS = [
   'pieceaprespanda',
   'titreaprespuma',
   'textenouveaubison',
+  'motreprisbelette',
 ]
 
 describe.each([
@@ -63,7 +65,7 @@ describe.each([
       await paul.call['office.share']({ kind: 'dossier', id: dossier, space })
     for (const one of [paul, marie, awa]) await meet(one)
     expect(await textOf(marie, draft)).toContain('motavantzebu')
-    await backup(marie.library)
+    const before = await backup(marie.library)
 
     // what Paul writes while Marie erases is on its way
     await say('motpendantlynx')
@@ -100,6 +102,20 @@ describe.each([
     expect(db.prepare('SELECT count(*) FROM office_erased WHERE instr(digest, ?) > 0').pluck().get(id)).toBe(
       0,
     )
+    await backup(marie.library)
+    expect(await findBytes(marie.library.folder, WORDS)).toEqual([])
+
+    // the backup of before, which the erasure wrote again, is put back, and the others go on
+    await restore(marie.library, before.file)
+    expect(await textOf(marie, other.draft)).not.toContain('La suite vient.')
+    await say('motreprisbelette')
+    for (const one of [paul, marie, awa, marie]) await meet(one)
+    await awa.call['office.refill']({ space })
+    await meet(marie)
+    expect((await marie.call['office.state']({}))[0]).toMatchObject({ failure: '', refused: 0 })
+    expect(await textOf(awa, draft)).toContain('motreprisbelette')
+    expect(await textOf(marie, other.draft)).toContain('La suite vient.')
+    expect((await marie.call['dossiers.list']({})).map(one => one.id)).toEqual([other.id])
     await backup(marie.library)
     expect(await findBytes(marie.library.folder, WORDS)).toEqual([])
   })
