@@ -1,5 +1,6 @@
 import { capital } from '../../shared/french/wording.ts'
 import { argumentsOf, flagsOf, usageOf } from './command.ts'
+import { linesOf } from './examples/all.ts'
 import { unknownVerb } from './parse.ts'
 import { everyOption } from './program-table.ts'
 import { type Area, areas, type NamedVerb, type Subject, subjects, verbOf, verbsUnder } from './table.ts'
@@ -128,7 +129,7 @@ function ofVerb({ name, entry }: NamedVerb, strong: Strong): string {
     ...part('Codes de sortie', list(codesOf(entry.codeOne))),
     ...part(
       'Exemples',
-      (entry.examples ?? []).map(one => `  ${one}`),
+      linesOf(name).map(line => `  ${line}`),
     ),
   ].join('\n')
 }

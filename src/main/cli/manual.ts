@@ -1,5 +1,6 @@
 import { capital } from '../../shared/french/wording.ts'
 import { argumentsOf, flagsOf, usageOf } from './command.ts'
+import { examples, linesOf } from './examples/all.ts'
 import { codesOf, exitCodes, fromSources } from './help.ts'
 import { everyOption } from './program-table.ts'
 import { allVerbs, subjects } from './table.ts'
@@ -42,7 +43,7 @@ const verbRoff = (name: string, entry: VerbEntry): string[] => [
     roffRow(flagsOf(key, option), optionAbout(option)),
   ),
   ...(entry.codeOne ? ['.PP', roff(`Code de sortie 1 : ${codesOf(entry.codeOne)[1]?.[1]}.`)] : []),
-  ...(entry.examples ?? []).flatMap(one => ['.PP', '.RS 4', roff(one), '.RE']),
+  ...linesOf(name).flatMap(line => ['.PP', '.RS 4', roff(line), '.RE']),
 ]
 
 /** The manual page, in roff: `man -l`. */
@@ -98,7 +99,7 @@ function verbMarkdown(name: string, entry: VerbEntry): string[] {
       ? ['| | |', '|---|---|', ...rows.map(([term, text]) => `| ${term} | ${text} |`), '']
       : []),
     ...(entry.codeOne ? [`Code de sortie 1 : ${codesOf(entry.codeOne)[1]?.[1]}.`, ''] : []),
-    ...(entry.examples ? ['```sh', ...entry.examples, '```', ''] : []),
+    ...['```sh', ...(examples[name] ?? []).flatMap(([line, shows]) => [line, `# ${shows}`]), '```', ''],
   ]
 }
 

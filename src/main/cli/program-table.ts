@@ -14,19 +14,13 @@ export const programVerbs = verbs({
     summary: 'montre l’aide, celle d’un sujet ou d’une commande',
     arguments: { '[COMMANDE|SUJET...]': 'la commande, ou le sujet' },
     options: { full: flag('toutes les commandes') },
-    examples: ['pretoire help import'],
   },
   completion: {
     summary: 'donne ce qui complète les commandes dans le terminal',
     arguments: { '<TERMINAL>': { about: 'bash, zsh ou fish', values: ['bash', 'zsh', 'fish'] } },
-    examples: [
-      'source <(pretoire completion bash)',
-      'pretoire completion fish > ~/.config/fish/completions/pretoire.fish',
-    ],
   },
   man: {
     summary: 'donne la page de manuel',
     options: { markdown: flag('en Markdown, comme docs/cli.md') },
-    examples: ['pretoire man | man -l -'],
   },
 })

@@ -87,7 +87,6 @@ export interface VerbEntry {
   readonly sends?: readonly Channel[]
   /** when it ends with 1 though it did its work */
   readonly codeOne?: string
-  readonly examples?: readonly string[]
 }
 
 type Single<O extends OptionEntry> = O extends Flag

@@ -29,7 +29,6 @@ export const campaignVerbs = verbs({
     summary:
       'où en est une campagne : étape, délai des amendements, séance, appels, demandes de documents, ce qu’il faut faire dans l’ordre',
     arguments: campaign,
-    examples: ['pretoire campaign state --json'],
   },
   'campaign edit': {
     sends: ['campaigns.get', 'campaigns.list', 'campaigns.save', 'settings.get'],
@@ -64,7 +63,6 @@ export const campaignVerbs = verbs({
       ),
       'no-comments': flag('sans les commentaires de ses documents'),
     },
-    examples: ['pretoire campaign export --author "Regards libres" --out campagne.pretoire'],
   },
   'campaign receive': {
     sends: ['packs.apply', 'packs.drop', 'packs.review'],
@@ -78,7 +76,6 @@ export const campaignVerbs = verbs({
       set: texts('ID=take|keep ou ID#CHAMP=mine|theirs', 'le choix d’une chose, ou d’un champ'),
       trust: flag('retient la nouvelle clé de son auteur'),
     },
-    examples: ['pretoire campaign receive campagne.pretoire --take'],
   },
   'campaign archive': {
     sends: ['campaigns.archive', 'campaigns.get', 'campaigns.list', 'settings.get'],

@@ -16,7 +16,6 @@ export const projectVerbs = verbs({
     summary: 'les projets locaux, filtrés',
     arguments: { '[MOTS...]': 'des mots de la fiche' },
     options: filters,
-    examples: ['pretoire project list BriefCam --state confirmed --department 38'],
   },
   'project show': {
     sends: ['projects.get', 'projects.strikes'],
@@ -34,7 +33,6 @@ export const projectVerbs = verbs({
       campaign: text('ID', 'la campagne'),
     },
     codeOne: 'une commune au moins n’a pas été reconnue',
-    examples: ['pretoire project new Moirans "Montreuil (93)" --product BriefCam'],
   },
   'project set': {
     sends: ['projects.get', 'projects.save'],
@@ -95,7 +93,6 @@ export const projectVerbs = verbs({
       format: required(choice(['csv', 'docx', 'svg'], 'le tableau, ou la carte')),
       out: required(output('FICHIER', 'le fichier à écrire')),
     },
-    examples: ['pretoire project export --format svg --out carte.svg'],
   },
   'project import': {
     sends: ['projects.readTable', 'projects.save'],
@@ -103,7 +100,6 @@ export const projectVerbs = verbs({
     arguments: { '<FICHIER.csv>': 'le tableau' },
     options: { take: flag('garde ce que dit le tableau') },
     codeOne: 'une ligne au moins n’a pas pu être lue',
-    examples: ['pretoire project import projets.csv', 'pretoire project import projets.csv --take'],
   },
   'project points': {
     sends: ['communes.points'],
@@ -140,9 +136,6 @@ export const waveVerbs = verbs({
       campaign: text('ID', 'la campagne'),
     },
     codeOne: 'une ligne au moins n’a pas été reconnue',
-    examples: [
-      'pretoire wave new --title "Demandes de novembre" --from mairies.txt --claimant nous.json --place Paris',
-    ],
   },
   'wave show': {
     sends: ['waves.get', 'waves.standing'],
@@ -201,7 +194,6 @@ export const waveVerbs = verbs({
       erase: flag('retire ce jour'),
     },
     codeOne: 'un jour au moins n’a pas été noté',
-    examples: ['pretoire wave mark VAGUE cada-request --from recus.txt'],
   },
   'wave answer': {
     sends: ['exhibits.add', 'waves.answer', 'waves.get'],

@@ -48,7 +48,6 @@ export const memberVerbs = verbs({
     summary: 'liste les députés et sénateurs, filtrés ; dit de quand sont les données',
     arguments: { '[MOTS...]': 'des mots du nom' },
     options: { ...filters, place: text('LIEU', 'élus du département de cette commune ou de cette adresse') },
-    examples: ['pretoire members list --chamber senat --department 38'],
   },
   'members show': {
     sends: ['members.get'],
@@ -85,7 +84,6 @@ export const memberVerbs = verbs({
       author: text('NOM', 'qui signe, sinon le dernier nom employé'),
       out: required(output('DOSSIER', 'où écrire les parts')),
     },
-    examples: ['pretoire members share LISTE --volunteers 4 --out parts/'],
   },
 })
 
@@ -126,7 +124,6 @@ export const callVerbs = verbs({
       format: choice(['csv', 'json'], 'le format, sinon celui du nom'),
       out: required(output('FICHIER', 'le fichier à écrire')),
     },
-    examples: ['pretoire calls export -o - --format csv'],
   },
   'calls merge': {
     sends: ['calls.merge'],
@@ -181,7 +178,6 @@ export const briefVerbs = verbs({
       format: choice(['docx', 'pdf', 'txt', 'md', 'html', 'eml'], 'le format, quand le nom ne le dit pas'),
       ...printOptions,
     },
-    examples: ['pretoire brief note --bill TEXTE --measure MESURE --out note.docx'],
   },
   'brief list': {
     sends: ['briefs.list'],
@@ -232,7 +228,6 @@ export const setVerbs = verbs({
       author: text('NOM', 'l’auteur des fichiers'),
     },
     codeOne: 'un texte au moins a été laissé',
-    examples: ['pretoire merge ÉCRIT --members PA1234,PA5678 --openings ouvertures.csv --out envoi/'],
   },
   'set list': { sends: ['sets.list'], summary: 'les envois personnalisés gardés' },
   'set give': {

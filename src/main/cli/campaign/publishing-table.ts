@@ -27,10 +27,6 @@ export const publishingVerbs = verbs({
       'replace-page': texts('PAGE', 'une page changée à la main, à remplacer'),
     },
     codeOne: 'une page changée à la main a été laissée, ou quelque chose de privé a été trouvé',
-    examples: [
-      'pretoire campaign publish narcotrafic --out site --publisher "Collectif Exemple"',
-      'pretoire campaign publish narcotrafic --out site --apply',
-    ],
   },
   'campaign take-up': {
     sends: ['campaigns.get', 'campaigns.list', 'publishing.adopt', 'publishing.read', 'settings.get'],
@@ -44,6 +40,5 @@ export const publishingVerbs = verbs({
     },
     options: { proposal: texts('PROPOSITION', 'une proposition à reprendre, par son identifiant') },
     codeOne: 'une proposition nommée n’est pas dans la page',
-    examples: ['pretoire campaign take-up page.html narcotrafic --proposal 0f3a9c1b2d4e'],
   },
 })

@@ -95,7 +95,6 @@ export const amendmentVerbs = verbs({
         'sur ce modèle Word ; sans, celui des documents parlementaires s’il y en a un',
       ),
     },
-    examples: ['pretoire amendment export --bill TEXTE --out liasse.docx'],
   },
   'amendment import': {
     sends: ['amendments.import'],
@@ -103,7 +102,6 @@ export const amendmentVerbs = verbs({
     arguments: { '<FICHIER>': 'le fichier' },
     options: { ...ofBill, version: text('V', 'le texte que la liasse amende') },
     codeOne: 'un amendement n’a pas été lu',
-    examples: ['pretoire amendment import liasse.xml --bill TEXTE'],
   },
 })
 
@@ -126,7 +124,6 @@ export const amendmentTextVerbs = verbs({
       apply: flag('garde l’amendement'),
     },
     codeOne: 'l’amendement gardé ne s’applique pas à son article',
-    examples: ['pretoire amendment compose changements.json --chamber an'],
   },
   'amendment apply': {
     sends: ['amendments.get', 'amendments.list', 'billTexts.get'],
@@ -139,7 +136,6 @@ export const amendmentTextVerbs = verbs({
     },
     options: { chamber: choice(chambers, 'l’assemblée') },
     codeOne: 'une partie n’est pas comprise, ou ne s’applique pas',
-    examples: ['pretoire amendment apply article.txt dispositif.txt --chamber senat'],
   },
   'amendment check': {
     sends: ['amendments.get', 'amendments.list', 'billTexts.get', 'billTexts.list', 'bills.list'],
@@ -147,6 +143,5 @@ export const amendmentTextVerbs = verbs({
     arguments: { '[ID...]': 'les amendements, ou --bill' },
     options: ofBill,
     codeOne: 'quelque chose ne tient pas',
-    examples: ['pretoire amendment check --bill TEXTE'],
   },
 })

@@ -6,7 +6,6 @@ export const affaireVerbs = verbs({
     summary: 'ajoute une affaire au dossier : ses pièces commencent par celles des écrits qu’elle prend',
     arguments: { '<DOSSIER>': 'le dossier', '[ÉCRIT...]': 'les écrits de cette affaire' },
     options: { title: required(text('TITRE', 'son nom : Référé-suspension, appel…')) },
-    examples: ['pretoire affaire add DOSSIER RÉFÉRÉ --title "Référé-suspension"'],
   },
   'affaire list': {
     sends: ['dossiers.get', 'drafts.list', 'exhibits.list'],

@@ -11,14 +11,12 @@ export const procedureVerbs = verbs({
       set: texts('clé=réponse', 'une réponse'),
       from: text('AAAA-MM-JJ', 'comme si l’on était ce jour'),
     },
-    examples: ['pretoire guide --set guide.situation=ville'],
   },
   court: {
     sends: ['courts.find'],
     summary: 'le tribunal administratif d’une commune ou d’un département, et la cour au-dessus',
     arguments: { '[COMMUNE]': 'la commune' },
     options: { set: texts('departement=N', 'le département, quand la commune n’est pas dans la liste') },
-    examples: ['pretoire court Moirans', 'pretoire court --set departement=38'],
   },
   deadlines: {
     sends: ['dossiers.get', 'limits.list'],
@@ -30,7 +28,6 @@ export const procedureVerbs = verbs({
     detail:
       'Une situation, ou une liste : des événements (type, date, précisions), des faits (tribunal, domicile, requérant, acte), et la question. Ce qui n’est pas dit reste ouvert : la date la plus proche est retenue.',
     arguments: { '<FICHIER.json>': 'les situations' },
-    examples: ['pretoire deadlines compute situations.json --json'],
   },
   'deadlines due': {
     sends: ['limits.due'],
@@ -42,7 +39,6 @@ export const procedureVerbs = verbs({
     summary: 'écrit un fichier d’agenda, avec ses rappels',
     arguments: { '[DOSSIER]': 'le dossier' },
     options: { out: required(output('FICHIER.ics', 'le fichier à écrire')) },
-    examples: ['pretoire deadlines calendar --out delais.ics'],
   },
   'event kinds': { summary: 'les événements dont un délai se compte, et leurs précisions' },
   'event add': {
@@ -59,7 +55,6 @@ export const procedureVerbs = verbs({
       affaire: text('AFFAIRE', 'l’affaire dont il est, si ce n’est la principale'),
       label: text('MOTS', 'comment le nommer'),
     },
-    examples: ['pretoire event add DOSSIER notified --date 2026-01-15'],
   },
   'event list': {
     sends: ['dossiers.get'],
@@ -99,7 +94,6 @@ export const filingVerbs = verbs({
       author: text('NOM', 'l’auteur des fichiers'),
     },
     codeOne: 'un point bloque',
-    examples: ['pretoire bundle ÉCRIT --out depot --stamp --merged'],
   },
   preflight: {
     sends: ['filings.preflight'],
@@ -112,7 +106,6 @@ export const filingVerbs = verbs({
       size: text('MO', 'la taille que le greffe accepte'),
     },
     codeOne: 'un point bloque',
-    examples: ['pretoire preflight REQUÊTE RÉFÉRÉ'],
   },
   file: {
     sends: ['filings.file'],
@@ -120,7 +113,6 @@ export const filingVerbs = verbs({
       'note un dépôt : les écrits ne changent plus, les pièces gardent leur numéro, les délais en tiennent compte',
     arguments: { ...dossier, '<ÉCRIT...>': 'l’écrit' },
     options: { date: required(text('AAAA-MM-JJ', 'le jour du dépôt')), ...receipt },
-    examples: ['pretoire file DOSSIER ÉCRIT --date 2026-03-16 --receipt accuse.pdf'],
   },
   'filing list': { sends: ['filings.list'], summary: 'les dépôts d’un dossier', arguments: dossier },
   'filing answer': {

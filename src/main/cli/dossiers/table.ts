@@ -20,10 +20,6 @@ export const dossierVerbs = verbs({
       facts: input('FICHIER.json', 'les réponses, dans un fichier'),
       set: texts('clé=valeur', 'une réponse'),
     },
-    examples: [
-      'pretoire dossier new --template rep-vsa --set commune=Moirans --set software=BriefCam',
-      'pretoire dossier new --profile refere-liberte --facts faits.json',
-    ],
   },
   'dossier sample': {
     sends: ['dossiers.sample'],
@@ -35,7 +31,6 @@ export const dossierVerbs = verbs({
     summary: 'change des réponses d’un dossier ; «\u00a0draft update\u00a0» met ensuite ses écrits à jour',
     arguments: { '<DOSSIER>': 'le dossier' },
     options: { set: texts('clé=valeur', 'une réponse') },
-    examples: ['pretoire dossier answer DOSSIER --set decision.type=expresse'],
   },
   'dossier show': {
     sends: ['dossiers.get'],
@@ -54,7 +49,6 @@ export const dossierVerbs = verbs({
       'five-years': flag('ce jour : cinq ans après la fin du mandat'),
       reopen: flag('oublie la fin du mandat et ce jour'),
     },
-    examples: ['pretoire dossier close DOSSIER --on 2026-06-30 --five-years'],
   },
   'dossier export': {
     sends: ['dossiers.export'],
@@ -65,7 +59,6 @@ export const dossierVerbs = verbs({
       sealed: flag('le scelle par une phrase de passe'),
     },
     detail: DOSSIER_PASSPHRASE,
-    examples: ['pretoire dossier export DOSSIER -o - | ssh ailleurs "cat > dossier.zip"'],
   },
   'dossier import': {
     sends: ['dossiers.import'],
@@ -81,14 +74,12 @@ export const templateVerbs = verbs({
     sends: ['templates.import'],
     summary: 'prend un modèle écrit à la main ; dit chaque faute en une phrase',
     arguments: { '<FICHIER.json>': 'le fichier' },
-    examples: ['pretoire template import modele.json'],
   },
   'template export': {
     sends: ['templates.export'],
     summary: 'écrit un modèle dans un fichier, à modifier puis à reprendre',
     arguments: { '<MODÈLE>': 'le modèle' },
     options: { out: required(output('FICHIER.json', 'le fichier à écrire')) },
-    examples: ['pretoire template export rep-vsa --out modele.json'],
   },
   'template remove': {
     sends: ['templates.own', 'templates.remove'],
@@ -109,17 +100,12 @@ export const modelVerbs = verbs({
       name: text('NOM', 'le nom du modèle, sinon celui du fichier'),
       role: texts('RANG=PARTIE', 'ce qu’est un paragraphe de la lettre (voir «\u00a0model read\u00a0»)'),
     },
-    examples: [
-      'pretoire model add "Papier du cabinet.dotx"',
-      'pretoire model add Lettre.odt --role 4=titre --role 9=citation',
-    ],
   },
   'model read': {
     sends: ['models.read'],
     summary: 'ce qui serait repris d’une lettre, et ce qu’est chacun de ses paragraphes, avant de la prendre',
     arguments: { '<FICHIER>': 'le fichier' },
     options: { role: texts('RANG=PARTIE', 'ce qu’est un paragraphe, quand il est mal reconnu') },
-    examples: ['pretoire model read Lettre.odt --role 4=titre'],
   },
   'model list': { sends: ['models.list'], summary: 'les modèles Word de la bibliothèque' },
   'model show': {
@@ -157,7 +143,6 @@ export const modelVerbs = verbs({
       model: text('MODÈLE|aucun', 'le modèle Word'),
       hyphens: choice(['oui', 'non'], 'couper les mots en fin de ligne'),
     },
-    examples: ['pretoire draft look ÉCRIT --model "Papier du cabinet"'],
   },
 })
 
@@ -184,10 +169,6 @@ export const exhibitVerbs = verbs({
       as: text('CLÉ', 'celle qu’un texte du dossier attend sous cette clé'),
     },
     codeOne: 'un fichier au moins a été refusé',
-    examples: [
-      'pretoire exhibit add DOSSIER délibération.pdf --label "Délibération du 3 mars 2025"',
-      'pretoire exhibit add DOSSIER pièces/*.pdf',
-    ],
   },
   'exhibit from': {
     sends: ['exhibits.fromDraft'],
@@ -198,7 +179,6 @@ export const exhibitVerbs = verbs({
       label: text('L', 'l’intitulé de la pièce'),
       to: text('ÉCRIT', 'l’écrit qui la produit, où plusieurs l’attendent'),
     },
-    examples: ['pretoire exhibit from REQUÊTE --as requete --to RÉFÉRÉ'],
   },
   'exhibit list': {
     sends: ['exhibits.check', 'exhibits.list'],
@@ -224,7 +204,6 @@ export const exhibitVerbs = verbs({
     summary: 'range les pièces par date, ou dans l’ordre où les textes les appellent',
     arguments: { ...dossier, '<ORDRE>': { about: 'date ou citation', values: ['date', 'citation'] } },
     options: { ...affaire, first: text('ÉCRIT', 'celles de cet écrit et de son ensemble d’abord') },
-    examples: ['pretoire exhibit arrange DOSSIER citation'],
   },
   'exhibit aside': {
     sends: ['exhibits.list', 'exhibits.produce'],

@@ -21,7 +21,6 @@ export const draftVerbs = verbs({
     sends: ['dossiers.get', 'drafts.prepare', 'templates.list'],
     summary: 'plusieurs écrits des mêmes faits ; sans modèle, ceux qui accompagnent le premier',
     arguments: { ...dossier, '[MODÈLE...]': 'les modèles' },
-    examples: ['pretoire draft prepare DOSSIER refere-suspension memoire-qpc inventaire'],
   },
   'draft show': { sends: ['drafts.get'], summary: 'un écrit, en entier (JSON)', arguments: draft },
   'draft copy': {
@@ -39,10 +38,6 @@ export const draftVerbs = verbs({
       blank: flag('laisse à compléter ce qui semble rester de la première commune'),
       template: text('TITRE', 'en fait un modèle de ce titre'),
     },
-    examples: [
-      'pretoire draft reuse ÉCRIT --title "Pour votre commune"',
-      'pretoire draft reuse ÉCRIT --template "Notre requête"',
-    ],
   },
   check: {
     sends: [
@@ -72,7 +67,6 @@ export const draftVerbs = verbs({
         'un texte en UTF-8, un fichier Word ou OpenDocument, ou avec LibreOffice un RTF ou un .doc',
     },
     codeOne: 'une citation diffère, ou une alerte reste',
-    examples: ['pretoire verify-text memoire.docx', 'pretoire verify-text - --json < passage.txt'],
   },
 })
 
@@ -85,17 +79,12 @@ export const writingVerbs = verbs({
       text: required(prose('TEXTE', 'les paragraphes')),
       after: text('BLOC', 'après ce bloc'),
     },
-    examples: [
-      'pretoire draft write ÉCRIT --text "La commune a délibéré (#[PIÈCE])." --after BLOC',
-      'pretoire draft write ÉCRIT --text - < moyen.txt',
-    ],
   },
   'draft grounds': {
     sends: ['drafts.addGrounds', 'drafts.grounds'],
     summary:
       'les moyens, externes puis internes ; avec leurs codes, les insère à leur place, liés à la bibliothèque',
     arguments: { ...draft, '[MOYEN...]': 'les moyens' },
-    examples: ['pretoire draft grounds ÉCRIT INT-BASE EXT-INC'],
   },
   'draft quote': {
     sends: ['drafts.get', 'drafts.save', 'library.get'],
@@ -105,7 +94,6 @@ export const writingVerbs = verbs({
       pin: required(text('ENDROIT', 'l’endroit cité : «\u00a0pt 5\u00a0»')),
       after: text('BLOC', 'après ce bloc'),
     },
-    examples: ['pretoire draft quote ÉCRIT ID --pin "pt 5" --after BLOC'],
   },
   'draft open': {
     sends: ['drafts.applyDocx', 'drafts.previewDocx', 'drafts.readDocx'],
@@ -117,10 +105,6 @@ export const writingVerbs = verbs({
       as: choice(['draft', 'new'], 'dans le texte d’où il vient (draft), ou en un nouveau texte (new)'),
       all: choice(['accept', 'refuse'], 'accepte ou refuse les modifications suivies'),
     },
-    examples: [
-      'pretoire draft open retour.docx --dossier DOSSIER',
-      'pretoire draft open retour.docx --dossier DOSSIER --as draft --all accept',
-    ],
   },
   pseudonymise: {
     sends: ['drafts.identities', 'drafts.pseudonymise', 'drafts.verify'],
@@ -133,7 +117,6 @@ export const writingVerbs = verbs({
       set: texts('MOTS=À LA PLACE', 'les remplace ainsi'),
       'verify-pages': pages,
     },
-    examples: ['pretoire pseudonymise ÉCRIT --out copie.docx'],
   },
 })
 
@@ -150,7 +133,6 @@ export const versionVerbs = verbs({
     summary: 'garde l’écrit comme il est ; nommée, la version reste pour toujours',
     arguments: draft,
     options: { title: text('NOM', 'le nom de la version') },
-    examples: ['pretoire draft keep ÉCRIT --title "Envoyée au client"'],
   },
   'draft compare': {
     sends: ['drafts.gather', 'drafts.version'],
@@ -171,7 +153,6 @@ export const versionVerbs = verbs({
       date: text('JOUR', 'leur date'),
       'verify-pages': pages,
     },
-    examples: ['pretoire draft redline ÉCRIT --from VERSION --to VERSION --out comparaison.docx'],
   },
   'draft back': {
     sends: ['drafts.get', 'drafts.restoreVersion', 'drafts.version'],
@@ -183,14 +164,12 @@ export const versionVerbs = verbs({
     summary: 'ce que les réponses du dossier changent dans l’écrit',
     arguments: draft,
     options: { apply: flag('l’écrit, le texte étant gardé d’abord'), choose },
-    examples: ['pretoire draft update ÉCRIT --apply'],
   },
   'draft linked': {
     sends: ['drafts.linked', 'drafts.updateLinked'],
     summary: 'les arguments de l’écrit qui ont changé dans la bibliothèque',
     arguments: draft,
     options: { apply: flag('les met à jour'), choose },
-    examples: ['pretoire draft linked ÉCRIT --apply'],
   },
 })
 
@@ -218,10 +197,5 @@ export const exportVerbs = verbs({
       format: choice(['docx', 'pdf', 'txt', 'md', 'html'], 'le format, quand le nom ne le dit pas'),
       ...printOptions,
     },
-    examples: [
-      'pretoire export ÉCRIT --out recours.docx',
-      'pretoire export ÉCRIT --out depot.docx --final --with comments --without fields',
-      'pretoire export ÉCRIT -o - --format md | less',
-    ],
   },
 })

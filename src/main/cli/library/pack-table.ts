@@ -26,15 +26,11 @@ export const packVerbs = verbs({
       note: texts('ID', 'avec cette note privée'),
       also: texts('ID', 'avec ceci'),
     },
-    examples: [
-      'pretoire pack send --search vidéosurveillance --title Vidéosurveillance --author "Votre nom" --out lot.pretoire',
-    ],
   },
   'pack review': {
     sends: ['packs.review'],
     summary: 'montre ce qu’un lot changerait, champ par champ ; n’écrit rien',
     arguments: { '<FICHIER.pretoire>': 'le lot' },
-    examples: ['pretoire pack review lot.pretoire'],
   },
   'pack take': {
     sends: ['packs.apply', 'packs.review'],
@@ -47,7 +43,6 @@ export const packVerbs = verbs({
       set: texts('ID=take|keep ou ID#CHAMP=mine|theirs', 'le choix d’une fiche, ou d’un champ'),
       trust: flag('retient la nouvelle clé de son auteur'),
     },
-    examples: ['pretoire pack take lot.pretoire --set "decision-1#name=theirs"'],
   },
   'pack undo': {
     sends: ['packs.undo'],

@@ -5,7 +5,6 @@ export const safekeepingVerbs = verbs({
     sends: ['backups.create'],
     summary: 'sauvegarde toute la bibliothèque en un fichier',
     arguments: { '<SAUVEGARDE.zip>': 'le fichier' },
-    examples: ['pretoire backup sauvegarde.zip'],
   },
   backups: {
     sends: ['backups.list', 'backups.secondPlace', 'backups.setSecondPlace'],
@@ -18,7 +17,6 @@ export const safekeepingVerbs = verbs({
       ),
       'no-place': flag('n’y copie plus rien'),
     },
-    examples: ['pretoire backups', 'pretoire backups --place /media/cle'],
   },
   restore: {
     sends: ['backups.preview', 'backups.restore'],
@@ -32,7 +30,6 @@ export const safekeepingVerbs = verbs({
     arguments: { '[DOSSIER]': 'où : un dossier vide ou qui n’existe pas (par défaut, celui du système)' },
     options: { apply: flag('la déplace') },
     codeOne: 'la bibliothèque n’a pas été déplacée',
-    examples: ['pretoire move', 'pretoire move ~/pretoire --apply'],
   },
   rescue: {
     summary:
@@ -46,7 +43,6 @@ export const safekeepingVerbs = verbs({
       empty: flag('commence une bibliothèque vide'),
     },
     codeOne: 'la bibliothèque ne s’ouvre pas, ou tout n’a pas été récupéré',
-    examples: ['pretoire rescue', 'pretoire rescue --restore sauvegarde.zip', 'pretoire rescue --salvage'],
   },
   doctor: {
     sends: ['library.doctor', 'library.mend'],
@@ -63,7 +59,6 @@ export const safekeepingVerbs = verbs({
       '<FICHIER...>': 'le fichier de mise à jour, ou l’installateur avec SHA256SUMS et SHA256SUMS.minisig',
     },
     options: { check: flag('vérifie la mise à jour, et s’arrête là') },
-    examples: ['pretoire update pretoire_1.1.0_amd64.deb.pretoire-maj'],
   },
 })
 
@@ -87,11 +82,6 @@ export const erasureVerbs = verbs({
       out: output('FICHIER.txt', 'où copier l’attestation'),
     },
     codeOne: 'un fichier peut encore contenir ce qui a été effacé',
-    examples: [
-      'pretoire erase dossier DOSSIER',
-      'pretoire erase dossier DOSSIER --confirm "Exemple c. commune"',
-      'pretoire erase partie PARTIE --dossier DOSSIER',
-    ],
   },
   person: {
     sends: ['erasure.person', 'erasure.runPerson'],
@@ -106,9 +96,5 @@ export const erasureVerbs = verbs({
       whole: texts('CLÉ', 'une pièce à effacer en entier, avec son fichier'),
     },
     codeOne: 'un fichier peut encore contenir ce qui a été effacé',
-    examples: [
-      'pretoire person "Camille Durand" -o rapport.txt',
-      'pretoire person "Camille Durand" --confirm "Camille Durand" --keep draft:ID -o attestation.txt',
-    ],
   },
 })

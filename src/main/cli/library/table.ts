@@ -15,11 +15,6 @@ export const importVerbs = verbs({
       resume: flag('reprend l’import nommé, sinon le dernier interrompu'),
     },
     codeOne: 'un fichier au moins a été refusé',
-    examples: [
-      'pretoire import decisions/ archive.tar.gz',
-      'pretoire import --resume',
-      'curl -s https://exemple.fr/lot.json | pretoire import -',
-    ],
   },
   imports: {
     sends: ['imports.list', 'imports.report', 'imports.files', 'imports.saveReport', 'imports.effects'],
@@ -47,7 +42,6 @@ export const libraryVerbs = verbs({
       to: text('AAAA-MM-JJ', 'jusqu’à ce jour'),
       limit: count(1, 200, 'au plus ce nombre de réponses (20)'),
     },
-    examples: ['pretoire search 442364', 'pretoire search "référé liberté" --kind decision --json'],
   },
   show: {
     sends: ['library.get', 'library.standings'],
@@ -64,7 +58,6 @@ export const libraryVerbs = verbs({
       profile: choice(['pretoire', 'reflex'], 'la manière de citer'),
       form: choice(['full', 'short', 'again'], 'en entier, en court, ou citée de nouveau'),
     },
-    examples: ['pretoire cite ID --pin "pt 5"'],
   },
 })
 
@@ -107,7 +100,6 @@ export const citationVerbs = verbs({
       look: flag('liste les archives connues de ce dossier'),
       take: flag('importe celles qui n’ont pas été lues'),
     },
-    examples: ['pretoire library state', 'pretoire library state --fund CE-OUVERT --wget adresses.txt'],
   },
   'fund list': {
     sends: ['funds.list'],
@@ -121,7 +113,6 @@ export const citationVerbs = verbs({
       'Le fichier est entier : textes, versions, index, citations, état, et l’empreinte de son contenu. Ni notes, ni mots-clés, ni rien de votre travail n’y est.',
     arguments: { '<FONDS>': 'LEGI, JADE, CE-OUVERT…' },
     options: { out: required(output('FICHIER.db', 'où l’enregistrer')) },
-    examples: ['pretoire fund export LEGI --out /media/cle/corpus-legi.db'],
   },
   'fund attach': {
     sends: ['funds.attach'],
@@ -171,7 +162,6 @@ export const referenceVerbs = verbs({
       format: choice(referenceFormats, 'le format (csl)'),
       out: required(output('FICHIER', 'où les écrire')),
     },
-    examples: ['pretoire references ID ID --format ris --out references.ris'],
   },
 })
 
@@ -191,14 +181,12 @@ export const collectionVerbs = verbs({
       collection: text('COLLECTION', 'l’identifiant de la collection'),
       title: text('TITRE', 'ou son titre'),
     },
-    examples: ['pretoire collect ID ID --title Référés'],
   },
   tag: {
     sends: ['library.bulk'],
     summary: 'ajoute un mot-clé à des sources',
     arguments: sources,
     options: { tag: required(text('MOT', 'le mot-clé')) },
-    examples: ['pretoire tag ID --tag drones'],
   },
   untag: {
     sends: ['library.bulk'],
@@ -211,7 +199,6 @@ export const collectionVerbs = verbs({
     summary: 'dit que des sources ont été lues dans leur texte, par qui, ce jour',
     arguments: sources,
     options: { initials: required(text('AB', 'vos initiales')) },
-    examples: ['pretoire verify ID --initials AB'],
   },
   doubt: {
     sends: ['library.bulk'],

@@ -8,12 +8,10 @@ export const vaultVerbs = verbs({
     summary: 'dit si la bibliothèque est scellée, et ce qui reste en clair',
     detail:
       'Le trousseau du système n’ouvre une bibliothèque que dans la fenêtre de bureau : la ligne de commande n’y a pas accès et demande toujours la phrase de passe.',
-    examples: ['pretoire vault status'],
   },
   'vault seal': {
     summary: 'scelle la bibliothèque par une phrase de passe, en place, et donne la clé de secours',
     detail: `${detail} Scelle à nouveau, sans autre clé de secours, ce qu’une remise en clair arrêtée au milieu avait laissé en clair.`,
-    examples: ['pretoire vault seal'],
   },
   'vault passphrase': {
     summary: 'change la phrase de passe, sans rien récrire d’autre',

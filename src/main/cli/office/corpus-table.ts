@@ -11,9 +11,6 @@ export const corpusVerbs = verbs({
       url: required(text('ADRESSE', 'adresse de la base, postgres://nom@serveur/base')),
     },
     codeOne: 'un fichier au moins a été refusé',
-    examples: [
-      "pretoire office corpus load --url 'postgres://postgres@/bureau?host=/var/run/postgresql' LEGI.tar.gz",
-    ],
   },
   'office corpus use': {
     sends: ['library.officeCorpus', 'library.useOfficeCorpus'],
@@ -25,9 +22,6 @@ export const corpusVerbs = verbs({
     },
     options: { none: flag('n’interroge plus de bureau') },
     codeOne: 'le bureau ne répond pas',
-    examples: [
-      'pretoire office corpus use postgres://lea@copie.exemple.fr/bureau postgres://lea@bureau.exemple.fr/bureau',
-    ],
   },
   'office corpus take': {
     sends: ['library.takeOffline', 'library.stopOffline'],
@@ -40,6 +34,5 @@ export const corpusVerbs = verbs({
       cited: flag('tout ce que la bibliothèque cite et n’a pas'),
     },
     codeOne: 'arrêtée avant la fin',
-    examples: ['pretoire office corpus take --code CJA'],
   },
 })

@@ -14,7 +14,6 @@ export const datesVerbs = verbs({
       from: text('AAAA-MM-JJ', 'depuis ce jour (aujourd’hui)'),
       ics: output('FICHIER.ics', 'en fait un fichier d’agenda, avec ses rappels'),
     },
-    examples: ['pretoire office dates "Recours vidéosurveillance" --ics cabinet.ics'],
   },
   'office assign': {
     sends: ['office.dates', 'office.members', 'office.assign'],
@@ -26,21 +25,18 @@ export const datesVerbs = verbs({
         text('MEMBRE', 'le membre, par son nom ou le début de sa clé ; «\u00a0personne\u00a0» l’en retire'),
       ),
     },
-    examples: ['pretoire office assign DOSSIER "requête en annulation" --to "Ali Durand"'],
   },
   'office task add': {
     sends: ['office.things', 'office.members', 'office.addTask'],
     summary: 'ajoute une tâche à un dossier ou à une campagne partagés',
     arguments: { '<DOSSIER|CAMPAGNE>': THING, '<TÂCHE>': 'ce qui est à faire' },
     options: { for: text('AAAA-MM-JJ', 'pour ce jour'), to: MEMBER },
-    examples: ['pretoire office task add DOSSIER "Appeler le greffe" --for 2026-12-04 --to "Ali Durand"'],
   },
   'office task done': {
     sends: ['office.dates', 'office.changeTask'],
     summary: 'dit, pour tous, qu’une tâche est faite',
     arguments: { '<DOSSIER|CAMPAGNE>': THING, '<TÂCHE>': DATE },
     options: { not: flag('elle reste à faire') },
-    examples: ['pretoire office task done DOSSIER "appeler le greffe"'],
   },
   'office task change': {
     sends: ['office.dates', 'office.changeTask'],
@@ -51,13 +47,11 @@ export const datesVerbs = verbs({
       for: text('AAAA-MM-JJ', 'pour ce jour'),
       undated: flag('pour aucun jour'),
     },
-    examples: ['pretoire office task change DOSSIER "appeler le greffe" --for 2026-12-11'],
   },
   'office task remove': {
     sends: ['office.dates', 'office.removeTask'],
     summary: 'retire une tâche pour tous ; office undo la remet',
     arguments: { '<DOSSIER|CAMPAGNE>': THING, '<TÂCHE>': DATE },
     options: {},
-    examples: ['pretoire office task remove DOSSIER "appeler le greffe"'],
   },
 })

@@ -14,10 +14,6 @@ export const deskVerbs = verbs({
       '<ID>': 'le dossier, la campagne (campaign list), la collection ou l’argument',
     },
     options: { with: required(text('ESPACE', 'l’espace, par son nom ou son identifiant')) },
-    examples: [
-      'pretoire office share dossier DOSSIER --with "Recours vidéosurveillance"',
-      'pretoire office share campagne narcotrafic --with "Collectif"',
-    ],
   },
   'office shares': {
     sends: ['office.shares', 'office.state', 'campaigns.list', 'campaigns.get', 'settings.get'],

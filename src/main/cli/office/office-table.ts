@@ -9,9 +9,5 @@ export const officeVerbs = verbs({
     options: {
       url: required(text('ADRESSE', 'son adresse : postgres://nom@serveur/base, ou un dossier')),
     },
-    examples: [
-      "pretoire office init --url 'postgres://postgres@/bureau?host=/var/run/postgresql'",
-      'pretoire office init --url /media/cle/bureau',
-    ],
   },
 })

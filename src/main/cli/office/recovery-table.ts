@@ -16,7 +16,6 @@ export const recoveryVerbs = verbs({
       },
     },
     options: { role: choice(['owner', 'writer', 'reader'], 'le rôle (sinon celui d’avant)') },
-    examples: ['pretoire office recovery propose "Recours vidéosurveillance" "Léa Martin" - < carte.txt'],
   },
   'office recovery confirm': {
     sends: ['office.members', 'office.confirmRecovery'],
@@ -26,7 +25,6 @@ export const recoveryVerbs = verbs({
       'Appelez la personne, et comparez les dix mots affichés à ceux de son nouveau poste («\u00a0office space members\u00a0» les donne avant).',
     arguments: { '<ESPACE>': SPACE, '<MEMBRE>': MEMBER },
     options: { qr: QR },
-    examples: ['pretoire office recovery confirm "Recours vidéosurveillance" "Léa Martin" > invitation.txt'],
   },
   'office recovery withdraw': {
     sends: ['office.members', 'office.withdrawRecovery'],

@@ -14,7 +14,6 @@ export const spaceVerbs = verbs({
     detail:
       'La carte ne contient que votre nom et une clé publique : elle peut passer par courriel. Comparez de vive voix les dix mots qui l’accompagnent.',
     options: { name: NAME, qr: QR },
-    examples: ['pretoire office card --name "Ali Durand" > ma-carte.txt'],
   },
   'office read': {
     sends: ['office.read'],
@@ -26,14 +25,12 @@ export const spaceVerbs = verbs({
         stdin: true,
       },
     },
-    examples: ['pretoire office read - < carte-ali.txt'],
   },
   'office try': {
     sends: ['office.try'],
     summary: 'demande à un bureau s’il répond et prend ce poste ; rien n’est gardé de l’adresse',
     arguments: { '<ADRESSE>': 'postgres://nom@serveur/base, ou un dossier partagé' },
     codeOne: 'le bureau ne répond pas, ou refuse',
-    examples: ['pretoire office try postgres://lea@bureau.exemple.fr/bureau'],
   },
   'office allow': {
     sends: ['office.try'],
@@ -48,7 +45,6 @@ export const spaceVerbs = verbs({
     summary: 'crée un espace dans un bureau ; vous en êtes responsable',
     arguments: { '<TITRE>': 'le nom de l’espace' },
     options: { url: required(ADDRESS), name: NAME },
-    examples: ['pretoire office space create "Recours vidéosurveillance" --url postgres://lea@bureau/bureau'],
   },
   'office space invite': {
     sends: ['office.invite'],
@@ -60,7 +56,6 @@ export const spaceVerbs = verbs({
       '<CARTE>': { about: 'le texte de la carte, ou «\u00a0-\u00a0» pour l’entrée standard', stdin: true },
     },
     options: { role: choice(['owner', 'writer', 'reader'], `le rôle (sinon writer) : ${ROLE}`), qr: QR },
-    examples: ['pretoire office space invite "Recours vidéosurveillance" - < carte-ali.txt > invitation.txt'],
   },
   'office space join': {
     sends: ['office.join'],
@@ -74,7 +69,6 @@ export const spaceVerbs = verbs({
     options: {
       url: text('ADRESSE', 'votre adresse du bureau, avec votre nom ; sinon celle de l’invitation'),
     },
-    examples: ['pretoire office space join - --url postgres://ali@bureau/bureau < invitation.txt'],
   },
   'office space members': {
     sends: ['office.members'],
@@ -117,7 +111,6 @@ export const spaceVerbs = verbs({
     options: {
       mode: required(choice(['keep', 'on-demand'], 'garder les pièces, ou les demander au besoin')),
     },
-    examples: ['pretoire office space files "Recours vidéosurveillance" --mode on-demand'],
   },
   'office status': {
     sends: ['office.state', 'office.findings'],

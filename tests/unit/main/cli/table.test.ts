@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { argumentsOf, optionsOf } from '../../../../src/main/cli/command.ts'
+import { examples, linesOf } from '../../../../src/main/cli/examples/all.ts'
 import { manPage, markdownPage } from '../../../../src/main/cli/manual.ts'
 import { parse, scan } from '../../../../src/main/cli/parse.ts'
 import { loadRunners } from '../../../../src/main/cli/runners.ts'
@@ -13,6 +14,7 @@ import { SourceKind } from '../../../../src/shared/kernel/common.ts'
 import { textKinds } from '../../../../src/shared/word/default-model.ts'
 import { Style } from '../../../../src/shared/word/style.ts'
 import { commandsInUse } from '../../../fixtures/commands.ts'
+import { readLine } from '../../../fixtures/walk/shell.ts'
 
 const read = (...argv: string[]) => parse(argv, scan(argv))
 const page = (name: string) => fileURLToPath(new URL(`../../../../${name}`, import.meta.url))
@@ -81,24 +83,21 @@ describe('the table', () => {
   ])('%s --%s knows every word of the model', (name, key, words) =>
     expect(verbOf(name.split(' '))?.entry.options?.[key]).toMatchObject({ values: words }),
   )
-  const examples = allVerbs.flatMap(({ entry }) => entry.examples ?? [])
-  test.each([...examples, ...commandsIn('docs/guide.md'), ...commandsIn('docs/cli.md')])(
-    'the example is understood: %s',
-    line => {
-      const [, command = ''] = /pretoire (.*)/.exec(line) ?? []
-      const argv = [...command.matchAll(/"([^"]*)"|([^\s"|>)]+)|[|>)]/g)].map(([all, a, b]) => a ?? b ?? all)
-      const end = argv.findIndex(word => /^[|>)<]/.test(word))
-      expect(() => read(...(end < 0 ? argv : argv.slice(0, end)))).not.toThrow()
-    },
-  )
+  test.each([
+    ...Object.keys(examples).flatMap(linesOf),
+    ...commandsIn('docs/guide.md'),
+    ...commandsIn('docs/cli.md'),
+  ])('the example is understood: %s', line => {
+    expect(() => read(...readLine(line).argv)).not.toThrow()
+  })
 })
 
 /** The commands that a page shows in its blocks of code. */
 function commandsIn(name: string): string[] {
   if (!existsSync(page(name))) return []
   const blocks = [...readFileSync(page(name), 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)]
-  return [...new Set(blocks.flatMap(([, text = '']) => text.split('\n')))].filter(line =>
-    line.includes('pretoire '),
+  return [...new Set(blocks.flatMap(([, text = '']) => text.split('\n')))].filter(
+    line => line.includes('pretoire ') && !line.startsWith('# '),
   )
 }
 

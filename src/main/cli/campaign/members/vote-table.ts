@@ -21,6 +21,5 @@ export const voteVerbs = verbs({
       bill: text('TEXTE', 'le texte de loi'),
       wished: choice(['pour', 'contre'], 'ce que la campagne demandait'),
     },
-    examples: ['pretoire vote link VTANR5L17V1194 --bill narcotrafic --wished contre'],
   },
 })
