@@ -43,6 +43,10 @@ export const spaceExamples: ExamplesOf<typeof spaceVerbs> = {
     ['pretoire office try /media/cle/bureau', 'Ce dossier est un bureau, et ce poste peut y écrire'],
     ['pretoire office try postgres://lea@bureau.exemple.fr/bureau', 'répond'],
   ],
+  'office allow': [
+    ['pretoire office allow /media/cle/bureau', 'Cette adresse est autorisée dans cette bibliothèque'],
+    ['pretoire office allow postgres://lea@bureau.exemple.fr/bureau', 'Cette adresse est autorisée'],
+  ],
   'office space create': [
     [
       'pretoire office space create "Recours vidéosurveillance" --url /media/cle/bureau --name "Léa Martin"',

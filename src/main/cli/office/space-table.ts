@@ -38,7 +38,6 @@ export const spaceVerbs = verbs({
     detail:
       'Une adresse donnée dans la fenêtre est confirmée hors d’elle, par une boîte du système. Là où il n’y en a pas, cette commande en tient lieu. Le mot de passe n’est pas retenu.',
     arguments: { '<ADRESSE>': 'postgres://nom@serveur/base, ou un dossier partagé' },
-    examples: ['pretoire office allow postgres://lea@bureau.exemple.fr/bureau'],
   },
   'office space create': {
     sends: ['office.create'],
