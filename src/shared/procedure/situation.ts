@@ -122,7 +122,7 @@ function answersIn(fact: FactOf): string[] {
 }
 
 /** Reads what the acts of a dossier are: as it answers, else as it tells by its subject, a software that an authority uses. */
-function natureOf(fact: FactOf): string[] {
+export function natureOf(fact: FactOf): string[] {
   const told = fact(answerFact('nature'))
   if (told !== undefined && told in natureValues) return [told]
   if (fact('decision.type') === 'abrogation') return ['regime-repeal']

@@ -7,7 +7,7 @@ import type { TimeLimit } from '../limits/model.ts'
 import { regimes } from '../regimes/all.ts'
 import { firstQuestion, type NatureStep, natureValues, nextNatureStep } from '../regimes/natures.ts'
 import { type Regime, TRIBUNAL } from '../regimes/record.ts'
-import { answerFact, limitsOf } from '../situation.ts'
+import { answerFact, limitsOf, natureOf } from '../situation.ts'
 import { datedBy, datedKinds } from './answers.ts'
 import type { Guidance, Guide, GuideNode, NextStep } from './model.ts'
 
@@ -65,7 +65,15 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
       continue
     }
     if (node.kind === 'nature') {
+      const factOf = (key: string) => facts[key] || answerOf(key)
       const nature = natureAnswer(node.fact, query)
+      // a dossier or a path that names the software tells what the act is
+      const [natureTold] = query.again?.includes(node.fact) ? [] : natureOf(factOf)
+      if (nature === undefined && natureTold) {
+        facts = { ...facts, [node.fact]: natureTold }
+        at = node.next
+        continue
+      }
       const step = nextNatureStep(nature === undefined ? [] : [nature])
       if (step) return { said: answersGiven, question: natureQuestion(node, step) }
       answersGiven.push({
