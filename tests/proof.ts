@@ -17,6 +17,7 @@ const HELP = `npm run proof -- NAME [options]
   hostile-member  a member sends 5,000 changes drawn by a seed to a space of three desks: none is stopped, none differs, each refusal is told (twenty minutes)
             --changes 5000 --seed 1
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
+  office-page  the commands of docs/office.md, read from the page, typed on a PostgreSQL of its own; those it cannot type are told (root, PostgreSQL 17; seconds)
   places    a path, a traversal and a server's address in every string of every message: nothing of it is opened (minutes)
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
   stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
@@ -57,7 +58,7 @@ else if (name === undefined) {
   const codes = [
     vitest(),
     places(),
-    ...['silence', 'storm', 'hostile-member'].map(one =>
+    ...['silence', 'storm', 'hostile-member', 'office-page'].map(one =>
       run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
     ),
   ]
