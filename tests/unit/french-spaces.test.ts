@@ -9,8 +9,8 @@ const breakable = /«\s|\s»|(?:^|\S) [:;?!](?=[\s)»’]|$)/u
 const breakableGuillemets = /«\s|\s»/u
 /** Words as users type them, which are compared and never shown. */
 const typedWords = new Set(['library/cite/find/laws/named-laws.ts', 'search/synonym-list.ts'])
-/** Folder of a language that JavaScript's reader does not know. */
-const otherCode = /^native\//
+/** The engine of another language, which JavaScript's reader does not know; examples, whose excerpts are compared with plain spaces. */
+const otherCode = /^native\/|^cli\/examples\//
 /** An escape written in an attribute or between tags, where none is decoded: it is shown as it is written. */
 const shownEscape = /\\u[0-9a-f]{4}/i
 /** No-break space, thin or not: `\s` matches them too. */

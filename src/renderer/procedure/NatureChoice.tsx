@@ -9,7 +9,7 @@ import { Choice } from '../ui/field.tsx'
 
 const UNKNOWN = {
   value: '',
-  label: 'je ne sais pas : la date la plus proche de tous les régimes est retenue',
+  label: 'je ne sais pas\u00a0: la date la plus proche de tous les régimes est retenue',
 }
 
 /** Asks what an act is, by steps: its matter, then its regime. `options` are the answers of the event. */
@@ -42,7 +42,7 @@ export function NatureChoice({
           value={nature === matter.key ? '' : nature}
           onChange={value => choose(value || matter.key)}
           options={[
-            { value: '', label: 'je ne sais pas : la plus proche de cette matière est retenue' },
+            { value: '', label: 'je ne sais pas\u00a0: la plus proche de cette matière est retenue' },
             ...Object.entries(matter.regimes).map(([value, label]) => ({ value, label })),
           ]}
         />
