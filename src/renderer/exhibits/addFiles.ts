@@ -1,9 +1,11 @@
+import { cleanedText } from '../../shared/exhibits/hidden-signs.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
 import { asError, call, upload } from '../kernel/api.ts'
 
-/** Files added to a dossier's exhibits, and a sentence for each that could not be. */
+/** Files added to a dossier's exhibits, a sentence for each whose name was cleaned and for each that could not be added. */
 export interface AddedFiles {
   readonly additions: readonly Exhibit[]
+  readonly cleanings: readonly string[]
   readonly refusals: readonly string[]
 }
 
@@ -17,6 +19,7 @@ export async function addExhibits(
   }: { readonly expected?: string | undefined; readonly affaire?: string | undefined } = {},
 ): Promise<AddedFiles> {
   const additions: Exhibit[] = []
+  const cleanings: string[] = []
   const refusals: string[] = []
   for (const file of files)
     try {
@@ -28,14 +31,16 @@ export async function addExhibits(
           ...(expected && { expected }),
         }),
       )
+      const cleaning = cleanedText(file.name)
+      if (cleaning) cleanings.push(cleaning)
     } catch (cause) {
       refusals.push(asError(cause).message)
     }
-  return { additions, refusals }
+  return { additions, cleanings, refusals }
 }
 
 /** Says what was added, in one sentence, and what was refused, in others. */
-export function addedText({ additions, refusals }: AddedFiles): string {
+export function addedText({ additions, cleanings, refusals }: AddedFiles): string {
   const flawedCount = additions.filter(one => one.file?.flaw).length
   const outcome =
     additions.length === 0
@@ -49,5 +54,5 @@ export function addedText({ additions, refusals }: AddedFiles): string {
       : flawedCount === 1
         ? 'Un fichier est à vérifier.'
         : `${flawedCount} fichiers sont à vérifier.`
-  return [outcome, toSee, ...refusals].filter(Boolean).join(' ')
+  return [outcome, toSee, ...cleanings, ...refusals].filter(Boolean).join(' ')
 }

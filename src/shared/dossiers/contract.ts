@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, Passphrase } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, nothing, one } from '../kernel/endpoint.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { Closing, Dossier, Party } from './model.ts'
 
 /** Dossiers: their facts and parties, their copies as one file. */
@@ -13,7 +14,7 @@ export const dossiers = {
   'dossiers.create': endpoint({
     input: z.object({
       template: Id,
-      title: z.string().optional(),
+      title: OneLine.optional(),
       facts: z.record(z.string(), z.string()).default({}),
       parties: z.array(Party).default([]),
     }),

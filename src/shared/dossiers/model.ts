@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Revision } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { Practice } from './task.ts'
 
 /** Someone named in a filing. Empty strings mean « not given yet » and show as gaps. */
@@ -9,11 +10,11 @@ export const Party = z.object({
   type: z.enum(['person', 'association', 'commune', 'authority', 'firm']).default('person'),
   /** `Mme`, `M.`, `Me` for a natural person */
   civility: z.string().default(''),
-  firstName: z.string().default(''),
+  firstName: OneLine.default(''),
   /** family name, or the name of the body */
-  name: z.string().default(''),
+  name: OneLine.default(''),
   /** the short name after « dite » (LQDN) */
-  alias: z.string().default(''),
+  alias: OneLine.default(''),
   gender: z.enum(['f', 'm']).default('f'),
   /** `association régie par la loi du 1er juillet 1901` */
   legalForm: z.string().default(''),
@@ -41,7 +42,7 @@ export const Event = z.object({
   date: Day,
   /** a kind of procedure/events/kinds.ts, from which limits run; any other word tells a fact and no more */
   kind: z.string(),
-  label: z.string(),
+  label: OneLine,
   exhibit: Id.optional(),
   /** the day it was posted, where `date` is the day it was received */
   sent: Day.optional(),
@@ -70,7 +71,7 @@ export type Event = z.infer<typeof Event>
  */
 export const Affaire = z.object({
   id: Id,
-  title: z.string().max(200),
+  title: OneLine.max(200),
   /** where it is not the court that the facts of the dossier give */
   court: z.string().max(200).default(''),
   /** under which the court registered it */
@@ -87,7 +88,7 @@ export const Closing = z.object({ on: Day, keepUntil: Day.optional() })
 export const Dossier = z.object({
   id: Id,
   type: z.enum(['recourse', 'advocacy']),
-  title: z.string(),
+  title: OneLine,
   template: z.string().default(''),
   /** answers to the template's questions, by key; dates as AAAA-MM-JJ, choices by their value */
   facts: z.record(z.string(), z.string()).default({}),

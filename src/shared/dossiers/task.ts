@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Day, Id } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 
 /** Something to be done in a dossier or a campaign, for a day or for none. */
 export const Task = z.object({
   id: Id,
-  title: z.string().trim().min(1).max(300),
+  title: OneLine.trim().min(1).max(300),
   day: Day.optional(),
   /** absent while it is to be done */
   isDone: z.literal(true).optional(),

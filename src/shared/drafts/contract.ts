@@ -3,6 +3,7 @@ import { Dismissal, Problem } from '../dossiers/problem.ts'
 import { Exhibit } from '../exhibits/model.ts'
 import { Day, Id, Instant, Revision } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Listed, Made, one } from '../kernel/endpoint.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { DrawnPage } from '../word/drawn-page.ts'
 import { Keep, TextFormat } from '../word/keep.ts'
 import { PagesCheck } from '../word/pages-check.ts'
@@ -60,7 +61,7 @@ export const drafts = {
     ),
   }),
   'drafts.create': endpoint({
-    input: z.object({ dossier: Id, template: Id, title: z.string().optional() }),
+    input: z.object({ dossier: Id, template: Id, title: OneLine.optional() }),
     output: Draft,
     changes: 'drafts',
   }),
@@ -107,13 +108,13 @@ export const drafts = {
   'drafts.keep': endpoint({
     input: one.extend({
       kind: DraftVersion.shape.kind.default('sitting'),
-      name: z.string().trim().max(200).default(''),
+      name: OneLine.trim().max(200).default(''),
     }),
     output: DraftVersion,
     changes: 'none',
   }),
   'drafts.nameVersion': endpoint({
-    input: one.extend({ name: z.string().trim().max(200) }),
+    input: one.extend({ name: OneLine.trim().max(200) }),
     output: DraftVersion,
     changes: 'none',
   }),
@@ -251,7 +252,7 @@ export const drafts = {
   /** a new dossier whose text has slots where this one has facts: for another town; `blanks`: words left to be completed */
   'drafts.reuse': endpoint({
     input: one.extend({
-      title: z.string().optional(),
+      title: OneLine.optional(),
       blanks: z.array(Remnant.shape.words).max(1000).default([]),
     }),
     output: z.object({ id: Id, drafts: z.array(Id) }),
@@ -259,12 +260,12 @@ export const drafts = {
   }),
   /** the writings as a template, its facts slots again; `templates.save` keeps it */
   'drafts.template': endpoint({
-    input: one.extend({ title: z.string().max(200).default('') }),
+    input: one.extend({ title: OneLine.max(200).default('') }),
     output: Template,
   }),
   /** the same text under another id, which can be written in */
   'drafts.copy': endpoint({
-    input: one.extend({ title: z.string().optional() }),
+    input: one.extend({ title: OneLine.optional() }),
     output: Draft,
     changes: 'drafts',
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Mark } from '../french/run.ts'
 import { Id, Instant, Revision, Sha256 } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { SourceRef, Variant } from '../library/model.ts'
 import { Style, TitleNumbering } from '../word/style.ts'
 import { Comment } from './comment.ts'
@@ -194,7 +195,7 @@ export type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>
 export const Draft = z.object({
   id: Id,
   dossier: Id,
-  title: z.string(),
+  title: OneLine,
   template: z.string().default(''),
   style: Style.default('association'),
   /** the Word model it is printed on; gone missing, the style alone is used */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Revision } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { Block, Draft } from './model.ts'
 
 /** A page that writes texts, from its loading to its end. */
@@ -27,7 +28,7 @@ export type TypingEntry = z.infer<typeof TypingEntry>
 export const RecoveredText = z.object({
   draft: Id,
   dossier: Id,
-  title: z.string(),
+  title: OneLine,
   at: Instant,
   isInText: z.boolean(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Revision } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { Conflict, Passage } from './merge/conflict.ts'
 import { type Block, Draft } from './model.ts'
 
@@ -17,7 +18,7 @@ export const DraftVersion = z.object({
   at: Instant,
   kind: VersionKind,
   /** given by the user, or what was about to happen */
-  name: z.string(),
+  name: OneLine,
   words: z.int(),
   /** words that came and went since the version before it */
   added: z.int(),
@@ -41,7 +42,7 @@ export type Reassembly = z.infer<typeof Reassembly>
 export const LinkedInsertion = z.object({
   group: Id,
   source: Id,
-  title: z.string(),
+  title: OneLine,
   /** the first block of it that still stands */
   block: Id,
   from: Revision,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Problem } from '../dossiers/problem.ts'
 import { Day, Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, one } from '../kernel/endpoint.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { Exhibit, Sheets } from './model.ts'
 
 /** The pool of exhibits of a dossier. */
@@ -17,8 +18,8 @@ export const exhibits = {
       /** the case that alone produces it, where that is not the main one */
       affaire: Id.optional(),
       file: FileRef,
-      name: z.string().optional(),
-      label: z.string().optional(),
+      name: OneLine.optional(),
+      label: OneLine.optional(),
       /** what the template calls it: its label where the file's name tells nothing */
       expected: z.string().optional(),
       date: Day.optional(),
@@ -46,7 +47,7 @@ export const exhibits = {
     input: z.object({
       dossier: Id,
       affaire: Id.optional(),
-      expectations: z.array(z.object({ key: z.string(), label: z.string() })).max(100),
+      expectations: z.array(z.object({ key: z.string(), label: OneLine })).max(100),
     }),
     output: z.array(
       z.object({ key: z.string(), matches: z.array(z.object({ exhibit: Id, reason: z.string() })) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Revision } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 
 /** The kind of a file by its content, whatever its name. */
 export const FileKind = z.enum(['pdf', 'image', 'office', 'mail', 'text', 'other'])
@@ -11,7 +12,7 @@ export type Flaw = z.infer<typeof Flaw>
 
 /** A file kept by its content, with what looking into it has told. */
 export const ExhibitFile = z.object({
-  name: z.string(),
+  name: OneLine,
   sha256: z.string(),
   size: z.int().nonnegative(),
   type: z.string(),
@@ -27,7 +28,7 @@ export type ExhibitFile = z.infer<typeof ExhibitFile>
 export const Exhibit = z.object({
   id: Id,
   dossier: Id,
-  label: z.string(),
+  label: OneLine,
   nature: z.string().default(''),
   date: Day.optional(),
   /** what it is about: `lançant l’expérimentation` */

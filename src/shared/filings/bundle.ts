@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 
 /** Options of a bundle for Télérecours. */
 export const BundleWish = z.object({
@@ -36,7 +37,7 @@ export type BundleLine = z.infer<typeof BundleLine>
 
 /** A bundle as it was written: its files in order, and all that is to be known of them. */
 export const BundleReport = z.object({
-  files: z.array(z.object({ name: z.string(), size: z.int(), sha256: z.string(), exhibit: Id.optional() })),
+  files: z.array(z.object({ name: OneLine, size: z.int(), sha256: z.string(), exhibit: Id.optional() })),
   lines: z.array(BundleLine),
 })
 export type BundleReport = z.infer<typeof BundleReport>

@@ -3,6 +3,7 @@ import { Affaire } from '../dossiers/model.ts'
 import { Exhibit } from '../exhibits/model.ts'
 import { Day, Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, one, Token } from '../kernel/endpoint.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { BundleReport, BundleWish } from './bundle.ts'
 import { Filing } from './model.ts'
 import { Preflight, PreflightWish } from './preflight.ts'
@@ -54,7 +55,7 @@ export const filings = {
   'filings.undo': endpoint({ input: one, output: done, changes: 'dossiers' }),
   /** a case beside the main one; its series begins as that of these texts stands, so that no call changes its number */
   'affaires.add': endpoint({
-    input: z.object({ dossier: Id, title: z.string().trim().min(1).max(200), drafts: z.array(Id).max(20) }),
+    input: z.object({ dossier: Id, title: OneLine.trim().min(1).max(200), drafts: z.array(Id).max(20) }),
     output: Affaire,
     changes: 'everything',
   }),
@@ -87,7 +88,7 @@ export const filings = {
    * exhibit it answers. Where both were of one case, `to` gets its own
    */
   'exhibits.fromDraft': endpoint({
-    input: z.object({ draft: Id, key: z.string(), label: z.string().optional(), to: Id.optional() }),
+    input: z.object({ draft: Id, key: z.string(), label: OneLine.optional(), to: Id.optional() }),
     output: Exhibit,
     changes: 'everything',
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ExhibitFile } from '../exhibits/model.ts'
 import { Day, Id, Instant, Revision } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 
 /** A text as it was printed to be filed: its files, and the hash of all that it says. */
 export const PrintedText = z.object({
@@ -17,7 +18,7 @@ export type PrintedText = z.infer<typeof PrintedText>
 /** A text of a deposit, by the very version that was sent. */
 export const FiledText = z.object({
   id: Id,
-  title: z.string(),
+  title: OneLine,
   /** the hash of all that it printed */
   sha256: z.string().optional(),
   /** the day it bears, where it bears one */
@@ -47,7 +48,7 @@ export const Filing = z.object({
   affaire: Id.optional(),
   drafts: z.array(FiledText),
   exhibits: z.array(
-    z.object({ id: Id, number: z.int().positive(), label: z.string(), sha256: z.string().optional() }),
+    z.object({ id: Id, number: z.int().positive(), label: OneLine, sha256: z.string().optional() }),
   ),
   revision: Revision.default(0),
   updatedAt: Instant.default(''),

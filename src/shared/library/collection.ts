@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Id, Instant } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { Hit } from '../search/model.ts'
 import { Reading } from './model.ts'
 
 /** Sources put together by the user, in their order. A source may be in several. */
 export const Collection = z.object({
   id: Id,
-  title: z.string().min(1).max(200),
+  title: OneLine.min(1).max(200),
   note: z.string().default(''),
   count: z.int().default(0),
   updatedAt: Instant.default(''),

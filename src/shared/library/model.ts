@@ -9,6 +9,7 @@ import {
   Revision,
   SourceKind,
 } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 
 /** A draft's reference to a source; the printed label is computed from the library. */
 export const SourceRef = z.object({ kind: SourceKind, id: Id, pin: z.string().optional() })
@@ -59,7 +60,7 @@ export const Decision = z.object({
   /** `DC`, `QPC`, `avis`... where it belongs to the number or follows the chamber */
   nature: z.string().optional(),
   date: PublishedDay.optional(),
-  name: z.string().optional(),
+  name: OneLine.optional(),
   /** the respondent State before the European Court of Human Rights */
   state: z.string().optional(),
   numbers: z.array(z.string()).default([]),
@@ -113,7 +114,7 @@ export const LegalText = z.object({
     'autre',
   ]),
   /** `code de justice administrative`; for a law what follows its date: `relative à l’informatique...` */
-  title: z.string().default(''),
+  title: OneLine.default(''),
   /** `CJA`, `LIL`, `RGPD` */
   short: z.string().optional(),
   /** `78-17`, `2016/679`, `n° 1215/2012` */
@@ -181,7 +182,7 @@ export type SourcedFact = z.infer<typeof SourcedFact>
 export const Argument = z.object({
   kind: z.literal('argument'),
   ...common,
-  title: z.string(),
+  title: OneLine,
   thesis: z.string(),
   /** two sentences */
   shortForm: z.string().default(''),
@@ -228,7 +229,7 @@ export const Document = z.object({
   billNumber: z.string().optional(),
   article: z.string().optional(),
   author: z.string().optional(),
-  title: z.string().default(''),
+  title: OneLine.default(''),
   date: PublishedDay.optional(),
   year: z.int().optional(),
   /** review, newspaper or publisher */

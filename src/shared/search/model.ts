@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Certainty, Day, Id, Instant, SourceKind } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 
 /** A search. `text` may hold operators (`juridiction:`, `date:2020..2025`, `-mot`, `proche:5`). */
 export const SearchInput = z.object({
@@ -67,7 +68,7 @@ export type SearchOutput = z.infer<typeof SearchOutput>
 /** A saved search. */
 export const SavedSearch = z.object({
   id: Id,
-  title: z.string().min(1).max(200),
+  title: OneLine.min(1).max(200),
   search: SearchInput.omit({ limit: true, offset: true }),
   updatedAt: Instant.default(''),
 })

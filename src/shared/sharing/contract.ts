@@ -4,6 +4,7 @@ import { ListDeal } from '../campaign/members/model.ts'
 import { FileOfImport, ImportRecord, Job, Outcome, ReportLine, WorkEffect } from '../imports/job.ts'
 import { Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../kernel/endpoint.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { CutPack, EndingPack, PackPreview, Sending, TakenPack } from './model.ts'
 import { Review, ReviewChoice } from './review.ts'
 
@@ -61,7 +62,7 @@ export const exchange = {
   'packs.send': endpoint({
     input: z.object({
       what: Sending,
-      title: z.string().trim().min(1).max(200),
+      title: OneLine.trim().min(1).max(200),
       author: z.string().trim().min(1).max(120),
       licence: z.string().max(200).default(''),
       version: z.string().max(60).default(''),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { done, type Endpoint, endpoint, FileRef, nothing, one } from '../kernel/endpoint.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { DrawnPage } from './drawn-page.ts'
 import { LetterParagraph, LetterRoles } from './letter.ts'
 import { Letterhead } from './letterhead.ts'
@@ -26,7 +27,7 @@ export const word = {
   'models.add': endpoint({
     input: z.object({
       file: FileRef,
-      name: z.string().trim().min(1).max(80).optional(),
+      name: OneLine.trim().min(1).max(80).optional(),
       roles: LetterRoles.default({}),
     }),
     output: z.object({ model: WordModel, replaced: z.boolean() }),

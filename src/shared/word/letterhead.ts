@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Sha256 } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 
 /** A picture above the name; its bytes are kept with those of the texts. */
 export const Logo = z.object({
@@ -17,7 +18,7 @@ export type Logo = z.infer<typeof Logo>
 /** Who writes, above the first page and at the foot of each: set once, used by the texts that ask for it. */
 export const Letterhead = z.object({
   logo: Logo.optional(),
-  name: z.string().max(200).default(''),
+  name: OneLine.max(200).default(''),
   /** address, bar, telephone: one line each */
   lines: z.string().max(1000).default(''),
   /** above the page number: one line each */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Sha256 } from '../kernel/common.ts'
+import { OneLine } from '../kernel/one-line.ts'
 import { TitleNumbering } from './style.ts'
 
 /** Report of the reading of a Word file as a model, in French sentences: what it brings, and what is ignored. */
@@ -26,7 +27,7 @@ export type ModelFacts = z.infer<typeof ModelFacts>
 /** A Word file of the user's as the paper texts are printed on: `paper` is the SHA-256 of what is kept of it. */
 export const WordModel = ModelFacts.extend({
   id: Id,
-  name: z.string().trim().min(1).max(80),
+  name: OneLine.trim().min(1).max(80),
   paper: Sha256,
   at: Instant,
 })

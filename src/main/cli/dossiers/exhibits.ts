@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
 import { askedBy } from '../../../shared/drafts/templates/asked-by.ts'
 import {
   answeredBy,
@@ -7,6 +8,7 @@ import {
   forDossier,
 } from '../../../shared/drafts/templates/expected-exhibits.ts'
 import { fetchedText } from '../../../shared/exhibits/faults.ts'
+import { cleanedText } from '../../../shared/exhibits/hidden-signs.ts'
 import { listExhibits, type NumberedExhibit } from '../../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
@@ -34,6 +36,10 @@ export const runs: Runs<typeof exhibitVerbs> = {
             expected: slot?.label,
           }),
         )
+        for (const given of [basename(path), label ?? '']) {
+          const cleaning = cleanedText(given)
+          if (cleaning) cli.note(cleaning)
+        }
       } catch (error) {
         if (!(error instanceof AppError) || paths.length === 1) throw error
         cli.note(error.message)

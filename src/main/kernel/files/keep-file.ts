@@ -6,6 +6,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { oneLine } from '../../../shared/kernel/one-line.ts'
 import { guarded, refusal } from '../database/refusals.ts'
 import { type Library, refuseReadOnly } from '../library.ts'
 import { sealingFor, storedStream } from './stored.ts'
@@ -41,11 +42,12 @@ export async function keepFile(
     )
   }
   const { sha256, size } = await keepStream(library, storedStream(path))
+  const cleanName = oneLine(name) || 'fichier'
   return {
-    name,
+    name: cleanName,
     sha256,
     size,
-    type: types[extname(name).toLowerCase()] ?? 'application/octet-stream',
+    type: types[extname(cleanName).toLowerCase()] ?? 'application/octet-stream',
     signed: false,
   }
 }

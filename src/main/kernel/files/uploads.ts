@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { FileRef } from '../../../shared/contract/contract.ts'
 import { DAY_MS } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { oneLine } from '../../../shared/kernel/one-line.ts'
 import { fileIn, type GivenFile, newPlace } from './named-place.ts'
 import type { PathTokens } from './path-tokens.ts'
 import { sealingFor } from './stored.ts'
@@ -152,9 +153,11 @@ function truncate(text: string, bytes: number): string {
 export function safeName(name: string): string {
   const last = Buffer.from(name).toString().normalize('NFC').split(/[\\/]/).at(-1) ?? ''
   // biome reads control characters in a pattern as a mistake; here they are what must go.
-  const clean = Array.from(last, letter =>
-    letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter,
-  ).join('')
+  const clean = oneLine(
+    Array.from(last, letter =>
+      letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter,
+    ).join(''),
+  )
   const bare = clean.replace(/^\.+/, '').replace(/[. ]+$/, '') || 'fichier'
   const dot = bare.lastIndexOf('.')
   const extension = dot > 0 && bare.length - dot <= 12 ? bare.slice(dot) : ''

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, one } from '../../kernel/endpoint.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { Amendment } from './model.ts'
 
 /** The outcome of reading a file of amendments: a line for each record that could not be read. */
@@ -46,7 +47,7 @@ export const amendments = {
   'amendments.export': endpoint({
     input: z.object({
       ids: z.array(Id).min(1).max(2000),
-      title: z.string().default(''),
+      title: OneLine.default(''),
       model: z.string().optional(),
     }),
     output: Made,
@@ -56,7 +57,7 @@ export const amendments = {
     input: z.object({
       ids: z.array(Id).min(1).max(2000),
       dossier: Id.optional(),
-      title: z.string().default(''),
+      title: OneLine.default(''),
     }),
     output: z.object({ dossier: Id, draft: Id }),
     changes: 'drafts',

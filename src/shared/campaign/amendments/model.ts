@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { SourceRef } from '../../library/model.ts'
 
 /** A rank counted from 1, or the last one whatever its number. */
@@ -96,7 +97,7 @@ export const Target = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('beside'), side: z.enum(['after', 'before']), article: z.string() }),
   z.object({ kind: z.literal('title') }),
   /** a division of the text, or what a source says in words of its own */
-  z.object({ kind: z.literal('other'), label: z.string() }),
+  z.object({ kind: z.literal('other'), label: OneLine }),
 ])
 export type Target = z.infer<typeof Target>
 
@@ -131,7 +132,7 @@ export const Amendment = z.object({
   /** the text amended (`BillText`), where the library holds it */
   text: Id.optional(),
   /** the text amended, in words: « proposition de loi n° 1043 rect. » */
-  textLabel: z.string().default(''),
+  textLabel: OneLine.default(''),
   chamber: z.enum(['an', 'senat']),
   /** « Première lecture », « Nouvelle lecture » */
   reading: z.string().default(''),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Certainty, Day, Id, Instant, Minute, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { stageKinds } from './stage-kinds.ts'
 
 export const Chamber = z.enum(['an', 'senat'])
@@ -12,7 +13,7 @@ export type StageKind = z.infer<typeof StageKind>
 /** A state a bill was in. `key` names it within its bill; `kind` is absent from bills written before stages had one. */
 export const Stage = z.object({
   key: z.string().min(1).max(80),
-  label: z.string(),
+  label: OneLine,
   date: Day.optional(),
   reference: z.string().default(''),
   kind: StageKind.optional(),
@@ -22,7 +23,7 @@ export const Stage = z.object({
   /** number of the text under discussion or adopted there: `907`, `1043 rect.`, `T.A. 83` */
   text: z.string().optional(),
   committee: z.string().optional(),
-  rapporteurs: z.array(z.object({ name: z.string(), member: Id.optional() })).default([]),
+  rapporteurs: z.array(z.object({ name: OneLine, member: Id.optional() })).default([]),
   /** until when amendments may be tabled: local date and time of Paris, `2025-03-13T17:00` */
   amendmentsBy: Minute.optional(),
   /** how a vote or a joint committee ended, which decides what may follow; `conforme`: voted in the same words as the other chamber */
@@ -82,7 +83,7 @@ export const Measure = z.object({
   id: Id,
   /** article of the bill as it left the chamber named by the bill's `numbering` */
   article: z.string(),
-  title: z.string(),
+  title: OneLine,
   /** what it does, and why it is dangerous */
   does: z.string().default(''),
   danger: z.string().default(''),
@@ -103,7 +104,7 @@ export type Measure = z.infer<typeof Measure>
 /** A bill followed through Parliament, with its measures and their fate. */
 export const Bill = z.object({
   id: Id,
-  title: z.string(),
+  title: OneLine,
   numbering: z.string().default(''),
   /** the stage whose text numbers the measures as their `article` says; absent: the readings, from the first stage on */
   numberedAt: z.string().optional(),

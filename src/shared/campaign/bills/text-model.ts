@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { Chamber } from './model.ts'
 
 /** An article of a bill, its alinéas numbered from 1 by their place. `title` in place of an article is a division's heading or the bill's own title. */
@@ -23,7 +24,7 @@ export const BillText = z.object({
   /** legislature (`17`) or session of the Sénat (`2024-2025`) */
   session: z.string().default(''),
   number: z.string().default(''),
-  title: z.string().default(''),
+  title: OneLine.default(''),
   /** where it was read: an address, or how it came here */
   source: z.string().default(''),
   /** the day the chamber gives it: deposited, voted */

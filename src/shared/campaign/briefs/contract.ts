@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Certainty, Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../../kernel/endpoint.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { BriefChoice, OpeningPhrase, PersonalSet } from './model.ts'
 
 /** An argument that may serve a document, with why it is proposed and whether it is good today. */
@@ -71,7 +72,7 @@ export const briefs = {
       template: Id,
       choice: BriefChoice,
       facts: z.record(z.string(), z.string()).default({}),
-      title: z.string().optional(),
+      title: OneLine.optional(),
     }),
     output: z.object({ dossier: Id, draft: Id }),
     changes: 'dossiers',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { House } from '../../drafts/slots/member-address.ts'
 import { Id, Instant, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 
 /** The reader of a document: a chamber, a group of it (its sigle; empty: all), one member (empty: nobody in particular). */
 export const Audience = z.object({
@@ -24,7 +25,7 @@ export type BriefChoice = z.infer<typeof BriefChoice>
 /** One text sent to each member of a list, each with its own opening. */
 export const PersonalSet = z.object({
   id: Id,
-  title: z.string().trim().min(1).max(200),
+  title: OneLine.trim().min(1).max(200),
   draft: Id,
   /** the target list the members were taken from; empty where they were chosen one by one */
   list: z.string().default(''),

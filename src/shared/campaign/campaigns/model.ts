@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Practice } from '../../dossiers/task.ts'
 import { Id, Instant, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 
 /** Who leads a campaign, as its documents print it. */
 const Identity = z.object({
@@ -14,7 +15,7 @@ export type Identity = z.infer<typeof Identity>
 export const Campaign = Identity.extend({
   id: Id,
   bill: Id,
-  title: z.string().trim().min(1).max(200),
+  title: OneLine.trim().min(1).max(200),
   /** private: leaves in no file unless asked */
   notes: z.string().max(20_000).default(''),
   /** they leave in no file: those of a space, for it alone */

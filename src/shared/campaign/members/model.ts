@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 
 export const MemberChamber = z.enum(['an', 'senat'])
 export type MemberChamber = z.infer<typeof MemberChamber>
@@ -174,7 +175,7 @@ export type ListDeal = z.infer<typeof ListDeal>
 /** Members to be called for a bill, in order; the order is the user's once saved. */
 export const TargetList = z.object({
   id: Id,
-  title: z.string().trim().min(1).max(200),
+  title: OneLine.trim().min(1).max(200),
   bill: Id,
   filters: TargetFilters,
   ranked: z.array(TargetMember),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Day, Id, Instant, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 
 /** States of a local project, in the order it usually goes through them. */
 export const ProjectState = z.enum(['suspected', 'confirmed', 'contested', 'stopped', 'judged'])
@@ -8,7 +9,7 @@ export type ProjectState = z.infer<typeof ProjectState>
 /** The code of a commune in the official geographic code of Insee. */
 export const CommuneCode = z.string().regex(/^(\d{5}|2[AB]\d{3})$/, 'un code Insee de commune est attendu')
 
-export const ProjectCommune = z.object({ code: CommuneCode, name: z.string().min(1).max(100) })
+export const ProjectCommune = z.object({ code: CommuneCode, name: OneLine.min(1).max(100) })
 export type ProjectCommune = z.infer<typeof ProjectCommune>
 
 const shortText = z.string().max(300).default('')
@@ -21,7 +22,7 @@ export type ProjectStep = z.infer<typeof ProjectStep>
 /** A piece of evidence, and where it comes from; its file is an exhibit of the dossier of the project. */
 export const ProjectEvidence = z.object({
   id: Id,
-  label: z.string().min(1).max(300),
+  label: OneLine.min(1).max(300),
   date: Day.optional(),
   /** who gave or published it, and how it was obtained */
   provenance: z.string().max(600).default(''),
@@ -38,7 +39,7 @@ export const ProjectContact = z.object({
   id: Id,
   /** `maire`, `adjointe à la sécurité`, `préfecture, bureau des polices` */
   office: z.string().min(1).max(200),
-  name: shortText,
+  name: OneLine.max(300).default(''),
   email: shortText,
   phone: shortText,
   address: z.string().max(600).default(''),
@@ -47,7 +48,7 @@ export const ProjectContact = z.object({
 /** A surveillance system of one or several communes, as a collective documents it. */
 export const LocalProject = z.object({
   id: Id,
-  title: z.string().max(300).default(''),
+  title: OneLine.max(300).default(''),
   communes: z.array(ProjectCommune).min(1).max(200),
   /** the campaign it belongs to */
   campaign: Id.optional(),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Day, Id } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 
 /** Where a page was and when it was saved, as far as it says so. */
 export const PageOrigin = z.object({
-  title: z.string().max(500),
+  title: OneLine.max(500),
   /** an address of the web; empty where the file does not tell it */
   address: z.string().max(2000),
   savedOn: Day,
@@ -33,7 +34,7 @@ export const Proposal = z.object({
   field: ArgumentField,
   /** empty for a new one */
   argument: z.string().max(200),
-  argumentTitle: z.string(),
+  argumentTitle: OneLine,
   /** title of the page above the paragraph */
   heading: z.string(),
   before: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Party } from '../../dossiers/model.ts'
 import { Day, Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, Made, nothing, one } from '../../kernel/endpoint.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { TimeLimit } from '../../procedure/limits/model.ts'
 import { ProjectCommune } from '../projects/model.ts'
 import { Authority, Wave, WaveMark } from './model.ts'
@@ -73,7 +74,7 @@ export const waves = {
   /** a wave with its letter, its dossier and its authorities; who asks is taken from the last wave where nobody is named */
   'waves.create': endpoint({
     input: z.object({
-      title: z.string().min(1).max(300),
+      title: OneLine.min(1).max(300),
       authorities: z.array(Authority.extend({ project: Id.optional() })).max(2000),
       claimants: z.array(Party).max(20).default([]),
       /** the software asked about; that of the project of a line comes first */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Event } from '../../dossiers/model.ts'
 import { Day, Id, Instant, Revision } from '../../kernel/common.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { ProjectCommune } from '../projects/model.ts'
 
 /** Kinds of public bodies one asks for documents. */
@@ -11,7 +12,7 @@ export type AuthorityKind = z.infer<typeof AuthorityKind>
 export const Authority = z.object({
   kind: AuthorityKind,
   /** as the letter names it: `mairie de Moirans`, `préfecture de l’Isère` */
-  name: z.string().min(1).max(200),
+  name: OneLine.min(1).max(200),
   commune: ProjectCommune.optional(),
   department: z.string().max(3).default(''),
   address: z.string().max(600).default(''),
@@ -40,7 +41,7 @@ export type WaveLine = z.infer<typeof WaveLine>
 /** One request for documents sent to many authorities, each with its own dates. */
 export const Wave = z.object({
   id: Id,
-  title: z.string().min(1).max(300),
+  title: OneLine.min(1).max(300),
   /** who asks, and the exhibits received */
   dossier: Id,
   /** the letter, written once */

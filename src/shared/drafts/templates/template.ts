@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OneLine } from '../../kernel/one-line.ts'
 import { Variant } from '../../library/model.ts'
 import { NextStep } from '../../procedure/guide/model.ts'
 import { Style } from '../../word/style.ts'
@@ -19,12 +20,12 @@ export const When = z.union([Condition, z.array(Condition)])
 /** A question asked once per dossier; its answer fills the slots of the same key. */
 export const FactSpec = z.object({
   key: z.string(),
-  label: z.string(),
+  label: OneLine,
   /** the same as a plain question, for a volunteer */
   question: z.string().default(''),
   help: z.string().default(''),
   type: z.enum(['text', 'long', 'date', 'amount', 'choice', 'court', 'department']).default('text'),
-  choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
+  choices: z.array(z.object({ value: z.string(), label: OneLine })).default([]),
   required: z.boolean().default(false),
   default: z.string().default(''),
   /** asked only where the answers to other questions make it useful */
@@ -89,7 +90,7 @@ export const TemplateRule = z.object({
   code: z.string(),
   severity: z.enum(['blocking', 'warning', 'information']).default('blocking'),
   needs: z.enum(['fact', 'exhibit', 'party', 'place', 'text', 'words', 'no-words']),
-  name: z.string().default(''),
+  name: OneLine.default(''),
   /** for an exhibit: the template of the text of the same dossier that it may be a copy of */
   from: z.string().default(''),
   words: z.array(z.string()).default([]),
@@ -110,7 +111,7 @@ export type LengthLimit = z.infer<typeof LengthLimit>
 /** The needs of a document for members: none, one or many measures, and how many arguments serve it. */
 export const BriefNeeds = z.object({
   /** its name on the command line: `note`, `fiche`, `courriel`... */
-  name: z.string(),
+  name: OneLine,
   measures: z.enum(['none', 'one', 'many']).default('many'),
   arguments: z.object({ least: z.int().default(0), most: z.int().default(6) }).prefault({}),
   /** the part each argument plays, in their order: `droit`, `efficacité`, `démocratie` */
@@ -135,9 +136,9 @@ export type TemplateAim = z.infer<typeof TemplateAim>
 
 export const Template = z.object({
   id: z.string(),
-  title: z.string(),
+  title: OneLine,
   /** what its texts are called, where that is not its title: the first whose condition holds */
-  called: z.array(z.object({ title: z.string(), when: When.optional() })).default([]),
+  called: z.array(z.object({ title: OneLine, when: When.optional() })).default([]),
   description: z.string().default(''),
   dossier: z.enum(['recourse', 'advocacy']),
   /** who speaks in it: the interveners of the dossier, where it names any, take the place of its claimants, whom they support or oppose */
@@ -174,7 +175,7 @@ export const Template = z.object({
     .array(
       z.object({
         key: z.string(),
-        label: z.string(),
+        label: OneLine,
         required: z.boolean().default(false),
         when: When.optional(),
       }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Certainty, Day, Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, Made } from '../../kernel/endpoint.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { TimeLimit } from '../../procedure/limits/model.ts'
 import { MemberKey } from './membership.ts'
 
@@ -43,7 +44,7 @@ export const SpaceDate = z.object({
 })
 export type SpaceDate = z.infer<typeof SpaceDate>
 
-const TaskTitle = z.string().trim().min(1).max(300)
+const TaskTitle = OneLine.trim().min(1).max(300)
 
 /** Messages about the dates and the tasks of a practice: those of the dossiers and campaigns it shares. A space is named by its id or its title. */
 export const officeDates = {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { Instant } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, nothing } from '../../kernel/endpoint.ts'
+import { OneLine } from '../../kernel/one-line.ts'
 import { FindingKind } from './finding.ts'
 import { MemberKey, Person, Role } from './membership.ts'
 
 const SpaceName = z.string().min(1).max(200)
 /** the name members see; kept as the one that signs packs. Left out: that one */
-const OwnName = z.string().trim().min(1).max(200).optional()
+const OwnName = OneLine.trim().min(1).max(200).optional()
 const Address = z.string().trim().min(1).max(2000)
 /** A card or an invitation, as one text. */
 const Carried = z.string().trim().min(1).max(20_000)
@@ -79,7 +80,7 @@ export const officeMembers = {
     }),
   }),
   'office.create': endpoint({
-    input: z.object({ title: SpaceName, url: Address, name: OwnName }),
+    input: z.object({ title: OneLine.min(1).max(200), url: Address, name: OwnName }),
     output: z.object({ space: z.string(), title: z.string() }),
     changes: 'everything',
   }),
