@@ -37,10 +37,10 @@ function drawnOf(run: string, at: number, text: string): string {
   return drawn
 }
 
-/** A name as one line that shows all it holds: line ends are spaces, invisible signs go, letters are composed (NFC); spaces that do not break stay. */
+/** A name as one line that shows all it holds: line ends are spaces, invisible signs go; spaces that do not break stay. */
 export function oneLine(text: string): string {
   const seen = text.replace(LINE_ENDS, spaceBetween).replace(INVISIBLE, '')
-  return seen.replace(SHAPING, drawnOf).normalize('NFC')
+  return seen.replace(SHAPING, drawnOf)
 }
 
 /** A name, a title, a label, the name of a file: cleaned wherever it is read, from a page, a file or an older row. */

@@ -16,7 +16,8 @@ test('what nobody sees in a name goes, line ends are spaces', () => {
   for (const end of ['\n', '\r\n', '\t', '\u0085', '\u2028', '\u2029', '\n\n'])
     expect(oneLine(`${end}a${end}b${end}`)).toBe('a b')
   expect(oneLine('constat\u202efdp.exe')).toBe('constatfdp.exe')
-  expect(oneLine('de\u0301cision')).toBe('d\u00e9cision')
+  // letters stay as they were written: what a deposit froze is compared by its signs
+  expect(oneLine('de\u0301cision')).toBe('de\u0301cision')
 })
 
 test('what a name needs stays', () => {
@@ -29,7 +30,7 @@ test('what a name needs stays', () => {
     'œuvre, ﷺ, 日本',
     'Recours ',
   ]
-  for (const name of names) expect(oneLine(name)).toBe(name.normalize('NFC'))
+  for (const name of names) expect(oneLine(name)).toBe(name)
 })
 
 test('a name cleaned once does not change any more', () => {
