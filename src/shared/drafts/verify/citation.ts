@@ -9,7 +9,7 @@ import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
-import { decisionDifferences, type TypedDecision } from './decisions/differences.ts'
+import { decisionDifferences, type TypedDecision, uncompared } from './decisions/differences.ts'
 import type { ResolvedCitation } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
 import type { Holdings } from './holdings.ts'
@@ -119,7 +119,11 @@ function checkDecision(
           ...holdings.lookalikes(citation),
         ])
   if (match.kind === 'is') {
-    const result = { ...base, differences: [...match.differences] }
+    const result = {
+      ...base,
+      differences: [...match.differences],
+      unseen: uncompared(citation, match.source),
+    }
     return { decision: citation, ...judge(result, match.source, cite, holdings, days, line) }
   }
   if (exact && isAuthority(exact) && !own)
@@ -246,7 +250,13 @@ function judge(
     differences,
     remarks,
     unseen,
-    verdict: verdictOf(source, holdings.stateOf(source), differences, point, days.facts),
+    verdict: verdictOf(
+      source,
+      holdings.stateOf(source),
+      differences,
+      point?.kind === 'unseen' || base.unseen.length > 0,
+      days.facts,
+    ),
     source: { kind: source.kind, id: source.id, label: keptLabel(source) },
   }
   return { check: citation, source }

@@ -4,7 +4,6 @@ import type { AuthorityState } from '../../library/authority.ts'
 import { hasText } from '../../library/kinds/registry.ts'
 import type { Source } from '../../library/model.ts'
 import type { CheckedCitation, CheckedQuote, Verdict, VerifiedItem } from './cite-check.ts'
-import type { PointCheck } from './points.ts'
 import {
   asksForAct,
   differenceText,
@@ -16,19 +15,19 @@ import {
 } from './telling.ts'
 
 /**
- * The verdict of a citation whose source is in the library. Only a text that is there, with the point that is named in it, or one
+ * The verdict of a citation whose source is in the library; `isPartial`: something that it states could not be compared. Only a text that is there, with the point that is named in it, or one
  * that the user has read, is `read`; a record whose reference was seen on an official page agrees by it alone.
  */
 export function verdictOf(
   source: Source,
   state: AuthorityState,
   differences: readonly unknown[],
-  point: PointCheck | undefined,
+  isPartial: boolean,
   day: string,
 ): Verdict {
   if (differences.length > 0) return 'differs'
   if (state === 'unverified') return 'unverified'
-  if (state === 'reference' || point?.kind === 'unseen') return 'reference'
+  if (state === 'reference' || isPartial) return 'reference'
   if ((source.readings?.length ?? 0) > 0) return 'read'
   // a record that is marked so waits to be read again, text or not
   if (source.certainty === 'to-verify') return 'unverified'

@@ -7,6 +7,7 @@ import { numbersText } from '../../../library/cite/text.ts'
 import type { Decision } from '../../../library/model.ts'
 import type { Difference } from '../cite-check.ts'
 import { nearness } from './near.ts'
+import { isHidden, isLegalPerson, partiesOf } from './parties.ts'
 
 /** A citation of a decision as it is typed, with how its report is named. */
 export type TypedDecision = FoundCitation & { readonly publication?: string }
@@ -57,25 +58,65 @@ export function sameCourt(citation: DecisionFacts, source: Decision): boolean {
 /** Share of the naming words of the shorter name that the other must have: all parties are named by one, « e.a. » by the other. */
 const ALIKE_NAMES = 0.6
 
-/** Whether the typed name is that of the decision; undefined where nothing tells. */
+/** Whether the typed name is that of the decision or of one of its parties; undefined where nothing tells. */
 export function compareNames(citedName: string | undefined, source: Decision): 'same' | 'other' | undefined {
   const [, name = citedName, against] = /^(.+?)\sc(?:\.|\/|ontre)\s?(.+)$/u.exec(citedName ?? '') ?? []
   // the respondent State is common to many cases: it names none of them
   if (against && source.court === 'CEDH' && source.state && !isNamedIn(against, source.state)) return 'other'
-  const words = wordsOf(source.court === 'CEDH' && source.state ? (name ?? '') : (citedName ?? ''))
-  if (words.length === 0 || (!source.name && source.text.length === 0)) return undefined
-  const bears = (text: string) => {
-    const its = new Set(fold(text).split(' '))
-    return words.every(word => its.has(word))
-  }
+  const cited = (source.court === 'CEDH' && source.state ? name : citedName) ?? ''
+  const words = wordsOf(cited)
   const own = source.name ?? ''
-  if (bears(`${own} ${source.state ?? ''}`) || bears(headOf(source))) return 'same'
+  const parties = partiesOf(source)
+  const known = [`${own} ${source.state ?? ''}`, ...parties]
+  if (!cited) return undefined
+  if (words.length === 0) return known.some(one => bears(one, initialsOf(cited))) ? 'same' : undefined
+  if (known.some(one => bears(one, words))) return 'same'
+  const pieces = cited
+    .split(/,\s|\set\s|\sc(?:\.|\/|ontre)\s?/u)
+    .map(wordsOf)
+    .filter(piece => piece.length > 0)
+  if (pieces.every(piece => known.some(one => bears(one, piece)))) return 'same'
   const theirs = wordsOf(own)
   const common = theirs.filter(word => words.includes(word)).length
   const shorter = Math.min(words.length, theirs.length)
   if (shorter > 0 && common / shorter >= ALIKE_NAMES) return 'same'
-  // a name of use, as Czabaj, is not in a text that hides the parties
-  return source.name ? 'other' : undefined
+  // a name of use, as Czabaj, is not in a text that hides the persons; a company is never hidden
+  if (own && !isHidden(own)) return parties.length === 0 && bears(headOf(source), words) ? undefined : 'other'
+  return (own || parties.length > 0) && isLegalPerson(cited) ? 'other' : undefined
+}
+
+const bears = (text: string, words: readonly string[]): boolean => {
+  const its = new Set(fold(text).split(' '))
+  return words.every(word => its.has(word))
+}
+
+/** A person's civility and initials, as the publisher has them. */
+const initialsOf = (name: string): string[] =>
+  fold(name)
+    .split(' ')
+    .filter(word => word && word !== 'autres')
+
+/** Why the name that a citation gives is not compared; undefined where it is, or where none is given. */
+function nameUnseen({ name }: DecisionFacts, source: Decision): string | undefined {
+  if (!name || compareNames(name, source) !== undefined) return undefined
+  const why =
+    !source.name && source.text.length === 0
+      ? 'la bibliothèque n’a pas celui de cette décision'
+      : isHidden(source.name ?? '')
+        ? 'l’éditeur a caché celui des personnes'
+        : 'la bibliothèque ne donne pas les parties de cette décision'
+  return `Le nom «\u00a0${name}\u00a0» n’est pas comparé : ${why}.`
+}
+
+/** What a citation says of its decision and the library cannot tell; one sentence each. */
+export function uncompared(citation: DecisionFacts, source: Decision): string[] {
+  const missing = (what: string, mine: unknown, theirs: unknown) =>
+    mine && !theirs ? [`${what} n’est pas comparée : la bibliothèque ne l’a pas.`] : []
+  return [
+    ...[nameUnseen(citation, source) ?? []].flat(),
+    ...missing('La date', citation.date, source.date),
+    ...missing('La formation de jugement', benchKey(citation.formation), benchKey(source.formation)),
+  ]
 }
 
 /** Whether one of the States named is that one: « France » for « la France », « Suisse » among several. */
@@ -92,7 +133,7 @@ function wordsOf(name: string): string[] {
   if (words.length > 0 || /^(?:M|Mme|Mlle|MM)\b/.test(name)) return words
   return fold(name)
     .split(' ')
-    .filter(word => word.length > 1)
+    .filter(word => word.length > 1 && !/^(?:sci|sarl|sas|sa|ste)$/.test(word))
 }
 
 const HEAD_CHARACTERS = 6000
@@ -143,7 +184,7 @@ export function decisionDifferences(citation: DecisionFacts, source: Decision): 
     differs('date', dateText(citation.date), dateText(source.date))
   if (!sameCourt(citation, source)) differs('court', placeOf(citation), placeOf(source))
   if (compareNames(citation.name, source) === 'other')
-    differs('name', citation.name ?? '', source.name ?? label(source))
+    differs('name', citation.name ?? '', source.name ?? (partiesOf(source).join(', ') || label(source)))
   const [mine, theirs] = [benchKey(citation.formation), benchKey(source.formation)]
   if (mine && theirs && mine !== theirs)
     differs('formation', citation.formation ?? '', source.formation ?? '')
