@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const LINE_ENDS = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu
-/** What no reader sees: controls, marks of direction, spaces of no width, tags, fillers, halves of a sign. */
+/** Signs that no reader sees: controls, marks of direction, spaces of no width, tags, fillers, halves of a sign. */
 const INVISIBLE =
   /(?!\u200c|\u200d|\ufe0e|\ufe0f)[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu
 /** Signs that are not seen and may change how their neighbours are drawn: the joiners, the variants of a picture. */

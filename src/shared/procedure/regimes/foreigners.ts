@@ -66,7 +66,7 @@ export const foreignersRegimes: readonly Regime[] = [
         sources: [
           read('art. L. 911-1 CESEDA', REFORM),
           recall('art. L. 614-1 CESEDA', REFORM),
-          read('art. R. 911-1 CESEDA', REFORM),
+          recall('art. R. 911-1 CESEDA', REFORM),
           read('CE, avis, 30 juillet 2021, n° 452878'),
         ],
         caveat:

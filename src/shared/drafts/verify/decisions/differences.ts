@@ -108,7 +108,7 @@ function nameUnseen({ name }: DecisionFacts, source: Decision): string | undefin
   return `Le nom «\u00a0${name}\u00a0» n’est pas comparé : ${why}.`
 }
 
-/** What a citation says of its decision and the library cannot tell; one sentence each. */
+/** One sentence for each thing that a citation states and the library cannot compare. */
 export function uncompared(citation: DecisionFacts, source: Decision): string[] {
   const missing = (what: string, mine: unknown, theirs: unknown) =>
     mine && !theirs ? [`${what} n’est pas comparée : la bibliothèque ne l’a pas.`] : []
