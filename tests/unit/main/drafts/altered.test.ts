@@ -11,8 +11,8 @@ import type { Holdings } from '../../../../src/shared/drafts/verify/holdings.ts'
 import { citationItem } from '../../../../src/shared/drafts/verify/verdict.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
 import type { Decision } from '../../../../src/shared/library/model.ts'
-import { alteredCitations } from '../../../fixtures/altered-citations.ts'
 import { anArticle } from '../../../fixtures/builders.ts'
+import { alteredCitations } from '../../../fixtures/citations/altered-citations.ts'
 import { archiveFiles } from '../../../fixtures/import/samples.ts'
 
 const samples = join(import.meta.dirname, '../../../../resources/samples')

@@ -87,7 +87,7 @@ describe.skipIf(process.platform !== 'linux')('a window opened from a menu', () 
     writeCommand('chromium', `echo '${refusal}' >&2\nkill -TRAP $$`)
     expect(await fromMenu()).toBe(1)
     expect(shownBy('zenity')).toMatch(
-      /chromium refuse de démarrer sans le bac à sable.*« No usable sandbox ».*est gardé/,
+      /chromium refuse de démarrer sans le bac à sable.*«\u00a0No usable sandbox\u00a0».*est gardé/,
     )
     const place = await claimWindow(join(there.folder, 'bibliotheque'), [])
     expect('claim' in place).toBe(true)
@@ -126,12 +126,12 @@ describe('the reason', () => {
     ],
   ])('of a refused sandbox is that of Chromium: %s', (words, reason) =>
     expect(end(`[1:1:ERROR:dbus/bus.cc:405] Failed to connect\n${words}`)).toContain(
-      `bac à sable qui isole ses pages (« ${reason} »)`,
+      `bac à sable qui isole ses pages («\u00a0${reason}\u00a0»)`,
     ),
   )
   test('of another crash is its last fatal line', () =>
     expect(end('[1:1:FATAL:a.cc:1] first\n[1:1:FATAL:b.cc:2] second\n[1:1:ERROR:c.cc:3] later\n')).toContain(
-      '(« second »)',
+      '(«\u00a0second\u00a0»)',
     ))
   test('of a silent one is that it stopped, and what to do', () =>
     expect(end('')).toMatch(
@@ -140,5 +140,5 @@ describe('the reason', () => {
   test('of a window that had opened is that it closed by itself', () =>
     expect(end('', true)).toMatch(/s’est fermée d’elle-même : chromium s’est arrêté/))
   test('names the browser that was chosen and is not there', () =>
-    expect(browserMissing({ PRETOIRE_BROWSER: '/nulle/part' })).toContain('« /nulle/part »'))
+    expect(browserMissing({ PRETOIRE_BROWSER: '/nulle/part' })).toContain('«\u00a0/nulle/part\u00a0»'))
 })
