@@ -27,7 +27,7 @@ export async function inTemporary<T>(
   return safely(async () => {
     mkdirSync(library.folder, { recursive: true, mode: 0o700 })
     // before the folder: one without its lock is nobody's
-    const release = hold(library.folder, name)
+    const release = holdNew(library.folder, name)
     try {
       mkdirSync(folder, { mode: 0o700 })
       return await run(folder)
@@ -37,6 +37,16 @@ export async function inTemporary<T>(
       release?.()
     }
   })
+}
+
+/** Holds a name that nobody else knows; on a disk that takes no lock, its file goes. */
+function holdNew(folder: string, name: string): ReturnType<typeof hold> {
+  try {
+    return hold(folder, name)
+  } catch (error) {
+    rmSync(join(folder, 'held', name), { force: true })
+    throw error
+  }
 }
 
 /**
