@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { oneLine } from '../../../../../src/shared/kernel/one-line.ts'
 import { fileAt } from '../../../../contract/program.ts'
 import { aBill, aDecision, aDossier, aDraft, anArgument } from '../../../../fixtures/builders.ts'
 import { two } from '../two.ts'
@@ -174,5 +175,8 @@ test('written by pieces, whatever its texts hold, it is read and verified as a w
   expect(review).toMatchObject({ signature: 'new-author', rejected: [] })
   expect(review.items.map(one => one.id)).toEqual(ids)
   await ben.call['packs.apply']({ id: review.id })
-  expect((await world.contentOf(ben, ids)).map(one => one && 'name' in one && one.name)).toEqual(names)
+  // a name is one line
+  expect((await world.contentOf(ben, ids)).map(one => one && 'name' in one && one.name)).toEqual(
+    names.map(oneLine),
+  )
 })
