@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Article } from '../../../shared/campaign/amendments/applying/article.ts'
 import { articleIn } from '../../../shared/campaign/amendments/article-in.ts'
 import { amendmentLabel, targetLabel } from '../../../shared/campaign/amendments/label.ts'
@@ -6,20 +5,14 @@ import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { amendedLines, parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
-import { AppError } from '../../../shared/kernel/errors.ts'
+import { readGivenFile } from '../given-file.ts'
 import type { Cli } from '../verb.ts'
 
 /** How an amendment is named in a line: its place, then itself. */
 export const label = (one: Amendment): string => `${targetLabel(one.target)}, ${small(amendmentLabel(one))}`
 
 /** The words of a file. */
-export function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    throw new AppError('not-found', `Le fichier «\u00a0${path}\u00a0» est introuvable ou illisible.`)
-  }
-}
+export const textOf = (path: string): string => readGivenFile(path).toString('utf8')
 
 /** The article that each amends, where the library holds it. */
 export async function articlesFor(

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { LocalProject, ProjectState } from '../../../shared/campaign/projects/model.ts'
 import { projectTitle, stateText } from '../../../shared/campaign/projects/states.ts'
 import { countOf } from '../../../shared/french/wording.ts'
@@ -8,6 +7,7 @@ import { parseJson } from '../../../shared/kernel/json.ts'
 import { decodeText } from '../../campaign/sets/openings-file.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
+import { readGivenFile } from '../given-file.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { projectVerbs } from './local-table.ts'
 
@@ -58,7 +58,7 @@ export const runs: Runs<typeof projectVerbs> = {
     return 0
   },
   'project new': async (cli, words) => {
-    const list = cli.options.from ? decodeText(readFileSync(cli.options.from)) : ''
+    const list = cli.options.from ? decodeText(readGivenFile(cli.options.from)) : ''
     const text = [...words, list].join('\n')
     if (!text.trim()) throw new UsageError('Donnez des communes, ou «\u00a0--from FICHIER\u00a0».')
     const readings = await cli.call['communes.read']({ text })
@@ -91,7 +91,7 @@ export const runs: Runs<typeof projectVerbs> = {
     const [id = ''] = words
     const { file, ...fields } = cli.options
     const before = await cli.call['projects.get']({ id })
-    const given = file ? parseJson(readFileSync(file, 'utf8')) : {}
+    const given = file ? parseJson(readGivenFile(file).toString('utf8')) : {}
     const project = LocalProject.safeParse({
       ...before,
       ...fields,

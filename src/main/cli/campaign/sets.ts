@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +10,7 @@ import { storedStream } from '../../kernel/files/stored.ts'
 import { readEntry, readZip } from '../../kernel/files/zip.ts'
 import { need } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'
+import { readGivenFile } from '../given-file.ts'
 import { listing } from '../listing.ts'
 import type { Cli, Runs, VerbClis } from '../verb.ts'
 import type { setVerbs } from './member-table.ts'
@@ -27,7 +28,7 @@ export const runs: Runs<typeof setVerbs> = {
     const listOpenings = (await cli.call['targets.list']({})).find(isNamed(memberOption))?.openings ?? {}
     const table =
       Object.keys(listOpenings).length > 0 ? cli.options.openings : need(cli.options.openings, 'openings')
-    const rows = table ? readOpenings(decodeText(readFileSync(table))) : []
+    const rows = table ? readOpenings(decodeText(readGivenFile(table))) : []
     const { openings, strays: unknownNames } = openingsOf(rows, members)
     for (const one of unknownNames)
       cli.note(`«\u00a0${one}\u00a0» n’est pas dans la liste : son ouverture est laissée.`)

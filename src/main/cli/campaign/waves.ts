@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { authorityTitle, departmentBodies } from '../../../shared/campaign/waves/authorities.ts'
 import { type DueLine, WaveText } from '../../../shared/campaign/waves/contract.ts'
 import { linesNamed, markNames, readMarks } from '../../../shared/campaign/waves/marks.ts'
@@ -13,6 +12,7 @@ import { parseJson } from '../../../shared/kernel/json.ts'
 import { decodeText } from '../../campaign/sets/openings-file.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
+import { readGivenFile } from '../given-file.ts'
 import type { Runs } from '../verb.ts'
 import type { waveVerbs } from './local-table.ts'
 
@@ -41,7 +41,7 @@ export const runs: Runs<typeof waveVerbs> = {
       place = '',
       campaign,
     } = cli.options
-    const list = from ? decodeText(readFileSync(from)) : ''
+    const list = from ? decodeText(readGivenFile(from)) : ''
     const readings = await cli.call['waves.read']({ text: [...words, list].join('\n') })
     const unread = readings.filter(one => !one.authority)
     for (const { line, choices } of unread)
@@ -75,7 +75,7 @@ export const runs: Runs<typeof waveVerbs> = {
       throw new UsageError(
         'Donnez des administrations, «\u00a0--from FICHIER\u00a0» ou «\u00a0--projects\u00a0».',
       )
-    const claimants = claimant ? partiesIn(readFileSync(claimant, 'utf8')) : []
+    const claimants = claimant ? partiesIn(readGivenFile(claimant).toString('utf8')) : []
     const wave = await cli.call['waves.create']({
       ...{ title, authorities, claimants, software, place },
       ...(campaign && { campaign }),
@@ -139,7 +139,7 @@ export const runs: Runs<typeof waveVerbs> = {
       throw new UsageError(
         'Donnez «\u00a0--date AAAA-MM-JJ\u00a0», «\u00a0--from FICHIER\u00a0» ou «\u00a0--erase\u00a0».',
       )
-    const read = from ? readMarks(decodeText(readFileSync(from)), wave) : { marks: [], problems: [] }
+    const read = from ? readMarks(decodeText(readGivenFile(from)), wave) : { marks: [], problems: [] }
     const marks = from
       ? read.marks.map(({ line, date: day }) => ({ line, date: day }))
       : (to ? chosen(wave, to) : wave.lines).map(({ id: line }) => ({

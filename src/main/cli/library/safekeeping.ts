@@ -10,6 +10,7 @@ import { openLibrary } from '../../library/open-library.ts'
 import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
 import { toStandardOutput } from '../deliver.ts'
 import { report } from '../drafts/drafts.ts'
+import { refuseUnreadable } from '../given-file.ts'
 import { unlockByPassphrase } from '../passphrase.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { safekeepingVerbs } from './safekeeping-table.ts'
@@ -77,6 +78,7 @@ export const runs: Runs<typeof safekeepingVerbs> = {
     const { acceptDatabase, adoptVault, beginEmpty, rescueBackups, rescueRestore } = await import(
       '../../safekeeping/rescue/rescue.ts'
     )
+    if (options.restore) refuseUnreadable(options.restore)
     if (options.accept) acceptDatabase(folder)
     if (options.restore) await adoptVault(folder, resolve(options.restore))
     if (options.restore || options.salvage || options.empty) await unlockByPassphrase(folder, cli)

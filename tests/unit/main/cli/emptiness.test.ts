@@ -62,6 +62,19 @@ describe('a verb that reads standard input refuses it empty', () => {
   })
 })
 
+/** Those that are given words, and read them from standard input by « - ». */
+const WORDS = new Set(['doubt text', 'opening save TEXTE'])
+const fileReaders = readers.filter(({ name, key }) => !WORDS.has(`${name} ${key}`))
+
+describe('a verb that reads a file says in a sentence that it is not there', () => {
+  test.each(fileReaders)('$name $key', async ({ name, entry, key }) => {
+    const { code, out, err } = await run(commandWith(name, entry, key, 'absent.txt'))
+    expect([1, 2]).toContain(code)
+    expect(`${out}${err}`.trim()).not.toBe('')
+    expect(`${out}${err}`).not.toMatch(/inattendue|ENOENT/)
+  })
+})
+
 describe('a verb that needs a word refuses a blank one', () => {
   test.each(wording)('$name $key', async ({ name, entry, key }) => {
     for (const blank of ['', '  ']) {
