@@ -17,7 +17,7 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
     await root.close()
     const manager = server.address({ user: 'manager', password: 'm', database: 'bureau' })
     expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 7 })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 6, to: 7 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 7, to: 7 })
 
     const owner = await openPostgres(manager)
     await owner.query("CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")
