@@ -62,7 +62,7 @@ describe('a verb that reads standard input refuses it empty', () => {
   })
 })
 
-/** Those that are given words, and read them from standard input by « - ». */
+/** Verbs that are given words, and read them from standard input by « - ». */
 const WORDS = new Set(['doubt text', 'opening save TEXTE'])
 const fileReaders = readers.filter(({ name, key }) => !WORDS.has(`${name} ${key}`))
 
