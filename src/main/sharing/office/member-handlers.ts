@@ -1,12 +1,14 @@
 import type { Handlers } from '../../../shared/contract/contract.ts'
-import { allowAddress } from '../../kernel/allowed-addresses.ts'
 import type { Context } from '../../kernel/context.ts'
 import { officeLog } from './spaces/store.ts'
 
 /** Messages about the spaces of an office and their members. What they need is loaded with the first of them. */
 export function officeMemberHandlers({ library, host }: Context) {
   /** Nothing of an address is opened before the user has allowed it. */
-  const allow = (url: string) => allowAddress(library, url, host.confirm)
+  const allow = async (url: string) => {
+    const { allowAddress } = await import('../../kernel/allowed-addresses.ts')
+    return allowAddress(library, url, host.confirm)
+  }
   const acts = () => import('./spaces/member-acts.ts')
   const recovery = () => import('./spaces/recovery-acts.ts')
   return {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../../../shared/contract/contract.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { OFFICE_CORPUS_SETTING, type OfficeCorpusState } from '../../../../shared/library/fund.ts'
-import { allowAddress } from '../../../kernel/allowed-addresses.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { settings } from '../../../settings/store.ts'
 import { officeLine } from './office-line.ts'
@@ -22,7 +21,11 @@ export function officeCorpusHandlers({ library, host }: Context) {
     'library.officeCorpus': state,
     'library.useOfficeCorpus': async ({ address }) => {
       for (const server of address.split(/\s+/).filter(Boolean))
-        await allowAddress(library, server, host.confirm)
+        await (await import('../../../kernel/allowed-addresses.ts')).allowAddress(
+          library,
+          server,
+          host.confirm,
+        )
       const before = store.get()[OFFICE_CORPUS_SETTING] ?? ''
       store.save({ [OFFICE_CORPUS_SETTING]: address.trim() })
       const now = await state()

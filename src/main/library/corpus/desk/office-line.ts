@@ -2,7 +2,6 @@ import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { AppError } from '../../../../shared/kernel/errors.ts'
 import { OFFICE_CORPUS_SETTING } from '../../../../shared/library/fund.ts'
-import { isAddressAllowed } from '../../../kernel/allowed-addresses.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Postgres } from '../../../kernel/postgres/connect.ts'
 import { settings } from '../../../settings/store.ts'
@@ -119,6 +118,7 @@ const isSilence = (error: unknown): boolean =>
  */
 async function openOffice(address: string, folder: string): Promise<OpenOffice> {
   const { readAddress, readServer } = await import('../../../kernel/postgres/address.ts')
+  const { isAddressAllowed } = await import('../../../kernel/allowed-addresses.ts')
   const servers = address.split(/\s+/)
   // one that cannot be read is said at once, not on the day it would be needed
   for (const one of servers) {
