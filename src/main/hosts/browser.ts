@@ -70,6 +70,8 @@ const QUICK_END_MS = 5000
 
 /** Bytes of what a browser says that are kept, its last. */
 const WORDS_BYTES = 8192
+/** Milliseconds for which the last words of a browser that has ended are waited for. */
+const WORDS_MS = 2000
 
 /**
  * The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window.
@@ -176,8 +178,8 @@ interface OpeningWindow {
   readonly browser: string
   /** the exit code of the browser */
   readonly code: Promise<number>
-  /** the last words of the browser on its standard error */
-  readonly words: () => string
+  /** the last words of the browser on its standard error, read once it has ended */
+  readonly words: () => Promise<string>
   readonly hasEntered: () => boolean
 }
 
@@ -206,23 +208,30 @@ function startWindow(browser: string, entrance: Entrance): OpeningWindow {
   return { browser, runtime, profile, startMs, code, words, hasEntered: () => hasEntered }
 }
 
-/** Reads what a program writes to its end, and keeps the last of it. What a program of its own holds open keeps nobody waiting. */
-function lastWords(stream: Readable): () => string {
+/**
+ * Reads what a program writes, and keeps the last of it. A program ends before its last words are read: they are waited for, but
+ * not for long, since what it started may hold its standard error open.
+ */
+function lastWords(stream: Readable): () => Promise<string> {
   let words = ''
   stream.setEncoding('utf8').on('data', (part: string) => {
     words = (words + part).slice(-WORDS_BYTES)
   })
+  const read = new Promise(resolve => stream.once('close', resolve))
   if (stream instanceof Socket) stream.unref()
-  return () => words
+  return async () => {
+    await Promise.race([read, setTimeout(WORDS_MS)])
+    return words
+  }
 }
 
 /** Waits for the window to close; a sentence when the browser could not open one, or ended by itself. */
 async function windowEnded(opening: OpeningWindow, service: LoopbackServer): Promise<string | undefined> {
   const { browser, runtime, profile, startMs, words, hasEntered } = opening
-  const failure = () => browserFailed({ browser, words: words(), hasEntered: hasEntered() })
+  const failure = async () => browserFailed({ browser, words: await words(), hasEntered: hasEntered() })
   const code = await opening.code
   try {
-    if (code !== 0) return failure()
+    if (code !== 0) return await failure()
     const window = async () => {
       // A window of an earlier launch is still open: its browser takes the page, and what was started ends at once.
       const handedOver = Date.now() - startMs < QUICK_END_MS
