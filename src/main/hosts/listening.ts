@@ -80,6 +80,8 @@ export const lookOften = (stallMs = STALL_MS) => ({
  */
 export function closeStalled(server: Server, stallMs = STALL_MS): void {
   server.requestTimeout = 0
+  // Node would close an idle connection after five seconds, also when a long work kept it from reading the message that waits there
+  server.keepAliveTimeout = 0
   server.headersTimeout = stallMs
   server.on('request', request => {
     const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers
