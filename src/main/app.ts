@@ -54,6 +54,7 @@ import { settingHandlers } from './settings/handlers.ts'
 import { dossierFileHandlers } from './sharing/dossier-file/handlers.ts'
 import { sharingHandlers } from './sharing/handlers.ts'
 import { officeDateHandlers } from './sharing/office/date-handlers.ts'
+import { officeErasureHandlers } from './sharing/office/erasure-handlers.ts'
 import { officeDeskHandlers } from './sharing/office/handlers.ts'
 import { officeMemberHandlers } from './sharing/office/member-handlers.ts'
 import { openSharedSpaces } from './sharing/office/shared-spaces.ts'
@@ -107,6 +108,7 @@ export function createApp(
     ...callHandlers(context),
     ...packHandlers(context),
     ...officeMemberHandlers(context),
+    ...officeErasureHandlers(context),
     ...officeDeskHandlers(context, () => openSharedSpaces(library)),
     ...togetherHandlers(context, () => openSharedSpaces(library)),
     ...templateHandlers(context),

@@ -30,6 +30,14 @@ export const officeTrials = {
     expect(call['office.choose']({ ...elsewhere, conflict: 'c', side: 'mine' })).rejects.toThrow(
       'aucun espace',
     ),
+  'office.erasures': async ({ call }: Tried): Promise<void> =>
+    expect(await call['office.erasures']({})).toEqual([]),
+  'office.proposeErasure': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.proposeErasure']({ kind: 'dossier', id: 'dossier-1' })).rejects.toThrow(
+      'aucun espace',
+    ),
+  'office.declineErasure': async ({ call }: Tried): Promise<void> =>
+    expect(call['office.declineErasure']({ kind: 'dossier', id: 'dossier-1' })).rejects.toThrow('Personne'),
   'office.dates': async ({ call }: Tried): Promise<void> =>
     expect(await call['office.dates']({ since: '2026-11-29' })).toEqual([]),
   'office.assign': async ({ call }: Tried): Promise<void> =>

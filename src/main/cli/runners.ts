@@ -15,6 +15,7 @@ import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
 import { datesVerbs } from './office/dates-table.ts'
 import { deskVerbs } from './office/desk-table.ts'
+import { proposalVerbs } from './office/erasure-table.ts'
 import { officeVerbs } from './office/office-table.ts'
 import { recoveryVerbs } from './office/recovery-table.ts'
 import { spaceVerbs } from './office/space-table.ts'
@@ -68,6 +69,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(officeVerbs, () => import('./office/office.ts')),
   runner(spaceVerbs, () => import('./office/spaces.ts')),
   runner(datesVerbs, () => import('./office/dates.ts')),
+  runner(proposalVerbs, () => import('./office/erasure.ts')),
   runner(recoveryVerbs, () => import('./office/recovery.ts')),
   runner(corpusVerbs, () => import('./office/corpus.ts')),
   runner(deskVerbs, () => import('./office/desk.ts')),

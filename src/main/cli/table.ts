@@ -15,6 +15,7 @@ import { vaultVerbs } from './library/vault-table.ts'
 import { corpusVerbs } from './office/corpus-table.ts'
 import { datesVerbs } from './office/dates-table.ts'
 import { deskVerbs } from './office/desk-table.ts'
+import { proposalVerbs } from './office/erasure-table.ts'
 import { officeVerbs } from './office/office-table.ts'
 import { recoveryVerbs } from './office/recovery-table.ts'
 import { spaceVerbs } from './office/space-table.ts'
@@ -96,6 +97,7 @@ export const areas: readonly Area[] = [
       { title: 'Bureau', verbs: officeVerbs },
       { title: 'Membres du bureau', verbs: spaceVerbs },
       { title: 'Dates du bureau', verbs: datesVerbs },
+      { title: 'Effacements proposés dans un espace', verbs: proposalVerbs },
       { title: 'Postes perdus du bureau', verbs: recoveryVerbs },
       { title: 'Corpus du bureau', verbs: corpusVerbs },
       { title: 'Espaces partagés', verbs: deskVerbs },

@@ -51,6 +51,7 @@ export const ownTables = [
   'office_takings',
   'office_aside',
   'office_erased',
+  'office_stances',
   'remote_files',
   'office_inbox',
   'office_findings',

@@ -69,6 +69,15 @@ function Question({ preview, onRunning, onErasure, onClose }: QuestionProps) {
   const say = useSay()
   const [title, setTitle] = useState('')
   const [isRunning, setRunning] = useState(false)
+  const { kind, id } = preview.target
+  const propose = () =>
+    call['office.proposeErasure']({ kind: kind === 'exhibit' ? kind : 'dossier', id }).then(
+      () =>
+        say.success(
+          'Proposé à tous. Ils le sauront à la prochaine rencontre, et vous verrez leurs réponses dans la page de l’espace.',
+        ),
+      say.error,
+    )
   const erase = () => {
     setRunning(true)
     onRunning(true)
@@ -108,6 +117,13 @@ function Question({ preview, onRunning, onErasure, onClose }: QuestionProps) {
           {item}
         </p>
       ))}
+      {preview.spaces.length > 0 && (
+        <div className="actions">
+          <Button isDisabled={isRunning} onPress={() => void propose()}>
+            Proposer à tous de l’effacer
+          </Button>
+        </div>
+      )}
       <Field
         label={`Pour confirmer, écrivez\u00a0: ${preview.title}`}
         value={title}

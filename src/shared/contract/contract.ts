@@ -26,6 +26,7 @@ import { settings } from '../settings/contract.ts'
 import { exchange } from '../sharing/contract.ts'
 import { officeDesk } from '../sharing/office/contract.ts'
 import { officeDates } from '../sharing/office/dates-contract.ts'
+import { officeErasures } from '../sharing/office/erasure-contract.ts'
 import { officeMembers } from '../sharing/office/members-contract.ts'
 import { TogetherNews, together } from '../sharing/office/together-contract.ts'
 import { updates } from '../updates/contract.ts'
@@ -50,6 +51,7 @@ type Messages = typeof library &
   typeof funds &
   typeof exchange &
   typeof officeDesk &
+  typeof officeErasures &
   typeof officeMembers &
   typeof officeDates &
   typeof together &
@@ -82,6 +84,7 @@ export const contract: Messages = {
   ...funds,
   ...exchange,
   ...officeDesk,
+  ...officeErasures,
   ...officeMembers,
   ...officeDates,
   ...together,

@@ -26,6 +26,7 @@ import {
   deskExamples,
   officeExamples,
   packExamples,
+  proposalExamples,
   recoveryExamples,
   spaceExamples,
 } from './sharing.ts'
@@ -65,6 +66,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...spaceExamples,
   ...deskExamples,
   ...datesExamples,
+  ...proposalExamples,
   ...recoveryExamples,
   ...corpusExamples,
   ...vaultExamples,

@@ -2,6 +2,7 @@ import type { packVerbs } from '../library/pack-table.ts'
 import type { corpusVerbs } from '../office/corpus-table.ts'
 import type { datesVerbs } from '../office/dates-table.ts'
 import type { deskVerbs } from '../office/desk-table.ts'
+import type { proposalVerbs } from '../office/erasure-table.ts'
 import type { officeVerbs } from '../office/office-table.ts'
 import type { recoveryVerbs } from '../office/recovery-table.ts'
 import type { spaceVerbs } from '../office/space-table.ts'
@@ -173,6 +174,12 @@ export const datesExamples: ExamplesOf<typeof datesVerbs> = {
   'office task remove': [
     ['pretoire office task remove DOSSIER "appeler le greffe"', 'Tâche retirée : Appeler le greffe'],
   ],
+}
+
+export const proposalExamples: ExamplesOf<typeof proposalVerbs> = {
+  'office erasure propose': [['pretoire office erasure propose dossier DOSSIER', 'Rien n’est effacé ici']],
+  'office erasure list': [['pretoire office erasure list', 'proposé à tous par ce poste']],
+  'office erasure decline': [['pretoire office erasure decline dossier DOSSIER', 'Gardé ici']],
 }
 
 export const recoveryExamples: ExamplesOf<typeof recoveryVerbs> = {

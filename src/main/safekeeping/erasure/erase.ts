@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { ErasedCount, type ErasureTarget } from '../../../shared/safekeeping/erasure.ts'
+import { stanceClauses } from '../../../shared/sharing/office/erasure-words.ts'
 import { remoteFiles } from '../../exhibits/remote/remote-files.ts'
 import { hold, isHeld } from '../../kernel/database/hold.ts'
 import { guarded, refusal } from '../../kernel/database/refusals.ts'
@@ -61,16 +62,16 @@ export function requireConfirmation(confirmation: string, title: string): void {
 }
 
 /** Erases a scope from the library and its copies. The names masked are counted with the rest where no count told them before. */
-export function eraseForGood(
+export async function eraseForGood(
   library: Library,
   given: ErasureScope,
   counts: readonly ErasedCount[],
   kept: readonly string[] = [],
 ): Promise<Erasure> {
   const { db } = library
+  const spaces = await keptInSpaces(library, given.targets)
   const begin = db.transaction((): Pending => {
     const ids = given.targets.flatMap(target => idsOfTarget(db, target))
-    const spaces = new Set(given.targets.flatMap(target => spacesOfTarget(db, target)))
     const scope = ids.length > 0 ? { ...given, erased: erasedIds(ids) } : given
     const { files, masked } = eraseFrom(db, scope)
     const names = scope.kind === 'person' ? [{ words: maskedWords(masked), count: masked }] : []
@@ -79,7 +80,7 @@ export function eraseForGood(
       at: new Date().toISOString(),
       counts: [...counts, ...names],
       files,
-      kept: [...kept, ...[...spaces].map(keptInSpace)],
+      kept: [...kept, ...spaces],
     }
     putPending(library, pending)
     return pending
@@ -92,9 +93,26 @@ export function eraseForGood(
   )
 }
 
-/** The sentence of a certificate about a space that held what is erased here. */
-const keptInSpace = (title: string): string =>
-  `l’espace «\u00a0${title}\u00a0»\u00a0: son bureau et ses autres membres gardent ce qu’ils en ont reçu, et cette attestation ne prouve rien de ce qu’ils en font. Ce poste n’en prend plus rien`
+/** The sentences of a certificate about the spaces that hold what is erased here, and what their members say of its erasure. */
+async function keptInSpaces(library: Library, targets: readonly ErasureTarget[]): Promise<string[]> {
+  const titles = new Set(targets.flatMap(target => spacesOfTarget(library.db, target)))
+  if (titles.size === 0) return []
+  const { proposedErasures } = await import('../../sharing/office/erased/proposed-erasures.ts')
+  const proposals = (await proposedErasures(library)).filter(one =>
+    targets.some(({ kind, id }) => one.kind === kind && one.id === id),
+  )
+  return [...titles].map(title => {
+    const proposal = proposals.find(one => one.title === title)
+    // this desk is about to
+    const stances = proposal?.stances.map(one =>
+      one.isOwn ? { ...one, answer: 'erased' as const, answeredAt: '' } : one,
+    )
+    const said = stances
+      ? `son effacement y est ${stanceClauses(stances).join('\u00a0; ')}. Chaque réponse est signée de son poste, et ne prouve pas ce qu’il garde\u00a0; le bureau garde, scellé, ce qu’il a reçu`
+      : 'son bureau et ses autres membres gardent ce qu’ils en ont reçu\u00a0; son effacement ne leur est pas proposé'
+    return `l’espace «\u00a0${title}\u00a0»\u00a0: ${said}. Cette attestation ne prouve rien de ce qu’ils en font. Ce poste n’en prend plus rien`
+  })
+}
 
 /** Ends the erasure that was cut short, where there is one: its copies are written again. */
 export async function endErasure(library: Library): Promise<void> {

@@ -15,6 +15,7 @@ import { SpaceMembers } from './members/SpaceMembers.tsx'
 import { QuietChoice } from './QuietChoice.tsx'
 import { SpaceConflicts } from './SpaceConflicts.tsx'
 import { SpaceDates } from './SpaceDates.tsx'
+import { SpaceErasures } from './SpaceErasures.tsx'
 import { SpaceFiles } from './SpaceFiles.tsx'
 import { SpaceJournal } from './SpaceJournal.tsx'
 import { SpaceRefusals } from './SpaceRefusals.tsx'
@@ -120,6 +121,7 @@ function Space({ state, isAlone }: { readonly state: SpaceState; readonly isAlon
       </div>
       {failure && <p className="help">{failure}</p>}
       <SpaceRefusals state={state} />
+      <SpaceErasures space={space} />
       <Findings space={space} />
       <SpaceConflicts space={space} />
       <SpaceDates space={space} />

@@ -48,6 +48,8 @@ export const SpaceState = z.object({
   refusals: z.array(Refusal),
   /** how many are set aside */
   refused: z.int(),
+  /** erasures that others propose and this desk has not answered; absent: none */
+  proposals: z.int().optional(),
   files: FileChoice,
   /** files of exhibits that stayed in the space */
   remoteFiles: z.int(),

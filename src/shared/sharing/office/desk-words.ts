@@ -102,6 +102,7 @@ export function stateWords(state: SpaceState, now: Date): string {
       `hors ligne depuis ${state.metAt === '' ? 'le début' : meetingWords(state.metAt, now)}`,
     state.isIncomplete && 'incomplet\u00a0: une partie annoncée n’est pas arrivée',
     state.conflicts > 0 && `${state.conflicts} à choisir`,
+    state.proposals && countOf(state.proposals, 'effacement proposé', 'effacements proposés'),
     state.refused > 0 && countOf(state.refused, 'laissé de côté', 'laissés de côté'),
     state.toSend > 0 && `${state.toSend} à envoyer`,
   ].filter(Boolean)
@@ -121,6 +122,7 @@ export function spacesAsOne(states: readonly SpaceState[]): SpaceState | undefin
     toSend: total('toSend'),
     conflicts: total('conflicts'),
     refused: total('refused'),
+    proposals: states.reduce((sum, one) => sum + (one.proposals ?? 0), 0),
     refusals: states.flatMap(one => one.refusals),
     isIncomplete: states.some(one => one.isIncomplete),
     isSetBack: states.some(one => one.isSetBack),

@@ -1,9 +1,11 @@
 import type { JournalLine, SpaceState } from '../../../../shared/sharing/office/contract.ts'
+import { awaitsAnswer } from '../../../../shared/sharing/office/erasure-words.ts'
 import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
 import { filePlace } from '../../../exhibits/remote/file-place.ts'
 import { remoteFiles } from '../../../exhibits/remote/remote-files.ts'
 import type { Library } from '../../../kernel/library.ts'
 import { setAsideOf } from '../aside/set-aside.ts'
+import { proposedErasures } from '../erased/proposed-erasures.ts'
 import { officeLog } from '../spaces/store.ts'
 import { writingTimes } from '../writing-times.ts'
 import { openConflicts } from './conflicts.ts'
@@ -20,6 +22,9 @@ export async function spaceState(
   const findings = officeLog(library.db).findings(id)
   const lasts = (kinds: readonly FindingKind[]) =>
     findings.some(({ finding, isOver }) => !isOver && kinds.includes(finding.kind))
+  const proposals = (await proposedErasures(library)).filter(
+    one => one.space === id && awaitsAnswer(one),
+  ).length
   return {
     space: id,
     title,
@@ -31,6 +36,7 @@ export async function spaceState(
     isRemoved: lasts(['removed']),
     isSetBack: lasts(['rolled-back', 'emptied']),
     ...setAsideOf(library, id),
+    ...(proposals > 0 && { proposals }),
     files: store.leavesFiles(id) ? 'on-demand' : 'keep',
     remoteFiles: remoteFiles(library.db)
       .ofSpace(id)

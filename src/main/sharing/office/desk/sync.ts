@@ -6,6 +6,7 @@ import { writing } from '../../../library/writing.ts'
 import { settings } from '../../../settings/store.ts'
 import { authorSetting } from '../../sending/send.ts'
 import { erasedThings } from '../erased/erased-things.ts'
+import { erasureStances } from '../erased/stances.ts'
 import { fetchLeft } from '../remote/fetch-left.ts'
 import { requireFilesHere } from '../remote/files-left.ts'
 import { refillFiles } from '../remote/refill-files.ts'
@@ -50,7 +51,11 @@ export async function shareThing(
     throw new AppError('not-found', 'Ceci n’est plus dans la bibliothèque : rien n’a été partagé.', { id })
   if (shared.kind === 'dossier') requireFilesHere(library, space, shared.id)
   const things = [shared, ...(await thingsWith(db, shared.kind, shared.id))]
-  guarded(() => erasedThings(db).forget(things.map(one => one.id)))
+  guarded(() => {
+    const ids = things.map(one => one.id)
+    erasedThings(db).forget(ids)
+    erasureStances(db).takeBack(space, ids)
+  })
   let count = 0
   await inSlices(library, things, one => {
     if (recordChange(library, space, one.kind, one.id, writer)) count += 1

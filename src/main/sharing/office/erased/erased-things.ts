@@ -69,6 +69,8 @@ export const erasedThings = oncePer(db => {
     forget: (ids: readonly string[]): void => {
       for (const key of keys.all()) for (const id of ids) drop.run(key, digestOf(key, id))
     },
+    /** Whether the thing of an id is on the list. */
+    hasId: (id: string): boolean => keyOf(id) !== undefined,
     isErased,
     withoutErased,
   }

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { parseJson } from '../../../../shared/kernel/json.ts'
+import { ErasureStance, MAX_STANCES } from '../../../../shared/sharing/office/erasure-stance.ts'
 import { EnvelopeHash, MemberKey } from '../../../../shared/sharing/office/membership.ts'
 import { MAX_SEALED_BYTES } from '../change-store.ts'
 import { isTooDeep } from '../json-depth.ts'
@@ -20,6 +21,8 @@ const SpaceContent = z.object({
   height: z.int().nonnegative(),
   /** the envelopes its writer has seen since the last time it told: the members' answer to a host that holds back or shows otherwise */
   seen: z.record(MemberKey, Seen),
+  /** what its writer says of erasures proposed to all; what is no stance is read as none */
+  stances: z.array(ErasureStance).max(MAX_STANCES).optional().catch(undefined),
   /** the change itself, which the desk's own schema reads; null where the envelope only tells what was seen */
   change: z.unknown(),
 })

@@ -10,6 +10,7 @@ import {
 import type { Database } from '../../../kernel/database/open.ts'
 import type { Envelope } from '../change-store.ts'
 import { erasedThings } from '../erased/erased-things.ts'
+import { erasureStances, OWN } from '../erased/stances.ts'
 import type { DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, isGenuine, openEnvelope } from '../seal/envelope-seal.ts'
 import { isBeforeInvitation, lineageOf, openStep } from './lineage.ts'
@@ -168,7 +169,10 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
       noteFinding('stranger', member, sequence)
       return
     }
-    if (isPresent(person)) noteSeen(content)
+    if (isPresent(person)) {
+      noteSeen(content)
+      erasureStances(db).note(space, member === key.member ? OWN : member, content.stances ?? [])
+    }
     if (content.change === null) {
       noteTelling(member, sequence)
       return

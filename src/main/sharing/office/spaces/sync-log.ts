@@ -10,6 +10,7 @@ import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { ChangeStore, Envelope, EnvelopePage } from '../change-store.ts'
+import { erasureStances } from '../erased/stances.ts'
 import type { DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, sealEnvelope } from '../seal/envelope-seal.ts'
 import { lineageOf } from './lineage.ts'
@@ -171,7 +172,7 @@ function tellingMs({ people }: Membership): number {
 
 /**
  * Seals what this desk has seen of the others since it last said so, where it has nothing to send: a host that withholds it from them is
- * found out. A reader tells too. Whether there was anything to tell.
+ * found out. What it says of an erasure proposed to all is told at once. A reader tells too. Whether there was anything to tell.
  */
 export function sealSeen(desk: Desk, space: string, now: string): boolean {
   const { db, key } = desk
@@ -180,8 +181,10 @@ export function sealSeen(desk: Desk, space: string, now: string): boolean {
     const membership = lineageOf(db, key, space)?.current.membership
     const own = membership && personOf(membership, key.member)
     const toldAt = log.toldAt(space)
-    if (!membership || !own || !isPresent(own) || untoldHeads(desk, space).length === 0) return false
-    if (toldAt !== '' && Math.abs(Date.parse(now) - Date.parse(toldAt)) < tellingMs(membership)) return false
+    if (!membership || !own || !isPresent(own)) return false
+    const isEarly = toldAt !== '' && Math.abs(Date.parse(now) - Date.parse(toldAt)) < tellingMs(membership)
+    if (erasureStances(db).untold(space, now).length === 0)
+      if (isEarly || untoldHeads(desk, space).length === 0) return false
     sealContent(desk, membership, null)
     log.setToldAt(space, now)
     return true
@@ -201,9 +204,12 @@ function sealContent(desk: Desk, { space, epoch, height, keys }: Membership, cha
   )
   const last = log.heads(space).get(key.member)
   const place = { space, sequence: (last?.sequence ?? 0) + 1, previous: last?.hash ?? '', epoch }
-  const text = contentToBytes({ height, seen, change })
+  const stances = erasureStances(db).untold(space, new Date().toISOString())
+  const told = stances.map(({ member: _own, ...stance }) => stance)
+  const text = contentToBytes({ height, seen, ...(told.length > 0 && { stances: told }), change })
   const envelope = sealEnvelope(key, Buffer.from(keys[String(epoch)] ?? '', 'base64'), place, text)
   for (const head of untold) log.setHead(space, { ...head, told: head.sequence })
+  erasureStances(db).markTold(space, stances)
   keepOwn(desk, envelope)
 }
 
