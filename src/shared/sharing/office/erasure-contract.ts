@@ -5,7 +5,7 @@ import { ErasableKind, ErasureStance } from './erasure-stance.ts'
 
 const thing = z.object({ kind: ErasableKind, id: Id })
 
-/** What a member who is in the space now says of an erasure proposed there. */
+/** Stance of a member who is in the space now, on an erasure proposed there. */
 const MemberStance = ErasureStance.pick({ proposedAt: true, answer: true, answeredAt: true }).extend({
   name: z.string(),
   /** this desk */

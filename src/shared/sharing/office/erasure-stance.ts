@@ -7,7 +7,7 @@ export type ErasableKind = z.infer<typeof ErasableKind>
 
 const Moment = z.union([Instant.max(40), z.literal('')])
 
-/** What a member says of the erasure of a thing, whole: a later one takes the place of an earlier one. It names the thing by its id alone. */
+/** Stance of a member: what it says of the erasure of a thing, whole: a later one takes the place of an earlier one. It names the thing by its id alone. */
 export const ErasureStance = z.object({
   kind: ErasableKind,
   id: Id,

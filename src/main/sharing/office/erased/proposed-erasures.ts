@@ -38,7 +38,7 @@ export async function proposedErasures(library: Library): Promise<ProposedErasur
     })
 }
 
-/** What each member who is in a space now says, those who say nothing included. */
+/** The stance of each member who is in a space now, of those who say nothing included. */
 function memberStances(
   { db, key }: Desk,
   space: string,

@@ -15,7 +15,7 @@ export const OWN = ''
 
 const thingKey = ({ kind, id }: { readonly kind: ErasableKind; readonly id: string }) => `${kind} ${id}`
 
-/** What the members of the spaces say of erasures: the last word of each. */
+/** Stances of the members of the spaces: what they say of erasures: the last word of each. */
 export const erasureStances = oncePer(db => {
   const columns = 'kind, id, member, proposed_at AS proposedAt, answer, answered_at AS answeredAt'
   const ofSpace = db.prepare<[string], StanceRow>(
@@ -65,7 +65,7 @@ export const erasureStances = oncePer(db => {
         putRow(space, { ...stance, member }, true)
       }
     },
-    /** What a space was not told yet, as far as one envelope carries it. */
+    /** Own stances that a space was not told yet, as far as one envelope carries it. */
     untold(space: string, now: string): StanceRow[] {
       sayErased(space, now)
       return untold.all(space, MAX_STANCES)
