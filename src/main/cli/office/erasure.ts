@@ -1,6 +1,6 @@
 import { countOf, inGuillemets, listText } from '../../../shared/french/wording.ts'
-import type { ErasableKind } from '../../../shared/sharing/office/erasure-stance.ts'
-import { proposedLabel, stanceClauses } from '../../../shared/sharing/office/erasure-words.ts'
+import type { ErasableKind } from '../../../shared/sharing/office/erased/erasure-stance.ts'
+import { proposedLabel, stanceClauses } from '../../../shared/sharing/office/erased/erasure-words.ts'
 import type { Runs } from '../verb.ts'
 import type { proposalVerbs } from './erasure-table.ts'
 

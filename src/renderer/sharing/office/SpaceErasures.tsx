@@ -1,6 +1,10 @@
 import { useState } from 'react'
-import type { ProposedErasure } from '../../../shared/sharing/office/erasure-contract.ts'
-import { awaitsAnswer, proposedLabel, stanceClauses } from '../../../shared/sharing/office/erasure-words.ts'
+import type { ProposedErasure } from '../../../shared/sharing/office/erased/erasure-contract.ts'
+import {
+  awaitsAnswer,
+  proposedLabel,
+  stanceClauses,
+} from '../../../shared/sharing/office/erased/erasure-words.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { useErasing } from '../../kernel/erasing.ts'
 import { Button } from '../../ui/button.tsx'

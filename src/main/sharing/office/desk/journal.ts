@@ -1,5 +1,5 @@
 import type { JournalLine, SpaceState } from '../../../../shared/sharing/office/contract.ts'
-import { awaitsAnswer } from '../../../../shared/sharing/office/erasure-words.ts'
+import { awaitsAnswer } from '../../../../shared/sharing/office/erased/erasure-words.ts'
 import type { FindingKind } from '../../../../shared/sharing/office/finding.ts'
 import { filePlace } from '../../../exhibits/remote/file-place.ts'
 import { remoteFiles } from '../../../exhibits/remote/remote-files.ts'

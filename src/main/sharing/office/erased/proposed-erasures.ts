@@ -1,6 +1,9 @@
 import { AppError } from '../../../../shared/kernel/errors.ts'
-import type { MemberStance, ProposedErasure } from '../../../../shared/sharing/office/erasure-contract.ts'
-import type { ErasableKind, ErasureStance } from '../../../../shared/sharing/office/erasure-stance.ts'
+import type {
+  MemberStance,
+  ProposedErasure,
+} from '../../../../shared/sharing/office/erased/erasure-contract.ts'
+import type { ErasableKind, ErasureStance } from '../../../../shared/sharing/office/erased/erasure-stance.ts'
 import { isPresent } from '../../../../shared/sharing/office/membership.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
 import type { Library } from '../../../kernel/library.ts'

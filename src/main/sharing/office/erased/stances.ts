@@ -2,7 +2,7 @@ import {
   type ErasableKind,
   type ErasureStance,
   MAX_STANCES,
-} from '../../../../shared/sharing/office/erasure-stance.ts'
+} from '../../../../shared/sharing/office/erased/erasure-stance.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 import { erasedThings } from './erased-things.ts'
 

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { z } from 'zod'
 import { parseJson } from '../../../../shared/kernel/json.ts'
-import { ErasureStance, MAX_STANCES } from '../../../../shared/sharing/office/erasure-stance.ts'
+import { ErasureStance, MAX_STANCES } from '../../../../shared/sharing/office/erased/erasure-stance.ts'
 import { EnvelopeHash, MemberKey } from '../../../../shared/sharing/office/membership.ts'
 import { MAX_SEALED_BYTES } from '../change-store.ts'
 import { isTooDeep } from '../json-depth.ts'

@@ -1,6 +1,6 @@
-import { dayText } from '../../french/dates.ts'
-import { inGuillemets, listText } from '../../french/wording.ts'
-import { localDay } from '../../kernel/days.ts'
+import { dayText } from '../../../french/dates.ts'
+import { inGuillemets, listText } from '../../../french/wording.ts'
+import { localDay } from '../../../kernel/days.ts'
 import type { MemberStance, ProposedErasure } from './erasure-contract.ts'
 
 const on = (at: string): string => ` (${dayText(localDay(new Date(at)))})`

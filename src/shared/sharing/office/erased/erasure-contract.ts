@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Id } from '../../kernel/common.ts'
-import { type Endpoint, endpoint, nothing } from '../../kernel/endpoint.ts'
+import { Id } from '../../../kernel/common.ts'
+import { type Endpoint, endpoint, nothing } from '../../../kernel/endpoint.ts'
 import { ErasableKind, ErasureStance } from './erasure-stance.ts'
 
 const thing = z.object({ kind: ErasableKind, id: Id })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant } from '../../kernel/common.ts'
+import { Id, Instant } from '../../../kernel/common.ts'
 
 /** The things whose erasure may be proposed to a space. */
 export const ErasableKind = z.enum(['dossier', 'exhibit'])
