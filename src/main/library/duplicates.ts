@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { mergeRecord, sameContent } from '../../shared/library/merge-record.ts'
+import { mergeRecord, sameContent } from '../../shared/library/merge/record.ts'
 import type { Source } from '../../shared/library/model.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'

@@ -1,4 +1,4 @@
-import { sameContent } from '../../shared/library/merge-record.ts'
+import { sameContent } from '../../shared/library/merge/record.ts'
 import type { Source } from '../../shared/library/model.ts'
 import type { sources } from './store.ts'
 

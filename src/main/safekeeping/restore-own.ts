@@ -1,4 +1,4 @@
-import { keepEdits, sameContent } from '../../shared/library/merge-record.ts'
+import { keepEdits, sameContent } from '../../shared/library/merge/record.ts'
 import { attach } from '../kernel/database/engine.ts'
 import type { Database } from '../kernel/database/open.ts'
 import { adopting } from '../library/funds/adopt.ts'

@@ -1,5 +1,8 @@
+import { useState } from 'react'
+import { FRENCH, languageName } from '../../shared/library/languages.ts'
 import type { Decision } from '../../shared/library/model.ts'
 import { sections } from '../../shared/library/source-labels.ts'
+import { Languages } from './Languages.tsx'
 import { Passages } from './Passages.tsx'
 import type { Acts } from './sourceActions.ts'
 
@@ -13,8 +16,15 @@ export function DecisionText({
   readonly pin?: string
   readonly acts: Acts
 }) {
+  const own = source.language ?? FRENCH
+  const translations = source.translations ?? []
+  const [language, setLanguage] = useState(own)
+  const translation = translations.find(one => one.language === language)
+  const abstract = translation ? translation.abstract : source.abstract
   const parts = [
-    ...new Set(source.text.map(passage => passage.section).filter(section => section !== undefined)),
+    ...new Set(
+      (translation ?? source).text.map(passage => passage.section).filter(section => section !== undefined),
+    ),
   ]
   const go = (section: string) =>
     document.getElementById(`section-${section}`)?.scrollIntoView({ block: 'start' })
@@ -35,10 +45,17 @@ export function DecisionText({
         )}
       </dl>
       {source.holding && <p className="holding">{source.holding}</p>}
-      {source.abstract && (
-        <section aria-label="Sommaire" className="abstract">
+      {(own !== FRENCH || translations.length > 0) && (
+        <Languages
+          languages={[own, ...translations.map(one => one.language)]}
+          chosen={translation ? language : own}
+          choose={setLanguage}
+        />
+      )}
+      {abstract && (
+        <section aria-label="Sommaire" className="abstract" lang={translation ? language : source.language}>
           <h3>Sommaire</h3>
-          <p>{source.abstract}</p>
+          <p>{abstract}</p>
         </section>
       )}
       {parts.length > 1 && (
@@ -56,7 +73,21 @@ export function DecisionText({
           mot pour mot les rétablit selon des règles qu’elle indique.
         </p>
       )}
-      <Passages source={source} pin={pin} acts={acts} />
+      {translation && (
+        <p className="help">Une reproduction mot pour mot se prend dans le texte en {languageName(own)}.</p>
+      )}
+      <div lang={translation ? language : source.language}>
+        {translation ? (
+          <Passages source={{ ...source, text: translation.text }} pin={pin} acts={withoutQuoting(acts)} />
+        ) : (
+          <Passages source={source} pin={pin} acts={acts} />
+        )}
+      </div>
     </>
   )
+}
+
+/** The acts on a text that is read beside the one that is quoted: its points are the same, its words are not. */
+function withoutQuoting({ quote: _, ...acts }: Acts): Acts {
+  return acts
 }

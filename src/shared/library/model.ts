@@ -46,6 +46,20 @@ const common = {
   updatedAt: Instant.default(''),
 }
 
+/** A language by its code of ISO 639; `und` where it was not recognised. */
+const LanguageCode = z.string().regex(/^[a-z]{2,3}$/)
+
+/** The text of a decision in another language. */
+export const Translation = z.object({
+  language: LanguageCode,
+  abstract: z.string().optional(),
+  text: z.array(Passage),
+  certainty: Certainty,
+  /** the day of the publisher's state it comes from, where it is known */
+  asOf: PublishedDay.optional(),
+})
+export type Translation = z.infer<typeof Translation>
+
 export const Court = z.enum(['CE', 'CAA', 'TA', 'TC', 'Cass.', 'Cons. const.', 'CJUE', 'CEDH', 'autre'])
 export type Court = z.infer<typeof Court>
 
@@ -76,6 +90,10 @@ export const Decision = z.object({
   /** what it holds, in our own words */
   holding: z.string().optional(),
   text: z.array(Passage).default([]),
+  /** the language of its text and abstract, where it is not French */
+  language: LanguageCode.optional(),
+  /** its text in other languages, beside the one it is shown in */
+  translations: z.array(Translation).optional(),
   /** `damaged`: the publisher lost `?` and guillemets (Conseil d'État open data) */
   punctuation: z.enum(['as-published', 'damaged']).default('as-published'),
 })

@@ -5,6 +5,7 @@ import { type Standing, stateNames } from '../../../shared/library/authority.ts'
 import { citeText, label } from '../../../shared/library/cite/print.ts'
 import { sourceFromJson } from '../../../shared/library/cite/source-fields.ts'
 import { isAuthority } from '../../../shared/library/kinds/registry.ts'
+import { languageName } from '../../../shared/library/languages.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
@@ -101,7 +102,16 @@ function whole(source: Source, standing?: Standing): string {
 
 /** A source of a kind, in paragraphs. */
 const bodies: { readonly [K in SourceKind]: (source: Extract<Source, { kind: K }>) => string[] } = {
-  decision: source => [source.abstract ?? '', source.holding ?? '', ...source.text.map(one => one.text)],
+  decision: source => [
+    source.abstract ?? '',
+    source.holding ?? '',
+    source.language ? `[texte en ${languageName(source.language)}]` : '',
+    ...source.text.map(one => one.text),
+    ...(source.translations ?? []).flatMap(({ language, text }) => [
+      `[texte en ${languageName(language)}]`,
+      ...text.map(one => one.text),
+    ]),
+  ],
   article: source => [
     source.path.join(' > '),
     source.holding ?? '',

@@ -3,9 +3,14 @@ import { dayOf, isDay } from '../../../shared/kernel/days.ts'
 import type { Passage } from '../../../shared/library/model.ts'
 import type { Part } from '../dila/judgment.ts'
 
+/** Recognises a line: a regular expression, or a phrase of a language. */
+interface LinePattern {
+  test(line: string): boolean
+}
+
 /** Beginnings of the parts of a judgment of a European court. */
 export interface EuropeanLayout {
-  readonly starts: readonly (readonly [Part, RegExp])[]
+  readonly starts: readonly (readonly [Part, LinePattern])[]
 }
 
 const ORDER: readonly Part[] = ['header', 'facts', 'visas', 'reasons', 'ruling', 'annex']

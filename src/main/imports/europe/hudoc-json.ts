@@ -1,5 +1,6 @@
 import { dayOf, isDay } from '../../../shared/kernel/days.ts'
 import { isObject, type JsonObject } from '../../../shared/kernel/json.ts'
+import { FRENCH } from '../../../shared/library/languages.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 import { htmlText } from '../containers/html-text.ts'
 import { ecliOf } from '../dila/ecli.ts'
@@ -56,8 +57,12 @@ export function readHudoc(value: JsonObject): Decision {
     formation: formationOf(kind, branch),
     solution: conclusionOf(field('conclusion')),
     lines: typeof fullText === 'string' ? linesOf(fullText) : [],
+    language: LANGUAGES[field('languageisocode')] ?? (field('languageisocode').toLowerCase() || FRENCH),
   })
 }
+
+/** Codes that HUDOC gives to its two languages; those of its translations are of ISO 639-2. */
+const LANGUAGES: Readonly<Record<string, string>> = { FRE: FRENCH, ENG: 'en' }
 
 function formationOf(kind: string, branch: string): string | undefined {
   if (/ADV|AVI/.test(kind) || /ADVISORYOPINIONS/.test(branch)) return 'avis'

@@ -1,3 +1,4 @@
+import { FRENCH } from '../../../shared/library/languages.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 import { Refusal } from '../refusal.ts'
 import { writtenDay } from './european-text.ts'
@@ -7,6 +8,8 @@ const APPLICATION = /^\(?(?:Requêtes?|Applications?) n(?:o|os|°|°s|os\.|o\.|u
 const TITLE = /^(?:AFFAIRE|CASE OF)\s+\S.*\s(?:c\.|v\.)\s/
 const KIND =
   /^(?:PREMIÈRE |SECONDE )?(?:ARRÊT|DÉCISION|JUDGMENT|DECISION|AVIS CONSULTATIF|ADVISORY OPINION)(?:\s*\(.*\))?$/
+/** A line that a judgment in French has at its head. */
+const FRENCH_HEAD = /^(?:AFFAIRE|ARRÊT|DÉCISION|AVIS CONSULTATIF)\b|^\(?Requêtes? n/
 /** Where a judgment was given: a pleading addressed to the Court has none. */
 const SEAT = /^STRASBOURG\b|siégeant (?:le|en)|sitting (?:on|as)/
 const COURT = /COUR EUROPÉENNE DES DROITS DE L[’']HOMME|EUROPEAN COURT OF HUMAN RIGHTS/i
@@ -47,6 +50,7 @@ export function readStrasbourgPage(lines: readonly string[], address: string): D
     date,
     formation: isGrandChamber ? 'gde ch.' : isDecision ? 'déc.' : undefined,
     lines: body,
+    language: head.some(line => FRENCH_HEAD.test(line)) ? FRENCH : 'en',
   })
 }
 

@@ -1,19 +1,22 @@
+import { FRENCH, inLanguage } from '../../../shared/library/languages.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 import { decisionOf } from '../dila/decision.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { Refusal } from '../refusal.ts'
-import { type EuropeanLayout, europeanPassages, plainSigns, withoutCapitals } from './european-text.ts'
+import { type EuropeanLayout, europeanPassages, plainSigns } from './european-text.ts'
+import { beginsBy, europeanLanguages, frenchName, languageOf, namesGrandChamber } from './languages.ts'
 
-/** Parts of a judgment of the Court of Justice or of the General Court, in French and in English. */
-export const LUXEMBOURG: EuropeanLayout = {
+/** Begins the reasons, in French and in English; in another language they stay with the facts. */
+const REASONS =
+  /^(?:Sur (?:les?|la|l[’'])\s*(?:\p{L}+ )?(?:questions?|pourvois?|recours|moyens?|recevabilité|compétence|demandes?|exceptions?|fond)|En droit$|Consideration of|Findings of the Court|Law$|The (?:appeal|action)$)/iu
+
+/** Parts of a judgment of the Court of Justice or of the General Court, in its language. */
+export const luxembourgLayout = (language: string): EuropeanLayout => ({
   starts: [
-    [
-      'reasons',
-      /^(?:Sur (?:les?|la|l[’'])\s*(?:\p{L}+ )?(?:questions?|pourvois?|recours|moyens?|recevabilité|compétence|demandes?|exceptions?|fond)|Consideration of|The (?:appeal|action)$)/iu,
-    ],
-    ['ruling', /^(?:Par ces motifs|On those grounds)\b/i],
+    ['reasons', REASONS],
+    ['ruling', { test: line => beginsBy('ruling', line.replace(/^\|\s*/, ''), language) }],
   ],
-}
+})
 
 /** A CELEX number of sector 6, case law: year, court, kind of document, number. */
 const CELEX = /(?<!\d)6(\d{4})([CTF])([A-Z])(\d{4})(?:\(\d{2}\))?/
@@ -50,12 +53,16 @@ export function casesIn(line: string): Pick<Decision, 'numbers' | 'andOthers'> {
   return numbers.length > MAX_NUMBERS ? { numbers: numbers.slice(0, 1), andOthers: true } : { numbers }
 }
 
-/** The formation as it is cited, from the first line of a judgment: « ARRÊT DE LA COUR (première chambre) ». */
-export function formationOf(heading: string): string | undefined {
-  if (/^(?:ordonnance|order)\b/i.test(heading)) return 'ord.'
-  if (/^(?:avis|opinion)\b/i.test(heading)) return 'avis'
+/**
+ * The formation as it is cited, from the first line of a judgment: « ARRÊT DE LA COUR (première chambre) ». The chambers have a rank in
+ * French and in English alone; a heading of another language tells the grand chamber, an order and an opinion.
+ */
+export function formationOf(heading: string, language: string, celex = ''): string | undefined {
+  const kind = CELEX.exec(celex)?.[3]
+  if (kind === 'O' || beginsBy('order', heading, language)) return 'ord.'
+  if (kind === 'V' || beginsBy('opinion', heading, language)) return 'avis'
+  if (namesGrandChamber(heading, language)) return 'gde ch.'
   const chamber = /\(([^)]+)\)/.exec(heading)?.[1]?.toLowerCase() ?? ''
-  if (/grande chambre|grand chamber/.test(chamber)) return 'gde ch.'
   if (/plénière|full court/.test(chamber)) return 'ass. plén.'
   const rank = RANKS.findIndex(words => words.some(word => chamber.startsWith(word)))
   return rank < 0 ? undefined : `${rank ? `${rank + 1}e` : '1re'} ch.`
@@ -75,17 +82,18 @@ const RANKS: readonly (readonly string[])[] = [
 
 /** The party by which a case is called: the first, « e.a. » where others are with it. */
 export function callingName(parties: readonly string[]): string | undefined {
-  const names = parties.map(party => plainSigns(party).replace(/[,;.]$/, '')).filter(Boolean)
+  const names = parties
+    .map(party => plainSigns(party).replace(/[,;]$|(?<!(?:^|[\s.])\p{L})\.$/u, ''))
+    .filter(Boolean)
   const [first] = names
   if (!first || first.length > 160) return undefined
-  return `${withoutCapitals(first)}${names.length > 1 && !/ e\.a$/.test(first) ? ' e.a.' : ''}`.replace(
-    / e\.a$/i,
-    ' e.a.',
-  )
+  return `${first}${names.length > 1 && !/ e\.a$/.test(first) ? ' e.a.' : ''}`.replace(/ e\.a$/i, ' e.a.')
 }
 
 interface LuxembourgFields {
   readonly celex: string | undefined
+  /** the language of its lines, where it is known without reading them */
+  readonly language?: string | undefined
   readonly heading: string
   readonly date: string | undefined
   readonly ecli: string
@@ -103,6 +111,8 @@ export function luxembourgDecision({
   ecli,
   cases,
   lines,
+  name,
+  language = languageOf(lines),
   ...fields
 }: LuxembourgFields): Decision {
   const other = celex && OTHER_KINDS[CELEX.exec(celex)?.[3] ?? '']
@@ -113,21 +123,25 @@ export function luxembourgDecision({
     ? cases
     : { numbers: own ? [own] : [], andOthers: undefined }
   if (!numbers.length) throw new Refusal('l’arrêt n’a pas de numéro d’affaire')
+  const isFrench = language === FRENCH
+  const site = europeanLanguages.includes(language) ? language.toUpperCase() : 'FR'
   return decisionOf({
     court: 'CJUE',
     ...fields,
     numbers,
     andOthers,
     date,
-    formation: formationOf(heading),
+    name: name && frenchName(name, language),
+    formation: formationOf(heading, language, celex),
     ecli: ecliOf(ecli.startsWith('EU:') ? `ECLI:${ecli}` : ecli, date),
-    text: europeanPassages(lines, LUXEMBOURG),
+    text: europeanPassages(lines, luxembourgLayout(language)),
+    ...(isFrench ? {} : inLanguage(language)),
     provenance: {
       publisher: 'Cour de justice de l’Union européenne, EUR-Lex',
       licence: 'Décision 2011/833/UE',
       ...(celex && {
-        url: `https://eur-lex.europa.eu/legal-content/FR/TXT/?uri=CELEX:${celex}`,
-        file: celex,
+        url: `https://eur-lex.europa.eu/legal-content/${site}/TXT/?uri=CELEX:${celex}`,
+        file: isFrench ? celex : `${celex} (${language})`,
       }),
     },
   })

@@ -1,4 +1,5 @@
 import { fold } from '../../../shared/french/fold.ts'
+import { FRENCH, inLanguage } from '../../../shared/library/languages.ts'
 import type { Decision } from '../../../shared/library/model.ts'
 import { decisionOf } from '../dila/decision.ts'
 import { type EuropeanLayout, europeanPassages, plainSigns, withoutCapitals } from './european-text.ts'
@@ -98,17 +99,23 @@ interface StrasbourgFields extends Pick<Decision, 'name' | 'state' | 'numbers' |
   readonly ecli?: string | undefined
   readonly solution?: string | undefined
   readonly lines: readonly string[]
+  /** the language of its lines */
+  readonly language: string
 }
 
-/** A judgment or a decision of the European Court of Human Rights. */
-export const strasbourgDecision = ({ itemId, lines, ...fields }: StrasbourgFields): Decision =>
+/** A judgment or a decision of the European Court of Human Rights; each of its languages has an address of its own. */
+export const strasbourgDecision = ({ itemId, lines, language, ...fields }: StrasbourgFields): Decision =>
   decisionOf({
     court: 'CEDH',
     ...fields,
     text: europeanPassages(lines, STRASBOURG),
+    ...(lines.length && language !== FRENCH ? inLanguage(language) : {}),
     provenance: {
       publisher: 'Cour européenne des droits de l’homme, HUDOC',
       licence: '',
-      ...(itemId && { url: `https://hudoc.echr.coe.int/fre?i=${itemId}`, file: itemId }),
+      ...(itemId && {
+        url: `https://hudoc.echr.coe.int/${language === FRENCH ? 'fre' : 'eng'}?i=${itemId}`,
+        file: itemId,
+      }),
     },
   })

@@ -1,5 +1,6 @@
 import { DAY_SHAPE } from '../../../shared/kernel/days.ts'
 import type { JsonObject } from '../../../shared/kernel/json.ts'
+import { FRENCH } from '../../../shared/library/languages.ts'
 import type { Court, Decision } from '../../../shared/library/model.ts'
 import { htmlText } from '../containers/html-text.ts'
 import { appealNumber } from '../dila/cass.ts'
@@ -7,7 +8,8 @@ import { decisionOf } from '../dila/decision.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { passages, type Style } from '../dila/judgment.ts'
 import { type EuropeanLayout, europeanPassages } from '../europe/european-text.ts'
-import { LUXEMBOURG } from '../europe/luxembourg.ts'
+import { languageOf } from '../europe/languages.ts'
+import { luxembourgLayout } from '../europe/luxembourg.ts'
 import { STRASBOURG } from '../europe/strasbourg.ts'
 import { Refusal } from '../refusal.ts'
 import { courtIn } from './cited-court.ts'
@@ -64,7 +66,10 @@ const STYLES: Partial<Record<Court, Style>> = {
   TC: 'administrative',
   'Cons. const.': 'constitutional',
 }
-const LAYOUTS: Partial<Record<Court, EuropeanLayout>> = { CEDH: STRASBOURG, CJUE: LUXEMBOURG }
+const LAYOUTS: Partial<Record<Court, (language: string) => EuropeanLayout>> = {
+  CEDH: () => STRASBOURG,
+  CJUE: luxembourgLayout,
+}
 
 /** A decision laid flat. Who gathered it is not its publisher: it stays to verify until it is read in an official text. */
 export function readFlatDecision(value: JsonObject): Decision {
@@ -79,7 +84,8 @@ export function readFlatDecision(value: JsonObject): Decision {
   const lines = (/<(?:p|br|div)\b/i.test(whole) ? htmlText(whole) : whole)
     .split('\n')
     .flatMap(line => line.trim() || [])
-  const layout = LAYOUTS[court.court]
+  const european = LAYOUTS[court.court]
+  const language = european && lines.length ? languageOf(lines) : FRENCH
   const url = text(value.url)
   return decisionOf({
     ...court,
@@ -92,7 +98,10 @@ export function readFlatDecision(value: JsonObject): Decision {
         : undefined,
     solution: text(value.solution) || undefined,
     certainty: 'to-verify',
-    text: layout ? europeanPassages(lines, layout) : passages(lines, STYLES[court.court] ?? 'judicial'),
+    ...(language !== FRENCH && { language }),
+    text: european
+      ? europeanPassages(lines, european(language))
+      : passages(lines, STYLES[court.court] ?? 'judicial'),
     provenance: {
       publisher: text(value._source) ? `collection ${text(value._source)}` : 'fichier importé',
       licence: '',

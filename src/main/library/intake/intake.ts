@@ -1,5 +1,5 @@
 import { effectOf } from '../../../shared/library/effect.ts'
-import { keepEdits, mergeRecord, type Relation, sameContent } from '../../../shared/library/merge-record.ts'
+import { keepEdits, mergeRecord, type Relation, sameContent } from '../../../shared/library/merge/record.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { SOURCE_FLAG } from '../../search/columns.ts'

@@ -51,7 +51,16 @@ export const LAW_AND_NUMBER =
   /^\s*(?<nature>loi|ordonnance|d[ée]cret|arr[êe]t[ée]|directive|r[èe]glement)\s[^\d]{0,25}(?<number>\d{2,4}[-/]\d+)(?:\s+du\s.{0,40})?\s*$/iu
 
 const IDENTIFIER =
-  /\bECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+|\b(?:LEGI|JORF|KALI|CETA|JURI|CONS|CNIL)[A-Z]{4}\d{12}\b/i
+  /\bECLI:[A-Z]{2}:[A-Z0-9]+:\d{4}:[A-Z0-9.]+|\bEU:[CTF]:\d{4}:\d+|\b(?:LEGI|JORF|KALI|CETA|JURI|CONS|CNIL)[A-Z]{4}\d{12}\b/i
+
+/** The keys of the identifier in a text. An ECLI of the Union is cited with and without its first word, and borne so. */
+function identifierKeys(text: string): string[] {
+  const id = IDENTIFIER.exec(text)?.[0].toUpperCase()
+  if (!id) return []
+  if (!id.includes(':')) return [`dila:${id}`]
+  const short = id.replace(/^ECLI:/, '')
+  return short.startsWith('EU:') ? [`ecli:ECLI:${short}`, `ecli:${short}`] : [`ecli:${id}`]
+}
 
 /** The text of law of an article, as a number of the columns; 0 for none, or for a source read after them. */
 const codeOf = ({ classes: { of, code } }: Columns, seq: number): number => code[of[seq] ?? 0] ?? 0
@@ -97,8 +106,7 @@ export function direct(db: Database, courtTest: CourtTest) {
       for (const seq of seqs) exact.add(seq)
     }
     if (text.length <= 80) for (const number of numbersIn(text)) add(byNumber.all({ number }))
-    const id = IDENTIFIER.exec(text)?.[0].toUpperCase().replace(/\s/g, '')
-    if (id) add(byKey.all({ key: `${id.startsWith('ECLI') ? 'ecli' : 'dila'}:${id}` }))
+    for (const key of identifierKeys(text)) add(byKey.all({ key }))
     if (asArticle && !asArticle.text.length) add(byNumber.all({ number: asArticle.number }))
     if (asArticle?.text.length) add(articlesOf(asArticle.number, asArticle.text, columns))
     return [...exact]
@@ -145,7 +153,6 @@ export function lookupsOf(text: string): {
 } {
   if (text.length > 200 || !/\d/.test(text)) return { numbers: [], keys: [] }
   const forms = [text, articleFirst(text)]
-  const id = IDENTIFIER.exec(text)?.[0].toUpperCase().replace(/\s/g, '')
   return {
     numbers: [
       ...new Set([
@@ -154,7 +161,7 @@ export function lookupsOf(text: string): {
         ...slips(numbersIn(text).at(-1) ?? ''),
       ]),
     ],
-    keys: id ? [`${id.startsWith('ECLI') ? 'ecli' : 'dila'}:${id}`] : [],
+    keys: identifierKeys(text),
   }
 }
 

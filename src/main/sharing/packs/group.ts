@@ -7,7 +7,7 @@ import { SharedDraft, SharedSet } from '../../../shared/campaign/campaigns/share
 import { TargetList } from '../../../shared/campaign/members/model.ts'
 import { LocalProject } from '../../../shared/campaign/projects/model.ts'
 import { Template } from '../../../shared/drafts/templates/template.ts'
-import { sameContent } from '../../../shared/library/merge-record.ts'
+import { sameContent } from '../../../shared/library/merge/record.ts'
 import { Source } from '../../../shared/library/model.ts'
 import { compare, type Difference, equal, settle } from '../../../shared/sharing/compare.ts'
 import type { ReviewChoice } from '../../../shared/sharing/review.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settleContested } from '../../../../src/shared/library/contested.ts'
+import { settleContested } from '../../../../src/shared/library/merge/contested.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
 test('an order stays one, whichever publisher is the newest', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordsOf } from '../../../../../src/main/imports/records.ts'
-import { mergeRecord } from '../../../../../src/shared/library/merge-record.ts'
+import { mergeRecord } from '../../../../../src/shared/library/merge/record.ts'
 import type { Article, Source } from '../../../../../src/shared/library/model.ts'
 
 const step = (date: string, op: string, text: string) => ({

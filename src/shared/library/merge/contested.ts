@@ -1,6 +1,6 @@
-import { fold } from '../french/fold.ts'
-import type { Provenance } from '../kernel/common.ts'
-import type { Source } from './model.ts'
+import { fold } from '../../french/fold.ts'
+import type { Provenance } from '../../kernel/common.ts'
+import type { Source } from '../model.ts'
 
 /** Fields that two publishers of one text may say differently. */
 const CONTESTED = {

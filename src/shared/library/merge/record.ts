@@ -1,9 +1,11 @@
-import type { Provenance } from '../kernel/common.ts'
-import { textAbsent } from './absent.ts'
+import type { Provenance } from '../../kernel/common.ts'
+import { textAbsent } from '../absent.ts'
+import { isHistoryAlone, settleHistory } from '../history-versions.ts'
+import { tellsLanguage } from '../languages.ts'
+import type { Article, Passage, Source, Version } from '../model.ts'
+import { isAnsweredByText } from '../reading.ts'
 import { settleContested } from './contested.ts'
-import { isHistoryAlone, settleHistory } from './history-versions.ts'
-import type { Article, Passage, Source, Version } from './model.ts'
-import { isAnsweredByText } from './reading.ts'
+import { joinLanguages } from './languages.ts'
 
 type Fields = Record<string, unknown>
 
@@ -60,9 +62,14 @@ export function mergeRecord(base: Source, record: Source, relation: Relation): S
     result.text = better.text
     result.punctuation = better.punctuation
   }
+  if (base.kind === 'decision' && record.kind === 'decision')
+    Object.assign(result, joinLanguages(base, record))
   const settlement = settleContested(base, record, result.provenance as Source['provenance'])
   if (settlement) Object.assign(result, settlement.fields, { provenance: settlement.provenance })
-  if (result.caveat === textAbsent && !empty(result.text)) delete result.caveat
+  if (result.caveat === textAbsent && !empty(result.text)) {
+    delete result.caveat
+    if ('text' in record && tellsLanguage(record.caveat)) result.caveat = record.caveat
+  }
   const source = result as Source
   if (!isAnsweredByText(source)) return source
   const { caveat: _, ...rest } = source

@@ -1,0 +1,61 @@
+import { FRENCH, tellsLanguage } from '../languages.ts'
+import type { Decision, Translation } from '../model.ts'
+
+const languageOf = ({ language }: Decision): string => language ?? FRENCH
+
+/** The text that is shown: French, then English, then the one that was there. */
+const rankOf = (language: string): number => (language === FRENCH ? 0 : language === 'en' ? 1 : 2)
+
+/** Fields that follow the text shown. */
+type Shown = Pick<Decision, 'text' | 'abstract' | 'language' | 'punctuation' | 'certainty' | 'caveat'>
+
+const shownOf = ({ text, abstract, language, punctuation, certainty, caveat }: Decision): Shown => ({
+  text,
+  abstract,
+  language,
+  punctuation,
+  certainty,
+  caveat,
+})
+
+/** The text of a decision as it stands beside another that is shown. */
+function beside(decision: Decision): Translation {
+  const language = languageOf(decision)
+  const from = decision.provenance.find(({ file = '' }) => file.endsWith(` (${language})`))
+  const { asOf } = from ?? decision.provenance[0] ?? {}
+  return {
+    language,
+    ...(decision.abstract && { abstract: decision.abstract }),
+    text: decision.text,
+    certainty: tellsLanguage(decision.caveat) ? 'verified' : decision.certainty,
+    ...(asOf && { asOf }),
+  }
+}
+
+/**
+ * Keeps the texts of a decision in several languages beside each other: one never replaces another. Returns the fields of the text
+ * that is shown, where the two say it in two languages, and the others; undefined where both are in one language and know no other.
+ */
+export function joinLanguages(base: Decision, record: Decision): Partial<Decision> | undefined {
+  const isSame = languageOf(base) === languageOf(record)
+  const hasBoth = base.text.length > 0 && record.text.length > 0
+  const known = [...(base.translations ?? []), ...(record.translations ?? [])]
+  if (!known.length && (isSame || !hasBoth)) return undefined
+  if (isSame || !hasBoth) return { translations: inOrder(known) }
+  const isRecord = rankOf(languageOf(record)) < rankOf(languageOf(base))
+  const [shown, other] = isRecord ? [record, base] : [base, record]
+  const fields = shownOf(shown)
+  // something to verify that is not the language of a text stays to verify
+  const isOpen = other === base && base.caveat && !tellsLanguage(base.caveat)
+  return {
+    ...fields,
+    ...(isOpen && { certainty: 'to-verify' as const, caveat: base.caveat }),
+    translations: inOrder([...known, beside(other)].filter(({ language }) => language !== languageOf(shown))),
+  }
+}
+
+/** One text for each language, the last told, in the order of their codes. */
+function inOrder(all: readonly Translation[]): Translation[] {
+  const byLanguage = new Map(all.map(one => [one.language, one]))
+  return [...byLanguage.values()].sort((a, b) => (a.language < b.language ? -1 : 1))
+}
