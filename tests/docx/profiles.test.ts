@@ -4,7 +4,7 @@ import { answers } from '../fixtures/answers.ts'
 import { templateOf } from '../unit/shared/drafts/gathered.ts'
 import { missingChecker, wrongs } from './office.ts'
 import { paragraphsOf, partsOf } from './package.ts'
-import { otherParties } from './texts/parties.ts'
+import { ofTheCouncils, otherParties } from './texts/parties.ts'
 import { type Exported, exported, inLibrary } from './texts/samples.ts'
 
 const ids = readdirSync(new URL('../../resources/templates', import.meta.url)).map(name =>
@@ -14,12 +14,14 @@ const ids = readdirSync(new URL('../../resources/templates', import.meta.url)).m
 const wanted = ids.filter(id => id !== 'note-deputes' && !templateOf(id).brief)
 let made: Record<string, Exported>
 
-/** Two claimants, an association and a person, and their lawyer. */
+/** Two claimants, an association and a person, and their lawyers: a pourvoi states one of the Councils only where one acts. */
 beforeAll(async () => {
   made = await inLibrary(async ({ call, folder }) => {
     const { id } = await call['dossiers.sample']({ type: 'recourse' })
     const dossier = await call['dossiers.get']({ id })
-    await call['dossiers.save']({ dossier: { ...dossier, parties: [...dossier.parties, ...otherParties] } })
+    await call['dossiers.save']({
+      dossier: { ...dossier, parties: [...dossier.parties, ...otherParties, ofTheCouncils] },
+    })
     const { drafts } = await call['drafts.prepare']({ dossier: id, templates: wanted, facts: { ...answers } })
     const all: Record<string, Exported> = {}
     for (const [at, draft] of drafts.entries()) all[wanted[at] ?? ''] = await exported(call, folder, draft)

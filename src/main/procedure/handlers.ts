@@ -3,11 +3,12 @@ import type { Handlers } from '../../shared/contract/contract.ts'
 import { affaireOf, affaireTitle } from '../../shared/dossiers/affaire.ts'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
-import type { Template } from '../../shared/drafts/templates/template.ts'
+import { formFor, matterOf } from '../../shared/drafts/templates/matter.ts'
+import type { Matter, Template } from '../../shared/drafts/templates/template.ts'
 import { localDay } from '../../shared/kernel/days.ts'
 import { knownTo } from '../../shared/procedure/guide/answers.ts'
 import { orient } from '../../shared/procedure/guide/guide.ts'
-import { Guide } from '../../shared/procedure/guide/model.ts'
+import { type Guidance, Guide } from '../../shared/procedure/guide/model.ts'
 import type { Due } from '../../shared/procedure/reminders.ts'
 import { daysOffOf, daysOffSetting, limitsOf } from '../../shared/procedure/situation.ts'
 import { dossiers } from '../dossiers/store.ts'
@@ -51,6 +52,28 @@ export const runningLimits = (library: Library, texts: Texts, ids: readonly stri
     })
     .toSorted((a, b) => (a.limit.prudent ?? '').localeCompare(b.limit.prudent ?? ''))
 
+/** A proposal with the templates that hold for that matter: the general form in the place of one that does not. */
+function inMatter(
+  proposal: NonNullable<Guidance['proposal']>,
+  matter: Matter,
+  known: readonly Template[],
+): NonNullable<Guidance['proposal']> {
+  const template = formFor(proposal.template, matter, known)
+  const form = known.find(one => one.id === template)
+  return {
+    ...proposal,
+    template,
+    with: proposal.with.flatMap(({ id }) => {
+      const companion = known.find(one => one.id === formFor(id, matter, known))
+      return companion ? [{ id: companion.id, title: companion.title }] : []
+    }),
+    next: (template === proposal.template ? proposal.next : (form?.next ?? [])).map(step => ({
+      ...step,
+      template: formFor(step.template, matter, known),
+    })),
+  }
+}
+
 /** Procedure: the court of a place; the time limits of a dossier, and what is due across all of them. */
 export function limitHandlers({ library }: Context, texts: Texts) {
   const all = dossiers(library.db)
@@ -65,17 +88,23 @@ export function limitHandlers({ library }: Context, texts: Texts) {
   const due = (id?: string): Due[] => runningLimits(library, texts, id ? [id] : all.list().map(one => one.id))
   return {
     'guide.ask': ({ answers, at, dossier, again }) => {
+      const known = texts.templates(library.db)
       const orientation = orient(Guide.parse(JSON.parse(readFileSync(resource('guide.json'), 'utf8'))), {
         answers,
         again,
         today: at ?? localDay(new Date()),
-        templates: texts.templates(library.db),
+        templates: known,
         daysOff: daysOffOf(settings(library.db).get()[daysOffSetting]),
         ...(dossier && knownFacts(dossier)),
       })
-      const { proposal } = orientation
-      if (!dossier || !proposal) return orientation
-      return { ...orientation, proposal: { ...proposal, there: isPrepared(dossier, proposal) } }
+      if (!orientation.proposal) return orientation
+      const matter =
+        answers['guide.situation'] === 'ville'
+          ? 'vsa'
+          : matterOf(dossier ? all.get(dossier) : { template: '', facts: orientation.proposal.facts }, known)
+      const proposal = inMatter(orientation.proposal, matter, known)
+      const there = dossier ? isPrepared(dossier, proposal) : proposal.there
+      return { ...orientation, proposal: { ...proposal, there } }
     },
     'courts.table': courtTable,
     'courts.find': ({ commune, department }) => findCourts(library, commune, department),

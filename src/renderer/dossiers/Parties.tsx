@@ -132,12 +132,14 @@ interface Props {
   /** the dossier they are of */
   readonly dossier: string
   readonly parties: readonly Party[]
+  /** the commune its facts name: in defence where nobody else is */
+  readonly commune: string
   readonly onChange: (parties: Party[]) => void
   readonly onRemoved: (party: Party, at: number) => void
 }
 
 /** Who files, against whom, and through whom. */
-export function Parties({ dossier, parties, onChange, onRemoved }: Props) {
+export function Parties({ dossier, parties, commune, onChange, onRemoved }: Props) {
   const erase = useErasing()
   const { value: settings } = useCall('settings.get', {})
   const office = settings?.profile === 'lawyer' ? readOffice(settings.office) : undefined
@@ -148,8 +150,10 @@ export function Parties({ dossier, parties, onChange, onRemoved }: Props) {
     <div className="parties">
       {!parties.some(one => one.role === 'claimant') && (
         <p className="help">
-          Ajoutez d’abord qui agit&nbsp;: une personne ou une association, avec son adresse. La commune est en
-          défense sans qu’on l’ajoute.
+          Ajoutez d’abord qui agit&nbsp;: une personne ou une association, avec son adresse.{' '}
+          {commune.trim()
+            ? 'La commune est en défense sans qu’on l’ajoute.'
+            : 'Puis qui est en défense : la commune, le préfet, le ministre…'}
         </p>
       )}
       {parties.map(party => (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
-import type { Template, TemplateAim } from '../../shared/drafts/templates/template.ts'
+import type { Matter, Template, TemplateAim } from '../../shared/drafts/templates/template.ts'
 import { fold } from '../../shared/french/fold.ts'
 import { Check } from '../ui/check.tsx'
 import { count } from '../ui/quantities.ts'
@@ -17,7 +17,7 @@ const aims: readonly (readonly [TemplateAim, string])[] = [
   ['other', 'Vos modèles'],
 ]
 
-type TemplateHead = Pick<Template, 'id' | 'title' | 'description' | 'aim' | 'audience'>
+type TemplateHead = Pick<Template, 'id' | 'title' | 'description' | 'aim' | 'audience' | 'matter'>
 
 interface Group<T> {
   readonly aim: TemplateAim
@@ -25,9 +25,9 @@ interface Group<T> {
   readonly templates: readonly T[]
 }
 
-/** The templates by what one wants to do, those of no subject first; an aim without any is left out. */
-export function byAim<T extends TemplateHead>(templates: readonly T[]): Group<T>[] {
-  const rank = ({ title }: TemplateHead) => (title.endsWith('tout sujet') ? 0 : 1)
+/** The templates by what one wants to do, those of the matter first; an aim without any is left out. */
+export function byAim<T extends TemplateHead>(templates: readonly T[], matter: Matter = 'any'): Group<T>[] {
+  const rank = (one: TemplateHead) => (one.matter === matter ? 0 : 1)
   return aims.flatMap(([aim, name]) => {
     const ofAim = templates.filter(one => one.aim === aim).toSorted((a, b) => rank(a) - rank(b))
     return ofAim.length > 0 ? [{ aim, name, templates: ofAim }] : []
@@ -69,7 +69,10 @@ export function TemplateList({
               <li key={one.id} className="row-item">
                 <button type="button" className="row-link" onClick={() => onChoose(one)}>
                   <span className="row-title">{one.title}</span>
-                  <span className="row-meta">{one.description}</span>
+                  <span className="row-meta">
+                    {one.matter === 'vsa' && 'Pour une vidéosurveillance algorithmique. '}
+                    {one.description}
+                  </span>
                 </button>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/contract.ts'
-import type { Template } from '../../shared/drafts/templates/template.ts'
+import { formFor } from '../../shared/drafts/templates/matter.ts'
+import type { Matter, Template } from '../../shared/drafts/templates/template.ts'
 import type { NextStep } from '../../shared/procedure/guide/model.ts'
 
 type Text = Output<'drafts.list'>[number]
@@ -17,13 +18,15 @@ export function lastSent(
 const nextOf = (text: Text | undefined, templates: readonly Template[] | undefined): readonly NextStep[] =>
   templates?.find(one => one.id === text?.template)?.next ?? []
 
-/** Next steps once that text is sent; a text that is there already is not proposed. */
+/** Next steps once that text is sent, their texts in the form that holds for the dossier; a text that is there already is not proposed. */
 export function stepsOf(
   texts: Output<'drafts.list'> | undefined,
   templates: readonly Template[] | undefined,
+  matter: Matter = 'any',
 ): readonly NextStep[] {
   const presentTemplates = new Set(texts?.map(one => one.template))
-  return nextOf(lastSent(texts, templates), templates).map(one =>
-    presentTemplates.has(one.template) ? { ...one, template: '' } : one,
-  )
+  return nextOf(lastSent(texts, templates), templates).map(step => {
+    const template = formFor(step.template, matter, templates ?? [])
+    return { ...step, template: presentTemplates.has(template) ? '' : template }
+  })
 }

@@ -5,17 +5,21 @@ import type { NextStep } from '../../shared/procedure/guide/model.ts'
 import { ArticleLinks } from '../ui/article-links.tsx'
 import { Button } from '../ui/button.tsx'
 import { longDay } from '../ui/date.ts'
+import { isOf, type StepText } from './stepText.ts'
 
 /** Shows the steps once a text is sent: what to note, which limits it opens, the text that follows. */
 export function NextSteps({
   steps,
   title,
+  text,
   events = [],
   onTemplate,
   onEvent,
 }: {
   readonly steps: readonly NextStep[]
   readonly title: string
+  /** the text they follow: a deposit noted for another text, or in another case, is none of its steps */
+  readonly text?: StepText | undefined
   /** prepares the text that follows, where the dossier is open */
   readonly onTemplate?: (template: string) => void
   /** what is noted already */
@@ -34,7 +38,7 @@ export function NextSteps({
             {step.event && (
               <NotedEvent
                 kind={step.event}
-                notedEvent={events.findLast(one => one.kind === step.event)}
+                notedEvent={events.findLast(one => one.kind === step.event && isOf(text, one))}
                 {...(onEvent && { onEvent })}
               />
             )}

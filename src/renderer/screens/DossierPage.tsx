@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { askedBy } from '../../shared/drafts/templates/asked-by.ts'
 import { forDossier } from '../../shared/drafts/templates/expected-exhibits.ts'
+import { matterOf } from '../../shared/drafts/templates/matter.ts'
 import { distanceFact, withAnswer } from '../../shared/procedure/situation.ts'
 import { Closing } from '../dossiers/Closing.tsx'
 import { Drafts } from '../dossiers/drafts/Drafts.tsx'
@@ -66,6 +67,7 @@ export function DossierPage({
     [questions, dossier],
   )
   const lastDraft = lastSent(texts, templates)
+  const matter = dossier ? matterOf(dossier, templates ?? []) : 'any'
   const ready = Boolean(dossier && template)
 
   // a check or a gap in the text sends here to one question
@@ -124,6 +126,7 @@ export function DossierPage({
             dossier={id}
             affaires={dossier.affaires ?? []}
             templates={templates ?? []}
+            matter={matter}
             onWord={returning.pick}
             onTemplate={templatesAgain}
           />
@@ -134,7 +137,8 @@ export function DossierPage({
               ? `Après «\u00a0${lastDraft.title}\u00a0»`
               : 'Une fois envoyé'
           }
-          steps={stepsOf(texts, templates)}
+          steps={stepsOf(texts, templates, matter)}
+          text={lastDraft && { ...lastDraft, isOnly: texts?.length === 1 }}
           events={dossier.events}
           onEvent={kind => {
             setNoting(kind)
@@ -187,6 +191,7 @@ export function DossierPage({
         <Parties
           dossier={id}
           parties={dossier.parties}
+          commune={dossier.facts.commune ?? ''}
           onChange={parties => edit({ parties })}
           onRemoved={(party, at) =>
             say.success('Partie retirée.', () =>

@@ -69,7 +69,7 @@ export const drafts = {
   'drafts.prepare': endpoint({
     input: z.object({
       dossier: Id,
-      templates: z.array(Id).min(1).max(30),
+      templates: z.array(Id).min(1).max(60),
       facts: z.record(z.string(), z.string()).default({}),
     }),
     output: z.object({ drafts: z.array(Id) }),

@@ -78,6 +78,20 @@ export function atPlace(name: string): string {
 /** Anything after *de*, its own article contracted: `du maire`, `de la commune`, `de l’État`, `d’une convention`. */
 export const ofThing = (text: string): string => ofPlace(text)
 
+/** Infinitives whose h forbids elision: `de hisser`, but `d’héberger`. */
+const ASPIRATED_VERB = /^(?:haïr|hal|hant|harcel|hausser|heurt|hiérarchis|hisser|hâter|hurl)/i
+
+/** Words that begin no infinitive: a noun or a clause was typed, and takes no *de*. */
+const NOMINAL =
+  /^(?:l[’']|qu[’']|(?:le|la|les|un|une|des|du|au|aux|son|sa|ses|leurs?|ce|cet|cette|ces|que|à)\s)/i
+
+/** An infinitive after *de*, whether it was typed with it or not: `de communiquer`, `d’interrompre`. */
+export function ofVerb(text: string): string {
+  if (NOMINAL.test(text.trim())) return text
+  const verb = uncapital(text.trim().replace(/^(?:de\s+|d[’'])/i, ''))
+  return /^[aâeéèêiîoôuûyh]/i.test(verb) && !ASPIRATED_VERB.test(verb) ? `d’${verb}` : `de ${verb}`
+}
+
 /** The full name of a court from what was typed: `Grenoble`, `TA Grenoble`, `TA d’Orléans` or the name itself. */
 export function courtName(value: string): string {
   const text = value.trim()

@@ -20,3 +20,15 @@ export const otherParties: readonly Party[] = [
     address: '1 rue du Palais, 38000 Grenoble',
   },
 ].map(one => Party.parse({ type: 'person', ...one }))
+
+/** A lawyer of the Conseil d’État and the Cour de cassation, whose ministry a pourvoi states. */
+export const ofTheCouncils: Party = Party.parse({
+  type: 'person',
+  id: 'me-ce',
+  role: 'counsel',
+  civility: 'Me',
+  firstName: 'Paul',
+  name: 'Ober',
+  bar: 'Conseil d’État et Cour de cassation',
+  address: '2 quai du Palais, 75001 Paris',
+})

@@ -11,7 +11,7 @@ export const runs: Runs<typeof templateVerbs> = {
       list
         .map(
           one =>
-            `${one.id} — ${one.title}\n${one.facts.map(fact => `  ${fact.key} : ${fact.label}`).join('\n')}`,
+            `${one.id} — ${one.title}${one.matter === 'vsa' ? ' (vidéosurveillance algorithmique)' : ''}\n${one.facts.map(fact => `  ${fact.key} : ${fact.label}`).join('\n')}`,
         )
         .join('\n'),
     )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import { inGravity, type Problem } from '../../../shared/dossiers/problem.ts'
 import { groupProblems } from '../../../shared/drafts/checks/grouped.ts'
+import { holdsFor, matterOf } from '../../../shared/drafts/templates/matter.ts'
 import { countedVerdicts, verdictNames } from '../../../shared/drafts/verify/telling.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
@@ -9,7 +10,7 @@ import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { goneDefault } from '../dossiers/models.ts'
 import { listing } from '../listing.ts'
-import type { Cli, Runs } from '../verb.ts'
+import type { Cli, Runs, VerbClis } from '../verb.ts'
 import type { draftVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
@@ -21,9 +22,11 @@ export const runs: Runs<typeof draftVerbs> = {
   ),
   'draft new': async (cli, words) => {
     const [dossier = ''] = words
+    const { template } = cli.options
+    await noteOtherMatter(cli, dossier, [template])
     const draft = await cli.call['drafts.create']({
       dossier,
-      template: cli.options.template,
+      template,
       title: cli.options.title,
     })
     const missingModel = await goneDefault(cli, draft)
@@ -37,6 +40,7 @@ export const runs: Runs<typeof draftVerbs> = {
     const templates = names.length > 0 ? names : (template?.with ?? [])
     if (templates.length === 0)
       throw new UsageError('Il manque : les modèles. Aucun n’accompagne celui du dossier.')
+    await noteOtherMatter(cli, dossier, templates)
     const newDrafts = await cli.call['drafts.prepare']({ dossier, templates })
     cli.print(newDrafts, () => newDrafts.drafts.map((id, at) => `Écrit ${id}  ${templates[at]}`).join('\n'))
     return 0
@@ -155,4 +159,19 @@ function linesOf(
       text: title ? `${title} (check --each les donne)` : problemText(problems[0]!),
     })),
   )
+}
+
+/** Says which of these templates are written for another matter than the dossier's, and the general form of each. */
+async function noteOtherMatter(
+  cli: VerbClis<typeof draftVerbs>['draft new' | 'draft prepare'],
+  id: string,
+  chosen: readonly string[],
+): Promise<void> {
+  const templates = await cli.call['templates.list']({})
+  const matter = matterOf(await cli.call['dossiers.get']({ id }), templates)
+  for (const one of templates.filter(({ id }) => chosen.includes(id)))
+    if (!holdsFor(one, matter))
+      cli.note(
+        `«\u00a0${one.title}\u00a0» est écrit contre une vidéosurveillance algorithmique, et ce dossier est d’une autre matière.${one.generalForm ? ` Sa forme générale : ${one.generalForm}.` : ''}`,
+      )
 }

@@ -9,7 +9,7 @@ const pages = flag(
 export const draftVerbs = verbs({
   'draft list': { sends: ['drafts.list'], summary: 'les écrits d’un dossier', arguments: dossier },
   'draft new': {
-    sends: ['drafts.create', 'settings.get'],
+    sends: ['dossiers.get', 'drafts.create', 'settings.get', 'templates.list'],
     summary: 'ajoute un écrit à un dossier',
     arguments: dossier,
     options: {

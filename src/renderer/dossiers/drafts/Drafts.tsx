@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from 'react-aria-components'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Affaire } from '../../../shared/dossiers/model.ts'
-import type { Template } from '../../../shared/drafts/templates/template.ts'
+import { offeredIn } from '../../../shared/drafts/templates/matter.ts'
+import type { Matter, Template } from '../../../shared/drafts/templates/template.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +20,8 @@ type ListedDraft = Output<'drafts.list'>[number]
 export function Drafts({
   dossier,
   affaires,
-  templates,
+  templates: all,
+  matter,
   onWord,
   onTemplate,
 }: {
@@ -27,6 +29,8 @@ export function Drafts({
   /** its cases beside the main one */
   readonly affaires: readonly Affaire[]
   readonly templates: readonly Template[]
+  /** that of the dossier: templates of another are not proposed */
+  readonly matter: Matter
   /** asks for a Word file to take back */
   readonly onWord: () => void
   /** the templates are others than those given */
@@ -35,6 +39,7 @@ export function Drafts({
   const { value, error, reload } = useCall('drafts.list', { dossier }, ['drafts', 'dossiers'])
   const [isPairOpen, setPairOpen] = useState(false)
   const templateIds = value?.map(one => one.template) ?? []
+  const templates = offeredIn(all, matter, templateIds)
   const say = useSay()
   const create = (template: string) =>
     call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.error)
@@ -82,7 +87,7 @@ export function Drafts({
           <Button>Nouveau texte…</Button>
           <Popover className="popover">
             <Menu className="menu" aria-label="Modèles" onAction={key => void create(String(key))}>
-              {byAim(templates).map(({ aim, name, templates: ofAim }) => (
+              {byAim(templates, matter).map(({ aim, name, templates: ofAim }) => (
                 <MenuSection key={aim}>
                   <Header>{name}</Header>
                   {ofAim.map(one => (

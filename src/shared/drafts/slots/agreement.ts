@@ -43,6 +43,7 @@ const WORD_FORMS: Readonly<Record<string, Four>> = {
   a: verb('a', 'ont'),
   est: verb('est', 'sont'),
   demande: verb('demande', 'demandent'),
+  déclare: verb('déclare', 'déclarent'),
   soutient: verb('soutient', 'soutiennent'),
   sollicite: verb('sollicite', 'sollicitent'),
   conclut: verb('conclut', 'concluent'),

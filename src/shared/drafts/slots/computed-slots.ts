@@ -5,7 +5,7 @@ import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import type { Template } from '../templates/template.ts'
 import { factOf, nonBlank, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
-import { costBearer, partyInSentence, partyName, withRepresentative } from './party-names.ts'
+import { costBearer, counselTitle, partyInSentence, partyName, withRepresentative } from './party-names.ts'
 import { type Recourse, recourseOf } from './recourse.ts'
 import { wishText } from './wish.ts'
 
@@ -139,6 +139,13 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
   'claimant.quality': ofBody(p => p.quality),
   'claimant.empowerment': ofBody(p => p.empowerment),
   'counsel.name': one('counsel', partyName),
+  /** the ministry of a lawyer of the Councils, stated only where one is counsel */
+  'counsel.ministry': dossier => {
+    const counsel = partiesOf(dossier, 'counsel')
+    return counsel.some(party => /conseil d[’']État et à la Cour/iu.test(counselTitle(party)))
+      ? 'un avocat au Conseil d’État et à la Cour de cassation'
+      : undefined
+  },
   'defendant.name': dossier => {
     const party = partiesOf(dossier, 'defendant')[0]
     if (party?.name) return partyInSentence(party)
@@ -218,6 +225,11 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
     return letter.answer === 'refusal'
       ? `la décision, reçue le ${day}, rejetant le ${letter.name}`
       : `la décision implicite, née le ${day ?? '…'}, rejetant le ${letter.name}`
+  },
+  /** that rejection, where there is one, after the decision it left standing */
+  'recourse.also': (dossier, options) => {
+    const rejection = computedSlots['recourse.rejection']?.(dossier, options)
+    return rejection ? `, ensemble ${rejection}` : ''
   },
   /** the same to appeal from the judgment, against a refusal of documents, on points of law */
   'deadline.appeal': lastDayOf(/^(appeal|cassation):/),

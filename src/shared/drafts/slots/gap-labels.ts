@@ -2,6 +2,7 @@ import { uncapital } from '../../french/wording.ts'
 import type { Template } from '../templates/template.ts'
 import { questionKeyOf, specOf } from './facts.ts'
 import { memberLabels } from './member-slots.ts'
+import { PREPOSITION } from './prepositions.ts'
 
 /** Every key a text may insert: the questions of the template, then what is computed from the answers and the parties. */
 export function slotKeys(template?: Template): string[] {
@@ -11,14 +12,16 @@ export function slotKeys(template?: Template): string[] {
 
 /** The name of a gap: the label of the question, in its own words. */
 export function gapLabel(key: string, template?: Template): string {
-  const base = key.replace(/\.(of|at)$/, '')
+  const base = key.replace(PREPOSITION, '')
   const label = (specOf(base, template) ?? specOf(uncapital(base), template))?.label
-  return uncapital(label ?? partyLabels[uncapital(base)] ?? base)
+  return uncapital(
+    label ?? partyLabels[uncapital(base)] ?? choiceLabels[uncapital(base).split('.')[0] ?? ''] ?? base,
+  )
 }
 
 /** The question a slot depends on in this text: `Commune.of` on `commune`; in a letter, `filing.date` on its own date. */
 export function questionOf(key: string, template?: Template): string {
-  const base = uncapital(key.replace(/\.(of|at)$/, ''))
+  const base = uncapital(key.replace(PREPOSITION, ''))
   return questionKeyOf(questionOfComputed[base] ?? base, template)
 }
 
@@ -26,6 +29,26 @@ export function questionOf(key: string, template?: Template): string {
 const questionOfComputed: Readonly<Record<string, string>> = {
   'court.name': 'court',
   'request.wish': 'request.vote',
+}
+
+/** The gaps of what is chosen for a document, by the first word of their keys: `measure.title`, `stage`. */
+const choiceLabels: Readonly<Record<string, string>> = {
+  stage: 'étape du texte',
+  measures: 'mesures à choisir',
+  bill: 'texte suivi',
+  choice: 'mesures à choisir',
+  measure: 'mesure à choisir',
+  ask: 'demande à choisir',
+  argument: 'argument à choisir',
+  objection: 'objection à choisir',
+  figure: 'chiffre à choisir',
+  proof: 'source à choisir',
+  ban: 'ce qu’il ne faut pas dire',
+  member: 'parlementaire à choisir',
+  other: 'autre texte de la campagne',
+  vote: 'vote à choisir',
+  amendment: 'amendement à choisir',
+  document: 'document demandé',
 }
 
 const partyLabels: Readonly<Record<string, string>> = {
@@ -44,6 +67,7 @@ const partyLabels: Readonly<Record<string, string>> = {
   'claimant.quality': 'qualité du représentant',
   'claimant.empowerment': 'habilitation à agir en justice',
   'counsel.name': 'nom de l’avocat',
+  'counsel.ministry': 'un avocat au Conseil d’État et à la Cour de cassation',
   'defendant.name': 'défendeur',
   'defendant.charged': 'défendeur',
   'defendant.full': 'défendeur',
@@ -99,6 +123,8 @@ const partyLabels: Readonly<Record<string, string>> = {
   'recourse.received': 'date de réception du recours gracieux',
   'recourse.rejected': 'date du rejet du recours gracieux',
   'recourse.rejection': 'rejet du recours gracieux',
+  'recourse.also': 'rejet du recours gracieux',
+  'penalty.clause': 'astreinte',
   'decision.made': 'publication ou notification de la décision',
   'refusal.date': 'date du refus',
   'act.name': 'acte dont l’abrogation est demandée',

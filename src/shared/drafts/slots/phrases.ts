@@ -68,6 +68,9 @@ const phrases: Readonly<Record<string, (fact: FactOf, dossier: Dossier) => strin
         return '{{experiment.state}}'
     }
   },
+  /** the daily penalty that goes with an injunction, where a sum is asked */
+  'penalty.clause': fact =>
+    fact('penalty.amount') ? ', sous astreinte de {{penalty.amount}} par jour de retard' : '',
   'cassation.delay': fact => (fact('cassation.kind') === 'ordonnance' ? 'quinze jours' : 'deux mois'),
 }
 
@@ -98,7 +101,7 @@ function decisionPhrase(fact: FactOf, full: boolean): string {
     }
     case 'refus':
       return full
-        ? 'la décision du {{refusal.date}} par laquelle {{decision.author}} a refusé {{request.object}}'
+        ? 'la décision du {{refusal.date}} par laquelle {{decision.author}} a refusé {{request.object.to}}'
         : 'la décision de refus du {{refusal.date}}'
     case 'abrogation': {
       const clause = 'par laquelle {{decision.author}} a refusé d’abroger {{act.name}}'
@@ -110,7 +113,7 @@ function decisionPhrase(fact: FactOf, full: boolean): string {
     }
     case 'implicite':
       return full
-        ? 'la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, par laquelle {{decision.author}} a refusé {{request.object}}'
+        ? 'la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, par laquelle {{decision.author}} a refusé {{request.object.to}}'
         : 'la décision implicite de rejet de la demande reçue le {{request.date}}'
     default:
       return full

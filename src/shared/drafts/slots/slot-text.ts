@@ -1,16 +1,17 @@
 import type { Dossier } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
-import { amountText, atPlace, capital, ofThing, uncapital, withFullStop } from '../../french/wording.ts'
+import { amountText, capital, uncapital, withFullStop } from '../../french/wording.ts'
 import { DAY_SHAPE } from '../../kernel/days.ts'
 import type { FactSpec } from '../templates/template.ts'
 import { agree, agreementOf } from './agreement.ts'
 import { computedSlots, type SlotOptions } from './computed-slots.ts'
 import { factOf, partiesOf, specOf, spokenIn } from './facts.ts'
 import { phraseOf } from './phrases.ts'
+import { PREPOSITION, withPreposition } from './prepositions.ts'
 
 /**
  * Gives the text of a slot: a fact, a party's line or a word that agrees with the parties; undefined where it is not given yet.
- * `commune.of` and `commune.at` put `de` and `à` before any of them; a capital at the start of a key puts one on the text.
+ * `commune.of` and `commune.at` put `de` and `à` before any of them, `measure.object.to` makes an infinitive follow `de`; a capital at the start of a key puts one on the text.
  */
 export function slotText(key: string, dossier: Dossier, options: SlotOptions = {}): string | undefined {
   return resolve(key, spokenIn(dossier, options.template), options, 0)
@@ -28,10 +29,10 @@ function resolve(key: string, dossier: Dossier, options: SlotOptions, depth: num
   if (phrase !== undefined && depth < 4)
     return fillPhrase(phrase, inner => resolve(inner, dossier, options, depth + 1))
   if (depth > 4) return undefined
-  const [, base, preposition] = key.match(/^(.+)\.(of|at)$/) ?? []
-  if (base) {
-    const text = resolve(base, dossier, options, depth + 1)
-    return text && (preposition === 'of' ? ofThing(text) : atPlace(text))
+  const preposition = PREPOSITION.exec(key)?.[1]
+  if (preposition) {
+    const text = resolve(key.replace(PREPOSITION, ''), dossier, options, depth + 1)
+    return text && withPreposition(text, preposition)
   }
   const lower = uncapital(key)
   if (lower === key) return undefined

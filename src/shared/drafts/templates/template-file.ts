@@ -5,6 +5,7 @@ import { draftRules } from '../checks/check.ts'
 import { agree } from '../slots/agreement.ts'
 import { partyFacts } from '../slots/facts.ts'
 import { slotKeys } from '../slots/gap-labels.ts'
+import { PREPOSITION } from '../slots/prepositions.ts'
 import { parseInlines } from '../text/markup.ts'
 import { type Questions, withQuestions } from './questions.ts'
 import { LIST_NAMES, thingName } from './repeats.ts'
@@ -186,7 +187,7 @@ function undefinedNames(template: Template, ruleNames: readonly string[]): strin
 
 /** A fact asked, one computed from the parties, or a word that agrees; with or without its capital and its preposition. */
 function slotKnown(key: string, slots: ReadonlySet<string>): boolean {
-  const bare = key.replace(/\.(of|at)$/, '').replace(/^claimants\.(?=exposant|requérant)/, '')
+  const bare = key.replace(PREPOSITION, '').replace(/^claimants\.(?=exposant|requérant)/, '')
   return (
     slots.has(bare) || slots.has(uncapital(bare)) || agree(bare, { gender: 'f', plural: false }) !== undefined
   )

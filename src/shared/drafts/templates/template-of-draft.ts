@@ -2,6 +2,7 @@ import { uncapital } from '../../french/wording.ts'
 import type { Gathered } from '../gathered.ts'
 import type { Block, Inline } from '../model.ts'
 import { slotKeys } from '../slots/gap-labels.ts'
+import { PREPOSITION } from '../slots/prepositions.ts'
 import { slotText } from '../slots/slot-text.ts'
 import { writeMarkup } from '../text/write-markup.ts'
 import { linesOf } from '../walk.ts'
@@ -22,7 +23,9 @@ export function templateOfDraft(material: Gathered, id: string, title: string): 
   const exhibitKeys = lines.flatMap(one => (one.kind === 'exhibit' ? [one.exhibit.replace(/^key:/, '')] : []))
   return Template.parse({
     // its conditions are gone into the text: what is chosen from a bill is no more
-    ...(from && { ...from, brief: undefined }),
+    ...(from && { ...from, brief: undefined, generalForm: undefined }),
+    // the user's own holds for what the user says
+    matter: 'any',
     id,
     title,
     description: `Repris du texte «\u00a0${material.draft.title}\u00a0».`,
@@ -47,7 +50,7 @@ function extraQuestions(lines: readonly Inline[], material: Gathered) {
   const { template: from, dossier } = material
   const keys = new Set(slotKeys(from))
   const bare = lines.flatMap(one =>
-    one.kind === 'slot' ? [uncapital(one.key.replace(/\.(of|at)$/, ''))] : [],
+    one.kind === 'slot' ? [uncapital(one.key.replace(PREPOSITION, ''))] : [],
   )
   return [...new Set(bare)]
     .filter(

@@ -134,6 +134,10 @@ export const TemplateAim = z.enum([
 ])
 export type TemplateAim = z.infer<typeof TemplateAim>
 
+/** The matters of acts: any, or a software that analyses the images of cameras (`vsa`), of which the campaign's texts speak. */
+export const Matter = z.enum(['any', 'vsa'])
+export type Matter = z.infer<typeof Matter>
+
 export const Template = z.object({
   id: z.string(),
   title: OneLine,
@@ -146,6 +150,10 @@ export const Template = z.object({
   audience: z.enum(['lawyer', 'volunteer', 'both']).default('both'),
   /** what one wants to do with it: the list of templates is read by it */
   aim: TemplateAim.default('other'),
+  /** the acts it holds for: in a dossier of another matter it is not offered */
+  matter: Matter.default('any'),
+  /** of a template of one matter: the one that serves in its place for any other act */
+  generalForm: z.string().optional(),
   style: Style,
   /** the checks its texts are held to, by their names in drafts/checks/check.ts; those of its style where it says none */
   checks: z.array(z.string()).optional(),

@@ -45,6 +45,15 @@ test('an exhibit answers what any text of the dossier expects', async () => {
   expect((await run('exhibit', 'add', id, file, '--as', 'requete')).code).toBe(0)
   expect((await factsOf(id))['exhibit.requete']).toBeTruthy()
 })
+test('a text of the campaign in a dossier of another matter says so, and names its general form', async () => {
+  const { id } = await newDossier('--template', 'requete-annulation')
+  const { code, err } = await run('draft', 'new', id, '--template', 'memoire-replique')
+  expect(code).toBe(0)
+  expect(err).toContain('est d’une autre matière. Sa forme générale : replique-generale.')
+  expect((await run('draft', 'prepare', id, 'replique-generale')).err).not.toContain('autre matière')
+  const campaign = await newDossier('--template', 'rep-vsa')
+  expect((await run('draft', 'new', campaign.id, '--template', 'memoire-replique')).err).toBe('')
+})
 test('a gap that stands for another says nothing of itself', async () => {
   const { id, drafts } = await newDossier('--template', 'rep-vsa', '--set', 'commune=Moirans')
   await run('dossier', 'answer', id, '--set', 'decision.type=expresse')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { check, draftRules } from '../../../../../src/shared/drafts/checks/check.ts'
+import { PREPOSITION } from '../../../../../src/shared/drafts/slots/prepositions.ts'
 import { slotText } from '../../../../../src/shared/drafts/slots/slot-text.ts'
 import { plainText } from '../../../../../src/shared/drafts/text/plain.ts'
 import { eventKindOf } from '../../../../../src/shared/procedure/events/kinds.ts'
@@ -192,7 +193,7 @@ const profiles: Readonly<Record<string, Profile>> = {
   'pourvoi-cassation': {
     says: [
       /forme\}?\}? un pourvoi en cassation/,
-      /avocat au Conseil d’État et à la Cour de cassation/,
+      /par le ministère \{counsel\.ministry\.of\}/,
       /mémoire complémentaire/,
       /^réglant l’affaire au fond/m,
       /plaise au Conseil d’État/,
@@ -368,6 +369,30 @@ describe('variants', () => {
       '31\u00a0octobre 2025',
     ])
   })
+  test('a pourvoi states a lawyer of the Councils only where one signs it', () => {
+    const template = templateOf('pourvoi-cassation')
+    const ministry = (bar: string) => {
+      const counsel = aParty({ id: 'me', role: 'counsel', type: 'person', bar })
+      const { dossier } = fromTemplate(template, { facts, parties: [...parties, counsel] })
+      return slotText('counsel.ministry.of', dossier, { template })
+    }
+    expect(ministry('Lyon')).toBeUndefined()
+    expect(ministry('Conseil d’État et Cour de cassation')).toBe(
+      'd’un avocat au Conseil d’État et à la Cour de cassation',
+    )
+  })
+  test('an appeal attacks the rejection of the recours gracieux with the decision', () => {
+    const template = templateOf('requete-appel-generale')
+    const events = [
+      { id: 'g', kind: 'gracieux', date: '2026-10-28', label: '', options: [] },
+      { id: 'r', kind: 'recourse-refused', date: '2026-11-23', label: '', options: [], of: 'g' },
+    ]
+    const { dossier } = fromTemplate(template, { facts, parties, events })
+    expect(slotText('recourse.also', dossier, { template })).toBe(
+      ', ensemble la décision, reçue le 23\u00a0novembre 2026, rejetant le recours gracieux',
+    )
+    expect(slotText('recourse.also', { ...dossier, events: [] }, { template })).toBe('')
+  })
   test('who intervenes files the intervention, for who is supported; the claim says that they are there', () => {
     const others = [
       ...parties,
@@ -454,7 +479,7 @@ describe('variants', () => {
       const template = templateOf(id)
       const { draft, dossier } = fromTemplate(template, { facts, parties })
       const slots = JSON.stringify(draft.blocks).matchAll(/"kind":"slot","key":"([^"]+)"/g)
-      const bare = [...slots].map(one => one[1]!.replace(/\.(of|at)$/, ''))
+      const bare = [...slots].map(one => one[1]!.replace(PREPOSITION, ''))
       const lost = bare.filter(key => /^software/.test(key) && !asked(id).has(key))
       expect(lost, id).toEqual([])
       expect(dossier.template).toBe(id)

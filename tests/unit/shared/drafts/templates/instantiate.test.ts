@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { Block } from '../../../../../src/shared/drafts/model.ts'
 import { sourceIds } from '../../../../../src/shared/drafts/references.ts'
+import { PREPOSITION } from '../../../../../src/shared/drafts/slots/prepositions.ts'
 import { argumentIds, holds, instantiate } from '../../../../../src/shared/drafts/templates/instantiate.ts'
 import { aDossier } from '../../../../fixtures/builders.ts'
 import { fromTemplate, sampleOf, starter, templateOf } from '../gathered.ts'
@@ -36,9 +37,9 @@ describe.each([
   test('asks for nothing it does not use, and uses nothing it does not ask', () => {
     const asked = new Set([...template.facts.map(fact => fact.key), ...Object.keys(template.answers)])
     const used = JSON.stringify(template.blocks)
-    const slots = [...used.matchAll(/\{\{([^}]+)\}\}/g)].map(([, key]) => key!.replace(/\.(of|at)$/, ''))
+    const slots = [...used.matchAll(/\{\{([^}]+)\}\}/g)].map(([, key]) => key!.replace(PREPOSITION, ''))
     const computed =
-      /^(document\.|cassation\.(e|which)$|claimant|defendant|decision|deadline|recourse|court|[a-zà-ÿ’ ]+$)/i
+      /^(document\.|cassation\.(e|which)$|claimant|defendant|decision|deadline|recourse|court|counsel|penalty\.clause|[a-zà-ÿ’ ]+$)/i
     expect(slots.filter(key => !asked.has(key) && !computed.test(key))).toEqual([])
   })
 
