@@ -153,7 +153,7 @@ export function Parties({ dossier, parties, commune, onChange, onRemoved }: Prop
           Ajoutez d’abord qui agit&nbsp;: une personne ou une association, avec son adresse.{' '}
           {commune.trim()
             ? 'La commune est en défense sans qu’on l’ajoute.'
-            : 'Puis qui est en défense : la commune, le préfet, le ministre…'}
+            : 'Puis qui est en défense\u00a0: la commune, le préfet, le ministre…'}
         </p>
       )}
       {parties.map(party => (
