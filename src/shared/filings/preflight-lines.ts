@@ -3,7 +3,7 @@ import type { Gathered } from '../drafts/gathered.ts'
 import { producedByAll } from '../drafts/production.ts'
 import { factOf, questionKeyOf } from '../drafts/slots/facts.ts'
 import type { CiteCheck } from '../drafts/verify/cite-check.ts'
-import { countedVerdicts } from '../drafts/verify/telling.ts'
+import { summaryText } from '../drafts/verify/summary.ts'
 import { momentOf, sizeText } from '../exhibits/formats.ts'
 import { fileName, MAX_NAME_CHARS, type NumberedExhibit } from '../exhibits/list.ts'
 import { dayText } from '../french/dates.ts'
@@ -103,7 +103,7 @@ function citationLines({ content: { draft }, check }: PreflightText, line: MakeL
     line(
       isDoubtful ? 'warning' : 'information',
       'citations',
-      `Citations de «\u00a0${draft.title}\u00a0»\u00a0: ${countedVerdicts(citations)}.`,
+      `Citations de «\u00a0${draft.title}\u00a0»\u00a0: ${summaryText(citations)}`,
     ),
   ]
 }

@@ -3,7 +3,16 @@ import { extname } from 'node:path'
 import { inGravity, type Problem } from '../../../shared/dossiers/problem.ts'
 import { groupProblems } from '../../../shared/drafts/checks/grouped.ts'
 import { holdsFor, matterOf } from '../../../shared/drafts/templates/matter.ts'
-import { countedVerdicts, verdictNames } from '../../../shared/drafts/verify/telling.ts'
+import type { CheckedCitation } from '../../../shared/drafts/verify/cite-check.ts'
+import {
+  absentGroups,
+  absentText,
+  comparedSentences,
+  type Summed,
+  summaryText,
+} from '../../../shared/drafts/verify/summary.ts'
+import { verdictNames } from '../../../shared/drafts/verify/telling.ts'
+import { citationItem } from '../../../shared/drafts/verify/verdict.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { describePages } from '../../../shared/word/pages-check.ts'
 import { UsageError } from '../args.ts'
@@ -94,6 +103,14 @@ export const runs: Runs<typeof draftVerbs> = {
       const format = extname(out).toLowerCase() === '.pdf' ? 'pdf' : 'docx'
       await deliver(cli, (await cli.call['drafts.report']({ id, format })).id, out)
     }
+    const check = await cli.call['drafts.citations']({ id })
+    if (cli.options.citations) {
+      cli.print(check, () =>
+        [...check.citations.map(citationLines), ...summaryLines(check.citations)].join('\n'),
+      )
+      return 0
+    }
+    if (check.citations.length > 0) cli.note(summaryLines(check.citations).join('\n'))
     const { template, filed: filing } = await cli.call['drafts.gather']({ id })
     if (template && !filing && (await cli.call['drafts.behind']({ id })).changed)
       cli.note(
@@ -125,7 +142,8 @@ export const runs: Runs<typeof draftVerbs> = {
       const citations = all.filter(one => one.kind === 'citation')
       return [
         ...lines,
-        `${citations.length} ${citations.length > 1 ? 'citations' : 'citation'} : ${countedVerdicts(citations)}.`,
+        summaryText(citations),
+        ...absentLines(citations.map(one => ({ ...one, written: one.text }))),
       ].join('\n')
     })
     return all.some(one => one.alarm) ? 1 : 0
@@ -175,3 +193,20 @@ async function noteOtherMatter(
         `«\u00a0${one.title}\u00a0» est écrit contre une vidéosurveillance algorithmique, et ce dossier est d’une autre matière.${one.generalForm ? ` Sa forme générale : ${one.generalForm}.` : ''}`,
       )
 }
+/** One line for all that is absent: what to fetch and where. */
+const absentLines = (citations: readonly (Summed & { readonly written: string })[]): string[] => {
+  const groups = absentGroups(citations)
+  return groups.length > 0 ? [`Absentes d’ici, et où les prendre :\n${absentText(groups)}`] : []
+}
+
+const summaryLines = (citations: readonly CheckedCitation[]): string[] => [
+  summaryText(citations),
+  ...absentLines(citations),
+]
+
+const citationLines = (one: CheckedCitation): string =>
+  [
+    `${verdictNames[one.verdict]} : ${one.written}`,
+    ...(one.verdict === 'read' ? [] : [`    ${citationItem(one).reason}`]),
+    ...comparedSentences(one.compared).map(text => `    ${text}`),
+  ].join('\n')

@@ -43,6 +43,7 @@ export const draftVerbs = verbs({
     sends: [
       'drafts.behind',
       'drafts.check',
+      'drafts.citations',
       'drafts.dismissed',
       'drafts.gather',
       'drafts.report',
@@ -52,6 +53,7 @@ export const draftVerbs = verbs({
     arguments: draft,
     options: {
       out: output('RAPPORT.docx|.pdf', 'le rapport daté, avec ce qui n’a pas été vérifié'),
+      citations: flag('chaque citation : ce qui en a été comparé, ce qui ne l’a pas été et pourquoi'),
       each: flag('chaque point sur sa ligne, sans les réunir par ce qu’il y a à faire'),
       'verify-pages': flag('dit seulement si LibreOffice imprime les pages que Prétoire estime'),
     },
@@ -61,7 +63,7 @@ export const draftVerbs = verbs({
     sends: ['drafts.verifyText', 'library.trace'],
     summary: 'contrôle les citations et les passages cités d’un texte ou d’un fichier Word, sans dossier',
     detail:
-      'Cinq verdicts : read (lu et concordant), reference (référence seule), differs (diffère), absent, unverified (à vérifier). Des textes séparés par une ligne «\u00a0---\u00a0» donnent une liste de listes.',
+      'Six verdicts : read (tout ce qui est dit a été comparé au texte, et concorde), partial (rien ne diffère, une partie n’est pas comparée), reference (référence seule), differs (diffère), absent, unverified (à vérifier). Des textes séparés par une ligne «\u00a0---\u00a0» donnent une liste de listes.',
     arguments: {
       '<FICHIER.txt>':
         'un texte en UTF-8, un fichier Word ou OpenDocument, ou avec LibreOffice un RTF ou un .doc',

@@ -17,7 +17,7 @@ export const draftExamples: ExamplesOf<typeof draftVerbs> = {
   ],
   check: [['pretoire check ÉCRIT', 'informations manquent', 1]],
   'verify-text': [
-    ['pretoire verify-text memoire.docx', '0 citation'],
+    ['pretoire verify-text memoire.docx', 'Aucune citation lue'],
     ['pretoire verify-text - --json < passage.txt', '['],
   ],
 }

@@ -6,8 +6,13 @@ import type {
   Correction,
 } from '../../../shared/drafts/verify/cite-check.ts'
 import {
+  absentGroups,
+  comparedSentences,
+  NEVER_COMPARED,
+  summaryText,
+} from '../../../shared/drafts/verify/summary.ts'
+import {
   asksForAct,
-  countedVerdicts,
   differenceText,
   isWrong,
   outcomeNames,
@@ -72,10 +77,14 @@ export function Citations({ draft, onGo, onCorrect }: Props) {
 function summary({ citations, quotes }: CiteCheck): string {
   const wrong = quotes.filter(isWrong).length
   const parts = [
-    ...(citations.length > 0 ? [countedVerdicts(citations)] : []),
-    ...(wrong > 0 ? [count(wrong, 'passage à revoir', 'passages à revoir')] : []),
+    summaryText(citations),
+    ...(quotes.length > 0
+      ? [
+          `${count(quotes.length, 'passage cité', 'passages cités')}, dont ${quotes.filter(one => one.outcome !== 'unread').length} comparés et ${wrong} à revoir.`,
+        ]
+      : []),
   ]
-  return `${count(citations.length, 'citation', 'citations')}, ${count(quotes.length, 'passage cité', 'passages cités')}\u00a0: ${parts.join(', ')}.`
+  return parts.join(' ')
 }
 
 const filters = [
@@ -135,11 +144,18 @@ function CitationList({ check, draft, onGo, onCorrect }: Props & { readonly chec
         <p className="help">
           {filter === 'todo'
             ? 'Rien à revoir dans ce qui a pu être comparé. «\u00a0Référence seule\u00a0»\u00a0: le texte n’a pas été lu.'
-            : 'Aucune\u00a0: toutes les citations ont été lues dans leur texte.'}
+            : 'Aucune\u00a0: tout ce que disent les citations a été comparé à leur texte.'}
         </p>
       )}
+      <p className="help">
+        {summaryText(check.citations)} {NEVER_COMPARED}
+      </p>
+      {filter !== 'todo' && <Absent citations={check.citations} />}
       <ul className="citation-rows" aria-label="Citations">
-        {withKeys(citations, one => `${one.block}${one.written}`).map(({ key, item }) => (
+        {withKeys(
+          citations.filter(one => one.verdict !== 'absent' || asksForAct(one)),
+          one => `${one.block}${one.written}`,
+        ).map(({ key, item }) => (
           <CitationRow
             key={key}
             one={item}
@@ -153,6 +169,26 @@ function CitationList({ check, draft, onGo, onCorrect }: Props & { readonly chec
         ))}
       </ul>
     </>
+  )
+}
+
+/** The citations whose source is not here, together: what to fetch and where. */
+function Absent({ citations }: { readonly citations: readonly CheckedCitation[] }) {
+  const groups = absentGroups(citations)
+  if (groups.length === 0) return null
+  return (
+    <section aria-label="Citations absentes de la bibliothèque">
+      <p>
+        <b>Absentes de la bibliothèque</b>, et où les prendre
+      </p>
+      <ul>
+        {groups.map(({ publisher, written }) => (
+          <li key={publisher}>
+            {publisher}&nbsp;: {written.join(' ; ')}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -182,6 +218,11 @@ function CitationRow({
       ))}
       {standing && <Standings of={standing} />}
       {one.unseen.map(text => (
+        <p key={text} className="help">
+          {text}
+        </p>
+      ))}
+      {comparedSentences(one.compared.filter(({ stands }) => stands === 'same')).map(text => (
         <p key={text} className="help">
           {text}
         </p>

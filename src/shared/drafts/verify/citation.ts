@@ -1,6 +1,7 @@
 import { dateText } from '../../french/dates.ts'
 import { squash } from '../../french/fold.ts'
 import { articlePlace } from '../../library/cite/article-place.ts'
+import { whereToGet } from '../../library/cite/links/where.ts'
 import { keptLabel } from '../../library/cite/print.ts'
 import { numbersText } from '../../library/cite/text.ts'
 import { isAuthority } from '../../library/kinds/registry.ts'
@@ -9,7 +10,13 @@ import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
-import { decisionDifferences, type TypedDecision, uncompared } from './decisions/differences.ts'
+import { checkOutcome } from './decisions/deeds.ts'
+import {
+  type Comparison,
+  decisionDifferences,
+  differencesOf,
+  type TypedDecision,
+} from './decisions/differences.ts'
 import type { ResolvedCitation } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
 import type { Holdings } from './holdings.ts'
@@ -17,10 +24,11 @@ import { actDifferences, seriesNeighbour } from './law/acts.ts'
 import { checkInForce, type Days, wordingTold } from './law/in-force.ts'
 import { formerlySaid, repealOf } from './law/repealed.ts'
 import type { Cite, CitedLine } from './lines.ts'
-import { checkArticlePlace, checkPoint, pinForm } from './points.ts'
+import { checkArticlePlace, checkPoint, pinForm, placeBefore } from './points.ts'
 import { isQuoted } from './quotations/passages.ts'
-import { citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt } from './sentences.ts'
-import { verdictOf } from './verdict.ts'
+import { citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt, wordsOn } from './sentences.ts'
+import { uncomparedText } from './telling.ts'
+import { heldAgainst, verdictOf } from './verdict.ts'
 
 const administrative = /^(?:ECLI:)?FR:(?:CE|CAA|TA)[A-Z0-9]*:(\d{4}):([\dA-Z]+)\.(\d{4})(\d{2})(\d{2})$/
 const yearOnly = /^(?:ECLI:)?[A-Z]{2}:[A-Z0-9]+:(\d{4}):/
@@ -68,7 +76,15 @@ function officialFacts({ ecli = '', provenance, text, court }: Decision): {
 
 /** Holds one citation of a line against the library: a live one by its source, a typed one by what it says. */
 export function checkCite(line: CitedLine, cite: Cite, holdings: Holdings, days: Days): ResolvedCitation {
-  const bare = { block: line.block, start: cite.start, live: cite.live !== undefined, unseen: [] }
+  const bare = {
+    block: line.block,
+    start: cite.start,
+    live: cite.live !== undefined,
+    compared: [],
+    against: 'nothing' as const,
+    address: '',
+    unseen: [],
+  }
   if (cite.live) {
     const source = holdings.byId(cite.live.id)
     const wording = source ? `${keptLabel(source)}${cite.pin ? `, ${cite.pin}` : ''}` : cite.live.id
@@ -92,7 +108,8 @@ export function checkCite(line: CitedLine, cite: Cite, holdings: Holdings, days:
     ...misfits(citation).map(text => ({ kind: 'shape' as const, text })),
     ...opinionMisfit(written, line.text).map(text => ({ kind: 'claim' as const, text })),
   ]
-  const base = { ...bare, written, differences: [], remarks }
+  const address = whereToGet(citation.key, citation.label) ?? ''
+  const base = { ...bare, written, address, differences: [], remarks }
   return citation.kind === 'decision'
     ? checkDecision(base, citation, cite, holdings, days, line)
     : checkAct(base, citation, cite, holdings, days, line)
@@ -112,18 +129,14 @@ function checkDecision(
   const own = exact?.kind === 'decision' ? matchDecision(citation, [exact]) : undefined
   // the one its keys lead to needs no other, unless something in it is not so
   const match =
-    own?.kind === 'is' && own.differences.length === 0
+    own?.kind === 'is' && differencesOf(own.compared).length === 0
       ? own
       : matchDecision(citation, [
           ...(exact?.kind === 'decision' ? [exact] : []),
           ...holdings.lookalikes(citation),
         ])
   if (match.kind === 'is') {
-    const result = {
-      ...base,
-      differences: [...match.differences],
-      unseen: uncompared(citation, match.source),
-    }
+    const result = { ...base, compared: [...match.compared] }
     return { decision: citation, ...judge(result, match.source, cite, holdings, days, line) }
   }
   if (exact && isAuthority(exact) && !own)
@@ -197,9 +210,13 @@ function judge(
   line: CitedLine,
 ): ResolvedCitation {
   const differences: Difference[] = [...base.differences]
+  const compared: Comparison[] = [...base.compared]
   const remarks: Remark[] = [...base.remarks]
   const unseen = [...base.unseen]
-  const place = source.kind === 'article' ? articlePlace(cite.pin ?? withoutText(cite.written)) : undefined
+  const place =
+    source.kind === 'article'
+      ? (articlePlace(cite.pin ?? withoutText(cite.written)) ?? placeBefore(line.text.slice(0, cite.start)))
+      : undefined
   let pin = cite.pin
   const point = place
     ? source.kind === 'article' && source.number
@@ -208,11 +225,16 @@ function judge(
     : pin
       ? checkPoint(pin, source, days.facts, holdings.points(source))
       : undefined
+  const pointWords = place?.wording ?? cite.pin ?? ''
+  if (point?.kind === 'there') compared.push({ what: 'point', stands: 'same', written: pointWords, why: '' })
   if (point?.kind === 'missing') {
-    differences.push(point.difference)
+    compared.push({ ...point.difference, stands: 'differs', why: '' })
     pin = undefined
   }
-  if (point?.kind === 'unseen') unseen.push(point.why)
+  if (point?.kind === 'unseen') {
+    compared.push({ what: 'point', stands: 'uncompared', written: pointWords, why: point.why })
+    unseen.push(point.why)
+  }
   const form =
     source.kind === 'decision' && cite.pin
       ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), source.court)
@@ -221,7 +243,8 @@ function judge(
   const wording = wordingTold(line.text.slice(cite.end, cite.end + 90))
   if (source.kind === 'article' && source.number) {
     const law = checkInForce(source, days, wording)
-    differences.push(...law.differences)
+    compared.push({ what: 'article', stands: 'same', written: keptLabel(source), why: '' })
+    compared.push(...law.compared)
     remarks.push(...law.remarks)
     unseen.push(...law.unseen)
   }
@@ -231,6 +254,8 @@ function judge(
   if (clause && !saysUndone(clause.text, clause.start, clause.end) && !goesOnUndone(line, cite))
     for (const { text, whole } of undoings)
       remarks.push({ kind: whole ? 'annulled' : 'undone', text: `${keptLabel(source)}\u00a0: ${text}.` })
+  const outcome = source.kind === 'decision' ? checkOutcome(wordsOn(line, sentence, cite), source) : undefined
+  if (outcome) compared.push({ what: 'outcome', why: '', ...outcome })
   if (citesIn(line, sentence).length === 1) {
     const claim = {
       sentence: ownWords(line, sentence),
@@ -244,19 +269,22 @@ function judge(
     remarks.push({ kind: 'withdrawn', text: `Retiré par son éditeur le ${dateText(source.withdrawn)}.` })
   if (source.certainty === 'to-verify')
     remarks.push({ kind: 'to-verify', text: `Fiche à vérifier.${source.caveat ? ` ${source.caveat}` : ''}` })
-  const citation: CheckedCitation = {
+  const result = {
     ...base,
     ...(pin && { pin }),
-    differences,
+    against: heldAgainst(source, days.facts),
+    address: '',
+    compared: compared.map(({ what, stands, written, why }) => ({ what, stands, written, why })),
+    differences: [...differences, ...differencesOf(compared)],
     remarks,
-    unseen,
-    verdict: verdictOf(
-      source,
-      holdings.stateOf(source),
-      differences,
-      point?.kind === 'unseen' || base.unseen.length > 0,
-      days.facts,
-    ),
+    unseen: [
+      ...compared.flatMap(one => (one.what === 'point' ? [] : (uncomparedText(one) ?? []))),
+      ...unseen,
+    ],
+  }
+  const citation: CheckedCitation = {
+    ...result,
+    verdict: verdictOf(source, holdings.stateOf(source), result, days.facts),
     source: { kind: source.kind, id: source.id, label: keptLabel(source) },
   }
   return { check: citation, source }

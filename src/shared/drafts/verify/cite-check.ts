@@ -3,33 +3,48 @@ import { Day, Id, SourceKind } from '../../kernel/common.ts'
 import type { SourceRef } from '../../library/model.ts'
 
 /**
- * How a citation stands to the library. `read`: nothing differs from a text that the library holds, the pinpoint exists in it.
- * `reference`: the record agrees, its text is not there to be read. `differs`: something is other than the source has it.
+ * How a citation stands to the library. `read`: all that it states was compared with a text that the library holds, and nothing differs.
+ * `partial`: nothing differs, but something that it states could not be compared. `reference`: the record agrees, its text is not there to be read. `differs`: something is other than the source has it.
  * `absent`: the library has no such source. `unverified`: the record itself is to be verified, or nothing could be compared.
  */
-export const Verdict = z.enum(['read', 'reference', 'differs', 'absent', 'unverified'])
+export const Verdict = z.enum(['read', 'partial', 'reference', 'differs', 'absent', 'unverified'])
 export type Verdict = z.infer<typeof Verdict>
+
+/** A thing that a citation, or the sentence around it, states of its source. `outcome`: what the decision did. */
+export const Stated = z.enum([
+  'number',
+  'date',
+  'court',
+  'formation',
+  'publication',
+  'nature',
+  'ecli',
+  'name',
+  'article',
+  'point',
+  'version',
+  'words',
+  'outcome',
+])
+export type Stated = z.infer<typeof Stated>
 
 /** One thing that is not as the source has it. */
 export const Difference = z.object({
-  what: z.enum([
-    'number',
-    'date',
-    'court',
-    'formation',
-    'publication',
-    'nature',
-    'ecli',
-    'name',
-    'point',
-    'version',
-    'words',
-  ]),
+  what: Stated,
   /** as it stands in the draft, and as the source has it */
   written: z.string(),
   expected: z.string(),
 })
 export type Difference = z.infer<typeof Difference>
+
+/** One thing that is stated, held against the source. `why` it is not compared, where it is not. */
+export const Compared = z.object({
+  what: Stated,
+  stands: z.enum(['same', 'differs', 'uncompared']),
+  written: z.string(),
+  why: z.string().default(''),
+})
+export type Compared = z.infer<typeof Compared>
 
 /**
  * Something to know of what is cited, though nothing differs. `close`: the library has one that a slip tells from it. `undone`:
@@ -68,6 +83,12 @@ export const CheckedCitation = z.object({
   live: z.boolean(),
   verdict: Verdict,
   source: CitedSource.optional(),
+  /** what it was held against: the text of its source, a record without text, or nothing */
+  against: z.enum(['text', 'record', 'nothing']).default('nothing'),
+  /** where a source that is not in the library may be fetched; empty when no address can be made */
+  address: z.string().default(''),
+  /** all that it states, each compared or not: the verdict is the worst of them */
+  compared: z.array(Compared).default([]),
   differences: z.array(Difference).default([]),
   remarks: z.array(Remark).default([]),
   /** what could not be compared, or why nothing could */
@@ -107,6 +128,10 @@ export const VerifiedItem = z.object({
   /** something is to be done before the text is relied on */
   alarm: z.boolean(),
   reason: z.string(),
+  /** all that a citation states, each compared or not; what it was held against; where to fetch it when absent */
+  compared: z.array(Compared).default([]),
+  against: z.enum(['text', 'record', 'nothing']).default('nothing'),
+  address: z.string().default(''),
   /** the source it was held against, as it is cited; empty when there is none */
   source: z.string(),
 })

@@ -3,7 +3,7 @@ import { fold } from '../../french/fold.ts'
 import { inOrder, versionOn } from '../../library/article-versions.ts'
 import { type ArticlePlace, textsAt } from '../../library/cite/article-place.ts'
 import { passageAt } from '../../library/cite/pin.ts'
-import type { Article, Decision, Source } from '../../library/model.ts'
+import type { Article, Source } from '../../library/model.ts'
 
 /** A sentence that rests on one source, and where in that source. */
 export interface Claim {
@@ -26,7 +26,6 @@ export function falseClaims(claim: Claim, source: Source): string[] {
         .join('\n')
     : ''
   return [
-    ...[outcomeOf(claim, source) ?? []].flat(),
     ...(passages ? [otherDuration(claim.sentence, passages, claim.pin ?? '') ?? []].flat() : []),
     ...(passages ? [otherDate(claim.sentence, passages, claim.pin ?? '') ?? []].flat() : []),
   ]
@@ -186,27 +185,4 @@ function otherDate(sentence: string, passage: string, pin: string): string | und
     other &&
     `«\u00a0${other}\u00a0» n’est pas la date que donne l’endroit cité (${pin}) : «\u00a0${theirs.join('\u00a0», «\u00a0')}\u00a0».`
   )
-}
-
-const UNDOING =
-  /(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)[^.;«]{0,60}?\s(?:annulée?|censurée?|cassée?)|(?:a\s(?:annulé|cassé|censuré)|annule|casse|censure)\s(?:l[’']|le\s|la\s)(?:arrêt|jugement|ordonnance|décision)\s(?:attaquée?|contestée?|entreprise?)/iu
-const dismissal =
-  /(?:pourvoi|requête|recours|appel)[^.;«]{0,60}?\s(?:est|a\sété|fut|sont|ont\sété)\srejetée?s?|(?:a\srejeté|rejette)\s(?:le|la|ce|cette|son|sa)\s(?:pourvoi|requête|recours|appel)/iu
-
-/** A sentence that gives a decision another outcome than its own. */
-function outcomeOf({ sentence }: Claim, { solution = '', text }: Decision): string | undefined {
-  const ruling = text
-    .filter(one => one.section === 'ruling')
-    .map(one => one.text)
-    .join('\n')
-  const allows = /annul|cass|satisfaction|réform|renvoi/iu.test(solution)
-  const refuses = /^rejet/iu.test(solution)
-  const says = solution || ruling.slice(0, 120)
-  const rejects = refuses || (!solution && /rejeté/u.test(ruling) && !/annulé/u.test(ruling))
-  const annuls = (allows && !refuses) || (!solution && /annulé/u.test(ruling) && !/rejeté/u.test(ruling))
-  if (UNDOING.test(sentence) && rejects)
-    return `La décision rejette : «\u00a0${says}\u00a0». Elle n’annule pas.`
-  if (dismissal.test(sentence) && annuls)
-    return `La décision annule : «\u00a0${says}\u00a0». Elle ne rejette pas.`
-  return undefined
 }

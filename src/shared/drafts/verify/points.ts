@@ -1,5 +1,5 @@
 import { versionOn } from '../../library/article-versions.ts'
-import { type ArticlePlace, partsOf, textsAt } from '../../library/cite/article-place.ts'
+import { type ArticlePlace, articlePlace, partsOf, textsAt } from '../../library/cite/article-place.ts'
 import { parsePin, passageAt } from '../../library/cite/pin.ts'
 import { entryOf, isAuthority } from '../../library/kinds/registry.ts'
 import type { Article, Source } from '../../library/model.ts'
@@ -70,4 +70,12 @@ export function pinForm(pin: string, wording: string, court: string | undefined)
   return /^pts?(?![\p{L}])/u.test(pin)
     ? 'La Cour européenne numérote des paragraphes : écrivez «\u00a0§\u00a0», non «\u00a0pt\u00a0».'
     : undefined
+}
+
+const announced = /(?<![\p{L}])((?:\p{L}+|\d{1,2}(?:e|ème|er))\salinéa)\s(?:de\s(?:l[’']|cet\s)?|du\s)?$/iu
+
+/** The alinéa that stands before an article: « selon le troisième alinéa de l’article L. 211-2 ». */
+export const placeBefore = (before: string): ArticlePlace | undefined => {
+  const words = announced.exec(before.replace(/[\u00a0\u202f]/g, ' '))?.[1]
+  return words ? articlePlace(words) : undefined
 }

@@ -1,9 +1,10 @@
 import type { Dismissal, Problem } from '../../dossiers/problem.ts'
 import { longDayText } from '../../french/dates.ts'
-import { countOf } from '../../french/wording.ts'
+import { capital, countOf } from '../../french/wording.ts'
 import { tie } from '../../library/cite/text.ts'
 import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
+import { absentGroups, comparedSentences, NEVER_COMPARED, summaryText } from './summary.ts'
 import { countedVerdicts, differenceText, outcomeNames, verdictNames } from './telling.ts'
 
 export interface CheckSubject {
@@ -104,6 +105,11 @@ export function checkReport({
       ['Citation', 'Résultat', 'Précisions'],
       mergeRows(check.citations.map(one => [one.written, verdictNames[one.verdict], details(one)])),
     )
+  const absent = absentGroups(check.citations)
+  if (absent.length > 0) {
+    say('Absentes de la bibliothèque, et où les prendre :')
+    list(absent.map(({ publisher, written }) => `${publisher} : ${written.join(' ; ')}`))
+  }
   heading('Les passages cités')
   if (check.quotes.length === 0) say('Le texte ne reproduit aucun passage de plus de quatre mots.')
   else
@@ -131,10 +137,15 @@ const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
 const bold = (text: string): Line => [{ kind: 'run', text, marks: ['bold'] }]
 
 const citationCount = ({ citations }: CiteCheck): string =>
-  `${countOf(citations.length, 'citation', 'citations')} : ${countedVerdicts(citations)}.`
+  `${summaryText(citations)} ${capital(countedVerdicts(citations))}. ${NEVER_COMPARED}`
 
 const details = (one: CheckedCitation): string =>
-  [...one.differences.map(differenceText), ...one.remarks.map(remark => remark.text), ...one.unseen].join(' ')
+  [
+    ...one.differences.map(differenceText),
+    ...one.remarks.map(remark => remark.text),
+    ...one.unseen,
+    ...comparedSentences(one.compared.filter(({ stands }) => stands === 'same')),
+  ].join(' ')
 
 const quoteDetails = (one: CheckedQuote): string =>
   [one.source?.label, one.note, one.changes.length > 0 ? comparison(one) : ''].filter(Boolean).join('. ')

@@ -38,12 +38,31 @@ const restsOn = ({ offer }: Cite): boolean => offer?.citation.kind !== 'text'
 export const citesIn = ({ cites }: CitedLine, { from, to }: Sentence): Cite[] =>
   cites.filter(cite => restsOn(cite) && cite.start >= from && cite.end <= to)
 
+const quotation = /«[^»]*»|"[^"]*"|“[^”]*”/gu
+
 /** Keeps a sentence's own words: its quotations and its citations are blanked, but for the texts of law it speaks of. */
 export function ownWords(line: CitedLine, sentence: Sentence): string {
   let text = line.text
   for (const { start, end } of line.cites.filter(restsOn))
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
-  return text.slice(sentence.from, sentence.to).replace(/«[^»]*»|"[^"]*"|“[^”]*”/gu, ' ')
+  return text.slice(sentence.from, sentence.to).replace(quotation, ' ')
+}
+
+const isOfDecision = ({ offer, live }: Cite): boolean => (offer?.citation.kind ?? live?.kind) === 'decision'
+/** Letters enough for a clause to say something. */
+const CLAUSE_LETTERS = 8
+
+/** The words of a sentence that tell of one decision among those it cites: before its citation, else after it. */
+export function wordsOn(line: CitedLine, sentence: Sentence, cite: Cite): string {
+  const decisions = line.cites.filter(
+    one => isOfDecision(one) && one.start >= sentence.from && one.end <= sentence.to,
+  )
+  const at = decisions.indexOf(cite)
+  const before = line.text.slice(decisions[at - 1]?.end ?? sentence.from, cite.start)
+  const after = line.text.slice(cite.end, decisions[at + 1]?.start ?? sentence.to)
+  const words = (text: string) => text.replace(quotation, ' ')
+  if (decisions.length < 2) return words(`${before} ${after}`)
+  return (before.match(/\p{L}/gu) ?? []).length >= CLAUSE_LETTERS ? words(before) : words(after)
 }
 
 /** A clause that takes up the decision just cited: `; cette ordonnance a été annulée`. */

@@ -1,8 +1,17 @@
 import type { Problem } from '../../dossiers/problem.ts'
 import { tie } from '../../library/cite/text.ts'
-import type { CheckedCitation, CheckedQuote, CiteCheck, Difference, Remark, Verdict } from './cite-check.ts'
+import type {
+  CheckedCitation,
+  CheckedQuote,
+  CiteCheck,
+  Compared,
+  Difference,
+  Remark,
+  Stated,
+  Verdict,
+} from './cite-check.ts'
 
-const things: Readonly<Record<Difference['what'], string>> = {
+const things: Readonly<Record<Stated, string>> = {
   number: 'le numéro',
   date: 'la date',
   court: 'la juridiction',
@@ -11,9 +20,11 @@ const things: Readonly<Record<Difference['what'], string>> = {
   nature: 'la nature de la décision',
   ecli: 'l’identifiant ECLI',
   name: 'le nom',
+  article: 'l’article',
   point: 'le point',
   version: 'la version',
   words: 'les mots',
+  outcome: 'ce que la décision a fait',
 }
 
 /** Says the difference in one sentence: « la date : 12 mars 2025 dans le texte, 13 mars 2025 dans la source ». */
@@ -26,8 +37,21 @@ export const differenceText = ({ what, written, expected }: Difference): string 
         : `${things[what]} : ${written} dans le texte, ${expected} dans la source`,
   )
 
+/** The things that a citation states and that agree with its source: « la juridiction, le numéro, la date ». */
+export const comparedText = (compared: readonly Compared[]): string =>
+  compared.flatMap(({ what, stands }) => (stands === 'same' ? [things[what]] : [])).join(', ')
+
+/** Says that a thing is stated and was not compared, and why; undefined for one that was. */
+export const uncomparedText = ({ what, stands, written, why }: Compared): string | undefined =>
+  stands === 'uncompared'
+    ? what === 'outcome'
+      ? `Ce que la phrase dit de l’issue («\u00a0${written}\u00a0») n’est pas comparé : ${why}.`
+      : `${things[what].charAt(0).toUpperCase()}${things[what].slice(1)} («\u00a0${written}\u00a0») : non comparé, ${why}.`
+    : undefined
+
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   read: 'Lu et concordant',
+  partial: 'Comparé en partie',
   reference: 'Référence seule',
   differs: 'Diffère',
   absent: 'Absente de la bibliothèque',
@@ -71,6 +95,7 @@ export const asksForAct = ({ verdict, remarks }: Pick<CheckedCitation, 'verdict'
 export function countedVerdicts(citations: readonly Pick<CheckedCitation, 'verdict'>[]): string {
   const words: readonly (readonly [Verdict, string, string])[] = [
     ['read', 'lu', 'lus'],
+    ['partial', 'comparé en partie', 'comparés en partie'],
     ['reference', 'référence seule', 'références seules'],
     ['differs', 'diffère', 'diffèrent'],
     ['absent', 'absente', 'absentes'],

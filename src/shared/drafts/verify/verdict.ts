@@ -6,6 +6,7 @@ import type { Source } from '../../library/model.ts'
 import type { CheckedCitation, CheckedQuote, Verdict, VerifiedItem } from './cite-check.ts'
 import {
   asksForAct,
+  comparedText,
   differenceText,
   isAlarm,
   isWrong,
@@ -15,25 +16,32 @@ import {
 } from './telling.ts'
 
 /**
- * The verdict of a citation whose source is in the library; `isPartial`: something that it states could not be compared. Only a text that is there, with the point that is named in it, or one
- * that the user has read, is `read`; a record whose reference was seen on an official page agrees by it alone.
+ * The verdict of a citation whose source is in the library: the worst of what was compared. Only a text that is there, or one that the
+ * user has read, with nothing left uncompared and nothing to be done, is `read`; a record whose reference was seen on an official page
+ * agrees by it alone.
  */
 export function verdictOf(
   source: Source,
   state: AuthorityState,
-  differences: readonly unknown[],
-  isPartial: boolean,
+  { differences, compared, remarks, unseen }: Omit<CheckedCitation, 'verdict' | 'source'>,
   day: string,
 ): Verdict {
   if (differences.length > 0) return 'differs'
-  if (state === 'unverified') return 'unverified'
-  if (state === 'reference' || isPartial) return 'reference'
-  if ((source.readings?.length ?? 0) > 0) return 'read'
+  if (state === 'unverified' || remarks.some(isAlarm)) return 'unverified'
+  if (state === 'reference') return 'reference'
+  const isWhole = unseen.length === 0 && compared.every(one => one.stands === 'same')
+  const isRead = (source.readings?.length ?? 0) > 0
   // a record that is marked so waits to be read again, text or not
-  if (source.certainty === 'to-verify') return 'unverified'
-  const isThere = source.kind === 'article' ? versionOn(source, day)?.text : hasText(source)
-  return isThere ? 'read' : 'reference'
+  if (!isRead && source.certainty === 'to-verify') return 'unverified'
+  const isThere = isRead || (source.kind === 'article' ? versionOn(source, day)?.text : hasText(source))
+  return isThere ? (isWhole ? 'read' : 'partial') : 'reference'
 }
+
+/** What a citation is held against: a text that is there, or its record. */
+export const heldAgainst = (source: Source, day: string): CheckedCitation['against'] =>
+  (source.kind === 'article' ? (versionOn(source, day) ?? source.versions.at(-1))?.text : hasText(source))
+    ? 'text'
+    : 'record'
 
 /** The verdict of a quotation. */
 export function quoteVerdict({ outcome, source }: CheckedQuote): Verdict {
@@ -68,7 +76,10 @@ export const citationItem = (one: CheckedCitation): VerifiedItem => ({
       ...one.unseen,
     ]
       .map(sentenceOf)
-      .join(' ') || verdictNames[one.verdict],
+      .join(' ') || [verdictNames[one.verdict], comparedText(one.compared)].filter(Boolean).join('\u00a0: '),
+  compared: one.compared,
+  against: one.against,
+  address: one.address,
   source: one.source?.label ?? '',
 })
 
@@ -78,5 +89,8 @@ export const quotationItem = (one: CheckedQuote): VerifiedItem => ({
   verdict: quoteVerdict(one),
   alarm: isWrong(one),
   reason: isWrong(one) ? `Cette citation ${wrongText(one)}` : one.note || outcomeNames[one.outcome],
+  compared: [],
+  against: one.outcome === 'unread' ? 'nothing' : 'text',
+  address: '',
   source: one.source?.label ?? '',
 })

@@ -25,7 +25,8 @@ const LAST: Readonly<Record<string, number>> = { dernier: -1, 'avant dernier': -
 
 const ordinalAlinea =
   /(premier|second|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier|avant-dernier)\s(?:alinéa|al\.)/iu
-const numberedAlinea = /(?<![\p{L}])(?:alinéa|al\.)\s?(\d{1,2})(?!\d)/iu
+const numberedAlinea =
+  /(?<![\p{L}])(?:alinéa|al\.)\s?(\d{1,2})(?!\d)|(?<!\d)(\d{1,2})(?:e|ème|er|re)\s(?:alinéa|al\.)/iu
 const numberedItem = /(?<![\d-])(\d{1,2}(?:\s(?:bis|ter|quater))?°(?:\s(?:bis|ter|quater))?)/u
 const romanItem = /(?<![\p{L}\d.-])([IVX]{1,4})(?![\p{L}\d.-]|\sde\sla\sloi)/u
 
@@ -37,7 +38,8 @@ export function articlePlace(text: string): ArticlePlace | undefined {
     return { alinea: LAST[word] ?? ORDINALS.indexOf(word) + 1, wording: ordinal[0] }
   }
   const numberCapture = numberedAlinea.exec(text)
-  if (numberCapture) return { alinea: Number(numberCapture[1]), wording: numberCapture[0] }
+  if (numberCapture)
+    return { alinea: Number(numberCapture[1] ?? numberCapture[2]), wording: numberCapture[0] }
   const item = numberedItem.exec(text) ?? romanItem.exec(text)
   return item ? { item: item[1] ?? '', wording: item[1] ?? '' } : undefined
 }

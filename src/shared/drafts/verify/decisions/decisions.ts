@@ -1,10 +1,10 @@
 import type { Decision } from '../../../library/model.ts'
-import type { Difference } from '../cite-check.ts'
 import {
   benchKey,
+  type Comparison,
+  compareDecision,
   compareNames,
   compareNumbers,
-  decisionDifferences,
   gradeKey,
   numberLikeness,
   sameCourt,
@@ -14,7 +14,7 @@ import { nearDays } from './near.ts'
 
 /** A typed citation of a decision is of this one, with what differs; or of none, but close to one. */
 export type Match =
-  | { readonly kind: 'is'; readonly source: Decision; readonly differences: readonly Difference[] }
+  | { readonly kind: 'is'; readonly source: Decision; readonly compared: readonly Comparison[] }
   | { readonly kind: 'close'; readonly source: Decision }
   | { readonly kind: 'none' }
 
@@ -28,10 +28,7 @@ export function matchDecision(citation: TypedDecision, candidates: readonly Deci
     const total = weight + tieBreak(citation, source)
     if (total <= best.weight) continue
     best = {
-      match:
-        kind === 'is'
-          ? { kind, source, differences: decisionDifferences(citation, source) }
-          : { kind, source },
+      match: kind === 'is' ? { kind, source, compared: compareDecision(citation, source) } : { kind, source },
       weight: total,
     }
   }

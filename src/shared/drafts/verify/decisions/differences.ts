@@ -5,7 +5,7 @@ import { namingWords } from '../../../library/cite/links/day.ts'
 import { label } from '../../../library/cite/print.ts'
 import { numbersText } from '../../../library/cite/text.ts'
 import type { Decision } from '../../../library/model.ts'
-import type { Difference } from '../cite-check.ts'
+import type { Compared, Difference } from '../cite-check.ts'
 import { nearness } from './near.ts'
 import { isHidden, isLegalPerson, partiesOf } from './parties.ts'
 
@@ -96,28 +96,13 @@ const initialsOf = (name: string): string[] =>
     .split(' ')
     .filter(word => word && word !== 'autres')
 
-/** Why the name that a citation gives is not compared; undefined where it is, or where none is given. */
-function nameUnseen({ name }: DecisionFacts, source: Decision): string | undefined {
-  if (!name || compareNames(name, source) !== undefined) return undefined
-  const why =
-    !source.name && source.text.length === 0
-      ? 'la bibliothèque n’a pas celui de cette décision'
-      : isHidden(source.name ?? '')
-        ? 'l’éditeur a caché celui des personnes'
-        : 'la bibliothèque ne donne pas les parties de cette décision'
-  return `Le nom «\u00a0${name}\u00a0» n’est pas comparé : ${why}.`
-}
-
-/** One sentence for each thing that a citation states and the library cannot compare. */
-export function uncompared(citation: DecisionFacts, source: Decision): string[] {
-  const missing = (what: string, mine: unknown, theirs: unknown) =>
-    mine && !theirs ? [`${what} n’est pas comparée : la bibliothèque ne l’a pas.`] : []
-  return [
-    ...[nameUnseen(citation, source) ?? []].flat(),
-    ...missing('La date', citation.date, source.date),
-    ...missing('La formation de jugement', benchKey(citation.formation), benchKey(source.formation)),
-  ]
-}
+/** Why the name that a citation gives is not compared. */
+const nameUnseen = (source: Decision): string =>
+  !source.name && source.text.length === 0
+    ? 'la bibliothèque n’a pas celui de cette décision'
+    : isHidden(source.name ?? '')
+      ? 'l’éditeur a caché celui des personnes'
+      : 'la bibliothèque ne donne pas les parties de cette décision'
 
 /** Whether one of the States named is that one: « France » for « la France », « Suisse » among several. */
 const isNamedIn = (against: string, state: string): boolean => {
@@ -172,32 +157,83 @@ export function gradeKey(publication: string | undefined): string | undefined {
   return /^(?:lebon|rec)/.test(plain) ? 'Lebon' : undefined
 }
 
-/** Everything in which a typed citation is not as its source has it. */
-export function decisionDifferences(citation: DecisionFacts, source: Decision): Difference[] {
-  const out: Difference[] = []
-  const differs = (what: Difference['what'], written: string, expected: string) =>
-    out.push({ what, written, expected })
+const NOT_HELD = 'la bibliothèque ne l’a pas'
+
+/** A thing that is stated, with what the source has of it where it differs. */
+export type Comparison = Compared & { readonly expected?: string }
+
+/** Holds all that a citation states of its decision against it: each thing is the same, differs, or is not compared. */
+export function compareDecision(citation: DecisionFacts, source: Decision): Comparison[] {
+  const out: Comparison[] = []
+  const hold = (
+    what: Compared['what'],
+    written: string | undefined,
+    theirs: string | undefined,
+    isSame: boolean | undefined,
+    why = NOT_HELD,
+  ) => {
+    if (!written) return
+    if (isSame === undefined) out.push({ what, stands: 'uncompared', written, why })
+    else if (isSame) out.push({ what, stands: 'same', written, why: '' })
+    else out.push({ what, stands: 'differs', written, why: '', expected: theirs ?? '' })
+  }
+  const both = (mine: unknown, theirs: unknown): boolean | undefined =>
+    mine && theirs ? mine === theirs : undefined
+  hold('court', placeOf(citation), placeOf(source), sameCourt(citation, source))
   const numbers = compareNumbers(citation, source)
-  if (numbers !== 'same' && numbers !== undefined)
-    differs('number', numbersText(citation.numbers ?? []), numbersText(source.numbers))
-  if (citation.date && source.date && citation.date !== source.date)
-    differs('date', dateText(citation.date), dateText(source.date))
-  if (!sameCourt(citation, source)) differs('court', placeOf(citation), placeOf(source))
-  if (compareNames(citation.name, source) === 'other')
-    differs('name', citation.name ?? '', source.name ?? (partiesOf(source).join(', ') || label(source)))
-  const [mine, theirs] = [benchKey(citation.formation), benchKey(source.formation)]
-  if (mine && theirs && mine !== theirs)
-    differs('formation', citation.formation ?? '', source.formation ?? '')
-  const [grade, ownGrade] = [gradeKey(citation.publication), gradeKey(source.publication)]
-  if (grade && ownGrade && grade !== ownGrade)
-    differs('publication', citation.publication ?? '', source.publication ?? '')
+  if (numbers !== undefined)
+    hold(
+      'number',
+      numbersText(citation.numbers ?? []),
+      numbersText(source.numbers),
+      source.numbers.length > 0 ? numbers === 'same' : undefined,
+    )
+  if (citation.date)
+    hold(
+      'date',
+      dateText(citation.date),
+      source.date && dateText(source.date),
+      both(citation.date, source.date),
+    )
+  const name = compareNames(citation.name, source)
+  hold(
+    'name',
+    citation.name,
+    source.name ?? (partiesOf(source).join(', ') || label(source)),
+    name && name === 'same',
+    nameUnseen(source),
+  )
+  hold('formation', citation.formation, source.formation, sameBench(citation.formation, source))
+  hold(
+    'publication',
+    citation.publication,
+    source.publication,
+    both(gradeKey(citation.publication), gradeKey(source.publication)),
+  )
   const [nature, own] = [squash(citation.nature ?? ''), natureOf(source)]
-  if (source.court === 'Cons. const.' && nature && own && nature !== own)
-    differs('nature', nature.toUpperCase(), own.toUpperCase())
-  const [ecli, its] = [bareEcli(citation.ecli), bareEcli(source.ecli)]
-  if (ecli && its && ecli !== its) differs('ecli', citation.ecli ?? '', source.ecli ?? '')
+  if (source.court === 'Cons. const.' && nature)
+    hold('nature', nature.toUpperCase(), own.toUpperCase(), both(nature, own))
+  hold('ecli', citation.ecli, source.ecli, both(bareEcli(citation.ecli), bareEcli(source.ecli)))
   return out
 }
+
+/** Whether a decision was given by that bench. An *avis* is what chambers together give, not a bench beside them. */
+function sameBench(formation: string | undefined, source: Decision): boolean | undefined {
+  const [mine, theirs] = [benchKey(formation), benchKey(source.formation)]
+  if (!mine || !theirs) return undefined
+  if (mine !== 'avis' || theirs === 'avis' || theirs === 'ord') return mine === theirs
+  return source.text.some(({ text }) => /rend\sl[’']avis\ssuivant/iu.test(text))
+}
+
+/** Everything in which a typed citation is not as its source has it. */
+export const decisionDifferences = (citation: DecisionFacts, source: Decision): Difference[] =>
+  differencesOf(compareDecision(citation, source))
+
+/** The things that differ, as they are told. */
+export const differencesOf = (all: readonly Comparison[]): Difference[] =>
+  all.flatMap(({ what, stands, written, expected = '' }) =>
+    stands === 'differs' ? [{ what, written, expected }] : [],
+  )
 
 /** DC, QPC…, which stand after the number or apart from it. */
 const natureOf = ({ nature, numbers }: Decision): string =>

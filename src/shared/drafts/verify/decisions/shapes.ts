@@ -42,12 +42,57 @@ function conformityMisfit(number: string, nature: string | undefined): string | 
     : undefined
 }
 
+interface Shape {
+  readonly form: RegExp
+  /** as it is said: « d’un arrêt de cour administrative d’appel » */
+  readonly of: string
+  readonly example: string
+}
+
+/** The form of the numbers that courts give today; older ones of fewer figures are let through. */
+const SHAPES: Readonly<Record<string, Shape>> = {
+  CAA: {
+    form: /^\d{2}[A-Z]{2}\d{4,6}(?:\/\d+)?$/,
+    of: 'd’une cour administrative d’appel',
+    example: '24TL02643',
+  },
+  CE: { form: /^[C\d\s]{4,7}(?:\/\d+)?$/, of: 'du Conseil d’État', example: '434742' },
+  TA: { form: /^\d{2,8}(?:[-/]\d+)*$/, of: 'd’un tribunal administratif', example: '2105328' },
+  'Cass.': { form: /^\d{2}[-.]\d{2}[.\s]?\d{3}$/, of: 'de la Cour de cassation', example: '19-20.123' },
+  CEDH: { form: /^\d{1,5}\/\d{2}$/, of: 'de la Cour européenne', example: '11519/20' },
+  CJUE: {
+    form: /^(?:[CTF][-‑]\d{1,4}\/\d{2}(?:\s(?:P|PPU|RX))?|\d{1,3}\/\d{2})$/,
+    of: 'de la Cour de justice',
+    example: 'C-511/18',
+  },
+}
+
+/** Says of what court the number is by its form, where that is another one. */
+function ownerOf(number: string): string | undefined {
+  if (/^\d{2}[A-Z]{2}\d{5}$/.test(number)) {
+    const seat = seatOf(number)
+    return seat ? `de la CAA ${ofSeat(seat)}` : undefined
+  }
+  return Object.entries(SHAPES).find(
+    ([court, { form }]) => court !== 'TA' && court !== 'CE' && form.test(number),
+  )?.[1].of
+}
+
+function shapeMisfit(court: string | undefined, number: string): string | undefined {
+  const shape = court ? SHAPES[court] : undefined
+  if (!shape || shape.form.test(number)) return undefined
+  const owner = ownerOf(number)
+  return `Le n° ${number} n’a pas la forme d’un numéro ${shape.of} (${shape.example})${owner ? ` : c’est celle d’un numéro ${owner}` : ''}.`
+}
+
 function misfit(
   { court, city, nature }: FoundCitation,
   number: string,
   year: number | undefined,
 ): string | undefined {
   const plain = /^\d+/.exec(number)?.[0] ?? ''
+  const shape = shapeMisfit(court, number)
+  if (shape) return shape
   switch (court) {
     case 'CAA': {
       const seat = seatOf(number)

@@ -3,7 +3,8 @@ import { inOrder, knownUntil, stateText, versionOn } from '../../../library/arti
 import { readDate } from '../../../library/cite/find/dates.ts'
 import { label } from '../../../library/cite/print.ts'
 import type { Article, Version } from '../../../library/model.ts'
-import type { Difference, Remark } from '../cite-check.ts'
+import type { Remark } from '../cite-check.ts'
+import type { Comparison } from '../decisions/differences.ts'
 
 /** The days an article is read at: that of the facts judged (the attacked decision), and today, that of the procedure. */
 export interface Days {
@@ -12,7 +13,8 @@ export interface Days {
 }
 
 export interface InForce {
-  readonly differences: readonly Difference[]
+  /** the version: in force, not, or not known */
+  readonly compared: readonly Comparison[]
   readonly remarks: readonly Remark[]
   readonly unseen: readonly string[]
 }
@@ -22,17 +24,19 @@ export interface InForce {
  * of procedure is read today; any other at the day of the facts, a change since then being told.
  */
 export function checkInForce(article: Article, days: Days, wording?: string): InForce {
-  const law = inOrder(article).filter(version =>
-    versionOn({ versions: [version] }, version.from ?? days.today),
-  )
+  const law = inOrder(article).filter(one => versionOn({ versions: [one] }, one.from ?? days.today))
   if (law.length === 0)
-    return { differences: [], remarks: [], unseen: ['Ses versions ne sont pas dans la bibliothèque.'] }
-  const day = wording ?? (isProcedure(article) ? days.today : days.facts)
-  const version = versionOn(article, day)
-  if (version)
     return {
-      differences: [],
-      remarks: changedSince(article, version, day, days.today),
+      compared: [version('uncompared', 'aujourd’hui', 'ses versions ne sont pas dans la bibliothèque')],
+      remarks: [],
+      unseen: [],
+    }
+  const day = wording ?? (isProcedure(article) ? days.today : days.facts)
+  const wordingOfDay = versionOn(article, day)
+  if (wordingOfDay)
+    return {
+      compared: [version('same', `en vigueur le ${dateText(day)}`)],
+      remarks: changedSince(article, wordingOfDay, day, days.today),
       unseen: beyondData(article, day),
     }
   const first = law[0]?.from
@@ -56,8 +60,15 @@ function beyondData(article: Article, day: string): string[] {
   return horizon && horizon < day ? [`Lu au ${dateText(day)}, ${stateText(article, day)}.`] : []
 }
 
+const version = (stands: Comparison['stands'], written: string, why = ''): Comparison => ({
+  what: 'version',
+  stands,
+  written,
+  why,
+})
+
 const faulty = (written: string, expected: string): InForce => ({
-  differences: [{ what: 'version', written, expected }],
+  compared: [{ ...version('differs', written), expected }],
   remarks: [],
   unseen: [],
 })

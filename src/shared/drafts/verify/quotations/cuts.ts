@@ -8,7 +8,7 @@ const LIMITS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 /** Words just before the first quoted one that turn it round: « ne peut », « que si ». */
-const BEFORE: ReadonlySet<string> = new Set(['ne', 'n', 'non', 'sans'])
+const BEFORE: ReadonlySet<string> = new Set(['ne', 'n', 'non', 'sans', 'sauf', 'hormis', 'excepte'])
 const AFTER: ReadonlySet<string> = new Set(
   'pas point jamais sauf hormis excepte exception reserve reserves seulement'.split(' '),
 )
@@ -51,7 +51,13 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
         return excerpt(place.from - 1, place.from + 1)
     } else if (isCut(marks[n - 1]) && place.from > last.to) {
       const cut = whole.slice(last.to, place.from)
-      if (cut.some(word => LIMITS.has(word.key))) return excerpt(last.to, place.from)
+      if (
+        cut.some(
+          (word, n) =>
+            isLimit(word, cut[n + 1]) || (word.key === 'que' && isOpen(whole.slice(last!.from, last!.to))),
+        )
+      )
+        return excerpt(last.to, place.from)
     }
     last = place
   }
@@ -63,6 +69,18 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
     if (after.some(word => AFTER.has(word.key))) return excerpt(last.to, last.to + after.length)
   }
   return undefined
+}
+
+/** Whether a word denies or limits; « s’il » is « si ». */
+const isLimit = ({ key }: Word, next: Word | undefined): boolean =>
+  LIMITS.has(key) || (key === 's' && /^ils?$/.test(next?.key ?? '')) || (key === 'qu' && next?.key === 'a')
+
+const CLOSES: ReadonlySet<string> = new Set('pas point jamais aucun aucune nul nulle ni plus que'.split(' '))
+
+/** Whether words begin a negation or a restriction that they do not end: « n’est opposable », of « n’est opposable que si ». */
+function isOpen(words: readonly Word[]): boolean {
+  const at = words.findLastIndex(({ key }) => key === 'ne' || key === 'n')
+  return at >= 0 && !words.slice(at + 1).some(({ key }) => CLOSES.has(key))
 }
 
 const endsWith = (before: string, key: string): boolean => wordsOf(before.slice(-20)).at(-1)?.key === key

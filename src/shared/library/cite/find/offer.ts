@@ -136,7 +136,9 @@ function offersOf(founds: readonly FoundCitation[], text: string): Offer[] {
     const pin = point?.[1] && pinOf(point[1])
     const end = after + (pin ? (point?.[0].length ?? 0) : 0)
     // « la décision (CE, … » : the noun is the sentence's
-    const start = citation.start + (/^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(citation.written)?.[0].length ?? 0)
+    const noun =
+      citation.kind === 'decision' ? /^\p{Ll}+[\s\u00a0]\((?=\p{Lu})/u.exec(citation.written) : null
+    const start = citation.start + (noun?.[0].length ?? 0)
     const wording = text.slice(start, end)
     return {
       start,

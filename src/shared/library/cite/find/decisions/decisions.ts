@@ -83,19 +83,27 @@ const nouns: Readonly<Record<string, string>> = {
   autre: 'arrêt ordonnance décision jugement',
 }
 
+/** Courts whose numbers have a form of their own. */
+const NUMBERING: ReadonlySet<string> = new Set(['CE', 'CAA', 'TA', 'Cass.', 'CEDH', 'CJUE'])
+
 function draftOf(
   text: string,
   { start, end, parts, precite }: PhraseReading,
   memory: Memory,
 ): DecisionDraft | undefined {
-  const dockets = parts.dockets ?? []
+  // a number of another shape is a slip where all else is of a decision, and else no number of one
+  const isInFull =
+    parts.bench?.short === true && parts.date !== undefined && !parts.noun && NUMBERING.has(parts.bench.court)
+  const isOdd = parts.dockets?.[0]?.shape === 'odd'
+  const dockets = isOdd && !isInFull ? [] : (parts.dockets ?? [])
   if (dockets.length === 0 && !(parts.date && (parts.bench || (parts.noun && match(thisCourt, text, end)))))
     return undefined
   // « le Conseil constitutionnel, le 26 août 1993 » is no decision: in full, a court gives one when the word is said
   if (dockets.length === 0 && !parts.noun && !parts.hasNoun && !parts.bench?.short) return undefined
   const court = courtOf(text, end, parts, memory)
   if (!court || (parts.noun && !nouns[court.court]?.includes(parts.noun))) return undefined
-  if (dockets.length > 0 && !suits(court.court, dockets[0]!)) return undefined
+  if (dockets.length > 0 && !suits(court.court, dockets[0]!) && !(isInFull && dockets[0]!.shape !== 'cj'))
+    return undefined
   const nameAfter =
     parts.name || dockets.length === 0 || !parts.bench?.short
       ? undefined

@@ -1,7 +1,8 @@
 import { after, match } from '../match-at.ts'
 import type { Bench } from './benches.ts'
 
-export type Shape = 'caa' | 'cass' | 'cc' | 'cj' | 'cedh' | 'plain'
+/** `odd`: a number of no court, misshapen */
+export type Shape = 'caa' | 'cass' | 'cc' | 'cj' | 'cedh' | 'plain' | 'odd'
 
 export interface Docket {
   /** as printed, without the letter the Cour de cassation puts before it */
@@ -49,6 +50,9 @@ const shapes: readonly (readonly [number, Shape])[] = [
 const between =
   /\s?(?:,\s?(?:et\s)?|et\s(?:de\s)?|&\s|;\s|\/\s?|à\s)(?:(?:aff\.|affaires?|pourvois?|req\.|requêtes?)\s)?(?:n\s?[°ºo]s?\s?)?/y
 const andOthers = /\s(?:et\s(?:autres|a\.|suivants?)|e\.a\.)/y
+/** What stands for a number after its sign, or after the letter of the Court of Justice, and is the number of no court. */
+const odd = /(?=[\dA-Za-z./‑-]*\d{3})[\dA-Z][\dA-Za-z./‑-]{3,}(?<![./-])/uy
+const oddCase = /[CTF][-‑]\d{3,}(?![\d/])/y
 const year = /^(?:19|20)\d{2}$/
 const bare = /[CTF][-‑]\d/y
 
@@ -56,6 +60,8 @@ const bare = /[CTF][-‑]\d/y
 export function readDockets(text: string, at: number): { dockets: Docket[]; end: number } | undefined {
   const start = after(sign, text, at)
   if (start === at && !match(bare, text, at)) return undefined
+  const misshapen = start === at ? match(oddCase, text, at) : undefined
+  if (misshapen) return { dockets: [{ number: misshapen[0], shape: 'odd' }], end: oddCase.lastIndex }
   const dockets: Docket[] = []
   let place = start
   let end = at
@@ -70,5 +76,7 @@ export function readDockets(text: string, at: number): { dockets: Docket[]; end:
     place = after(between, text, end)
     if (place === end) break
   }
-  return dockets.length > 0 ? { dockets, end: after(andOthers, text, end) } : undefined
+  if (dockets.length > 0) return { dockets, end: after(andOthers, text, end) }
+  const other = start > at ? match(odd, text, start) : undefined
+  return other ? { dockets: [{ number: other[0], shape: 'odd' }], end: odd.lastIndex } : undefined
 }

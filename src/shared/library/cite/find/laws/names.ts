@@ -92,8 +92,13 @@ const shortName = new RegExp(
   'uy',
 )
 
+const courtThatJudges =
+  /CEDH,?\s(?:gde|grande|ch\.|plén|déc\.|sect\.|\d{1,2}(?:er)?\s\p{L}{3,9}\.?\s\d{4}|\p{Lu}[^;()\n]{1,80}?\sc(?:\.|\/)\s)/uy
+
 /** A text known by its short name at this place: `CJA`, `C. pén.`, `RGPD`. */
 export function readShort(text: string, at: number): { law: Law; end: number } | undefined {
+  // « (CEDH, 4 juillet 2023, … » is the court, not the convention
+  if (match(courtThatJudges, text, at)) return undefined
   const capture = match(shortName, text, at)
   const law = capture && shorts.get(tightName(capture[0]))
   return law ? { law, end: shortName.lastIndex } : undefined
