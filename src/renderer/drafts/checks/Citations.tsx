@@ -184,7 +184,7 @@ function Absent({ citations }: { readonly citations: readonly CheckedCitation[] 
       <ul>
         {groups.map(({ publisher, written }) => (
           <li key={publisher}>
-            {publisher}&nbsp;: {written.join(' ; ')}
+            {publisher}&nbsp;: {written.join('\u00a0; ')}
           </li>
         ))}
       </ul>

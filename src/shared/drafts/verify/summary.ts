@@ -2,7 +2,7 @@ import { countOf } from '../../french/wording.ts'
 import type { CheckedCitation, Compared } from './cite-check.ts'
 import { comparedText, uncomparedText } from './telling.ts'
 
-/** What a summary needs of a citation, of a draft or of a text in no dossier. */
+/** The facts that a summary needs of a citation, of a draft or of a text in no dossier. */
 export type Summed = Pick<CheckedCitation, 'verdict' | 'against' | 'address' | 'compared'>
 
 const isAbsent = ({ verdict, against }: Summed): boolean => verdict === 'absent' || against === 'nothing'
@@ -24,7 +24,7 @@ export function summaryText(citations: readonly Summed[]): string {
   return `${countOf(citations.length, 'citation lue', 'citations lues')} : ${parts.join(', ')}.`
 }
 
-/** What is never compared, said wherever a citation is told to agree. */
+/** Limit of every comparison, said wherever a citation is told to agree. */
 export const NEVER_COMPARED =
   'Ce que la phrase fait dire à sa source n’est comparé que pour l’issue, les dates et les durées : relisez le reste.'
 

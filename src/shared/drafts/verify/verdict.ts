@@ -37,7 +37,7 @@ export function verdictOf(
   return isThere ? (isWhole ? 'read' : 'partial') : 'reference'
 }
 
-/** What a citation is held against: a text that is there, or its record. */
+/** Says what a citation is held against: a text that is there, or its record. */
 export const heldAgainst = (source: Source, day: string): CheckedCitation['against'] =>
   (source.kind === 'article' ? (versionOn(source, day) ?? source.versions.at(-1))?.text : hasText(source))
     ? 'text'

@@ -1,7 +1,7 @@
 import type { Decision } from '../../../library/model.ts'
 import { type Ruling, rulingOf } from './rulings.ts'
 
-/** What a sentence says that a decision did. */
+/** A deed that a sentence tells of a decision. */
 export type Deed =
   | 'annuls'
   | 'annuls-in-part'
@@ -66,7 +66,7 @@ export function checkOutcome(words: string, decision: Decision): OutcomeCheck | 
 const REASONING =
   'jugé|considéré|estimé|rappelé|précisé|énoncé|retenu|relevé|affirmé|posé|admis|dit|défini|reconnu|souligné|déduit|consacré|dégagé|expliqué|indiqué|constaté|déjà|pu|ainsi|donc|exigé|entendu|eu|été|fait|appliqué|étendu|interprété|encadré|vérifié|contrôlé|écarté|transposé|repris|pris|limité|fondé|tenu|regardé|subordonné|fixé|examiné|mis|réaffirmé|ajouté|conclu|observé|noté|tranché|confirmé|censuré|validé'
 
-/** What a sentence says that the court did, in a verb that is neither of an outcome nor of its reasons. */
+/** Finds what a sentence says that the court did, in a verb that is neither of an outcome nor of its reasons. */
 function otherDeed(words: string, decision: Decision): string | undefined {
   const capture = new RegExp(
     `${before(`le|la|l[’']|Le|La|L[’']`)}\\s?(?:${speakers(decision)})(?!\\p{L})\\sa\\s(?!(?:${REASONING})(?!\\p{L}))\\p{L}+(?:é|i|it|is|ert)e?s?(?!\\p{L})`,
@@ -131,7 +131,7 @@ const REQUESTS = 'pourvois?|requêtes?|recours|appels?|saisine|conclusions|tierc
 const ACTS =
   'décisions?|délibérations?|décrets?|arrêtés?|articles?|dispositions?|lois?|directives?|permis|refus|actes?|autorisations?|sanctions?|circulaires?|règlements?|convention|contrat|mesures?|prolongation|titre|liste'
 const OBJECT = `(?:${JUDGMENTS}|${REQUESTS}|${ACTS})`
-/** What a court that is named may reject besides. */
+/** Objects that a court which is named may reject besides. */
 const OWN_OBJECT = `(?:${JUDGMENTS}|${REQUESTS}|${ACTS}|demandes?|plaintes?|affaire)`
 
 /** A form of verb and what it tells; `passive` and `active` are written as participle and as third person. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../library/model.ts'
 
-/** What a decision did, as its dispositif says it, else its publisher, else the record of the library. */
+/** The deeds of a decision, as its dispositif says it, else its publisher, else the record of the library. */
 export interface Ruling {
   readonly annuls: boolean
   /** only in part: « en tant que », or other conclusions were rejected as the rest */

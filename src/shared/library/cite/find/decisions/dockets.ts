@@ -50,7 +50,7 @@ const shapes: readonly (readonly [number, Shape])[] = [
 const between =
   /\s?(?:,\s?(?:et\s)?|et\s(?:de\s)?|&\s|;\s|\/\s?|à\s)(?:(?:aff\.|affaires?|pourvois?|req\.|requêtes?)\s)?(?:n\s?[°ºo]s?\s?)?/y
 const andOthers = /\s(?:et\s(?:autres|a\.|suivants?)|e\.a\.)/y
-/** What stands for a number after its sign, or after the letter of the Court of Justice, and is the number of no court. */
+/** Signs that stand for a number after its sign, or after the letter of the Court of Justice, and is the number of no court. */
 const odd = /(?=[\dA-Za-z./‑-]*\d{3})[\dA-Z][\dA-Za-z./‑-]{3,}(?<![./-])/uy
 const oddCase = /[CTF][-‑]\d{3,}(?![\d/])/y
 const year = /^(?:19|20)\d{2}$/
