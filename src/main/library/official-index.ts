@@ -47,7 +47,8 @@ interface Reader {
   /** by the place in a natural key, then the day */
   readonly byDay: ReadonlyMap<string, readonly Decision[]>
   readonly points: ReadonlyMap<string, number>
-  readonly keys: readonly string[]
+  /** the day of the state of each whole code, by the beginning of its keys: `article:code x` */
+  readonly wholeCodes: ReadonlyMap<string, string>
 }
 
 let reader: Reader | undefined
@@ -74,7 +75,8 @@ function officialIndex(): Reader {
       byDay.set(`${place}${facts.date}`, [...(byDay.get(`${place}${facts.date}`) ?? []), source])
     if (count) points.set(source.id, count)
   }
-  for (const { title, numbers } of file.codes)
+  const wholeCodes = new Map<string, string>()
+  for (const { title, asOf, numbers } of file.codes)
     for (const number of numbers) {
       const source: Article = {
         ...bare(`index:${title}:${number}`),
@@ -84,9 +86,12 @@ function officialIndex(): Reader {
         path: [],
         versions: [],
       }
-      for (const key of keysOf(source)) byKey.set(key, source)
+      for (const key of keysOf(source)) {
+        byKey.set(key, source)
+        if (key.startsWith('article:')) wholeCodes.set(key.slice(0, key.indexOf('|')), asOf)
+      }
     }
-  reader = { byKey, byNumber, byDay, points, keys: [...byKey.keys()].sort() }
+  reader = { byKey, byNumber, byDay, points, wholeCodes }
   return reader
 }
 
@@ -130,9 +135,11 @@ export function officialPoints(source: Source): number | undefined {
   return official && officialIndex().points.get(official.id)
 }
 
-/** Whether the index has the numbers of a whole series of a text: one that it lacks does not exist. */
-export const isWholeSeries = (beginning: string): boolean =>
-  officialIndex().keys.some(key => key.startsWith(beginning))
+/** The state of a code of which the index has every number, where an article (`article:code x|l-1`) is not among them. */
+export const officialMissing = (key: string): string | undefined => {
+  const { wholeCodes, byKey } = officialIndex()
+  return byKey.has(key) ? undefined : wholeCodes.get(key.slice(0, key.indexOf('|')))
+}
 
 /** A record with what its publisher says of the same decision where the record is silent. */
 export function completeRecord(source: Source): Source {

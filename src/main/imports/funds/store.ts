@@ -8,6 +8,10 @@ export function archives(db: Database) {
   const put = db.prepare<[string, string]>(
     'INSERT INTO archives (name, read_at) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET read_at = excluded.read_at',
   )
+  const count = db.prepare<{ name: string; import: string; file: number }>(
+    `INSERT OR REPLACE INTO archive_refusals (name, refused)
+     SELECT @name, count(*) FROM import_lines WHERE import = @import AND file = @file AND outcome = 'rejected'`,
+  )
   const wasRefused = db
     .prepare<[string, number], number>(
       "SELECT 1 FROM import_lines WHERE import = ? AND file = ? AND outcome = 'rejected' AND place = '' LIMIT 1",
@@ -18,7 +22,9 @@ export function archives(db: Database) {
     /** Remembers that a file of an import was read to its end; one that was cut, or is no archive of a fund, is not. */
     note(importId: string, at: number, fileName: string): void {
       const archive = archiveName(basename(fileName))
-      if (archive && !wasRefused.get(importId, at)) put.run(archive.key, new Date().toISOString())
+      if (!archive || wasRefused.get(importId, at)) return
+      put.run(archive.key, new Date().toISOString())
+      count.run({ name: archive.key, import: importId, file: at })
     },
     list: (): (ArchiveName & { readonly readOn: string })[] =>
       all.all().flatMap(({ name, readAt }) => {

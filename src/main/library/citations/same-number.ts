@@ -9,14 +9,13 @@ import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
 import { completeRecord, officialDecision, officialPoints } from '../official-index.ts'
 import { sourceRows } from '../source-rows.ts'
+import { neighbouring } from './neighbours.ts'
 import { resolving } from './resolving.ts'
 import { decisionsOfDay } from './same-day.ts'
+import { wholeTexts } from './whole-texts.ts'
 
 /** More decisions of one number than that tell nothing. */
 const DECISIONS_OF_A_NUMBER = 20
-
-/** A library with so many articles of a series of a code has them all: one it lacks does not exist. */
-const WHOLE_SERIES = 60
 
 const effects = {
   overturns: 'annulée ou réformée par',
@@ -71,11 +70,8 @@ export function libraryView(db: Database): Holdings {
      WHERE cited.target = ? AND treatment IN ('overturns', 'partly-overturns') AND s.removed_at IS NULL`,
   )
   const acts = knownActs(db)
-  const series = db
-    .prepare<{ from: string; to: string; limit: number }, number>(
-      'SELECT count(*) FROM (SELECT 1 FROM source_keys WHERE key > @from AND key < @to LIMIT @limit)',
-    )
-    .pluck()
+  const whole = wholeTexts(db)
+  const slips = neighbouring(db)
   const mentions = db.prepare<{ from: string; to: string }, { key: string; label: string }>(
     `SELECT key, label FROM cited WHERE key > @from AND key < @to AND times > 0 LIMIT 5`,
   )
@@ -132,10 +128,12 @@ export function libraryView(db: Database): Holdings {
     points: officialPoints,
     official: officialDecision,
     acts: act => acts(act).flatMap(seq => (read(seq)?.kind === 'article' ? [(read(seq) as Article).of] : [])),
-    holdsSeries: memo(
-      beginning =>
-        series.get({ from: beginning, to: `${beginning}\u{10ffff}`, limit: WHOLE_SERIES }) === WHOLE_SERIES,
-    ),
+    missingFrom: whole.missingFrom,
+    neighbours: key =>
+      slips(key).flatMap(seq => {
+        const source = read(seq)
+        return source?.kind === 'article' ? [source] : []
+      }),
     citedElsewhere: ({ keys, numbers = [] }) => {
       const place = benchOfKey(keys[0] ?? '')
       if (!place) return []

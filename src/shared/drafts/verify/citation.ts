@@ -1,78 +1,30 @@
 import { dateText } from '../../french/dates.ts'
-import { squash } from '../../french/fold.ts'
 import { articlePlace } from '../../library/cite/article-place.ts'
 import { whereToGet } from '../../library/cite/links/where.ts'
 import { keptLabel } from '../../library/cite/print.ts'
-import { numbersText } from '../../library/cite/text.ts'
 import { isAuthority } from '../../library/kinds/registry.ts'
-import type { Decision, Source } from '../../library/model.ts'
+import type { Source } from '../../library/model.ts'
 import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
 import { checkOutcome } from './decisions/deeds.ts'
-import {
-  type Comparison,
-  decisionDifferences,
-  differencesOf,
-  type TypedDecision,
-} from './decisions/differences.ts'
+import { type Comparison, differencesOf, type TypedDecision } from './decisions/differences.ts'
+import { ownRecord } from './decisions/own-record.ts'
 import type { ResolvedCitation } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
 import type { Holdings } from './holdings.ts'
-import { actDifferences, seriesNeighbour } from './law/acts.ts'
+import { actDifferences } from './law/acts.ts'
 import { checkInForce, type Days, wordingTold } from './law/in-force.ts'
+import { missingArticle, wordsOfAnother } from './law/neighbours.ts'
+import { recitalMisfit } from './law/recitals.ts'
 import { formerlySaid, repealOf } from './law/repealed.ts'
 import type { Cite, CitedLine } from './lines.ts'
 import { checkArticlePlace, checkPoint, pinForm, placeBefore } from './points.ts'
 import { isQuoted } from './quotations/passages.ts'
-import { citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt, wordsOn } from './sentences.ts'
+import { blanked, citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt, wordsOn } from './sentences.ts'
 import { uncomparedText } from './telling.ts'
 import { heldAgainst, verdictOf } from './verdict.ts'
-
-const administrative = /^(?:ECLI:)?FR:(?:CE|CAA|TA)[A-Z0-9]*:(\d{4}):([\dA-Z]+)\.(\d{4})(\d{2})(\d{2})$/
-const yearOnly = /^(?:ECLI:)?[A-Z]{2}:[A-Z0-9]+:(\d{4}):/
-const fileName = /D(?:CE|CA|TA)_([\dA-Z]+)_(\d{4})(\d{2})(\d{2})/
-
-/** Differences between the record a live citation is printed from and what its publisher says of the same decision: ECLI, file, text. */
-function ownRecord(source: Source, decision: Decision | undefined): Difference[] {
-  if (source.kind !== 'decision') return []
-  if (decision) {
-    const { name: _name, ...facts } = source
-    return decisionDifferences(facts, decision)
-  }
-  const official = officialFacts(source)
-  const out: Difference[] = []
-  if (
-    official.number &&
-    !source.numbers.some(one => squash(one.split('/')[0] ?? '') === squash(official.number ?? ''))
-  )
-    out.push({ what: 'number', written: numbersText(source.numbers), expected: `n° ${official.number}` })
-  if (official.day && source.date && official.day !== source.date)
-    out.push({ what: 'date', written: dateText(source.date), expected: dateText(official.day) })
-  else if (
-    official.year &&
-    source.date &&
-    Math.abs(Number(official.year) - Number(source.date.slice(0, 4))) > 1
-  )
-    out.push({ what: 'date', written: dateText(source.date), expected: official.year })
-  return out
-}
-
-function officialFacts({ ecli = '', provenance, text, court }: Decision): {
-  readonly number?: string
-  readonly day?: string
-  readonly year?: string
-} {
-  const [, , number, year, month, day] = administrative.exec(ecli) ?? []
-  if (number) return { number, day: `${year}-${month}-${day}` }
-  for (const { file = '' } of text.length > 0 ? provenance : []) {
-    const [, ofFile, y, m, d] = fileName.exec(file) ?? []
-    if (ofFile) return { number: ofFile, day: `${y}-${m}-${d}` }
-  }
-  const [, only] = yearOnly.exec(ecli) ?? []
-  return only && court !== 'autre' ? { year: only } : {}
-}
 
 /** Holds one citation of a line against the library: a live one by its source, a typed one by what it says. */
 export function checkCite(line: CitedLine, cite: Cite, holdings: Holdings, days: Days): ResolvedCitation {
@@ -182,16 +134,24 @@ function checkAct(
     ? undefined
     : (repealOf(citedAct, words, day) ?? formerlySaid(citedAct, words, day))
   if (repeal) remarks.push({ kind: 'repealed', text: repeal })
+  const recital = recitalMisfit(citedAct, line.text.slice(0, cite.start), cite.pin)
+  if (recital) remarks.push({ kind: 'shape', text: recital })
   const misfit = actMisfit(citedAct)
   if (misfit) remarks.push({ kind: 'shape', text: misfit })
   const { differences, close } = act
     ? actDifferences(act, holdings.acts(act))
     : { differences: [], close: undefined }
   if (close) remarks.push({ kind: 'close', text: close })
+  const article = exact?.kind === 'article' ? exact : undefined
+  const isOnlyArticle = citesIn(line, sentence).length === 1 && (!exact || article?.number)
+  const another = isOnlyArticle
+    ? wordsOfAnother(blanked(line, sentence, cite), citedAct, article, holdings, day)
+    : undefined
+  if (another) remarks.push({ kind: 'claim', text: another })
   const result = { ...base, remarks, differences }
   if (exact) return { decision: citedAct, ...judge(result, exact, cite, holdings, days, line) }
-  const neighbour = seriesNeighbour(citedAct, holdings)
-  if (neighbour) remarks.push({ kind: 'close', text: neighbour })
+  const missing = missingArticle(citedAct, holdings)
+  if (missing) remarks.push({ kind: 'close', text: missing })
   if (differences.length > 0) return { decision: citedAct, check: { ...result, verdict: 'differs' } }
   if (citedAct.kind === 'text' && holdings.holds(citedAct.keys)) {
     const limits = ['La bibliothèque a des articles de ce texte, non le texte lui-même.']

@@ -1,6 +1,6 @@
 import type { AuthorityState } from '../../library/authority.ts'
 import type { FoundCitation } from '../../library/cite/find/found-citation.ts'
-import type { Decision, LegalText, Source } from '../../library/model.ts'
+import type { Article, Decision, LegalText, Source } from '../../library/model.ts'
 
 /** The answers of the library while a text is held against it. */
 export interface Holdings {
@@ -21,8 +21,10 @@ export interface Holdings {
   readonly official: (source: Source) => Decision | undefined
   /** acts of that nature with that number, or of that year */
   readonly acts: (act: NonNullable<FoundCitation['act']>) => readonly LegalText[]
-  /** whether the library has so many articles of a text in that series (`article:code x|l-`) that one it lacks does not exist */
-  readonly holdsSeries: (beginning: string) => boolean
+  /** the state of a whole text (a day), where its publisher's archive of the whole was read and this article (`article:code x|l-1`) is not in it */
+  readonly missingFrom: (key: string) => string | undefined
+  /** articles that a slip may mean: of the same number in another code, or of the same chapter */
+  readonly neighbours: (key: string) => readonly Article[]
   /** labels of decisions that its texts cite and it has not, which bear one of these numbers */
   readonly citedElsewhere: (
     citation: FoundCitation,

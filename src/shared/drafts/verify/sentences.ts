@@ -48,6 +48,10 @@ export function ownWords(line: CitedLine, sentence: Sentence): string {
   return text.slice(sentence.from, sentence.to).replace(quotation, ' ')
 }
 
+/** The words of a sentence, its quotations among them, without one citation. */
+export const blanked = ({ text }: CitedLine, { from, to }: Sentence, { start, end }: Cite): string =>
+  `${text.slice(from, start)} ${text.slice(end, to)}`
+
 const isOfDecision = ({ offer, live }: Cite): boolean => (offer?.citation.kind ?? live?.kind) === 'decision'
 /** Letters enough for a clause to say something. */
 const CLAUSE_LETTERS = 8

@@ -3,7 +3,6 @@ import type { FoundCitation } from '../../../library/cite/find/found-citation.ts
 import type { LegalText } from '../../../library/model.ts'
 import type { Difference } from '../cite-check.ts'
 import { nearness } from '../decisions/near.ts'
-import type { Holdings } from '../holdings.ts'
 
 type Act = NonNullable<FoundCitation['act']>
 
@@ -41,24 +40,4 @@ export function actDifferences(
       close: `La bibliothèque a, de ce jour, ${neighbour.nature === 'loi' ? 'la' : 'le texte'} ${neighbour.nature} n° ${neighbour.number} : vérifiez le numéro.`,
     }),
   }
-}
-
-const SERIES = ['l', 'lo', 'r', 'd', 'a']
-
-/** An article that does not exist in a series the library holds whole, though the same number does in another: `L. 343-5` for `R. 343-5`. */
-export function seriesNeighbour(citation: FoundCitation, holdings: Holdings): string | undefined {
-  for (const key of citation.keys) {
-    const [, text = '', letter = '', number = ''] = /^(article:[^|]+\|)(lo|[lrda])-(\d[^|]*)$/.exec(key) ?? []
-    if (!number || number.includes('..')) continue
-    for (const other of SERIES) {
-      const source = other === letter ? undefined : holdings.resolve([`${text}${other}-${number}`])
-      if (source?.kind === 'article')
-        return holdings.holdsSeries(`${text}${letter}-`)
-          ? `Cet article ne se trouve pas dans le texte, dont la bibliothèque a l’article ${source.number} : vérifiez la lettre.`
-          : undefined
-    }
-    if (holdings.holdsSeries(`${text}${letter}-`))
-      return 'Cet article ne se trouve pas dans le texte, que la bibliothèque a par ailleurs.'
-  }
-  return undefined
 }

@@ -177,7 +177,7 @@ describe('the library as a draft is held against it', () => {
     expect(numbers({ nature: 'loi', date: '2020-02-01' })).toEqual(['2020-10', '2020-11'])
     expect(numbers({ nature: 'loi', date: '1995-05-05' })).toEqual(['95-20'])
     expect(numbers({ nature: 'décret', date: '2020-02-01' })).toEqual([])
-    expect(view.holdsSeries('article:loi 202010|')).toBe(false)
+    expect(view.missingFrom('article:loi 202010|99')).toBeUndefined()
   })
   test('what the library only knows from the citations of others is told by them', () => {
     const view = libraryView(db)

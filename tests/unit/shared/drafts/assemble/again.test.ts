@@ -165,7 +165,8 @@ const held = (all: readonly Source[]): Holdings => {
     undoings: () => [],
     stateOf: source => standingOf(source, undefined, '').state,
     acts: () => [],
-    holdsSeries: () => false,
+    missingFrom: () => undefined,
+    neighbours: () => [],
     citedElsewhere: () => [],
   }
 }

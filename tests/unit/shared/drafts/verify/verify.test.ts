@@ -76,7 +76,8 @@ function held(all: readonly Source[], undone: readonly Undoing[] = []): Holdings
     undoings: id => (id === 'nice' ? undone : []),
     stateOf: source => standingOf(source, undefined, '').state,
     acts: () => [],
-    holdsSeries: () => false,
+    missingFrom: () => undefined,
+    neighbours: () => [],
     citedElsewhere: () => [],
   }
 }

@@ -1,0 +1,29 @@
+import type { FoundCitation } from '../../../library/cite/find/found-citation.ts'
+
+/** How many recitals an act of the Union has, in its text of the Official Journal. */
+const RECITALS: Readonly<Record<string, number>> = {
+  '95/46': 72,
+  '2000/31': 65,
+  '2002/58': 49,
+  '2016/679': 173,
+  '2016/680': 107,
+  '2018/1725': 89,
+  '2022/1925': 109,
+  '2022/2065': 156,
+  '2024/1689': 180,
+}
+
+const announced =
+  /considérants?\s(?:n[°º]\s?)?(\d{1,3})(?:\s(?:et|à)\s(\d{1,3}))?\s(?:du|de\sla|de\sl[’']|,)\s?(?:le\s|la\s)?$/iu
+
+/** Says that an act of the Union has no recital of the number that is cited; `before`: the words before its name. */
+export function recitalMisfit({ act }: FoundCitation, before: string, pin = ''): string | undefined {
+  const count = RECITALS[(act?.number ?? '').replace(/^n[°º]\s?/u, '')]
+  if (!act || !count) return undefined
+  const capture = announced.exec(before.replace(/[\u00a0\u202f]/g, ' '))
+  const pinned = /^cons/iu.test(pin) ? (pin.match(/\d+/g) ?? []) : []
+  const number = [...(capture ? [capture[1], capture[2]] : []), ...pinned].find(n => Number(n) > count)
+  return number
+    ? `Le considérant ${number} n’existe pas : ${act.nature.replace(/ ue$/, '')} ${act.number} en a ${count}.`
+    : undefined
+}
