@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { mattersOf } from '../../src/shared/drafts/arguments/grounds.ts'
 import { agree } from '../../src/shared/drafts/slots/agreement.ts'
 import { parseInlines } from '../../src/shared/drafts/text/markup.ts'
 import { citeText, label } from '../../src/shared/library/cite/print.ts'
@@ -51,10 +52,11 @@ const exceptions: Record<string, string> = {
 }
 
 describe('the starter library', () => {
-  it('has its four packs, each signed, licensed and dated', () => {
+  it('has its five packs, each signed, licensed and dated', () => {
     expect(raw.map(p => p.file).sort()).toEqual([
       'arguments.json',
       'autorites.json',
+      'moyens-generaux.json',
       'moyens.json',
       'narcotrafic.json',
     ])
@@ -67,6 +69,14 @@ describe('the starter library', () => {
           expect([p.publisher, p.licence, p.asOf].every(Boolean), source.id).toBe(true)
       }
     }
+  })
+
+  it('is counted right in the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const count = (...kinds: string[]) => sources.filter(one => kinds.includes(one.kind)).length
+    expect(readme).toContain(
+      `${count('decision', 'article')} decisions and articles, ${count('document')} documents, ${count('argument')} arguments, ${packs.flatMap(pack => pack.bills).length} bills`,
+    )
   })
 
   it('has unique ids across packs, and prints every source', () => {
@@ -142,7 +152,8 @@ function monthsInFull(text: string): string {
 
 describe('grounds and arguments', () => {
   it('has every ground of the checklist and at least 24 cards', () => {
-    const codes = args.flatMap(a => (a.ground ? [a.ground.code] : [])).sort()
+    const campaign = packs.find(pack => pack.id === 'moyens')!.sources
+    const codes = campaign.flatMap(a => (a.kind === 'argument' && a.ground ? [a.ground.code] : [])).sort()
     expect(codes).toEqual([
       'EXT-FORME',
       'EXT-INC',
@@ -205,6 +216,22 @@ describe('grounds and arguments', () => {
       expect(variants.filing, id).toMatch(
         /^\*\*En droit,\*\*[\s\S]+\n\n\*\*En l’espèce,\*\*[\s\S]+\n\n\*\*Par suite,\*\*/,
       )
+    }
+  })
+
+  it('has forty grounds of general administrative law at least, each with its authority, its proof and its traps', () => {
+    const general = packs.find(pack => pack.id === 'moyens-generaux')!.sources
+    const grounds = general.flatMap(one => (one.kind === 'argument' ? [one] : []))
+    expect(grounds.length).toBeGreaterThanOrEqual(40)
+    for (const one of grounds) {
+      expect(one.authorities.length, one.id).toBeGreaterThan(0)
+      expect(one.ground?.test, one.id).toMatch(/\?/)
+      expect(one.ground?.proof, one.id).not.toBe('')
+      expect(one.caveat, one.id).toMatch(/^Pièges/)
+      expect(mattersOf(one), one.id).not.toEqual([])
+      // what only the case knows is left to be written, and no version is final until it is
+      expect(one.variants.filing, one.id).toContain('[à compléter')
+      expect(one.variants.filing, one.id).not.toMatch(/vidéosurveill|algorithm|caméra|logiciel|lycée/i)
     }
   })
 

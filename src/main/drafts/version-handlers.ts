@@ -4,6 +4,7 @@ import { affaireOf } from '../../shared/dossiers/affaire.ts'
 import { groundCards, groundNotices, withGrounds } from '../../shared/drafts/arguments/grounds.ts'
 import type { Draft } from '../../shared/drafts/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
+import { matterOf } from '../../shared/drafts/templates/matter.ts'
 import { type DraftVersion, restoreDraft } from '../../shared/drafts/version.ts'
 import { localDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
@@ -17,7 +18,7 @@ import type { Library } from '../kernel/library.ts'
 import { sourceReader } from '../library/source-reader.ts'
 import { reassembly, renewal, staleInsertions } from './assembly.ts'
 import { drafts } from './store.ts'
-import { findTemplate } from './templates.ts'
+import { findTemplate, templates } from './templates.ts'
 import { type KeptVersion, versions } from './version-store.ts'
 
 /** Handlers of the versions of texts, and of their update from facts and sources. */
@@ -73,6 +74,7 @@ function groundsFor(library: Library, id: string): Returned<'drafts.grounds'> {
   return {
     cards: groundCards(sourceReader(library.db).grounds(), draft.blocks, fact('decision.type')),
     notices: groundNotices(draft.blocks, ownEvents, suitLimit(dossier, fact), localDay(new Date())),
+    campaign: matterOf(dossier, templates(library.db)) === 'vsa',
   }
 }
 

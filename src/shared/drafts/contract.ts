@@ -139,7 +139,8 @@ export const drafts = {
   /** the grounds of the library as cards, external then internal, and what the dates of the dossier say of adding one */
   'drafts.grounds': endpoint({
     input: one,
-    output: z.object({ cards: z.array(GroundCard), notices: z.array(GroundNotice) }),
+    /** `campaign`: the dossier is of the campaign, whose grounds are then shown without being asked for */
+    output: z.object({ cards: z.array(GroundCard), notices: z.array(GroundNotice), campaign: z.boolean() }),
   }),
   /** linked, each at the end of its family; the present is kept first */
   'drafts.addGrounds': endpoint({

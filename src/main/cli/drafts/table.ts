@@ -87,6 +87,7 @@ export const writingVerbs = verbs({
     summary:
       'les moyens, externes puis internes ; avec leurs codes, les insère à leur place, liés à la bibliothèque',
     arguments: { ...draft, '[MOYEN...]': 'les moyens' },
+    options: { matter: text('MATIÈRE', 'ceux d’une matière : urbanisme, étrangers, police…') },
   },
   'draft quote': {
     sends: ['drafts.get', 'drafts.save', 'library.get'],

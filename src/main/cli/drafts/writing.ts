@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { GroundCard } from '../../../shared/drafts/arguments/ground-card.ts'
+import { cardsOfMatter } from '../../../shared/drafts/arguments/grounds.ts'
 import type { Block } from '../../../shared/drafts/model.ts'
 import type { Mask } from '../../../shared/drafts/privacy/mask.ts'
 import { parseInlines, splitParagraphs } from '../../../shared/drafts/text/markup.ts'
@@ -37,10 +38,15 @@ export const runs: Runs<typeof writingVerbs> = {
   'draft grounds': async (cli, words) => {
     const [id = '', ...grounds] = words
     if (!id) throw new UsageError('Il manque : l’écrit.')
-    const { cards, notices } = await cli.call['drafts.grounds']({ id })
+    const { cards, notices, campaign } = await cli.call['drafts.grounds']({ id })
     for (const one of notices) cli.note(`${one.text} (${one.law})`)
     if (grounds.length === 0) {
-      cli.print({ cards, notices }, () => cards.map(card).join('\n') || 'Aucun moyen dans la bibliothèque.')
+      const { matter = '' } = cli.options
+      const shown = cardsOfMatter(cards, matter, campaign)
+      const none = matter
+        ? `Aucun moyen de cette matière. Matières : ${[...new Set(cards.flatMap(one => one.matters))].join(', ')}.`
+        : 'Aucun moyen dans la bibliothèque.'
+      cli.print({ cards: shown, notices }, () => shown.map(card).join('\n') || none)
       return 0
     }
     const unknownGround = grounds.find(one => !cards.some(each => each.id === one))

@@ -9,10 +9,10 @@ import type { ExamplesOf } from './example.ts'
 
 export const importExamples: ExamplesOf<typeof importVerbs> = {
   import: [
-    ['pretoire import --starter', '307 lus'],
+    ['pretoire import --starter', '448 lus'],
     [
       'pretoire import decisions/ archive.tar.gz',
-      '178 lus : 164 ajoutés, 14 mis à jour, 0 inchangé, 0 supprimé, 0 refusé',
+      '178 lus : 156 ajoutés, 22 mis à jour, 0 inchangé, 0 supprimé, 0 refusé',
     ],
     ['pretoire import --resume', 'ajoutés'],
     [

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { GroundCard } from '../../../shared/drafts/arguments/ground-card.ts'
+import { cardsOfMatter } from '../../../shared/drafts/arguments/grounds.ts'
 import type { Block, Draft } from '../../../shared/drafts/model.ts'
+import { fold } from '../../../shared/french/fold.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { ArticleLinks } from '../../ui/article-links.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
+import { Choice, Field } from '../../ui/field.tsx'
 import { Failure, Loading, ToVerify } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import './grounds.css'
@@ -28,8 +31,18 @@ const families = [
 export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
   const { value, error, reload } = useCall('drafts.grounds', { id: draft }, ['library', 'drafts'])
   const [selection, setChosen] = useState<readonly string[]>([])
+  const [matter, setMatter] = useState('')
+  const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
   const say = useSay()
+  const words = fold(text).split(' ').filter(Boolean)
+  const offered = cardsOfMatter(value?.cards ?? [], matter, value?.campaign ?? false).filter(one => {
+    const haystack = fold(`${one.title} ${one.thesis} ${one.matters.join(' ')}`)
+    return words.every(word => haystack.includes(word))
+  })
+  const matters = [...new Set(value?.cards.flatMap(one => one.matters))].toSorted((a, b) =>
+    a.localeCompare(b, 'fr'),
+  )
   const toggle = (id: string, on: boolean) =>
     setChosen(before => (on ? [...before, id] : before.filter(one => one !== id)))
   const insert = async () => {
@@ -65,9 +78,23 @@ export function Grounds({ draft, flush, onAdopt, onGo, onClose }: Props) {
           Aucun moyen dans la bibliothèque. Chargez la bibliothèque de départ, ou écrivez les vôtres.
         </p>
       )}
+      {value && value.cards.length > 0 && (
+        <div className="grounds-filter">
+          <Field label="Chercher un moyen" value={text} onChange={setText} />
+          <Choice
+            label="Matière"
+            value={matter}
+            onChange={setMatter}
+            options={[{ value: '', label: 'toutes' }, ...matters.map(one => ({ value: one, label: one }))]}
+          />
+        </div>
+      )}
+      {value && value.cards.length > 0 && offered.length === 0 && (
+        <p className="help">Aucun moyen ne porte ces mots.</p>
+      )}
       <div className="grounds">
         {families.map(({ family, title }) => {
-          const cards = value?.cards.filter(one => one.ground.family === family) ?? []
+          const cards = offered.filter(one => one.ground.family === family)
           return (
             cards.length > 0 && (
               <section key={family} aria-label={title}>

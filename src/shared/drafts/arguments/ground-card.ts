@@ -8,6 +8,8 @@ export const GroundCard = z.object({
   title: z.string(),
   thesis: z.string(),
   ground: Ground,
+  /** what it is about: `urbanisme`, `fonction publique`... */
+  matters: z.array(z.string()),
   /** how many authorities it rests on */
   authorities: z.int(),
   certainty: Certainty,

@@ -25,6 +25,13 @@ const USELESS_BY_DECISION: Readonly<Record<string, readonly [mark: string, why: 
   revelee: ['unwritten', 'La décision n’est pas écrite : ce moyen n’a pas d’objet.'],
 }
 
+/** The matters of a ground, by its tags: `urbanisme`, `fonction publique`, `vidéosurveillance algorithmique`. */
+export const mattersOf = ({ tags }: Pick<Argument, 'tags'>): string[] =>
+  tags.filter(tag => tag !== 'moyen' && !tag.startsWith('légalité '))
+
+/** The matter of the campaign's grounds, which speak of nothing else: shown in its dossiers, or where asked for. */
+export const CAMPAIGN_MATTER = 'vidéosurveillance algorithmique'
+
 /** The grounds of the library, external then internal, those of public order first, with what this text makes of them. */
 export function groundCards(
   all: readonly Argument[],
@@ -46,11 +53,22 @@ export function groundCards(
       certainty: one.certainty,
       caveat: one.caveat ?? '',
       there: sourcesInText.has(one.id),
+      matters: mattersOf(one),
       useless: one.ground.inoperative.includes(mark) ? why : '',
     }))
 }
 
 const isGround = (one: Argument): one is OfGround => one.ground !== undefined
+
+/** The cards of a matter; of no matter, all but the campaign's own, unless the dossier is of the campaign. */
+export const cardsOfMatter = (
+  cards: readonly GroundCard[],
+  matter: string,
+  isCampaign: boolean,
+): readonly GroundCard[] =>
+  cards.filter(({ matters }) =>
+    matter ? matters.includes(matter) : isCampaign || !matters.includes(CAMPAIGN_MATTER),
+  )
 
 /** Warnings drawn from the dossier's dates: the day the court fixed, the families closed with the time to sue. */
 export function groundNotices(
