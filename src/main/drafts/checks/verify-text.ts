@@ -11,6 +11,7 @@ import { readSmallFile } from '../../kernel/files/small-file.ts'
 import type { Library } from '../../kernel/library.ts'
 import { convertedText, isOlderText } from '../../kernel/office/to-docx.ts'
 import type { ReadForeign } from '../../kernel/readers/foreign-reader.ts'
+import type { VerifiedLine } from '../../word/read/verified-lines.ts'
 import { wordLinesReader } from '../../word/read/word-readers.ts'
 import { checkBlocks } from './check-citations.ts'
 import { openShipped } from './shipped-held.ts'
@@ -22,10 +23,10 @@ export async function verifyFile(
 ): Promise<VerifiedItem[][]> {
   await openShipped()
   const lines = await linesOf({ read, path, name, folder: library.folder })
-  const texts: string[][] = [[]]
+  const texts: VerifiedLine[][] = [[]]
   for (const line of lines) {
-    if (/^\s*-{3,}\s*$/.test(line)) texts.push([])
-    else if (line.trim()) texts.at(-1)?.push(line)
+    if (/^\s*-{3,}\s*$/.test(line.text)) texts.push([])
+    else if (line.text.trim()) texts.at(-1)?.push(line)
   }
   return texts.map(text => verifyLines(library, text))
 }
@@ -37,14 +38,16 @@ interface TextFile {
   readonly folder: string
 }
 
-async function linesOf(file: TextFile): Promise<string[]> {
+async function linesOf(file: TextFile): Promise<VerifiedLine[]> {
   const { path, name } = file
   if (['docx', 'odt'].includes(officeOf(path) ?? '') || isOlderText(path)) return wordLines(file)
   const bytes = await readSmallFile(path, name)
   // a text of RTF is one in ASCII: nothing would be found in it, and that would be taken for an answer
   refuseForeign(bytes, name, 'Rien n’a été vérifié.')
   try {
-    return textOf(bytes).split(/\r?\n/)
+    return textOf(bytes)
+      .split(/\r?\n/)
+      .map(text => ({ text, isApart: false }))
   } catch {
     throw new AppError(
       'invalid',
@@ -54,7 +57,7 @@ async function linesOf(file: TextFile): Promise<string[]> {
 }
 
 /** The paragraphs of a Word file; what it is, where it cannot be read. */
-async function wordLines({ read, path, name, folder }: TextFile): Promise<string[]> {
+async function wordLines({ read, path, name, folder }: TextFile): Promise<VerifiedLine[]> {
   try {
     const bytes = await convertedText(path, folder)
     return await read(wordLinesReader, { path, ...(bytes && { bytes }) })
@@ -65,13 +68,13 @@ async function wordLines({ read, path, name, folder }: TextFile): Promise<string
 }
 
 /** Verifies the lines of one text; what it finds comes in the order of the text. */
-function verifyLines(library: Library, lines: readonly string[]): VerifiedItem[] {
+function verifyLines(library: Library, lines: readonly VerifiedLine[]): VerifiedItem[] {
   const blocks = lines.map(
-    (text, n): Block => ({
+    ({ text, isApart }, n): Block => ({
       kind: 'paragraph',
       id: `l${n}`,
       style: 'body',
-      inlines: [{ kind: 'text', text }],
+      inlines: [{ kind: 'text', text, ...(isApart && { marks: ['italic' as const] }) }],
     }),
   )
   const { citations, quotes } = checkBlocks(library, blocks)

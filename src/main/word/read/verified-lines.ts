@@ -19,10 +19,20 @@ const SIGNS: Readonly<Record<string, string>> = {
   'w:noBreakHyphen': '-',
 }
 
+/** A paragraph of a file. `isApart`: it is in italics from one end to the other, or in a style of quotations. */
+export interface VerifiedLine {
+  readonly text: string
+  readonly isApart: boolean
+}
+
+/** The words alone of the same paragraphs. */
+export const linesOfWord = (file: Buffer): string[] => verifiedLines(file).map(line => line.text)
+
 /** The paragraphs of a Word file, or of an OpenDocument one, as it would print with its revisions accepted: boxes and notes follow the paragraph that holds or calls them. */
-export function linesOfWord(file: Buffer): string[] {
+export function verifiedLines(file: Buffer): VerifiedLine[] {
   const whole = openParts(file)
-  if (isOpenDocument(whole)) return linesOfStory(settle(readOdt(whole), () => true))
+  if (isOpenDocument(whole))
+    return linesOfStory(settle(readOdt(whole), () => true)).map(text => ({ text, isApart: false }))
   const path = mainPart(whole)
   const main = path && whole.text(path)
   if (!path || !main) return []
@@ -59,18 +69,31 @@ function notesOf(whole: Package, main: string, kind: 'footnote' | 'endnote'): Re
 }
 
 /** The paragraphs under an element, in the order of reading. */
-function paragraphsOf(node: Node, notes: Notes): string[] {
+function paragraphsOf(node: Node, notes: Notes): VerifiedLine[] {
   if (ASIDE.has(node.name) || isDeletedRow(node)) return []
   if (node.name !== 'w:p') return children(node).flatMap(one => paragraphsOf(one, notes))
-  const after: string[] = []
-  const line = wordsOf(node, notes, after)
+  const after: VerifiedLine[] = []
+  const text = wordsOf(node, notes, after)
     .replace(/[ \t]+/g, ' ')
     .trim()
-  return [...(line ? [line] : []), ...after]
+  return [...(text ? [{ text, isApart: isApart(node) }] : []), ...after]
+}
+
+/** Whether a paragraph is set apart from the text: its style says so, or all of its words are in italics. */
+function isApart(paragraph: Node): boolean {
+  const style = child(child(paragraph, 'w:pPr'), 'w:pStyle')?.attributes['w:val'] ?? ''
+  if (/cit(?:ation|é)|quote/iu.test(style)) return true
+  const runs = children(paragraph, 'w:r').filter(run => children(run, 'w:t').length > 0)
+  return runs.length > 0 && runs.every(isItalic)
+}
+
+function isItalic(run: Node): boolean {
+  const mark = child(child(run, 'w:rPr'), 'w:i')
+  return mark !== undefined && !/^(?:0|false|off)$/.test(mark.attributes['w:val'] ?? '')
 }
 
 /** The words of a paragraph; what its boxes and notes say is put in `after`. */
-function wordsOf(node: Node, notes: Notes, after: string[]): string {
+function wordsOf(node: Node, notes: Notes, after: VerifiedLine[]): string {
   if (ASIDE.has(node.name)) return ''
   if (node.name === 'w:sym') return symbol(node.attributes['w:char'])
   if (node.name === 'w:fldChar') return formValue(node).value ?? ''
@@ -83,7 +106,7 @@ function wordsOf(node: Node, notes: Notes, after: string[]): string {
   )
 }
 
-function inner(node: Node, notes: Notes, after: string[]): string {
+function inner(node: Node, notes: Notes, after: VerifiedLine[]): string {
   if (node.name === 'w:txbxContent') {
     after.push(...paragraphsOf(node, notes))
     return ''

@@ -5,6 +5,7 @@ import type { GivenFile } from '../../kernel/files/named-place.ts'
 import { readStored, storedSize } from '../../kernel/files/stored.ts'
 import type { ForeignReader } from '../../kernel/readers/foreign-reader.ts'
 import type { OpenWord } from './open-word.ts'
+import type { VerifiedLine } from './verified-lines.ts'
 
 /** A Word file read, with the bytes of the pictures its text shows. */
 export interface WordFile extends Pick<OpenWord, 'story' | 'working'> {
@@ -80,9 +81,9 @@ export const wordModelReader: ForeignReader<
 }
 
 /** Reads the paragraphs of a Word file or of an OpenDocument one, as it would print with its revisions accepted. */
-export const wordLinesReader: ForeignReader<ReadFile, string[]> = {
+export const wordLinesReader: ForeignReader<ReadFile, VerifiedLine[]> = {
   name: 'lines of a Word file',
-  run: async file => (await import('./verified-lines.ts')).linesOfWord(bytesOf(file)),
+  run: async file => (await import('./verified-lines.ts')).verifiedLines(bytesOf(file)),
 }
 
 interface Compared {

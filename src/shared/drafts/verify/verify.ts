@@ -10,18 +10,22 @@ import { type ResolvedCitation, strayPrecited } from './decisions/precited.ts'
 import type { Holdings } from './holdings.ts'
 import { type Days, wordingTold } from './law/in-force.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
-import { quotedPassages } from './quotations/passages.ts'
+import { quotedPassages, wholePassage } from './quotations/passages.ts'
 import { checkQuotation } from './quotations/quotations.ts'
 import { uncutText } from './quotations/quotes.ts'
 
 interface CheckedBlock {
+  readonly sources: ReadonlyMap<Cite, ResolvedCitation>
   readonly citations: readonly ResolvedCitation[]
   readonly long: readonly CheckedQuote[]
   readonly quotes: readonly CheckedQuote[]
 }
 
+/** What a block was found to be, and the block before it, which may announce what it quotes. */
+type Known = Days & CheckedBlock & { readonly previous: CitedBlock | undefined }
+
 /** Results by block, for as long as the library that answered is the same and neither they nor the days have changed. */
-const memory = new WeakMap<Holdings, WeakMap<CitedBlock, Days & CheckedBlock>>()
+const memory = new WeakMap<Holdings, WeakMap<CitedBlock, Known>>()
 
 /**
  * Holds every citation and every quotation of a draft against the library. Blocks that are the same objects as in the last
@@ -38,15 +42,19 @@ export function verify(
     facts: DAY_SHAPE.test(decisionDay) && decisionDay < today ? decisionDay : today,
     today,
   }
-  const before = memory.get(holdings) ?? new WeakMap<CitedBlock, Days & CheckedBlock>()
+  const before = memory.get(holdings) ?? new WeakMap<CitedBlock, Known>()
   memory.set(holdings, before)
   const results: ResolvedCitation[] = []
   const long: CheckedQuote[] = []
   const quotes: CheckedQuote[] = []
+  let previous: { readonly block: CitedBlock; readonly check: CheckedBlock } | undefined
   for (const block of citedBlocks(draft)) {
     const last = before.get(block)
-    const fresh = last?.facts === days.facts && last.today === days.today
-    const check = fresh ? last : { ...days, ...checkBlock(block, holdings, days) }
+    const fresh = last?.facts === days.facts && last.today === days.today && last.previous === previous?.block
+    const check: Known = fresh
+      ? last
+      : { ...days, previous: previous?.block, ...checkBlock(block, holdings, days, previous) }
+    previous = { block, check }
     if (!fresh) before.set(block, check)
     if (check.citations.length > 0) results.push(...check.citations)
     if (check.long.length > 0) long.push(...check.long)
@@ -60,16 +68,25 @@ export function verify(
   return { day: days.facts, citations, quotes: [...long, ...quotes] }
 }
 
-function checkBlock({ block, lines }: CitedBlock, holdings: Holdings, days: Days): CheckedBlock {
+function checkBlock(
+  { block, lines }: CitedBlock,
+  holdings: Holdings,
+  days: Days,
+  previous: { readonly block: CitedBlock; readonly check: CheckedBlock } | undefined,
+): CheckedBlock {
   const results = new Map<Cite, ResolvedCitation>()
   const inLines = lines.flatMap(line => [line, ...line.notes.map(note => note.line)])
   for (const line of inLines)
     for (const cite of line.cites) results.set(cite, checkCite(line, cite, holdings, days))
-  const sourceOf = (cite: Cite) => results.get(cite)?.source
+  const sourceOf = (cite: Cite) => (results.get(cite) ?? previous?.check.sources.get(cite))?.source
+  const lineBefore = (line: CitedLine) =>
+    lines.includes(line) ? (lines[lines.indexOf(line) - 1] ?? previous?.block.lines.at(-1)) : undefined
+  const isSetApart = block.kind === 'quote' || isAllItalic(block)
   return {
+    sources: results,
     citations: [...results.values()],
     long: longQuotes(block, holdings, days),
-    quotes: inLines.flatMap(line => quotesOf(line, sourceOf, days)),
+    quotes: inLines.flatMap(line => quotesOf(line, lineBefore(line), isSetApart, sourceOf, days)),
   }
 }
 
@@ -91,8 +108,23 @@ function longQuotes(block: Block, holdings: Holdings, days: Days): CheckedQuote[
   ]
 }
 
-function quotesOf(line: CitedLine, sourceOf: (cite: Cite) => Source | undefined, days: Days): CheckedQuote[] {
-  return quotedPassages(line).map(({ block, start, text, before, cite, close, after }) => {
+/** Whether a paragraph is in italics from one end to the other: a quotation that has no guillemets. */
+const isAllItalic = (block: Block): boolean =>
+  block.kind === 'paragraph' &&
+  block.inlines.some(one => one.kind === 'text' && /\p{L}/u.test(one.text)) &&
+  block.inlines.every(
+    one => one.kind !== 'text' || !/\p{L}/u.test(one.text) || one.marks?.includes('italic') === true,
+  )
+
+function quotesOf(
+  line: CitedLine,
+  previous: CitedLine | undefined,
+  isSetApart: boolean,
+  sourceOf: (cite: Cite) => Source | undefined,
+  days: Days,
+): CheckedQuote[] {
+  const passages = [...quotedPassages(line, previous), ...(isSetApart ? wholePassage(line, previous) : [])]
+  return passages.map(({ block, start, text, before, cite, close, after }) => {
     const source = cite && sourceOf(cite)
     if (!cite || !source)
       return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { zipOf } from '../../../../src/main/word/package/zip-parts.ts'
-import { linesOfWord } from '../../../../src/main/word/read/verified-lines.ts'
+import { linesOfWord, verifiedLines } from '../../../../src/main/word/read/verified-lines.ts'
 
 const space = [
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
@@ -23,6 +23,16 @@ const word = (body: string) =>
     'word/footnotes.xml': notes('footnote', 'note de bas de page'),
     'word/endnotes.xml': notes('endnote', 'note de fin'),
   })
+
+test('a paragraph in italics, or in a style of quotations, is set apart', () => {
+  const italic = (text: string) => `<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const body = [
+    paragraph(italic('Le public est informé'), italic(' de manière claire.')),
+    paragraph(run('Le mot '), italic('public'), run(' compte.')),
+    paragraph('<w:pPr><w:pStyle w:val="Citation"/></w:pPr>', run('Le public est informé.')),
+  ]
+  expect(verifiedLines(word(body.join(''))).map(line => line.isApart)).toEqual([true, false, true])
+})
 
 test('a text deleted or moved away is not read, what was inserted is', () => {
   const body = [

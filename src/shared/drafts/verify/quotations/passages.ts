@@ -18,12 +18,35 @@ const ENOUGH_WORDS = 5
 /** A passage with a cut is a quotation, however short. */
 const ENOUGH_CUT_WORDS = 3
 
-/** The passages a line quotes, each with the citation beside it: the next one, that of its note, or the one that announces it. */
-export function quotedPassages(line: CitedLine): QuotedPassage[] {
+/** Whether a line ends by announcing what the next one quotes: « aux termes de l’article L. 211-2 : ». */
+const announces = ({ text, cites }: CitedLine): boolean => cites.length > 0 && /:\s*$/u.test(text)
+
+/** Letters enough for a line without guillemets to be a quotation set apart. */
+const SET_APART_LETTERS = 40
+
+/** A line that is a quotation as a whole, announced by the one before it: italics, or a block set apart, without guillemets. */
+export function wholePassage(line: CitedLine, previous: CitedLine | undefined): QuotedPassage[] {
+  const cite = previous && announces(previous) ? previous.cites.at(-1) : undefined
+  const text = line.text.trim()
+  if (!cite || !previous || quotations(text).length > 0) return []
+  if ((text.match(/\p{L}/gu) ?? []).length < SET_APART_LETTERS) return []
+  const after = previous.text.slice(cite.end, cite.end + 90)
+  return [{ block: line.block, start: 0, text, before: '', close: true, after, cite }]
+}
+
+/**
+ * The passages a line quotes, each with the citation beside it: the next one, that of its note, the one that announces it, or that of the
+ * line before, where it announces this one.
+ */
+export function quotedPassages(line: CitedLine, previous?: CitedLine): QuotedPassage[] {
   return quotations(line.text).flatMap(({ start, end, inner }): QuotedPassage[] => {
     const words = (inner.match(/[\p{L}\p{N}]+/gu) ?? []).length
     if (words < (/\[(?:…|\.{3})\]/.test(inner) ? ENOUGH_CUT_WORDS : ENOUGH_WORDS)) return []
-    const { cite, close, of } = attach(line, start, end)
+    const own = attach(line, start, end)
+    const announcing = !own.cite && previous && announces(previous) ? previous : undefined
+    const { cite, close, of } = announcing
+      ? { cite: announcing.cites.at(-1), close: true, of: announcing.text }
+      : own
     const after = cite ? of.slice(cite.end, cite.end + 90) : ''
     const before = line.text.slice(0, start)
     return [{ block: line.block, start, text: inner, before, close, after, ...(cite && { cite }) }]

@@ -32,8 +32,13 @@ export interface QuoteQuestion {
 /** Below that the words are another text's, not this one's altered. */
 const ALIKE = 0.6
 
+/** Words that say who emphasised others: they are not quoted. */
+const EMPHASIS =
+  /\s?[([](?:nous\s(?:soulignons|mettons)|soulign(?:é|ement)|c[’']est\snous|emphase|italiques?|gras|mis\sen)[^)\]]*[)\]]/giu
+
 /** Holds quoted words against the source they are attributed to. */
-export function checkQuotation(words: string, source: Source, question: QuoteQuestion): Outcome {
+export function checkQuotation(written: string, source: Source, question: QuoteQuestion): Outcome {
+  const words = written.replace(EMPHASIS, '').trim()
   const { close } = question
   const texts = wordings(source).filter(Boolean)
   if (texts.length === 0) return outcome('unread', 'Le texte de la source n’est pas dans la bibliothèque.')

@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest'
+import type { Block } from '../../../../src/shared/drafts/model.ts'
+import type { CheckedQuote } from '../../../../src/shared/drafts/verify/cite-check.ts'
+import type { Holdings } from '../../../../src/shared/drafts/verify/holdings.ts'
+import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
+import { libraryOfWhatShips } from '../../../fixtures/check/held.ts'
+
+let held: Holdings
+beforeAll(async () => {
+  held = await libraryOfWhatShips()
+})
+
+const para = (id: string, text: string, italic = false): Block => ({
+  kind: 'paragraph',
+  id,
+  style: 'body',
+  inlines: [{ kind: 'text', text, ...(italic && { marks: ['italic' as const] }) }],
+})
+const quotesOf = (...blocks: Block[]): CheckedQuote['outcome'][] =>
+  verify({ blocks }, { facts: {} }, held, '2026-11-28').quotes.map(one => one.outcome)
+
+const CITE = 'CE, 22 novembre 2021, Association Regards libres, n° 999101, pt 3'
+const LAW = 'article L. 114-2 du code des relations entre le public et l’administration'
+const WORDS =
+  'Lorsqu’une demande est adressée à une administration incompétente, cette dernière la transmet à l’administration compétente et en avise l’intéressé'
+const WRONG = WORDS.replace('incompétente', 'compétente')
+
+const inOne: readonly (readonly [string, (words: string) => string])[] = [
+  ['guillemets', words => `« ${words} » (${LAW}).`],
+  ['English quotes', words => `“${words}” (${LAW}).`],
+  ['straight quotes', words => `"${words}" (${LAW}).`],
+  ['announced', words => `Aux termes de l’${LAW} : « ${words} ».`],
+  ['who emphasises, after', words => `« ${words} » (${LAW} ; souligné par nous).`],
+  ['who emphasises, inside', words => `« ${words} (nous soulignons) » (${LAW}).`],
+  ['the first letter adapted', words => `Il est dit que « [l]${words.slice(1)} » (${LAW}).`],
+]
+
+test.each(inOne)('a quotation is judged as it is written: %s', (_, write) => {
+  expect(quotesOf(para('p', write(WORDS)))).toEqual([expect.stringMatching(/^(?:same|punctuation)$/)])
+  expect(quotesOf(para('p', write(WRONG)))).toEqual(['altered'])
+})
+
+test('a quotation of its own paragraph rests on the citation that announces it', () => {
+  const announce = para('a', `Aux termes de l’${LAW} :`)
+  expect(quotesOf(announce, para('b', `« ${WORDS}. »`))).toEqual(['same'])
+  expect(quotesOf(announce, para('b', `« ${WRONG}. »`))).toEqual(['altered'])
+})
+
+test('a paragraph in italics, or set apart, is a quotation where it is announced', () => {
+  const announce = para('a', `Aux termes de l’${LAW} :`)
+  const apart = (text: string): Block => ({
+    kind: 'quote',
+    id: 'q',
+    verbatim: false,
+    repairs: [],
+    inlines: [{ kind: 'text', text }],
+  })
+  expect(quotesOf(announce, para('b', WORDS, true))).toEqual(['same'])
+  expect(quotesOf(announce, para('b', WRONG, true))).toEqual(['altered'])
+  expect(quotesOf(announce, apart(WRONG))).toEqual(['altered'])
+  expect(quotesOf(announce, para('b', WRONG))).toEqual([])
+  expect(quotesOf(para('a', 'Voici les faits :'), para('b', WRONG, true))).toEqual([])
+})
+
+test('a cut that leaves out « sauf », « que si » or a negation is told', () => {
+  const cut = (words: string) => quotesOf(para('p', `« ${words} » (${CITE}).`))
+  expect(cut('Elle est communicable à toute personne […], sous la seule réserve de l’occultation')).toEqual([
+    'same',
+  ])
+  // « sous la seule réserve » is what the cut leaves out
+  expect(cut('Elle est communicable à toute personne qui en fait la demande […]')).toEqual(['hidden'])
+  expect(
+    quotesOf(
+      para(
+        'p',
+        '« Le délai de recours contentieux n’est toutefois opposable à l’auteur de la demande […] mentionnant les voies et délais de recours » (CE, avis, 15 novembre 2021, n° 992746, pt 7).',
+      ),
+    ),
+  ).toEqual(['hidden'])
+})
