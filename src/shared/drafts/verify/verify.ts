@@ -21,7 +21,7 @@ interface CheckedBlock {
   readonly quotes: readonly CheckedQuote[]
 }
 
-/** What a block was found to be, and the block before it, which may announce what it quotes. */
+/** Results of a block, with the block before it, which may announce what it quotes. */
 type Known = Days & CheckedBlock & { readonly previous: CitedBlock | undefined }
 
 /** Results by block, for as long as the library that answered is the same and neither they nor the days have changed. */
