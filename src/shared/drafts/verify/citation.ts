@@ -145,7 +145,7 @@ function checkAct(
   const article = exact?.kind === 'article' ? exact : undefined
   const isOnlyArticle = citesIn(line, sentence).length === 1 && (!exact || article?.number)
   const another = isOnlyArticle
-    ? wordsOfAnother(blanked(line, sentence, cite), citedAct, article, holdings, day)
+    ? wordsOfAnother(blanked(line, sentence), citedAct, article, holdings, day)
     : undefined
   if (another) remarks.push({ kind: 'claim', text: another })
   const result = { ...base, remarks, differences }

@@ -4,6 +4,7 @@ import { inOrder, versionOn } from '../../library/article-versions.ts'
 import { type ArticlePlace, textsAt } from '../../library/cite/article-place.ts'
 import { passageAt } from '../../library/cite/pin.ts'
 import type { Article, Source } from '../../library/model.ts'
+import { isOutdated } from './law/in-force.ts'
 
 /** A sentence that rests on one source, and where in that source. */
 export interface Claim {
@@ -32,15 +33,15 @@ export function falseClaims(claim: Claim, source: Source): string[] {
 }
 
 const NUMBERS =
-  'un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|dix-huit|vingt|trente|quarante|soixante'
+  'un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|dix-huit|vingt|vingt-quatre|trente|quarante|quarante-cinq|quarante-huit|soixante|soixante-douze|quatre-vingt-seize'
 const duration = new RegExp(
-  `(?<![\\p{L}\\d])(${NUMBERS}|\\d{1,3})\\s(jours?|mois|semaines?|ans?|années?|heures?)(?:\\s(ouvrés|francs))?(?!\\p{L})`,
+  `(?<![\\p{L}\\d-])(${NUMBERS}|\\d{1,3})\\s(jours?|mois|semaines?|ans?|années?|heures?)(?:\\s(ouvrés|francs))?(?!\\p{L})`,
   'giu',
 )
 const FIGURES: Readonly<Record<string, string>> = Object.fromEntries(
   NUMBERS.split('|').map((word, at) => [
     word,
-    String([1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 18, 20, 30, 40, 60][at]),
+    String([1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 18, 20, 24, 30, 40, 45, 48, 60, 72, 96][at]),
   ]),
 )
 
@@ -55,6 +56,9 @@ function durations(text: string): Map<string, string> {
   return all
 }
 
+const ASKED_ON =
+  /(?:sur\sle\sfondement|en\sapplication|au\stitre|en\svertu)\sd(?:e|es|u)(?!\p{L})|a\sdemandé|demande(?:nt)?\s(?:au|à|d[’'])|enjoi/iu
+
 function otherDuration(sentence: string, passage: string, pin: string): string | undefined {
   const theirs = durations(passage)
   if (theirs.size === 0) return undefined
@@ -66,7 +70,9 @@ function otherDuration(sentence: string, passage: string, pin: string): string |
 
 function durationOfArticle({ sentence, place, day }: Claim, article: Article): string | undefined {
   const version = versionOn(article, day)
-  if (!version?.text) return undefined
+  if (!version?.text || isOutdated(article, day)) return undefined
+  // a text that is the ground of a request, or of a decision, does not say all that is in the sentence
+  if (ASKED_ON.test(sentence)) return undefined
   const part = place ? textsAt(version.text, place).join('\n') : ''
   const theirs = durations(part || version.text)
   const whole = durations(version.text)

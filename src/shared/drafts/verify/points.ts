@@ -4,6 +4,7 @@ import { parsePin, passageAt } from '../../library/cite/pin.ts'
 import { entryOf, isAuthority } from '../../library/kinds/registry.ts'
 import type { Article, Source } from '../../library/model.ts'
 import type { Difference } from './cite-check.ts'
+import { isOutdated } from './law/in-force.ts'
 
 /** Result of looking for a pinpoint: it exists, it does not (and what does), or nothing can tell. */
 export type PointCheck =
@@ -41,6 +42,7 @@ function ofArticle(pin: string, numbers: readonly number[], article: Article, da
   const count = version?.text.split(/\n+/).filter(one => one.trim()).length ?? 0
   if (count === 0) return notChecked(pin, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
   if (numbers.every(n => n <= count)) return { kind: 'there' }
+  if (isOutdated(article, day)) return notChecked(pin, OUTDATED)
   return noSuchPoint(pin, count === 1 ? 'un seul alinéa' : `${count} alinéas`)
 }
 
@@ -50,9 +52,11 @@ export function checkArticlePlace(place: ArticlePlace, article: Article, day: st
   if (!version?.text)
     return notChecked(place.wording, 'ne se vérifie pas : le texte n’est pas dans la bibliothèque')
   if (textsAt(version.text, place).length > 0) return { kind: 'there' }
+  if (isOutdated(article, day)) return notChecked(place.wording, OUTDATED)
   return noSuchPoint(place.wording, partsOf(version.text, place))
 }
 
+const OUTDATED = 'n’est pas dans la rédaction d’ici, qui est ancienne : l’article a pu changer depuis'
 const notChecked = (pin: string, why: string): PointCheck => ({
   kind: 'unseen',
   why: `«\u00a0${pin}\u00a0» ${why}.`,

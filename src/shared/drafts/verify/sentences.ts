@@ -48,9 +48,13 @@ export function ownWords(line: CitedLine, sentence: Sentence): string {
   return text.slice(sentence.from, sentence.to).replace(quotation, ' ')
 }
 
-/** The words of a sentence, its quotations among them, without one citation. */
-export const blanked = ({ text }: CitedLine, { from, to }: Sentence, { start, end }: Cite): string =>
-  `${text.slice(from, start)} ${text.slice(end, to)}`
+/** The words of a sentence, its quotations among them, without any citation. */
+export function blanked({ text, cites }: CitedLine, { from, to }: Sentence): string {
+  let words = text
+  for (const { start, end } of cites)
+    words = words.slice(0, start) + ' '.repeat(end - start) + words.slice(end)
+  return words.slice(from, to)
+}
 
 const isOfDecision = ({ offer, live }: Cite): boolean => (offer?.citation.kind ?? live?.kind) === 'decision'
 /** Letters enough for a clause to say something. */

@@ -78,3 +78,16 @@ test('a cut that leaves out « sauf », « que si » or a negation is told', () 
     ),
   ).toEqual(['hidden'])
 })
+
+test('a wording that is years older than the day it is read at proves no alteration', () => {
+  const quote = (word: string) =>
+    quotesOf(
+      para(
+        'p',
+        `« Le public est informé de manière claire et ${word} de l’existence du système de vidéoprotection » (article L. 251-3 du code de la sécurité intérieure).`,
+      ),
+    )
+  expect(quote('permanente')).toEqual(['same'])
+  // what is held of it is of September 2020
+  expect(quote('visible')).toEqual(['unread'])
+})

@@ -54,6 +54,16 @@ export function checkInForce(article: Article, days: Days, wording?: string): In
   )
 }
 
+/** Days after which a wording is no proof any more of what an article says: laws are amended every year. */
+const PROOF_DAYS = 366
+const DAY_MS = 86_400_000
+
+/** Whether what is held of an article is so much older than the day it is read at that another wording may have come since. */
+export function isOutdated(article: Article, day: string): boolean {
+  const horizon = knownUntil(article)
+  return horizon !== undefined && (Date.parse(day) - Date.parse(horizon)) / DAY_MS > PROOF_DAYS
+}
+
 /** A day later than the state of the data: the wording is the last one known, not the one in force. */
 function beyondData(article: Article, day: string): string[] {
   const horizon = knownUntil(article)

@@ -6,6 +6,7 @@ import type { FoundCitation } from '../../../library/cite/find/found-citation.ts
 import { keptLabel } from '../../../library/cite/print.ts'
 import type { Article } from '../../../library/model.ts'
 import type { Holdings } from '../holdings.ts'
+import { isOutdated } from './in-force.ts'
 
 /** Says that an article does not exist in a text known whole; undefined where it may be only absent from the library. */
 export function missingArticle({ keys }: FoundCitation, holdings: Holdings): string | undefined {
@@ -53,7 +54,7 @@ export function wordsOfAnother(
     const its = new Set(stems((versionOn(other, day) ?? other.versions.at(-1))?.text ?? ''))
     return its.size === 0 ? 0 : words.filter(word => its.has(word)).length / words.length
   }
-  if (article?.versions.every(one => !one.text)) return undefined
+  if (article && (isOutdated(article, day) || article.versions.every(one => !one.text))) return undefined
   const own = article ? shareIn(article) : 0
   if (own > OTHER_SHARE) return undefined
   const other = keys

@@ -15,8 +15,8 @@ const AFTER: ReadonlySet<string> = new Set(
 /** How far after a last cut the words it hides are looked for. */
 const AFTER_WORDS = 12
 
-const ellipsis = /\[(?:…|\.\.\.|\s)+\]|\((?:…|\.\.\.)\)/gu
-const brackets = /\[[^\]]*\]|\((?:…|\.\.\.)\)/gu
+const ellipsis = /\[(?:…|\.\.\.|\s)+\]|\((?:…|\.\.\.|\s*)\)/gu
+const brackets = /\[[^\]]*\]|\((?:…|\.\.\.|\s*)\)/gu
 
 /**
  * The words of a text that the cuts of a quotation leave out and that deny or limit what it says; undefined when they leave out

@@ -1,10 +1,11 @@
 import { dateText } from '../../../french/dates.ts'
-import { inForceText, versionOn } from '../../../library/article-versions.ts'
+import { inForceText, stateText, versionOn } from '../../../library/article-versions.ts'
 import { type ArticlePlace, textsAt } from '../../../library/cite/article-place.ts'
 import { passageAt } from '../../../library/cite/pin.ts'
 import { label } from '../../../library/cite/print.ts'
 import type { Source, Version } from '../../../library/model.ts'
 import type { CheckedQuote } from '../cite-check.ts'
+import { isOutdated } from '../law/in-force.ts'
 import { type Alignment, align } from './align.ts'
 import { hiddenLimits } from './cuts.ts'
 import { isFaithful, wordings } from './quotes.ts'
@@ -47,6 +48,11 @@ export function checkQuotation(written: string, source: Source, question: QuoteQ
   if (place !== undefined) return faithful(words, place, question)
   const otherWording = texts.find(text => isFaithful(words, text))
   if (otherWording !== undefined) return outcome('elsewhere', whereElse(source, otherWording, question))
+  if (source.kind === 'article' && isOutdated(source, question.day))
+    return outcome(
+      'unread',
+      `Ces mots ne sont pas ceux de la rédaction d’ici, ${stateText(source, question.day)} : l’article a pu changer depuis.`,
+    )
   const best = nearest(words, [...expectedWordings, ...texts])
   if (!best || best.likeness < ALIKE)
     return close
@@ -96,7 +102,7 @@ function lifeOf({ from, to }: Version): string {
 
 /** Lays each part that a cut leaves beside the text by itself. */
 function nearest(words: string, texts: readonly string[]): Alignment | undefined {
-  const parts = words.split(/\[[^\]]*\]|\((?:…|\.\.\.)\)/u).filter(part => /[\p{L}\p{N}]/u.test(part))
+  const parts = words.split(/\[[^\]]*\]|\((?:…|\.\.\.|\s*)\)/u).filter(part => /[\p{L}\p{N}]/u.test(part))
   let best: Alignment | undefined
   for (const text of new Set(texts)) {
     const all = parts.map(part => align(part, text))

@@ -73,7 +73,7 @@ const textOf = (inlines: readonly Inline[]): string =>
     .join('')
 
 /** Cuts and adaptations typed by hand: `[…]`, `[...]`, `(…)`, `[la commune]`. */
-const byHand = /\[[^\]]*\]|\((?:…|\.\.\.)\)/g
+const byHand = /\[[^\]]*\]|\((?:…|\.\.\.|\s*)\)|(?<=\s)\/(?=\s)/g
 
 /** Stretches without a cut, which must follow one another in the source. */
 const stretchesOf = (inlines: readonly Inline[]): string[] => stretchesIn(uncutText(inlines))
