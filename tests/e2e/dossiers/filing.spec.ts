@@ -111,7 +111,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
     [/Que permet de faire le logiciel/, 'rechercher une personne d’après ses vêtements'],
     [/Quel article des statuts/, '2'],
     [/Que dit cet article, mot/, 'la défense des libertés'],
-    [/Dans quel délai la commune/, 'quinze jours'],
+    [/Dans quel délai l’administration/, 'quinze jours'],
     [/Quelle somme par jour/, '1024'],
     [/Quelle somme demandez-vous pour/, '4096'],
     [/À quelle date déposez-vous la requête/, day(0)],

@@ -1,5 +1,6 @@
 import type { Party } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
+import { fold } from '../../french/fold.ts'
 import { listText } from '../../french/wording.ts'
 import { isDay } from '../../kernel/days.ts'
 import { agreementOf } from '../slots/agreement.ts'
@@ -89,7 +90,9 @@ function nameOf(party: Party, context: Context, where: Where): Line {
   const name = partyName(party)
   if (!name) return [gap(party.role === 'counsel' ? 'counsel.name' : 'claimants.names', context, where)]
   const aliasVerb = party.gender === 'm' ? 'dit' : 'dite'
-  return party.alias ? [bold(name), text(`, ${aliasVerb} `), bold(party.alias)] : [bold(name)]
+  // an alias that repeats the name says nothing
+  const alias = fold(party.alias) === fold(name) ? '' : party.alias
+  return alias ? [bold(name), text(`, ${aliasVerb} `), bold(alias)] : [bold(name)]
 }
 
 const linesIfSet = (value: string, make: (value: string) => Line): Line[] =>

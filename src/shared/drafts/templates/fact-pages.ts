@@ -16,6 +16,9 @@ const PAGES: readonly (readonly [title: string, keys: RegExp])[] = [
   ['Qui agit', /^(?:claimants|statute|standing|counsel|intervention)\b/],
   ['Ce qui est demandé', /^(?:injunction|penalty|costs|preliminary|grounds|measure|damages|sum)\b/],
 ]
+/** What the registry gives once a text is filed: asked last, unless the text answers a case that has it. */
+const registryKey = /^(?:court\.section|(?:case|refere|appeal|documents)\.number|cassation\.number\.ce)$/
+const REGISTRY = 'Une fois l’affaire enregistrée'
 const SUBSTANCE = 'Les faits de l’affaire'
 const SIGNATURE = 'La signature et la page de garde'
 const signatureKey = /^(?:place|filing|cover)\b|\.(?:title|subtitle)$/
@@ -35,11 +38,15 @@ export function factPages(specs: readonly FactSpec[], facts: Readonly<Record<str
     SUBSTANCE,
     ...PAGES.slice(2).map(([title]) => title),
     SIGNATURE,
+    REGISTRY,
   ]
   return titles
     .map(title => ({ title, specs: questions.filter(spec => titleOf(spec) === title) }))
     .filter(page => page.specs.length > 0)
 }
 
-const titleOf = ({ key }: FactSpec): string =>
-  signatureKey.test(key) ? SIGNATURE : (PAGES.find(([, keys]) => keys.test(key))?.[0] ?? SUBSTANCE)
+const titleOf = (spec: FactSpec): string => {
+  const { key, required } = spec
+  if (!required && registryKey.test(key)) return REGISTRY
+  return signatureKey.test(key) ? SIGNATURE : (PAGES.find(([, keys]) => keys.test(key))?.[0] ?? SUBSTANCE)
+}

@@ -381,3 +381,12 @@ test('a text printed again after each edit is what it is printed at once', () =>
     expect(check(now, template, '2026-03-10')).toEqual(check(structuredClone(now), template, '2026-03-10'))
   }
 })
+
+test('an alias that is the name itself is not said again on the cover', () => {
+  const parties = [aParty({ name: 'Faubourg solidaire', alias: 'faubourg solidaire' })]
+  const [block] = assemble(
+    withBlocks([{ kind: 'generated', id: 'g', what: 'cover' }], { dossier: aDossier({ parties }) }),
+  ).blocks
+  if (block?.kind !== 'cover') throw new Error('no cover')
+  expect(block.cover.producedBy.parties.map(party => lineText(party.name))).toEqual(['Faubourg solidaire'])
+})

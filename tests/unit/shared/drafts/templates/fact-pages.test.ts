@@ -32,3 +32,14 @@ test('a page whose questions do not matter is not shown; a short text has one', 
   expect(titles({ 'decision.type': 'expresse' })).toContain('Ce qui est demandé')
   expect(factPages(specs(keys.slice(0, 5)), {})).toHaveLength(1)
 })
+
+test('the number and the chamber of a case are asked last, unless the text answers a case that has one', () => {
+  const pages = (required: boolean) =>
+    factPages([...specs([...keys, 'court.section']), { ...specs(['case.number'])[0]!, required }], {})
+  expect(
+    pages(false)
+      .at(-1)
+      ?.specs.map(spec => spec.key),
+  ).toEqual(['court.section', 'case.number'])
+  expect(pages(true)[0]?.specs.map(spec => spec.key)).toContain('case.number')
+})
