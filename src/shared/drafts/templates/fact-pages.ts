@@ -16,7 +16,7 @@ const PAGES: readonly (readonly [title: string, keys: RegExp])[] = [
   ['Qui agit', /^(?:claimants|statute|standing|counsel|intervention)\b/],
   ['Ce qui est demandé', /^(?:injunction|penalty|costs|preliminary|grounds|measure|damages|sum)\b/],
 ]
-/** What the registry gives once a text is filed: asked last, unless the text answers a case that has it. */
+/** Keys of what the registry gives once a text is filed: asked last, unless the text answers a case that has it. */
 const registryKey = /^(?:court\.section|(?:case|refere|appeal|documents)\.number|cassation\.number\.ce)$/
 const REGISTRY = 'Une fois l’affaire enregistrée'
 const SUBSTANCE = 'Les faits de l’affaire'
