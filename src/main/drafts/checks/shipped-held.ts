@@ -10,7 +10,7 @@ import { starterFiles } from '../../imports/starter.ts'
 import { openDatabase } from '../../kernel/database/open.ts'
 import { resource } from '../../kernel/places.ts'
 import { libraryView } from '../../library/citations/same-number.ts'
-import { officialLookalikes, officialMissing, officialOf } from '../../library/official-index.ts'
+import { officialLookalikes, officialOf } from '../../library/official-index.ts'
 
 let instance: Holdings | undefined
 
@@ -56,7 +56,7 @@ export function withShipped(own: Holdings): Holdings {
     points: own.points,
     official: own.official,
     acts: act => [...own.acts(act), ...other.acts(act)],
-    missingFrom: key => own.missingFrom(key) ?? officialMissing(key),
+    missingFrom: own.missingFrom,
     neighbours: key => [...own.neighbours(key), ...other.neighbours(key)],
     citedElsewhere: own.citedElsewhere,
   }

@@ -7,7 +7,7 @@ import { benchOfKey } from '../../../shared/library/keys.ts'
 import type { Article, Decision, Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
-import { completeRecord, officialDecision, officialPoints } from '../official-index.ts'
+import { completeRecord, officialDecision, officialMissing, officialPoints } from '../official-index.ts'
 import { sourceRows } from '../source-rows.ts'
 import { neighbouring } from './neighbours.ts'
 import { resolving } from './resolving.ts'
@@ -128,7 +128,7 @@ export function libraryView(db: Database): Holdings {
     points: officialPoints,
     official: officialDecision,
     acts: act => acts(act).flatMap(seq => (read(seq)?.kind === 'article' ? [(read(seq) as Article).of] : [])),
-    missingFrom: whole.missingFrom,
+    missingFrom: key => whole.missingFrom(key) ?? officialMissing(key),
     neighbours: key =>
       slips(key).flatMap(seq => {
         const source = read(seq)

@@ -15,7 +15,7 @@ import type { ResolvedCitation } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
 import type { Holdings } from './holdings.ts'
 import { actDifferences } from './law/acts.ts'
-import { checkInForce, type Days, wordingTold } from './law/in-force.ts'
+import { checkInForce, checkSince, type Days, wordingTold } from './law/in-force.ts'
 import { missingArticle, wordsOfAnother } from './law/neighbours.ts'
 import { recitalMisfit } from './law/recitals.ts'
 import { formerlySaid, repealOf } from './law/repealed.ts'
@@ -204,7 +204,7 @@ function judge(
   if (source.kind === 'article' && source.number) {
     const law = checkInForce(source, days, wording)
     compared.push({ what: 'article', stands: 'same', written: keptLabel(source), why: '' })
-    compared.push(...law.compared)
+    compared.push(...law.compared, ...checkSince(source, line.text.slice(cite.end, cite.end + 90)))
     remarks.push(...law.remarks)
     unseen.push(...law.unseen)
   }

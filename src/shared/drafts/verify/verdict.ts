@@ -23,13 +23,13 @@ import {
 export function verdictOf(
   source: Source,
   state: AuthorityState,
-  { differences, compared, remarks, unseen }: Omit<CheckedCitation, 'verdict' | 'source'>,
+  { differences, compared, remarks }: Omit<CheckedCitation, 'verdict' | 'source'>,
   day: string,
 ): Verdict {
   if (differences.length > 0) return 'differs'
   if (state === 'unverified' || remarks.some(isAlarm)) return 'unverified'
   if (state === 'reference') return 'reference'
-  const isWhole = unseen.length === 0 && compared.every(one => one.stands === 'same')
+  const isWhole = compared.every(one => one.stands === 'same')
   const isRead = (source.readings?.length ?? 0) > 0
   // a record that is marked so waits to be read again, text or not
   if (!isRead && source.certainty === 'to-verify') return 'unverified'

@@ -35,9 +35,13 @@ export function checkInForce(article: Article, days: Days, wording?: string): In
   const wordingOfDay = versionOn(article, day)
   if (wordingOfDay)
     return {
-      compared: [version('same', `en vigueur le ${dateText(day)}`)],
+      compared: [
+        isOutdated(article, day)
+          ? version('uncompared', `en vigueur le ${dateText(day)}`, stateText(article, day))
+          : version('same', `en vigueur le ${dateText(day)}`),
+      ],
       remarks: changedSince(article, wordingOfDay, day, days.today),
-      unseen: beyondData(article, day),
+      unseen: isOutdated(article, day) ? [] : beyondData(article, day),
     }
   const first = law[0]?.from
   const last = law.at(-1)
@@ -106,6 +110,28 @@ const isProcedure = ({ of }: Article): boolean =>
 
 const versionClause =
   /^[^.;«\ufffc]{0,40}?(?:version|rédaction)\s(?:en\svigueur|applicable)\s(?:au|le|à\sla\sdate\sdu|jusqu[’']au)\s/u
+
+const sinceClause = /^[^.;«\ufffc]{0,20}?(?:en\svigueur|applicable)\sdepuis\sle\s/u
+
+/** Holds « en vigueur depuis le … », in the words that follow a citation, against the first day of the article. */
+export function checkSince(article: Article, after: string): Comparison[] {
+  const capture = sinceClause.exec(after)
+  const told = capture ? readDate(after, capture[0].length)?.day : undefined
+  const starts = inOrder(article).flatMap(({ from }) => from ?? [])
+  const first = starts[0]
+  if (!told) return []
+  const words = `en vigueur depuis le ${dateText(told)}`
+  if (!first) return [version('uncompared', words, 'ses versions ne sont pas dans la bibliothèque')]
+  return told < first
+    ? [{ ...version('differs', words), expected: `en vigueur depuis le ${dateText(first)} seulement` }]
+    : [
+        version(
+          starts.includes(told) ? 'same' : 'uncompared',
+          words,
+          'aucune version d’ici ne commence ce jour-là',
+        ),
+      ]
+}
 
 /** The day a draft says it reads an article at, in the words that follow its citation: « dans sa rédaction en vigueur au … ». */
 export function wordingTold(after: string): string | undefined {

@@ -35,8 +35,9 @@ const stems = (text: string): string[] =>
     .filter(word => !EMPTY.has(word))
 
 /** Words of a sentence enough to tell which article they are of. */
-const ENOUGH_STEMS = 5
-/** Share of them that an article must have to be the one, and that the cited one must not have. */
+const ENOUGH_STEMS = 4
+const LONG_STEMS = 7
+/** Share of them that an article must have to be the one (of four, all), and that the cited one must not have. */
 const OWN_SHARE = 0.8
 const OTHER_SHARE = 0.5
 
@@ -54,7 +55,10 @@ export function wordsOfAnother(
     const its = new Set(stems((versionOn(other, day) ?? other.versions.at(-1))?.text ?? ''))
     return its.size === 0 ? 0 : words.filter(word => its.has(word)).length / words.length
   }
-  if (article && (isOutdated(article, day) || article.versions.every(one => !one.text))) return undefined
+  if (article?.versions.every(one => !one.text)) return undefined
+  // an old wording of the cited one proves little: the other must have every word of a long sentence
+  const isOld = article !== undefined && isOutdated(article, day)
+  if (isOld && words.length < LONG_STEMS) return undefined
   const own = article ? shareIn(article) : 0
   if (own > OTHER_SHARE) return undefined
   const other = keys
@@ -62,7 +66,7 @@ export function wordsOfAnother(
     .filter(one => one.id !== article?.id)
     .map(one => ({ one, share: shareIn(one) }))
     .toSorted((a, b) => b.share - a.share)[0]
-  return other && other.share >= OWN_SHARE
+  return other && other.share >= (isOld ? 1 : OWN_SHARE)
     ? `Ces mots sont ceux de ${keptLabel(other.one)} : vérifiez l’article et le code.`
     : undefined
 }

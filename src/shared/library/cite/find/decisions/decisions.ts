@@ -93,7 +93,11 @@ function draftOf(
 ): DecisionDraft | undefined {
   // a number of another shape is a slip where all else is of a decision, and else no number of one
   const isInFull =
-    parts.bench?.short === true && parts.date !== undefined && !parts.noun && NUMBERING.has(parts.bench.court)
+    parts.bench !== undefined &&
+    (parts.bench.short || (parts.bench.court !== 'CE' && parts.dockets?.[0]?.shape === 'plain')) &&
+    parts.date !== undefined &&
+    !parts.noun &&
+    NUMBERING.has(parts.bench.court)
   const isOdd = parts.dockets?.[0]?.shape === 'odd'
   const dockets = isOdd && !isInFull ? [] : (parts.dockets ?? [])
   if (dockets.length === 0 && !(parts.date && (parts.bench || (parts.noun && match(thisCourt, text, end)))))
