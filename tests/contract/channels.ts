@@ -754,6 +754,15 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     })
     expect((await call['drafts.get']({ id: drafts[0]! })).title).toBe('Demande d’abroger')
     expect(await call['guide.ask'](asked)).toMatchObject({ proposal: { there: true } })
+    // a trial about another act: the general reply, and none of the campaign
+    const other = await call['dossiers.create']({ template: 'requete-annulation', facts: {} })
+    const reply = { 'guide.situation': 'proces', 'guide.trial': 'defense' }
+    expect(await call['guide.ask']({ answers: reply, dossier: other.id })).toMatchObject({
+      proposal: { template: 'replique-generale' },
+    })
+    expect(await call['guide.ask']({ answers: reply })).toMatchObject({
+      proposal: { template: 'replique-generale' },
+    })
   },
   'courts.table': async ({ call }) => {
     const { departments, courts } = await call['courts.table']({})

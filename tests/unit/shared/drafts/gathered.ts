@@ -19,7 +19,7 @@ export const templateOf = (id: string): Template => asShipped(read(`templates/${
 const questions = Questions.parse(read('questions.json'))
 
 /** The starter library's authorities and arguments. */
-export const starter: readonly Source[] = ['autorites', 'moyens', 'arguments'].flatMap(
+export const starter: readonly Source[] = ['autorites', 'moyens', 'moyens-generaux', 'arguments'].flatMap(
   name => Pack.parse(read(`packs/${name}.json`)).sources,
 )
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  cardsOfMatter,
   groundCards,
   groundNotices,
   withGrounds,
@@ -27,7 +28,7 @@ describe('cards', () => {
       groundCards(all, [], decision).flatMap(one => (one.useless ? [one.id] : []))
     expect(useless('abrogation')).toContain('EXT-PROC-AIPD')
     expect(useless('abrogation')).not.toContain('EXT-INC')
-    expect(useless('revelee')).toEqual(['EXT-FORME'])
+    expect(useless('revelee')).toEqual(['EXT-FORME', 'GEN-MOTIV', 'GEN-SIGN'])
     expect(useless('expresse')).toEqual([])
   })
 })
@@ -70,4 +71,19 @@ test('a day fixed by the court and a family closed with the time to sue are said
   expect(said('2026-03-17')).toEqual([expect.stringMatching(/Intercopie/)])
   expect(said('2026-05-05')).toEqual(['art. R. 611-7-1 CJA', expect.stringMatching(/Intercopie/)])
   expect(said('2026-03-17', text('rep-vsa'))).toEqual([])
+})
+
+test('grounds are offered by matter; those of the campaign in its dossiers, or when asked for', () => {
+  const cards = groundCards(
+    starter.flatMap(source => (source.kind === 'argument' ? [source] : [])),
+    [],
+    undefined,
+  )
+  const ids = (matter: string, isCampaign: boolean) =>
+    cardsOfMatter(cards, matter, isCampaign).map(one => one.id)
+  expect(ids('', false)).toContain('GEN-INC')
+  expect(ids('', false)).not.toContain('INT-BASE')
+  expect(ids('', true)).toContain('INT-BASE')
+  expect(ids('vidéosurveillance algorithmique', false)).toContain('INT-BASE')
+  expect(ids('urbanisme', false)).toEqual(['URB-MOTIV', 'URB-REGL', 'URB-RISQUE', 'URB-EXC'])
 })

@@ -254,3 +254,20 @@ test('every gap a text may show has a name in French, not its key', () => {
   )
   expect([...new Set(unnamed)]).toEqual([])
 })
+
+test('« Aux termes de » announces the very words, in every template and argument', () => {
+  const texts = [
+    ...templates.flatMap(one => templateTexts(one).map(text => [one.id, text] as const)),
+    ...starter.flatMap(source =>
+      source.kind === 'argument'
+        ? [source.development, ...Object.values(source.variants)].map(text => [source.id, text] as const)
+        : [],
+    ),
+  ]
+  const paraphrases = texts.flatMap(([id, text]) =>
+    [...text.matchAll(/aux termes d[eu](?:(?!\. )[^])*/gi)].flatMap(([words]) =>
+      words.includes('«') ? [] : [`${id} : ${words.slice(0, 120)}`],
+    ),
+  )
+  expect(paraphrases).toEqual([])
+})
