@@ -265,7 +265,7 @@ test('« Aux termes de » announces the very words, in every template and argume
     ),
   ]
   const paraphrases = texts.flatMap(([id, text]) =>
-    [...text.matchAll(/aux termes d[eu](?:(?!\. )[^])*/gi)].flatMap(([words]) =>
+    [...text.matchAll(/aux termes d[eu](?:(?!\. ).)*/gis)].flatMap(([words]) =>
       words.includes('«') ? [] : [`${id} : ${words.slice(0, 120)}`],
     ),
   )
