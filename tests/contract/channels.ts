@@ -1114,6 +1114,14 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
           reason:
             'La juridiction\u00a0: CAA Lyon dans le texte, CAA Marseille dans la source. Le n° 25MA00101 est un numéro de la CAA de Marseille, non de celle de Lyon.',
           source: 'CAA Marseille, 6e ch., 2\u00a0mars 2026, n°\u00a025MA00101, inédit',
+          against: 'record',
+          address: '',
+          compared: [
+            { what: 'court', stands: 'differs', written: 'CAA Lyon', why: '' },
+            { what: 'number', stands: 'same', written: 'n°\u00a025MA00101', why: '' },
+            { what: 'date', stands: 'same', written: '2\u00a0mars 2026', why: '' },
+            { what: 'formation', stands: 'same', written: '6e ch.', why: '' },
+          ],
         },
       ],
       [],
