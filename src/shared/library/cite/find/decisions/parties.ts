@@ -7,7 +7,7 @@ const union =
   /[,\s(]\s?\(?["«]?\s?((?:de\s)?\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s)?(?:jointes\s)?[CT][-‑]\d)/uy
 /** Before 1989 the cases of the Court of Justice bear no letter. */
 const anyCase =
-  /[,\s(]\s?\(?["«]?\s?((?:de\s)?\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|\d{1,3}\/\d{2}(?!\d)))/uy
+  /[,\s(]\s?\(?["«]?\s?((?:de\s)?\p{Lu}[^;\n"»]{1,140}?)\s?["»]?\s?,?\s?\(?(?=(?:aff(?:\.|aires?)\s)?(?:jointes\s)?(?:[CT][-‑]\d|(?<!\d)\d{1,3}\/\d{2}(?!\d)))/uy
 /** « l’arrêt Glukhin c. Russie du 4 juillet 2023 » */
 const nameDated =
   /\s[«"]?\s?(\p{Lu}(?:[^;,.\n(]|(?<=\p{Lu})\.){1,80}?(?:\sc\.\s\p{Lu}[\p{L}-]+)?)\s?[»"]?,?(?=\sdu\s(?:1er|\d{1,2})\s\p{L}{3,9}\s\d{4})/uy
