@@ -3,6 +3,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { copyPackage, type LoadedPackage, loadedPackages } from './modules.ts'
 import { product, projectRoot, type Target } from './product.ts'
+import { openRights } from './rights.ts'
 
 /** Greatest size of the program without its runtime (bytes): the command fails above. */
 export const MAX_APPLICATION_BYTES = 70 * 2 ** 20
@@ -34,6 +35,7 @@ export async function layApplication(
   await cp(join(projectRoot, 'LICENSE'), join(into, 'LICENSE'))
   const packages = loadedPackages(source, target)
   for (const one of packages) await copyPackage(source, into, one, target)
+  openRights(into)
   const bytes = sizeOf(into)
   if (bytes > limit)
     throw new Error(

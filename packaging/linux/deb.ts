@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { sizeOf } from '../application.ts'
 import { debianArch, type Program, packageName } from '../edition.ts'
 import { libraryPlaces, product } from '../product.ts'
+import { openRights } from '../rights.ts'
 import { copyright, debianChangelog, lintianOverrides, wrapLines } from './debian-files.ts'
 import { layTree } from './tree.ts'
 
@@ -31,7 +32,7 @@ export function writeDeb(program: Program, { work, out, date, quick }: DebOption
   const overrides = join(root, 'usr', 'share', 'lintian', 'overrides')
   mkdirSync(overrides, { recursive: true })
   writeFileSync(join(overrides, name), lintianOverrides(name, edition))
-  openRights(root)
+  openRights(root, isProgram)
   // The sandbox of Chromium on systems that refuse user namespaces to ordinary programs (Ubuntu since 24.04).
   const sandbox = join(root, 'usr', 'lib', product.executable, 'chrome-sandbox')
   if (existsSync(sandbox)) chmodSync(sandbox, 0o4755)
@@ -103,16 +104,6 @@ FIN
 esac
 exit 0
 `
-
-/** Gives files and folders the rights Debian asks for, whatever those of the computer that packages. */
-function openRights(folder: string): void {
-  chmodSync(folder, 0o755)
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) openRights(path)
-    else if (entry.isFile()) chmodSync(path, isProgram(path) ? 0o755 : 0o644)
-  }
-}
 
 /** Programs begin with `#!` or are ELF executables; a module of npm needs no such right. */
 function isProgram(path: string): boolean {

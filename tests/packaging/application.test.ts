@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -47,6 +56,24 @@ test('the packages that the build loads are laid in their places, and no other',
   expect(manifest).toMatchObject({ version: product.version, main: 'out/main/index.js' })
   expect(manifest).not.toHaveProperty('scripts')
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a clone that is read-only, or its owner’s alone, gives a program that all read and its owner writes',
+  async () => {
+    const templates = join(source, 'resources', 'templates')
+    chmodSync(join(templates, 'one.json'), 0o400)
+    chmodSync(templates, 0o500)
+    try {
+      const { folder } = await layApplication(source, join(work, 'rights'), target)
+      const modes = ['resources/templates', 'resources/templates/one.json'].map(
+        path => statSync(join(folder, path)).mode & 0o777,
+      )
+      expect(modes).toEqual([0o755, 0o644])
+    } finally {
+      chmodSync(templates, 0o755)
+    }
+  },
+)
 
 test('a program that weighs too much is refused, and its heaviest parts named', async () => {
   const laid = layApplication(source, join(work, 'heavy'), target, 100)
