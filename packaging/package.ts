@@ -46,6 +46,8 @@ const say = (sentence: string) => console.log(sentence)
 
 async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--help')) return say(usage)
+  // what is made here is for all, whoever makes it
+  process.umask(0o022)
   const options = readOptions(words)
   // a key that does not open stops the work before it begins
   const key = releaseKey()

@@ -35,7 +35,10 @@ beforeAll(async () => {
   closeScreen = await openScreen()
   deb = process.env.PRETOIRE_DEB ?? ''
   if (deb) return
+  // by somebody whose files are nobody else's
+  const mask = process.umask(0o077)
   const { files } = writePackages(join(work, 'dist'), ['--linux'])
+  process.umask(mask)
   deb = files.find(file => file.endsWith('.deb')) ?? ''
 }, 300_000)
 afterAll(() => {
