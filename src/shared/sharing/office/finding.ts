@@ -7,6 +7,7 @@ export const FindingKind = z.enum([
   'swapped',
   'fork',
   'shown-otherwise',
+  'other-past',
   'replayed',
   'rolled-back',
   'emptied',
@@ -47,6 +48,8 @@ export function findingSentence({ kind, from, upTo }: Finding, name: string): st
       return `Deux changements différents ${ofPerson(name)} portent le n°\u00a0${from}. Le premier reçu est gardé, l’autre n’a pas été lu\u00a0: une copie de la bibliothèque ${ofPerson(name)} travaille ailleurs sous la même clé, ou une ancienne sauvegarde y a été rétablie.`
     case 'shown-otherwise':
       return `Le bureau ne montre pas à tous la même chose\u00a0: sous le n°\u00a0${from} ${ofPerson(name)}, un autre membre a reçu un autre changement que celui d’ici. Comparez de vive voix. ${warn}`
+    case 'other-past':
+      return `Le bureau présente sous le nom ${ofPerson(name)} un autre passé que celui qu’un responsable avait lu quand ${name} a quitté l’espace, ou a cessé de pouvoir y écrire (${which}). Rien n’en est pris\u00a0; ce qui en avait été pris ici est défait à la rencontre. ${warn}`
     case 'replayed':
       return `Le bureau présente de nouveau ce qui était déjà reçu ${ofPerson(name)} (${which}). Rien n’en a été lu une seconde fois.`
     case 'rolled-back':

@@ -9,6 +9,8 @@ export interface ActGround {
   readonly hash: string
   /** sequence of the last envelope seen of each member */
   readonly lastOf: (key: string) => number
+  /** hash of that envelope; empty where there is none */
+  readonly hashOf: (key: string) => string
 }
 
 /** The step after the one in force, as long as nothing changes. */
@@ -34,8 +36,16 @@ function withPerson(
 }
 
 /** Ends the spans of somebody who may not write any more, at the last envelope this desk has seen. */
-const endedSpans = ({ spans }: Person, last: number): Person['spans'] =>
-  spans.map(span => (span.upTo === undefined ? { ...span, upTo: last } : span))
+function endedSpans(
+  { spans }: Pick<Person, 'spans'>,
+  { lastOf, hashOf }: ActGround,
+  key: string,
+): Person['spans'] {
+  const hash = hashOf(key)
+  return spans.map(span =>
+    span.upTo === undefined ? { ...span, upTo: lastOf(key), ...(hash !== '' && { hash }) } : span,
+  )
+}
 
 /** Lets somebody in, or gives another role to a member. */
 export function admit(
@@ -57,7 +67,7 @@ export function admit(
           ? spans
           : allowed
             ? [...spans, { from: last + 1 }]
-            : endedSpans({ key, name, role, spans }, last),
+            : endedSpans({ spans }, ground, key),
     }
   })
   requireOwner(next)
@@ -77,7 +87,7 @@ export function dismiss(ground: ActGround, key: string, freshKey: string): Membe
   const next = withPerson(ground, key, () => ({
     ...person,
     role: 'departed',
-    spans: endedSpans(person, ground.lastOf(key)),
+    spans: endedSpans(person, ground, key),
   }))
   requireOwner(next)
   const epoch = next.epoch + 1

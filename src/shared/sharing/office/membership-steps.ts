@@ -28,6 +28,23 @@ export interface Lineage {
   /** hashes of the steps in force, from the first to the current one */
   readonly line: readonly string[]
   readonly refused: readonly { readonly step: MembershipStep; readonly reason: string }[]
+  readonly pins: readonly Pin[]
+}
+
+/** The end of a span by the hash of its last envelope, which holds those before it: the past of a member as an owner had read it. */
+export interface Pin {
+  readonly member: string
+  readonly from: number
+  readonly upTo: number
+  readonly hash: string
+}
+
+/** Adds the spans that a step ends to those ended before it. A later step neither moves an end nor leaves it out. */
+function addPins(pins: Map<string, Pin>, { people }: Membership): void {
+  for (const { key: member, spans } of people)
+    for (const { from, upTo, hash } of spans)
+      if (upTo !== undefined && hash !== undefined && !pins.has(`${member} ${from}`))
+        pins.set(`${member} ${from}`, { member, from, upTo, hash })
 }
 
 /**
@@ -42,9 +59,11 @@ export function followSteps(
 ): Lineage {
   const refused: { step: MembershipStep; reason: string }[] = []
   const line: string[] = [first.hash]
+  const pins = new Map<string, Pin>()
   let current = first
   for (;;) {
     const { membership, hash } = current
+    addPins(pins, membership)
     const rivals: MembershipStep[] = []
     for (const step of steps.filter(one => one.membership.after === hash)) {
       const reason = refuseStep(membership, step)
@@ -58,7 +77,7 @@ export function followSteps(
         undefined,
       )
     for (const step of rivals) if (step !== next) refused.push({ step, reason: 'rival' })
-    if (!next) return { current, line, refused }
+    if (!next) return { current, line, refused, pins: [...pins.values()] }
     line.push(next.hash)
     current = next
   }

@@ -8,7 +8,12 @@ export const Role = z.enum(['owner', 'writer', 'reader'])
 export type Role = z.infer<typeof Role>
 
 /** Envelopes of one person that count as written by somebody allowed to: from a number to another, or without end. */
-const Span = z.object({ from: z.int().positive(), upTo: z.int().nonnegative().optional() })
+const Span = z.object({
+  from: z.int().positive(),
+  upTo: z.int().nonnegative().optional(),
+  /** hash of the envelope `upTo`, as the owner who ended the span had read it: it holds all those before it */
+  hash: EnvelopeHash.optional(),
+})
 
 /** Somebody who is or was in a space; the first of the list founded it, and each is senior to those after. */
 export const Person = z.object({

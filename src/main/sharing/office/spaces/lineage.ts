@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { parseJson } from '../../../../shared/kernel/json.ts'
-import { isPresent, Membership, type MembershipStep } from '../../../../shared/sharing/office/membership.ts'
+import {
+  isPresent,
+  Membership,
+  type MembershipStep,
+  personOf,
+} from '../../../../shared/sharing/office/membership.ts'
 import { followSteps, type Lineage } from '../../../../shared/sharing/office/membership-steps.ts'
 import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
@@ -96,14 +101,17 @@ function followLog(
 const isBefore = (one: Envelope, other: Envelope): boolean =>
   one.member === other.member && one.sequence < other.sequence
 
-/** Whether a step is one that the author of this desk's invitation wrote before inviting it. `firstStep`: the hash of the step it was invited by. */
-export function isBeforeInvitation(
-  one: Envelope,
-  steps: readonly Envelope[],
-  firstStep: string | undefined,
-): boolean {
-  const invitation = steps.find(step => envelopeHash(step) === firstStep)
-  return invitation !== undefined && isBefore(one, invitation)
+/** The last step of an owner that this desk cannot open, and that was not written before it was invited: it is no member any more. */
+export function closingStep(db: Database, key: DeskKey, membership: Membership): Envelope | undefined {
+  const log = officeLog(db)
+  const steps = log.envelopes(membership.space, 'step')
+  const invitation = steps.find(one => envelopeHash(one) === log.log(membership.space)?.firstStep)
+  return steps.findLast(
+    one =>
+      personOf(membership, one.member)?.role === 'owner' &&
+      !openStep(db, key, one) &&
+      !(invitation && isBefore(one, invitation)),
+  )
 }
 
 /** The steps of the members in force, in their order, from the first that this desk trusts. */

@@ -103,7 +103,11 @@ function takeStep(desk: Desk, space: string, act: (ground: ActGround) => Members
       )
     const heads = log.heads(space)
     const hash = lineageOf(db, key, space)?.current.hash ?? ''
-    const next = act({ membership, hash, lastOf: member => heads.get(member)?.sequence ?? 0 })
+    const next = act({
+      ...{ membership, hash },
+      lastOf: member => heads.get(member)?.sequence ?? 0,
+      hashOf: member => heads.get(member)?.hash ?? '',
+    })
     const own = heads.get(key.member)
     const place = { space, sequence: (own?.sequence ?? 0) + 1, previous: own?.hash ?? '' }
     const envelope = sealStep(key, place, { ...next, at: new Date().toISOString() })

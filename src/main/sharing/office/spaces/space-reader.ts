@@ -13,7 +13,8 @@ import { erasedThings } from '../erased/erased-things.ts'
 import { erasureStances, OWN } from '../erased/stances.ts'
 import type { DeskKey } from '../seal/desk-key.ts'
 import { envelopeHash, isGenuine, openEnvelope } from '../seal/envelope-seal.ts'
-import { isBeforeInvitation, lineageOf, openStep } from './lineage.ts'
+import { closingStep, lineageOf } from './lineage.ts'
+import { pinnedPasts } from './pinned-pasts.ts'
 import { contentFromBytes, type SpaceContent } from './space-content.ts'
 import { type Head, keptEnvelopes, officeLog, READ_BACK, SENT, TO_SEND } from './store.ts'
 
@@ -41,6 +42,8 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   let isStale = isEntering
   /** contents of this page, to be read once its steps were: a host that gives a departure last lets nobody write after it */
   const contents: Envelope[] = []
+  /** members of whom something came in this page */
+  const linked = new Set<string>()
 
   const noteFinding = (kind: FindingKind, member: string, from: number, upTo = from) =>
     log.addFinding({ kind, space, member, from, upTo }, now)
@@ -79,6 +82,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     if (head.announced === sequence && head.announcedHash !== hash)
       noteFinding('shown-otherwise', member, sequence)
     setHead({ ...head, sequence, hash })
+    linked.add(member)
     log.endFindings(space, member, sequence)
     if (epoch !== 0 && member !== key.member) log.addCopy(envelope)
     if (epoch === 0) readStep(envelope)
@@ -108,22 +112,38 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     isStale = true
   }
 
-  /** Brings the members up to the steps that came, and reads what waited for them. */
-  function followMembers(): void {
-    if (!isStale) return
+  const pasts = pinnedPasts(log, space, key, { headOf, setHead, noteFinding })
+
+  /** Brings the members up to the steps that came. Returns whether they changed. */
+  function followMembers(): boolean {
+    if (!isStale) return false
     isStale = false
     const before = isEntering && log.log(space)?.lastStep === '' ? undefined : lineage?.current
     lineage = lineageOf(db, key, space)
     for (const { step, reason } of lineage?.refused ?? [])
       noteFinding(reason === 'rival' ? 'members-rival' : 'members-refused', step.author, step.sequence)
-    if (!lineage || lineage.current.hash === before?.hash) return
+    if (!lineage || lineage.current.hash === before?.hash) return false
     keepCurrent(lineage.current)
     log.endKind(space, 'removed')
     if (before) noteOverruled(before.membership)
-    for (const waiting of log.envelopes(space, 'sealed')) {
+    return true
+  }
+
+  /** Reads again what waited for a step, or for the end of a past. */
+  function readWaiting(isReady: (envelope: Envelope) => boolean): void {
+    for (const waiting of log.envelopes(space, 'sealed').filter(isReady)) {
       log.dropEnvelope('sealed', waiting)
       readContent(waiting)
     }
+  }
+
+  /** Refuses the pasts that came otherwise than an owner had read them, and reads those that are whole by now. */
+  function comparePasts(isChanged: boolean): void {
+    const isNew = ({ member }: Pick<Envelope, 'member'>) => isChanged || linked.has(member)
+    const pins = (lineage?.pins ?? []).filter(isNew)
+    pasts.refuseOthers(pins, contents)
+    if (isChanged || pins.length > 0) readWaiting(isNew)
+    linked.clear()
   }
 
   function keepCurrent({ hash, membership: { title } }: MembershipStep): void {
@@ -153,7 +173,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
   function readContent(envelope: Envelope): void {
     const membership = lineage?.current.membership
     const spaceKey = membership?.keys[String(envelope.epoch)]
-    if (!membership || !spaceKey) {
+    if (!membership || !spaceKey || pasts.isAwaited(lineage?.pins, envelope)) {
       log.addEnvelope('sealed', envelope)
       return
     }
@@ -216,7 +236,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     accept,
     /** Ends a page: the members are those of its last step, and what was written is held to them. */
     endPage(): void {
-      followMembers()
+      comparePasts(followMembers())
       for (const envelope of contents.splice(0)) readContent(envelope)
     },
     /**
@@ -272,13 +292,7 @@ export function spaceReader(db: Database, key: DeskKey, space: string, now: stri
     if (!current) return
     const isNewer = log.envelopes(space, 'sealed').some(({ epoch }) => epoch > current.membership.epoch)
     if (!isNewer) return
-    const steps = log.envelopes(space, 'step')
-    const closing = steps.findLast(
-      one =>
-        personOf(current.membership, one.member)?.role === 'owner' &&
-        !openStep(db, key, one) &&
-        !isBeforeInvitation(one, steps, log.log(space)?.firstStep),
-    )
+    const closing = closingStep(db, key, current.membership)
     if (closing) noteFinding('removed', closing.member, closing.sequence)
   }
 }

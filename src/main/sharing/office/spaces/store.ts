@@ -98,6 +98,11 @@ const statements = oncePer(db => ({
   dropCopy: db.prepare(
     'DELETE FROM office_copies WHERE space = @space AND member = @member AND sequence = @sequence',
   ),
+  copy: db
+    .prepare<{ space: string; member: string; sequence: number }, Buffer>(
+      'SELECT envelope FROM office_copies WHERE space = @space AND member = @member AND sequence = @sequence',
+    )
+    .pluck(),
   copies: db
     .prepare<{ space: string }, Buffer>(
       'SELECT envelope FROM office_copies WHERE space = @space ORDER BY member, sequence',
@@ -180,6 +185,10 @@ export function officeLog(db: Database) {
       }),
     dropCopy: (space: string, member: string, sequence: number): void =>
       void sql.dropCopy.run({ space, member, sequence }),
+    copy(space: string, member: string, sequence: number): Envelope | undefined {
+      const bytes = sql.copy.get({ space, member, sequence })
+      return bytes && envelopeFromBytes(bytes)
+    },
     copies: (space: string): Envelope[] => sql.copies.all({ space }).map(envelopeFromBytes),
     envelope(space: string, state: EnvelopeState, member: string, sequence: number): Envelope | undefined {
       const bytes = sql.one.get({ space, state, member, sequence })
