@@ -206,8 +206,11 @@ export const drafts = {
     input: z.union([z.object({ export: Id, run: Id }), z.object({ draft: Id, run: Id })]),
     output: PagesCheck,
   }),
-  /** without pages: plain text, Markdown, or HTML that a mail keeps */
-  'drafts.text': endpoint({ input: z.object({ id: Id, format: TextFormat }), output: Made }),
+  /** without pages: plain text, Markdown, or HTML that a mail keeps; a final one is refused as in Word while something blocks */
+  'drafts.text': endpoint({
+    input: z.object({ id: Id, format: TextFormat, final: z.boolean().default(false) }),
+    output: Made,
+  }),
   /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */
   'drafts.readDocx': endpoint({ input: z.object({ dossier: Id, file: FileRef }), output: WordReview }),
   'drafts.previewDocx': endpoint({ input: WordChoice, output: WordPreview }),

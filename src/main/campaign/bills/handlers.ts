@@ -24,6 +24,7 @@ import { allArguments } from '../../library/all-arguments.ts'
 import { members } from '../members/store.ts'
 import { bringDossier, legislativeFileReader } from './bring.ts'
 import { measureReading } from './measure-reading.ts'
+import { withRapporteurNames } from './rapporteur-names.ts'
 import { billTextReader, placeText } from './read-text.ts'
 import { scrutins } from './scrutins.ts'
 import { bills } from './store.ts'
@@ -34,8 +35,8 @@ import { flagsIn, usesOf } from './uses.ts'
 export function billHandlers({ library, host, read }: ForeignContext) {
   const [all, texts] = [bills(library.db), billTexts(library.db)]
   return {
-    'bills.list': () => all.list(),
-    'bills.get': ({ id }) => all.get(id),
+    'bills.list': () => all.list().map(bill => withRapporteurNames(library.db, bill)),
+    'bills.get': ({ id }) => withRapporteurNames(library.db, all.get(id)),
     'bills.save': ({ bill }) => all.save(bill),
     'bills.remove': ({ id }) => {
       all.remove(id)

@@ -18,7 +18,7 @@ import type { Dossier } from '../../../shared/dossiers/model.ts'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
 import { gapMarksOf } from '../../../shared/drafts/checks/gap-marks.ts'
 import { print } from '../../../shared/drafts/merge/parts.ts'
-import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
+import type { Draft } from '../../../shared/drafts/model.ts'
 import { slotText } from '../../../shared/drafts/slots/slot-text.ts'
 import type { EmbeddedText } from '../../../shared/drafts/templates/embed.ts'
 import { argumentIds, instantiate, type Reading } from '../../../shared/drafts/templates/instantiate.ts'
@@ -30,8 +30,7 @@ import { countOf, listText } from '../../../shared/french/wording.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { assembleDraft } from '../../drafts/assemble-draft.ts'
 import { gather } from '../../drafts/gather.ts'
-import { drafts, type ListedDraft } from '../../drafts/store.ts'
-import { findTemplate } from '../../drafts/templates.ts'
+import { drafts } from '../../drafts/store.ts'
 import { versions } from '../../drafts/version-store.ts'
 import type { Library } from '../../kernel/library.ts'
 import { sourceReader } from '../../library/source-reader.ts'
@@ -103,64 +102,87 @@ function ownAmendments({ db }: Library, bill: string): Thing[] {
     }))
 }
 
-/** The texts of a bill's campaign, those of a kind together in the order of their articles, each said by its kind and by its stage where that is another; a book takes in no other book. */
-function textsOf(library: Library, bill: Bill, stage: string, book: string): EmbeddedText[] {
+/** A text of the campaign, as its bench book may quote it. */
+interface CampaignText {
+  readonly id: string
+  readonly title: string
+  readonly template: Template | undefined
+  readonly dossier: Dossier
+  readonly blocks: Draft['blocks']
+  /** the key of the step it was written for */
+  readonly stage: string
+  /** whether something is still to be found in it */
+  readonly isUnfinished: boolean
+}
+
+/** The other texts of a bill's campaign, each as it was sent, or as it stands; a book takes in no other book. */
+function campaignTexts(library: Library, bill: string, book: string): CampaignText[] {
   const { db } = library
   return dossiers(db)
-    .ofBill(bill.id)
-    .flatMap(id => {
-      const pool = dossiers(db).get(id)
-      const documents = drafts(db).list(id)
-      return documents
-        .filter(one => one.template !== book && !isUnfinished(library, one))
-        .map(one => {
-          const dossier = withOwnAnswers(pool, one)
-          const at = choiceOf(dossier.facts)?.stage ?? stage
-          const otherStage = at === stage ? undefined : bill.stages.find(each => each.key === at)?.label
-          const template = findTemplate(one.template, db)
-          const kind = template?.title ?? ''
-          const title = one.title.startsWith(kind) ? one.title : `${kind} : ${one.title}`
-          return {
-            id: one.id,
-            kind: template?.brief?.name ?? '',
-            article: dossier.facts.article ?? '',
-            title: otherStage ? `${title} – ${otherStage}` : title,
-            blocks: drafts(db).get(one.id).blocks,
-            answerOf: (key: string) => slotText(key, dossier, { template }),
-          }
-        })
+    .ofBill(bill)
+    .flatMap(id => drafts(db).list(id))
+    .filter(one => one.template !== book)
+    .map(({ id, title }) => {
+      const material = gather(library, id)
+      const { draft, dossier, template } = material
+      return {
+        ...{ id, title, template, dossier, blocks: draft.blocks },
+        stage: choiceOf(dossier.facts)?.stage ?? '',
+        isUnfinished: gapMarksOf(assembleDraft(library, material)).length > 0,
+      }
+    })
+}
+
+/** The texts that a bench book quotes: those of its step that are whole, those of a kind together in the order of their articles. */
+const textsOf = (library: Library, bill: Bill, stage: string, book: string): EmbeddedText[] =>
+  campaignTexts(library, bill.id, book)
+    .filter(one => one.stage === stage && !one.isUnfinished)
+    .map(({ id, title, template, dossier, blocks }) => {
+      const kind = template?.title ?? ''
+      return {
+        id,
+        kind: template?.brief?.name ?? '',
+        article: dossier.facts.article ?? '',
+        title: title.startsWith(kind) ? title : `${kind} : ${title}`,
+        blocks,
+        answerOf: (key: string) => slotText(key, dossier, { template }),
+      }
     })
     .toSorted(
       (a, b) =>
         kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind) || compareNatural(a.article, b.article),
     )
-}
-
-/** Whether a text that is sent as it is, without pages, still says what is to be found: a book shows the gaps of the others. */
-function isUnfinished(library: Library, { id, template: from }: ListedDraft): boolean {
-  const kind = findTemplate(from, library.db)?.brief?.name
-  return (
-    (kind === 'courriel' || kind === 'question') &&
-    gapMarksOf(assembleDraft(library, gather(library, id))).length > 0
-  )
-}
 
 const TITLES_SAID = 6
 
-/** Warns which texts of its campaign a bench book leaves out, and why. */
-function leftOutTexts(library: Library, { draft, dossier, template, filed }: Gathered): Problem[] {
+/** Tells which texts of its campaign a bench book leaves out, and why. */
+function leftOutTexts(library: Library, { dossier, template, filed }: Gathered): Problem[] {
   const choice = choiceOf(dossier.facts)
   if (!choice || filed || !template?.blocks.some(block => block.kind === 'texts')) return []
-  const titles = dossiers(library.db)
-    .ofBill(choice.bill)
-    .flatMap(id => drafts(library.db).list(id))
-    .filter(one => one.id !== draft.id && isUnfinished(library, one))
-    .map(one => `«\u00a0${one.title}\u00a0»`)
-  if (titles.length === 0) return []
-  const rest = titles.length - TITLES_SAID
-  const list = listText([...titles.slice(0, TITLES_SAID), ...(rest > 0 ? [countOf(rest, 'autre')] : [])])
-  const message = `Hors de ce dossier, car il y reste quelque chose à compléter\u00a0: ${list}. «\u00a0Mettre à jour depuis les réponses\u00a0» prend ce que vous aurez terminé.`
-  return [{ severity: 'warning', code: 'texts-left-out', message, law: '', at: {} }]
+  const texts = campaignTexts(library, choice.bill, template.id)
+  const bill = billOf(library, dossier)
+  const stageName = (key: string) => bill?.stages.find(one => one.key === key)?.label
+  const unfinished = texts.filter(one => one.stage === choice.stage && one.isUnfinished)
+  const others = texts.filter(one => one.stage !== choice.stage)
+  const tell = (why: string, titles: readonly string[], then: string): Problem[] => {
+    if (titles.length === 0) return []
+    const rest = titles.length - TITLES_SAID
+    const list = listText([...titles.slice(0, TITLES_SAID), ...(rest > 0 ? [countOf(rest, 'autre')] : [])])
+    const message = `Hors de ce dossier, ${why}\u00a0: ${list}. ${then}`
+    return [{ severity: 'warning', code: 'texts-left-out', message, law: '', at: {} }]
+  }
+  return [
+    ...tell(
+      'car il y reste quelque chose à compléter',
+      unfinished.map(one => `«\u00a0${one.title}\u00a0»`),
+      '«\u00a0Mettre à jour depuis les réponses\u00a0» prend ce que vous aurez terminé.',
+    ),
+    ...tell(
+      'car écrit pour une autre étape',
+      others.map(one => `«\u00a0${one.title}\u00a0» (${stageName(one.stage) ?? 'étape non connue'})`),
+      'Le dossier ne cite que les textes de son étape.',
+    ),
+  ]
 }
 
 /** The order in which a bench book takes texts in, its table of members last. */

@@ -122,7 +122,11 @@ async function writeBrief(
     throw new UsageError(
       `Le format «\u00a0${extension}\u00a0» n’existe pas : docx, pdf, txt, md, html ou eml.`,
     )
-  const output = await cli.call['drafts.text']({ id: draft, format: extension })
+  const output = await cli.call['drafts.text']({
+    id: draft,
+    format: extension,
+    final: cli.options.final ?? false,
+  })
   const file = await deliver(cli, output.id, out)
   cli.print({ file, draft, bytes: output.bytes }, () => `${file} : écrit.`)
   return 0

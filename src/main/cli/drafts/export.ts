@@ -23,8 +23,7 @@ export const runs: Runs<typeof exportVerbs> = {
     const out = cli.options.out
     const format = formatOf(formatGiven(cli.options.format, out))
     if (format === 'docx' || format === 'pdf') return exportDraft(cli, id, format, out)
-    if (cli.options.final) throw new UsageError('Une version à déposer est un fichier Word ou PDF.')
-    const output = await cli.call['drafts.text']({ id, format })
+    const output = await cli.call['drafts.text']({ id, format, final: cli.options.final ?? false })
     const file = await deliver(cli, output.id, out)
     cli.print({ file, bytes: output.bytes }, () => `${file} : écrit.`)
     return 0

@@ -59,8 +59,10 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
         const checked = { ...checkOf(pages), bytes: pdf.length }
         return { ...file, pages: docx.pages, gaps: docx.gaps, problems, checked }
       }),
-    'drafts.text': async ({ id, format }) => {
-      const { draft, text } = await draftText(library, id, format)
+    'drafts.text': async input => {
+      const { format } = input
+      const { draft, text } = await draftText(library, input)
+      if (input.final) keepExported(library, draft, 'Version à déposer, en texte')
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
     },
     'drafts.preview': async input => {

@@ -86,19 +86,25 @@ const TEXT_FORMATS = { txt: plainText, md: markdown, html: htmlPage } as const
 
 /**
  * Prints a draft in a format without pages; its references to a page name those of the Word file. It says at its head where it is a working
- * copy.
+ * copy; the version to be filed is refused by the rule of the Word file, its length in pages included.
  */
-export async function draftText(library: Library, id: string, format: TextFormat) {
+export async function draftText(
+  library: Library,
+  { id, format, final }: { readonly id: string; readonly format: TextFormat; readonly final: boolean },
+) {
   const content = gather(library, id)
+  if (final) refuseBlocking(problemsOf(library, content))
   const document = assembleDraft(library, content)
   const model = await paperOf(library, content)
   const { layOutDraft: layout } = await import('../../word/layout/pages.ts')
   const { blockBookmark } = await import('../../word/looks/style-names.ts')
   let pageLayout: Layout | undefined
-  const pageOf = (block: string) => {
+  const laidOut = () => {
     pageLayout ??= layout(document, model)
-    return pageLayout.pageOf(blockBookmark(block))
+    return pageLayout
   }
+  if (final) refuseBlocking(tooLong(content, laidOut().pages))
+  const pageOf = (block: string) => laidOut().pageOf(blockBookmark(block))
   const logo = format === 'html' ? await logoOf(library, document.letterhead) : undefined
   return {
     draft: content.draft,

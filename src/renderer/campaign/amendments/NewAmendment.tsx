@@ -4,6 +4,7 @@ import { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { houseAhead } from '../../../shared/campaign/bills/ahead.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { lastVersion, versionName } from '../../../shared/campaign/bills/versions.ts'
+import { countOf } from '../../../shared/french/wording.ts'
 import { call, useCall } from '../../kernel/api.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -105,7 +106,7 @@ export function NewAmendment(props: Props) {
             { value: '', label: 'Choisissez' },
             ...articles.map(one => ({
               value: one.designation,
-              label: `Article ${one.designation} (${one.alineas.length} alinéas)`,
+              label: `Article ${one.designation} (${countOf(one.alineas.length, 'alinéa')})`,
             })),
           ]}
         />

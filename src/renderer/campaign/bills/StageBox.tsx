@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { amendmentLimit } from '../../../shared/campaign/bills/limits.ts'
 import { type Bill, Chamber, type Stage, StageKind } from '../../../shared/campaign/bills/model.ts'
+import { rapporteurName } from '../../../shared/campaign/bills/rapporteurs.ts'
 import { followers, keyFor, kindWords, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
 import { capital } from '../../../shared/french/wording.ts'
 import { MINUTE_SHAPE } from '../../../shared/kernel/days.ts'
@@ -144,16 +145,14 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
         />
         <Field
           label="Rapporteur·es"
-          value={one.rapporteurs.map(who => who.name || who.member).join(', ')}
+          value={one.rapporteurs.map(rapporteurName).join(', ')}
           onChange={names =>
             set({
               rapporteurs: names
                 .split(',')
                 .map(name => name.trim())
                 .filter(Boolean)
-                .map(
-                  name => one.rapporteurs.find(who => who.name === name || who.member === name) ?? { name },
-                ),
+                .map(name => one.rapporteurs.find(who => rapporteurName(who) === name) ?? { name }),
             })
           }
           help="Séparés par des virgules."

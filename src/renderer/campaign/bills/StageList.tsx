@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
+import { rapporteurName } from '../../../shared/campaign/bills/rapporteurs.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
@@ -56,9 +57,7 @@ export function StageList({
               {stage.certainty === 'to-verify' && <ToVerify />}
               {stage.reference && <small>{stage.reference}</small>}
               {stage.rapporteurs.length > 0 && (
-                <small>
-                  Rapport&nbsp;: {stage.rapporteurs.map(who => who.name || who.member).join(', ')}
-                </small>
+                <small>Rapport&nbsp;: {stage.rapporteurs.map(rapporteurName).join(', ')}</small>
               )}
               {stage.note && <small>{stage.note}</small>}
               {stage.source && <From source={stage.source} />}

@@ -1,6 +1,6 @@
 import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/repeats.ts'
 import { dayText } from '../../french/dates.ts'
-import { afterColon, capital, uncapital } from '../../french/wording.ts'
+import { afterColon, capital, inGuillemets, uncapital } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill } from '../bills/model.ts'
 import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
@@ -135,9 +135,7 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
     number: state.article ? `Art.\u00a0${state.article}` : outside(subject),
     title: measure.title,
     named: namedIn(measure),
-    heading: state.article
-      ? `${capital(bareArticles(state.article))}\u00a0: ${afterColon(uncapital(measure.title))}`
-      : measure.title,
+    heading: state.article ? titleUnder(capital(bareArticles(state.article)), measure.title) : measure.title,
     claim: state.article ? measureName(subject).the : gap(`article de la mesure «\u00a0${title}\u00a0»`),
     does: measure.does ? doesText(subject) : gap(`ce que fait ${about}`),
     danger: measure.danger ? dangerText(subject) : gap(`risque de ${about}`),
@@ -149,6 +147,12 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
     since: state.standing === 'unknown' ? ` ${unknown}` : since && ` ${since}`,
   }
 }
+
+const hasColon = (title: string): boolean => /[\s\u00a0\u202f]:\s/.test(title)
+
+/** A title under the number of its article; one that has a colon keeps it, between parentheses. */
+const titleUnder = (number: string, title: string): string =>
+  hasColon(title) ? `${number} (${uncapital(title)})` : `${number}\u00a0: ${afterColon(uncapital(title))}`
 
 /** One request for each measure, numbered; none for a single measure, whose request the document has said. */
 function asksOf(subjects: readonly StagedMeasure[], text: TextName): Thing[] {
@@ -193,13 +197,14 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
     danger: dangers.length > 0 ? dangers.map(capital).join(' ') : gap('risque des mesures'),
     articles: numbers.length > 0 ? bareArticles(numbers.join(', ')) : '',
     subject: [
-      numbers.length > 0
-        ? bareArticles(numbers.join(', '))
-        : afterColon(clause(subjects[0]?.measure.title ?? '')),
+      numbers.length > 0 ? bareArticles(numbers.join(', ')) : plainSubject(subjects[0]?.measure.title ?? ''),
       text.the.replace(/^l[ea] /, ''),
     ].join(', '),
   }
 }
+
+/** A title in the object of a letter; one in two parts is quoted, so that its colon stays. */
+const plainSubject = (title: string): string => (hasColon(title) ? inGuillemets(title) : uncapital(title))
 
 /** The most measures that are said before the table. */
 const MEASURES_SAID_FIRST = 3

@@ -82,7 +82,7 @@ export const authorityCount: Rule = ({ material: { draft }, sources }) => {
   if (ids.length >= 3 && ids.length <= 6) return []
   const message =
     ids.length < 3
-      ? `La note cite ${ids.length === 0 ? 'aucune autorité' : ids.length === 1 ? 'une seule autorité' : 'deux autorités'} : il en faut trois au moins, décisions, textes ou avis.`
+      ? `La note ne cite ${ids.length === 0 ? 'aucune autorité' : ids.length === 1 ? 'qu’une autorité' : 'que deux autorités'} : il en faut trois au moins, décisions, textes ou avis.`
       : `La note cite ${ids.length} autorités : au-delà de six, elles ne sont plus lues. Gardez les plus fortes.`
   const at = draft.blocks.find(block => block.slot === 'law')?.id
   return [problem('warning', 'authority-count', message, '', at ? { block: at } : {})]

@@ -1,6 +1,7 @@
 import { Block } from '../model.ts'
+import { gapLabel } from '../slots/gap-labels.ts'
 
-/** Another text of the campaign, as a bench book takes it in. */
+/** Another text of the campaign, as a bench book quotes it: in the words it has in its own dossier. */
 export interface EmbeddedText {
   readonly id: string
   readonly title: string
@@ -19,14 +20,23 @@ export function embedTexts(texts: readonly EmbeddedText[], place: string, title 
   ]
 }
 
-/** Its title, then its blocks at lower levels, under ids of their own. What is made at export is left out. */
+/**
+ * Its title, then its blocks at lower levels, under ids of their own. What is made at export is left out. Nothing in it asks the book: a slot says what
+ * its own dossier answers, or stays a gap that names its text; the first citation of a source is full again.
+ */
 function embed(
-  { id, title, blocks, answerOf }: EmbeddedText,
+  { id, title, blocks, answerOf = () => undefined }: EmbeddedText,
   place: string,
   above: number,
   turns: boolean,
 ): Block[] {
   const own = `${place}.${id}`
+  const frozen: Frozen = {
+    own,
+    say: key => answerOf(key) || undefined,
+    gap: key => `${gapLabel(key)}, dans «\u00a0${title}\u00a0»`,
+    cited: new Set(),
+  }
   return [
     ...(turns ? [pageAt(own)] : []),
     titleBlock(own, above + 1, title),
@@ -36,7 +46,7 @@ function embed(
       const level = (own: number) => Math.min(5, own + above + 1)
       const lower =
         withoutSlot.kind === 'heading' ? { ...withoutSlot, level: level(withoutSlot.level) } : withoutSlot
-      return [Block.parse(withOwnIds(lower, own, answerOf ?? (() => undefined)))]
+      return [Block.parse(freeze(lower, frozen))]
     }),
   ]
 }
@@ -54,23 +64,41 @@ const titleBlock = (own: string, level: number, text: string): Block =>
 
 const ID_FIELDS = new Set(['id', 'target', 'group'])
 
-type AnswerOf = (key: string) => string | undefined
+/** The text being quoted: the name of its ids, its answers, its gaps, and the sources it has cited so far. */
+interface Frozen {
+  readonly own: string
+  readonly say: (key: string) => string | undefined
+  readonly gap: (key: string) => string
+  readonly cited: Set<string>
+}
 
 /** Every id of a block and of what it holds, under a name of its own; sources keep theirs, comments stay behind, slots say what they said. */
-function withOwnIds(value: unknown, own: string, answerOf: AnswerOf): unknown {
-  if (Array.isArray(value)) return value.map(one => withOwnIds(one, own, answerOf))
+function freeze(value: unknown, frozen: Frozen): unknown {
+  if (Array.isArray(value)) return value.map(one => freeze(one, frozen))
   if (typeof value !== 'object' || value === null) return value
   if ('kind' in value && value.kind === 'slot' && 'key' in value) {
-    const text = answerOf(String(value.key))
-    if (text) return { kind: 'text', text, ...('marks' in value && { marks: value.marks }) }
+    const key = String(value.key)
+    const text = frozen.say(key)
+    const marks = 'marks' in value && { marks: value.marks }
+    // no fact of the book bears the name of such a gap
+    return text ? { kind: 'text', text, ...marks } : { kind: 'slot', key: frozen.gap(key), ...marks }
   }
+  if ('kind' in value && value.kind === 'citation') return freezeCitation(value, frozen)
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== 'comments')
       .map(([key, inner]) => {
         if (key === 'source') return [key, inner]
-        if (ID_FIELDS.has(key) && typeof inner === 'string') return [key, `${own}.${inner}`]
-        return [key, withOwnIds(inner, own, answerOf)]
+        if (ID_FIELDS.has(key) && typeof inner === 'string') return [key, `${frozen.own}.${inner}`]
+        return [key, freeze(inner, frozen)]
       }),
   )
+}
+
+function freezeCitation(citation: object, { cited }: Frozen): object {
+  const { comments: _, ...rest } = citation as { comments?: unknown; form?: string; source?: { id?: string } }
+  const id = rest.source?.id ?? ''
+  const isFirst = !cited.has(id)
+  cited.add(id)
+  return isFirst && (rest.form ?? 'auto') === 'auto' ? { ...rest, form: 'full' } : rest
 }

@@ -175,7 +175,7 @@ const documents: Readonly<Record<string, Document>> = {
     says: [
       /texte n° 907 – Assemblée nationale, Commission des lois/,
       /Article 8\s: étend l’analyse[^;]*; article 8 ter\s: supprimé/,
-      /Art\. 8 ter \| Accès aux messages chiffrés\. Avant sa suppression : impose[\s\S]*supprimée, commission des lois \(non confirmé\)/,
+      /Art\. 8 ter \| Accès aux messages chiffrés\. Mesure supprimée : impose[\s\S]*supprimée, commission des lois \(non confirmé\)/,
       /Note a \(/,
       /62 % de fausses alertes \(rapport, 14 janvier 2025\)/,
       /Voter la suppression de l’article 8\./,
@@ -318,7 +318,7 @@ describe.each(Object.entries(documents))('%s', (id, { says, never, refused }) =>
 test('a note of several measures ends with one request for each; of one, it asks once', () => {
   const several = said('note-parlementaires', {})
   expect(several).toMatch(
-    /mesure par mesure\s+1\. Boîtes noires\s: voter la suppression de l’article 8\.\s+2\. Accès[^\n]*soit rétabli\./i,
+    /mesure par mesure\s+1\. Les boîtes noires\s: voter la suppression de l’article 8\.\s+2\. L’accès[^\n]*soit rétabli\./i,
   )
   // three arguments share one fact
   expect(several.match(/62 % de fausses alertes/g)).toHaveLength(1)

@@ -83,7 +83,7 @@ describe('the script', () => {
   it('greets, says who calls and from where, asks one thing, gives two arguments, asks the position', () => {
     expect(callScript(ground()).blocks.map(one => one.text)).toEqual([
       'Bonjour Madame la Députée. Je m’appelle Camille, j’habite Grenoble, dans votre département, et je participe à une campagne pour les libertés.',
-      'Je vous appelle au sujet de l’article 8 ter de la proposition de loi «\u00a0Narcotrafic\u00a0» (accès aux messageries chiffrées).',
+      'Je vous appelle au sujet de l’article 8 ter de la proposition de loi «\u00a0Narcotrafic\u00a0» (l’accès aux messageries chiffrées).',
       'Je vous demande de voter la suppression de l’article 8 ter.',
       'Dit de B.',
       'Dit de A.',

@@ -1,5 +1,6 @@
 import { dayText } from '../../../french/dates.ts'
 import { afterColon, capital, listText, uncapital, withFullStop } from '../../../french/wording.ts'
+import { withArticle } from '../../../french/words/determiner.ts'
 import { fateState } from '../fate.ts'
 import type { Measure, Stage } from '../model.ts'
 import type { MeasureState, Phase, Standing } from './measure-state.ts'
@@ -95,8 +96,14 @@ export function titleName({ title }: Pick<Measure, 'title'>): MeasureName {
 const plainTitle = (title: string): string =>
   title.replace(/[\s\u00a0]*\([^()]*(?:art\.[^()]*\)|\)$)/g, '').trim()
 
-/** The title of a measure inside a sentence. */
-export const namedIn = ({ title }: Pick<Measure, 'title'>): string => uncapital(plainTitle(title))
+/**
+ * A measure named inside a sentence, with its article: `la garde à vue jusqu’à 120 heures`. One whose article is not sure, or whose title is a sentence
+ * in two parts, is quoted: `la mesure « Sûreté des ports : enquêtes et contrôles »`.
+ */
+export function namedIn(measure: Pick<Measure, 'title'>): string {
+  const title = plainTitle(measure.title)
+  return (/[\s\u00a0\u202f][:;]\s/.test(title) ? undefined : withArticle(title)) ?? titleName(measure).the
+}
 
 /** A measure by its number at the stage, else by its title. */
 export const measureName = ({ measure, state }: StagedMeasure): MeasureName =>
@@ -157,18 +164,18 @@ export function changeClause(subject: StagedMeasure, name = measureName(subject)
   }
 }
 
-/** The words of a table on a measure: what it does or did, and its danger if it came back. */
-const BEFORE: Readonly<Partial<Record<Standing, string>>> = {
-  deleted: 'Avant sa suppression\u00a0: ',
-  'to-be-restored': 'Avant sa suppression\u00a0: ',
-  struck: 'Avant sa censure\u00a0: ',
-  'partly-struck': 'Avant la censure partielle\u00a0: ',
+/** Words before the effect of a measure that went: the present of that effect is then of a text quoted, in every row of a table. */
+const GONE: Readonly<Partial<Record<Standing, string>>> = {
+  deleted: 'Mesure supprimée\u00a0: ',
+  'to-be-restored': 'Mesure supprimée\u00a0: ',
+  struck: 'Mesure censurée\u00a0: ',
+  'partly-struck': 'Mesure censurée en partie\u00a0: ',
 }
 
 /** The effect of a measure, or the one it had before it went, as a sentence. */
 export const doesText = ({ measure, state }: StagedMeasure): string => {
-  const before = BEFORE[state.standing]
-  return withFullStop(before ? `${before}${afterColon(uncapital(measure.does))}` : capital(measure.does))
+  const gone = GONE[state.standing]
+  return withFullStop(gone ? `${gone}${afterColon(uncapital(measure.does))}` : capital(measure.does))
 }
 
 /** Its danger, or the one it would be if it came back, as a sentence; `isNamed`: among others, it is named. */
@@ -198,6 +205,10 @@ export function fateText({ state }: StagedMeasure): string {
   return `${uncapital(fate.outcome)}, ${uncapital(stage.label)}${day}${doubt}`
 }
 
+/** A measure that worries, as the object of a sentence. */
+const worryOf = (named: string): string =>
+  named.startsWith('la mesure «') ? `${named}, qui m’inquiète` : `une mesure qui m’inquiète\u00a0: ${named}`
+
 /** The sentence a letter opens its reason with: a measure that worries, or one that must not come back. Undefined where the state is not known. */
 export function reasonText(subject: StagedMeasure, text: TextName): string | undefined {
   const { measure, state } = subject
@@ -210,13 +221,11 @@ export function reasonText(subject: StagedMeasure, text: TextName): string | und
       return undefined
     case 'restored':
       return where
-        ? `${where}, ${changeClause(subject)}, figure une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
-        : `${capital(text.the)} contient de nouveau une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
+        ? `${where}, ${changeClause(subject)}, figure ${worryOf(named)}.`
+        : `${capital(text.the)} contient de nouveau ${worryOf(named)}.`
     case 'in-text':
     case 'law':
-      return where
-        ? `${where} figure une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
-        : `${capital(text.the)} contient une mesure qui m’inquiète\u00a0: ${afterColon(named)}.`
+      return where ? `${where} figure ${worryOf(named)}.` : `${capital(text.the)} contient ${worryOf(named)}.`
     case 'partly-struck':
       return `${capital(name.the)}${article ? ` ${text.of}` : ''} ${name.isPlural ? 'ont' : 'a'} été ${changeClause(subject)}${article ? ` (${named})` : ''}\u00a0: ce qui en reste m’inquiète.`
     case 'deleted':

@@ -94,7 +94,7 @@ test('the headings of a measure are in the tense of its state', () => {
     measure: measure('art-8-ter'),
     state: stateAt(narco, measure('art-8-ter'), 'loi'),
   })
-  expect(does.text).toMatch(/^Avant sa suppression\u00a0: /)
+  expect(does.text).toMatch(/^Mesure supprimée\u00a0: /)
 })
 
 test('what is asked follows the state', () => {
