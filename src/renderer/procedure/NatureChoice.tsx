@@ -1,10 +1,5 @@
-import {
-  firstQuestion,
-  type Matter,
-  matterOf,
-  matters,
-  natureValues,
-} from '../../shared/procedure/regimes/natures.ts'
+import { firstQuestion, type Matter, matters } from '../../shared/procedure/regimes/matters.ts'
+import { matterOf, natureValues } from '../../shared/procedure/regimes/natures.ts'
 import { Choice } from '../ui/field.tsx'
 
 const UNKNOWN = {

@@ -49,6 +49,7 @@ export const recourseEvents: readonly EventKind[] = [
     'Recours préalable obligatoire reçu',
     'jour de réception par l’administration',
     'avis de réception',
+    'nature',
     'acknowledged',
   ),
   eventKind(
@@ -57,6 +58,7 @@ export const recourseEvents: readonly EventKind[] = [
     'Décision prise sur le recours préalable notifiée',
     'jour où elle a été reçue',
     'avis de réception',
+    'nature',
     'remedies',
   ),
   eventKind(

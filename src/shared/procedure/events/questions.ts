@@ -1,4 +1,5 @@
-import { firstQuestion, natureValues } from '../regimes/natures.ts'
+import { firstQuestion } from '../regimes/matters.ts'
+import { natureValues } from '../regimes/natures.ts'
 
 /** A question about an event or a dossier whose answer may change a date. Each value is the word that an event or a dossier keeps. */
 export interface Question {

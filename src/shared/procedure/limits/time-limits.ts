@@ -53,15 +53,18 @@ export function timeLimits(events: readonly Event[], place: Place): TimeLimit[] 
     .map(({ limit }) => limit)
 }
 
-/** Tells of a judgment the nature of the acts it judges, where every act of the dossier says its own. */
+/** Kinds of events that follow an act, and have its nature. */
+const followingKinds: ReadonlySet<string> = new Set(['judgment', 'prior-recourse', 'prior-refused'])
+
+/** Tells of a judgment or of a prior appeal the nature of the acts it is about, where every act of the dossier says its own. */
 function withNatures(events: readonly Event[]): readonly Event[] {
   const acts = events.filter(
-    ({ kind }) => kind !== 'judgment' && eventKindOf(kind)?.questions.includes('nature'),
+    ({ kind }) => !followingKinds.has(kind) && eventKindOf(kind)?.questions.includes('nature'),
   )
   if (acts.length === 0 || acts.some(({ options }) => naturesIn(options).length === 0)) return events
   const natures = acts.flatMap(({ options }) => naturesIn(options))
   return events.map(event =>
-    event.kind === 'judgment' && naturesIn(event.options).length === 0
+    followingKinds.has(event.kind) && naturesIn(event.options).length === 0
       ? { ...event, options: [...event.options, ...new Set(natures)] }
       : event,
   )

@@ -1,7 +1,9 @@
+import { longDayText } from '../../french/dates.ts'
 import { withoutAccents } from '../../french/fold.ts'
 import { laterByHours } from '../calendar/hours.ts'
 import type { TimeLimit } from '../limits/model.ts'
 import { timeLimits } from '../limits/time-limits.ts'
+import { UNWRITTEN_TITLE } from '../regimes/record.ts'
 import type { ComputedLimit, Situation } from './format.ts'
 import { type ReadSituation, readSituation } from './read-situation.ts'
 
@@ -105,7 +107,29 @@ export function compute(situation: Situation): ComputedLimit {
     isAdministrative ? timeLimits(reading.events, { ...reading.place, distance: 0 }) : limits,
     ask,
   )
-  return computedLimit(situation, choice, limits, reading)
+  return withShortest(computedLimit(situation, choice, limits, reading), choice, reading)
+}
+
+/** Says that general law is taken for granted, and the day that the shortest special text would give, where no word tells what the act decides. */
+function withShortest(
+  computed: ComputedLimit,
+  { limits }: Choice,
+  { events, place, abstractActs }: ReadSituation,
+): ComputedLimit {
+  const acts = new Set(limits.filter(one => one.kind === 'limit').map(one => one.event))
+  if (computed.keep === null || computed.assumes || !abstractActs.some(id => acts.has(id))) return computed
+  const answers = [...place.answers].filter(one => one !== 'regime-general')
+  const shortest = earliest(
+    timeLimits(events, { ...place, answers: new Set(answers) })
+      .filter(one => acts.has(one.event) && one.kind === 'limit' && one.fate !== 'replaced')
+      .map(one => one.prudent),
+  )
+  if (shortest === null || shortest >= computed.keep) return computed
+  return {
+    ...computed,
+    shortest,
+    assumes: `Les mots ne disent pas ce que l’acte décide : il est compté en droit commun. Si un texte spécial le régit, le délai peut finir dès le ${longDayText(shortest)} : dites ce qu’il décide («\u00a0objet\u00a0»), et le délai qu’il imprime («\u00a0délai mentionné\u00a0»).`,
+  }
 }
 
 /** The limits that a question is about, or why there is none: never the day of another remedy. */
@@ -189,7 +213,8 @@ function computedLimit(
     pending: mainLimit?.pending ?? '',
     remedy: mainLimit?.title ?? '',
     judge: mainLimit?.judge ?? '',
-    assumes: mainLimit?.assumes ?? '',
+    assumes: mainLimit?.assumes || (mainLimit?.title === UNWRITTEN_TITLE ? mainLimit.caveat : ''),
+    shortest: null,
     next: mainLimit?.next ?? '',
     articles: mainLimit?.articles ?? [],
     unread: isUnread

@@ -42,6 +42,8 @@ export interface ComputedLimit {
   readonly judge: string
   /** what was not told, and is counted as the shortest it may be */
   readonly assumes: string
+  /** the day to keep if a special text rules an act of which no word tells what it decides */
+  readonly shortest: string | null
   readonly next: string
   readonly articles: readonly string[]
   /** what is left out of the count: events, lines of an event, facts, the question; each with its reason in French */

@@ -1,16 +1,34 @@
+/** Kinds of events whose words may be no more than the subject of a decision: « refus de subvention notifié » tells a refusal. */
+const subjectKinds: ReadonlySet<string> = new Set([
+  ...['subsidy-granted', 'sanction', 'rights-granted', 'regulation-made', 'works-completed', 'public-works'],
+  ...['debt', 'debt-claimed', 'known', 'invited', 'formal-notice', 'hearing', 'sitting', 'opened', 'served'],
+  ...['papers-asked', 'papers-given', 'filed', 'request', 'money-claim', 'permit-displayed', 'other'],
+])
+const actStart =
+  /^(arretes?|refus|rejet|decisions?|deliberation|sanction|retrait|maintien|amende|opposition|exclusion|interdiction|fermeture|suspension|radiation|licenciement|autorisation|agrement|prolongation|renouvellement|revocation|mutation|admission|placement|assignation|expulsion|abrogation|cessation)\b/
+
+/** The kind of event that words tell; undefined where they are not known. */
+export function kindByWords(type: string): string | undefined {
+  const kind = kindsByWords.find(([words]) => words.test(type))?.[1]
+  if (kind === undefined || !subjectKinds.has(kind) || !actStart.test(type)) return kind
+  if (/notifi/.test(type)) return /^(refus|rejet)/.test(type) ? 'refused' : 'notified'
+  return /publie|affiche/.test(type) ? 'published' : kind
+}
+
 /** A kind of event by the words of its type, the first that fits. */
 export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   // an acknowledgement says no more than that
   [/^accuse (de reception|d.enregistrement)/, 'other'],
   // elections, contracts before the signature, accounts
-  [/^(resultats?|election|proclamation|(premier|second) tour)\b/, 'proclaimed'],
+  [/^(resultats?|elections?|proclamation|(premier|second) tour)\b/, 'proclaimed'],
   [
-    /(rejet|evict|ecart|refus).*(offre|candidature)|(offre|candidature) (rejete|ecarte|non retenu)/,
+    /^(?!.*elect).*((rejet|evict|ecart|refus).*(offre|candidature)|(offre|candidature) (rejete|ecarte|non retenu))/,
     'offer-rejected',
   ],
   [/decompte (general|final)|decompte.*(notifi|recu)|differend.*(apparu|ne)\b/, 'account-notified'],
   // other courts, other commissions
   [/(decision|arret|ordonnance).*(cnda|cour nationale du droit d'asile)/, 'appeal-judgment'],
+  [/^(refus|rejet|decision|reponse)(?! implicite).*\brapo\b/, 'prior-refused'],
   [/(decision|rejet).*commission de recours contre les refus de visa|decision.*\bcrrv\b/, 'prior-refused'],
   [/soumise? (a|au) .*(recours|mediation)/, 'prior-notified'],
   // legal aid
@@ -68,7 +86,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/invitation.*maint|maintien.*(invit|demand)/, 'invited'],
   [/recapitulatif.*(demand|recu)|demande.*recapitulatif/, 'recap-asked'],
   [/regularis/, 'regularise'],
-  [/mise en demeure(?!.*(exploitant|installation|payer))/, 'formal-notice'],
+  [/mise en demeure(?!.*(exploitant|installation|payer|quitter les lieux|gens du voyage))/, 'formal-notice'],
   [
     /sommaire|(annonc|enregistr).*(ampliatif|complementaire)|pourvoi.*enregistr|(requete|recours).*(ampliatif|complementaire)/,
     'memoir-announced',
@@ -111,7 +129,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   // withdrawal
   [/creatrice de droits/, 'rights-granted'],
   [/subvention/, 'subsidy-granted'],
-  [/sanction.*(prononc|inflig|pris|prise)/, 'sanction'],
+  [/^(?!.*notifi).*sanction.*(prononc|inflig|pris|prise)/, 'sanction'],
   [/(reglement|acte reglementaire|arrete reglementaire).*(pris|signe|edict)/, 'regulation-made'],
   // money
   [/dommage|travaux publics/, 'public-works'],

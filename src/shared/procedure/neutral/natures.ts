@@ -1,157 +1,7 @@
-/** The nature of an act by its words, the first that fits; a word that touches a matter and no more leaves all its regimes possible. */
-const naturesByWords: readonly (readonly [words: RegExp, nature: string])[] = [
-  // work
-  [
-    /\bpse\b|sauvegarde de l'emploi|validation de l'accord.*majoritaire|accord collectif majoritaire/,
-    'regime-pse',
-  ],
-  [/salarie protege|inspect.*licenciement/, 'regime-protected-employee'],
-  // internal security, before house arrest of foreigners
-  [
-    /(\bmica|surveillance individuelle|controle administratif et de surveillance|l\. ?228-[2-5]).*renouvel|renouvel.*(\bmica|controle administratif et de surveillance|l\. ?228-[2-5])/,
-    'regime-security-renewal',
-  ],
-  [
-    /\bmicas?\b|surveillance individuelle|controle administratif et de surveillance|l\. ?228-[2-5]/,
-    'regime-security-measure',
-  ],
-  [/lieu de culte|l\. ?227-1/, 'regime-security-closure'],
-  [/l\. ?229-|visite domiciliaire/, 'regime-security-visit'],
-  [/etat d'urgence|loi du 3 avril 1955|55-385/, 'regime-security-emergency'],
-  [/dissolution/, 'regime-security-dissolution'],
-  [/securite interieure/, 'matter-security'],
-  // foreigners
-  [/retention/, 'regime-oqtf-detained'],
-  [
-    /(oqtf|quitter le territoire).*(detenu|detention|prison|maison d'arret|incarcer|ecrou)|(detenu|prison|incarcer).*(oqtf|quitter le territoire)/,
-    'regime-oqtf-house',
-  ],
-  [
-    /(oqtf|quitter le territoire).*assign|assign.*(residence|oqtf|quitter le territoire)/,
-    'regime-oqtf-house',
-  ],
-  [/dublin|transfert.*(etat|asile|autorites)|arrete de transfert|remise aux autorites/, 'regime-transfer'],
-  [/refus d'entree|zone d'attente/, 'regime-asylum-border'],
-  [/conditions materielles d'accueil/, 'regime-asylum-conditions'],
-  [/ofpra|asile|refugie|protection subsidiaire|apatrid/, 'regime-asylum'],
-  [
-    /oqtf|quitter le territoire|interdiction de retour|\birtf\b|pays de (renvoi|destination)|reconduite/,
-    'regime-oqtf',
-  ],
-  [/\bvisas?\b(?! prefectoral)/, 'regime-visa'],
-  [
-    /titre de sejour|carte de (sejour|resident)|(refus|retrait) de sejour|admission.*sejour|regroupement familial/,
-    'regime-residence',
-  ],
-  [/arrete d'expulsion|expulsion (d'un etranger|du territoire)/, 'regime-expulsion'],
-  [/naturalisation|reintegration dans la nationalite/, 'regime-naturalisation'],
-  [/(decheance|perte|retrait|opposition).*nationalite/, 'regime-nationality-decree'],
-  [/nationalite/, 'matter-nationality'],
-  [/etrangers?\b|ceseda|eloignement|\bsejour\b/, 'matter-foreigners'],
-  // urbanism
-  [/zone tendue/, 'regime-urb-tense'],
-  [/certificat d'urbanisme/, 'regime-urb-certificate'],
-  [/exploitation commerciale|\bcdac\b|\bcnac\b/, 'regime-urb-commercial'],
-  [/preempt/, 'regime-urb-preemption'],
-  [
-    /\bplui?\b|plan local d'urbanisme|\bscot\b|coherence territoriale|carte communale|document d'urbanisme/,
-    'regime-urb-plan',
-  ],
-  [/utilite publique|\bdup\b|cessibilite|expropriation/, 'regime-urb-expropriation'],
-  [
-    /(refus|opposition|sursis|retrait|retir|rejet|abrog|caduc|prorogation).*(permis de (construire|amenager|demolir)|permis modificatif|declaration prealable|non-opposition|autorisation d'urbanisme|demande de permis|prorogation du permis)/,
-    'regime-urb-refusal',
-  ],
-  [
-    /permis (de construire|d'amenager|de demolir|modificatif).*(refus|retrait|retir|rejet|sursis)/,
-    'regime-urb-refusal',
-  ],
-  [
-    /(refus|retrait|rejet|sursis|opposition).*permis (d'amenager|d'urbanisme)|opposition a (la )?(dp|declaration)/,
-    'regime-urb-refusal',
-  ],
-  [
-    /permis (de construire|d'amenager|de demolir|modificatif|tacite)|declaration prealable|non-opposition/,
-    'regime-urb-permit',
-  ],
-  [/urbanisme/, 'matter-urbanism'],
-  // contracts
-  [/resili|mettre fin au (marche|contrat)/, 'regime-contract-termination'],
-  [/(rejet|evict|ecart).*(offre|candidature)/, 'regime-contract-offer'],
-  [/decompte/, 'regime-contract-account'],
-  [/\bccag\b|penalites|titulaire du (marche|contrat)/, 'matter-contracts'],
-  // elections
-  [/(delegues|grands electeurs).*senat|senat.*delegues/, 'regime-election-delegates'],
-  [/elect.*(maire|adjoint)/, 'regime-election-mayor'],
-  [/elect.*(conseillers? communautaires?)/, 'regime-election-municipal'],
-  [
-    /elect.*(communaute|metropole|syndicat|intercommunal|\bepci\b|vice-president|organe deliberant)/,
-    'regime-election-intercommunal',
-  ],
-  [/elect.*municipal|conseillers? municipa/, 'regime-election-municipal'],
-  [/elect.*(departement|canton)/, 'regime-election-departmental'],
-  [/elect.*(region|corse)/, 'regime-election-regional'],
-  [/elect.*europe|parlement europeen/, 'regime-election-european'],
-  [/elect.*(legislativ|depute|senat)/, 'regime-election-parliament'],
-  [/elections?\b|electoral|scrutin/, 'regime-election-other'],
-  // taxes, sums to pay
-  [/titre de perception/, 'regime-title-state'],
-  [/titres? (executoire|de recette)|sommes a payer|etat executoire/, 'regime-title-local'],
-  [
-    /(rejet|decision|reponse).*reclamation.*(fiscal|impot|contentieuse)|reclamation fiscale|degrevement/,
-    'regime-tax-rejected',
-  ],
-  [/avis d'impot|avis d'imposition|mise en recouvrement/, 'regime-tax-notice'],
-  [/mise en demeure de payer|saisie administrative|tiers detenteur|poursuites/, 'regime-tax-other'],
-  [/fiscal|impots?\b/, 'matter-taxes'],
-  // social
-  [/\brsa\b|revenu de solidarite|prime d'activite|\bapl\b|aide.*au logement/, 'regime-social-prior'],
-  [/france travail|pole emploi/, 'regime-social-work'],
-  [/\bdalo\b|droit au logement|aide sociale|handicap/, 'regime-social-other'],
-  // environment
-  [/eolien/, 'regime-env-wind'],
-  [/exploitant/, 'regime-env-operator'],
-  [/autorisation environnementale|installations? classee|\bicpe\b/, 'regime-env-authorisation'],
-  [/code de l'environnement|loi sur l'eau/, 'matter-environment'],
-  // health and orders
-  [/hospitalisation|sans consentement|soins psychiatriques/, 'regime-health-confinement'],
-  [/chambre disciplinaire nationale|chambre nationale de discipline/, 'regime-order-national'],
-  [/chambre (disciplinaire|de discipline)|chambre regionale de discipline/, 'regime-order-discipline'],
-  [/conseil national de l'ordre/, 'regime-order-council'],
-  [
-    /conseil (departemental|regional|interregional) de l'ordre|inscription au tableau/,
-    'regime-order-registration',
-  ],
-  [
-    /ordre des (medecins|pharmaciens|avocats|architectes|infirmiers|chirurgiens|sages|veterinaires|geometres|experts)/,
-    'matter-orders',
-  ],
-  // regulators and assemblies
-  [/marches financiers|\bamf\b/, 'regime-regulator-market'],
-  [/autorite de la concurrence/, 'regime-regulator-competition'],
-  [/arcep|\bcre\b|regulation de l'energie|regulation des transports/, 'regime-regulator-network'],
-  [/cnil|arcom|\bacpr\b|\banj\b|autorite nationale des jeux|controle prudentiel/, 'regime-regulator-council'],
-  [/autorite (administrative|publique) independante|hatvp|haute autorite/, 'regime-regulator-other'],
-  [
-    /(assemblee nationale|senat).*(bureau|president|questeur)|(bureau|president|questeur).*(assemblee nationale|senat)/,
-    'regime-assembly-other',
-  ],
-  // public service
-  [/militaire/, 'regime-service-military'],
-  [/mediation prealable obligatoire/, 'regime-service-mediation'],
-  // the refusal to repeal, and the State before the Conseil d’État
-  [/abrog.*(decret|arrete ministeriel)|(premier ministre|ministre).*abrog/, 'regime-repeal-state'],
-  [/abrog.*(reglement|arrete|deliberation)/, 'regime-repeal'],
-  [
-    /\bdecret\b|premier ministre|president de la republique|journal officiel|reglement.*ministre/,
-    'regime-state',
-  ],
-  // another special text
-  [
-    /(texte|regime|delai|loi) special|code (monetaire|minier|du cinema|de l'energie|rural|de la defense|du sport|de l'aviation|des assurances|du travail|des postes)/,
-    'regime-general-other',
-  ],
-]
+import type { Situation } from './format.ts'
+import { wordsOfAct } from './general-words.ts'
+import { naturesByWords } from './nature-words.ts'
+import { plain } from './phrases.ts'
 
 const acts: readonly (readonly [words: RegExp, nature: string])[] = [
   [/election/, 'matter-elections'],
@@ -167,16 +17,19 @@ const telling: ReadonlySet<string> = new Set([
   'request',
   'implicit-born',
   'judgment',
+  'prior-recourse',
+  'prior-refused',
 ])
+/** Kinds of events that follow an act: words that are not known tell nothing of it. */
+const judging: ReadonlySet<string> = new Set(['judgment', 'prior-recourse', 'prior-refused'])
 
-/** The nature that a situation tells of an event; undefined where its words are those of general law. */
-export function natureIn(
+/** The special nature that a situation tells of an event; undefined where no word names one. */
+function specialNature(
   kind: string,
   words: string,
   facts: Readonly<Record<string, string>>,
   ask: string,
 ): string | undefined {
-  if (!telling.has(kind)) return undefined
   const subject = [words, facts.matiere, facts.objet, facts.code, facts.texte, facts.fondement]
     .filter(Boolean)
     .join(' ')
@@ -189,4 +42,37 @@ export function natureIn(
     return 'regime-state'
   if (kind !== 'notified' && kind !== 'published') return undefined
   return acts.find(([pattern]) => pattern.test(facts.acte ?? ''))?.[1]
+}
+
+/** A situation tells of the nature of an act a regime or a matter, or how far its words go. */
+export interface NatureTold {
+  readonly nature?: string
+  readonly words: 'special' | 'general' | 'abstract' | 'unknown'
+}
+
+/** Tells the nature of an act by its words. `text`: the words as typed, whose capitals tell names. */
+export function natureIn(
+  kind: string,
+  text: string,
+  words: string,
+  facts: Readonly<Record<string, string>>,
+  ask: string,
+): NatureTold | undefined {
+  if (!telling.has(kind)) return undefined
+  const nature = specialNature(kind, words, facts, ask)
+  if (nature) return { nature, words: 'special' }
+  return { words: judging.has(kind) ? 'general' : wordsOfAct(text) }
+}
+
+/** The words that say what an act is, as typed: of the event, then of the whole situation. */
+export function actText(event: Situation['events'][number], { facts }: Situation): string {
+  const ofAct = /^(objet|matiere|code|texte|fondement|auteur)$/
+  return [
+    event.type,
+    ...[event, facts].flatMap(lines =>
+      Object.entries(lines)
+        .filter(([key]) => ofAct.test(plain(key)))
+        .map(([, value]) => (typeof value === 'string' ? value : '')),
+    ),
+  ].join(' ')
 }

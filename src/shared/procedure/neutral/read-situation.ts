@@ -3,8 +3,8 @@ import { addMonths, daysBetween } from '../../kernel/days.ts'
 import { zoneOf } from '../calendar/zones.ts'
 import { type Place, placeOf } from '../place.ts'
 import type { Situation } from './format.ts'
-import { kindsByWords } from './kinds.ts'
-import { natureIn } from './natures.ts'
+import { kindByWords } from './kinds.ts'
+import { actText, type NatureTold, natureIn } from './natures.ts'
 import { optionsOf, permitOf } from './options.ts'
 import { isDay, isOpen, plain, spanOf } from './phrases.ts'
 
@@ -37,7 +37,11 @@ function distanceOf(home: string, court: string): number {
   return sits >= 0 && /metropole|france/.test(home) ? 1 : 0
 }
 
-function placeOfFacts(facts: Readonly<Record<string, string>>, events: readonly Event[]): Place {
+function placeOfFacts(
+  facts: Readonly<Record<string, string>>,
+  events: readonly Event[],
+  isActUnknown: boolean,
+): Place {
   const court = facts.tribunal ?? ''
   const zone = isOpen(court) ? 'metropole' : zoneOf(court)
   const answers: string[] = []
@@ -45,8 +49,8 @@ function placeOfFacts(facts: Readonly<Record<string, string>>, events: readonly 
   if (/destinataire/.test(quality)) answers.push('addressee')
   else if (/tiers/.test(quality)) answers.push('third-party')
   else if (/agent/.test(quality)) answers.push('agent')
-  // an act that no word ties to a special text is told as one of general law
-  answers.push('regime-general')
+  // an act whose words name no special text is counted under general law, unless one of them is not known
+  if (!isActUnknown) answers.push('regime-general')
   const act = facts.acte ?? ''
   if (!isOpen(act))
     answers.push(/^ni /.test(act) ? 'neither' : /reglement/.test(act) ? 'regulatory' : 'individual')
@@ -68,6 +72,8 @@ type NeutralEvent = Situation['events'][number]
 export interface ReadSituation {
   readonly events: readonly Event[]
   readonly place: Place
+  /** ids of the acts whose words tell nothing of what they decide */
+  readonly abstractActs: readonly string[]
   /** a sentence for each event that is left out of the count, and why */
   readonly unread: readonly string[]
 }
@@ -78,14 +84,31 @@ export function readSituation(situation: Situation): ReadSituation {
     Object.entries(situation.facts).map(([key, value]) => [plain(key), plain(value)]),
   )
   const ask = plain(situation.ask)
-  const datedEvents = situation.events
-    .flatMap((situationEvent, at) => eventOf(situationEvent, at, facts, ask) ?? [])
+  const eventsRead = situation.events.flatMap(
+    (situationEvent, at) => eventOf(situationEvent, at, facts, ask, actText(situationEvent, situation)) ?? [],
+  )
+  const isActUnknown = eventsRead.some(one => one.words === 'unknown')
+  const datedEvents = eventsRead
+    .map(({ event, words }) =>
+      isActUnknown && (words === 'general' || words === 'abstract')
+        ? { ...event, options: [...event.options, 'regime-general'] }
+        : event,
+    )
     .toSorted((a, b) => a.date.localeCompare(b.date))
   const events = withDates(joinPostings(datedEvents), situation)
+  const unknownActs = eventsRead.filter(one => one.words === 'unknown')
   return {
     events,
-    place: placeOfFacts(facts, events),
-    unread: [...situation.events.flatMap(problemsOf), ...unknownFacts(situation)],
+    place: placeOfFacts(facts, events, isActUnknown),
+    abstractActs: eventsRead.filter(one => one.words === 'abstract').map(one => one.event.id),
+    unread: [
+      ...situation.events.flatMap(problemsOf),
+      ...unknownFacts(situation),
+      ...unknownActs.map(
+        ({ event }) =>
+          `«\u00a0${event.label}\u00a0» : aucun mot n’y est d’une matière connue ici ; tous les régimes restent possibles, et le plus court est compté.`,
+      ),
+    ],
   }
 }
 
@@ -96,7 +119,7 @@ function problemsOf({ type, date, ...lines }: NeutralEvent): string[] {
     return [
       `«\u00a0${type}\u00a0» : la date «\u00a0${date}\u00a0» ne se lit pas (attendu AAAA-MM-JJ) ; l’événement n’est pas compté.`,
     ]
-  if (kindsByWords.some(([words]) => words.test(plain(type)))) return unreadLines({ type, date, ...lines })
+  if (kindByWords(plain(type)) !== undefined) return unreadLines({ type, date, ...lines })
   return [`«\u00a0${type}\u00a0» : cet événement n’est pas reconnu ; il n’est pas compté.`]
 }
 
@@ -151,7 +174,7 @@ function kindOf(
 ): string {
   const special = more['delai mentionne'] ?? ''
   const notice = more['notification au tiers'] ?? more.notification ?? facts.notification ?? ''
-  const kind = kindsByWords.find(([words]) => words.test(type))?.[1] ?? 'other'
+  const kind = kindByWords(type) ?? 'other'
   if (/notifier (le|son|la)/.test(ask) && ['gracieux', 'hierarchique', 'filed'].includes(kind))
     return 'notify-permit'
   if (kind === 'contract-published' && /contractuel/.test(ask)) return 'award-published'
@@ -171,7 +194,8 @@ function eventOf(
   at: number,
   facts: Readonly<Record<string, string>>,
   ask: string,
-): Event | undefined {
+  text: string,
+): { readonly event: Event; readonly words: NatureTold['words'] | undefined } | undefined {
   const type = plain(situationEvent.type)
   const more = Object.fromEntries(
     Object.entries(situationEvent).map(([key, value]) => [plain(key), plain(value)]),
@@ -179,7 +203,7 @@ function eventOf(
   const kind = kindOf(type, ask, facts, more)
   const [noticeDay = '', time] = situationEvent.date.split('T')
   if (!isDay(noticeDay)) return undefined
-  const nature = natureIn(kind, `${type} ${wordsOf(more)}`, facts, ask)
+  const told = natureIn(kind, text, `${type} ${wordsOf(more)}`, facts, ask)
   // a letter fetched late counts from its first presentation, by prudence
   const presentationDay = more['premiere presentation'] ?? more.presentation
   const date =
@@ -203,16 +227,17 @@ function eventOf(
   ]
     .map(one => spanOf(one ?? ''))
     .find(Boolean)
-  return {
+  const event = {
     id: `e${at}`,
     kind,
     date: day,
     label: situationEvent.type,
-    options: [...optionsOf(kind, type, more, facts), ...(nature ? [nature] : [])],
+    options: [...optionsOf(kind, type, more, facts), ...(told?.nature ? [told.nature] : [])],
     ...(postingDay && { sent: postingDay }),
     ...(span && { span }),
     ...(hour && /^\d{2}:\d{2}/.test(hour) && { time: hour.slice(0, 5) }),
   }
+  return { event, words: told?.words }
 }
 
 const decisionKinds: ReadonlySet<string> = new Set(['notified', 'refused', 'published'])

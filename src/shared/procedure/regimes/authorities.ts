@@ -1,13 +1,9 @@
-import { days, months, read, recall } from '../rules/record.ts'
+import { months, read, recall } from '../rules/record.ts'
 import { COUNCIL, general, type Regime, regime, remedy, unwritten } from './record.ts'
 
 const twoMonths = months(2, 'franc', 'added')
 const beforeCouncil = { judge: COUNCIL, title: 'Requête devant le Conseil d’État' } as const
-const beforeParis = {
-  judge: 'la cour d’appel de Paris',
-  title: 'Recours devant la cour d’appel de Paris',
-} as const
-const hours48 = { kind: 'hours', hours: 48, isLimit: true } as const
+const hours24 = { kind: 'hours', hours: 24, isLimit: true } as const
 
 /** The refusal to repeal a regulation: the reasonable year does not cover it, and two months are held to whatever the letter tells. */
 const repeal = (key: 'regime-repeal' | 'regime-repeal-state', lines: Parameters<typeof regime>[2] = {}) =>
@@ -29,7 +25,7 @@ const repeal = (key: 'regime-repeal' | 'regime-repeal-state', lines: Parameters<
     { unmoved: '', ...lines },
   )
 
-/** The State before the Conseil d’État, the environment, nationality, health, orders, regulators, assemblies, security, work. */
+/** The State before the Conseil d’État, the environment, nationality, health. */
 export const authorityRegimes: readonly Regime[] = [
   general('regime-general'),
   general('regime-state', {
@@ -38,22 +34,58 @@ export const authorityRegimes: readonly Regime[] = [
   }),
   repeal('regime-repeal'),
   repeal('regime-repeal-state', beforeCouncil),
+  regime(
+    'regime-travellers',
+    [
+      remedy({
+        count: hours24,
+        legalAid: false,
+        sources: [recall('art. L. 779-1 CJA'), recall('art. 9 de la loi n° 2000-614 du 5 juillet 2000')],
+        caveat:
+          'Le recours se forme dans le délai que la mise en demeure donne pour partir, de vingt-quatre heures au moins ; il suspend l’évacuation.',
+      }),
+    ],
+    { title: 'Requête contre la mise en demeure de quitter les lieux', namesItself: true },
+  ),
   unwritten('regime-general-other'),
   regime(
     'regime-env-authorisation',
     [
       remedy({
+        to: '2023-12-31',
+        count: months(4, 'franc', 'added'),
+        sources: [recall('art. R. 181-50 C. env.', '2017-03-01', '2023-12-31')],
+        caveat: 'Quatre mois avant 2024, comptés de la dernière formalité.',
+      }),
+      remedy({
+        from: '2024-01-01',
         count: twoMonths,
-        legalAid: true,
-        sources: [recall('art. R. 181-50 C. env.'), recall('art. R. 181-51 C. env.', '2024-01-01')],
+        sources: [
+          recall('art. R. 181-50 C. env.', '2024-01-01'),
+          recall('art. R. 181-51 C. env.', '2024-01-01'),
+        ],
         caveat:
-          'Deux mois par prudence (quatre mois dans une rédaction de 2023), comptés de la dernière formalité. Un recours gracieux prolonge de deux mois, s’il est notifié à l’auteur et au bénéficiaire dans les quinze jours : n’y comptez pas.',
+          'Deux mois, comptés de la dernière formalité. Un recours gracieux prolonge de deux mois, s’il est notifié à l’auteur et au bénéficiaire dans les quinze jours : n’y comptez pas.',
       }),
     ],
     {
       form: 'Requête par Télérecours, notifiée à l’auteur et au bénéficiaire dans les quinze jours (art. R. 181-51 C. env.).',
     },
   ),
+  regime('regime-env-classified', [
+    remedy({
+      to: '2023-12-31',
+      count: months(4, 'franc', 'added'),
+      sources: [recall('art. R. 514-3-1 C. env.', '2018-12-06', '2023-12-31')],
+      caveat: 'Quatre mois avant 2024, du premier jour de l’affichage ou de la publication.',
+    }),
+    remedy({
+      from: '2024-01-01',
+      count: twoMonths,
+      sources: [recall('art. R. 514-3-1 C. env.', '2024-01-01')],
+      caveat: 'Deux mois par prudence, du premier jour de l’affichage ou de la publication.',
+    }),
+  ]),
   general('regime-env-operator'),
   regime('regime-env-wind', [remedy({ count: twoMonths, sources: [recall('art. R. 311-5 CJA')] })], {
     judge: 'la cour administrative d’appel',
@@ -73,9 +105,21 @@ export const authorityRegimes: readonly Regime[] = [
       title: 'Recours au ministre chargé des naturalisations, avant le juge',
       judge: 'le tribunal administratif de Nantes',
       first: 'Le recours au ministre est obligatoire ; quatre mois de silence valent rejet.',
+      silence: { months: 4, source: recall('art. 45 du décret n° 93-1362 du 30 décembre 1993') },
     },
   ),
   general('regime-nationality-decree', beforeCouncil),
+  regime(
+    'regime-nationality-declaration',
+    [
+      remedy({
+        count: months(6, 'plain', 'none'),
+        legalAid: false,
+        sources: [recall('art. 26-3 C. civ.'), recall('art. 1045-2 CPC', '2022-09-01')],
+      }),
+    ],
+    { judge: 'le tribunal judiciaire', title: 'Action devant le tribunal judiciaire' },
+  ),
   unwritten('regime-nationality-other'),
   regime(
     'regime-health-confinement',
@@ -93,146 +137,18 @@ export const authorityRegimes: readonly Regime[] = [
   ),
   general('regime-health-agency'),
   regime(
-    'regime-order-council',
+    'regime-tariff',
     [
       remedy({
-        count: twoMonths,
-        sources: [read('art. R. 421-1 CJA', '2017-01-01'), recall('art. R. 311-1, 4° CJA')],
-        caveat: 'Lisez si un texte propre à l’ordre donne moins de deux mois.',
-      }),
-    ],
-    beforeCouncil,
-  ),
-  regime(
-    'regime-order-discipline',
-    [
-      remedy({
-        count: days(30, 'unsettled', 'none'),
+        count: months(1, 'franc', 'none'),
         legalAid: false,
-        sources: [recall('art. R. 4126-44 CSP')],
-        caveat: 'Rappelé de mémoire, pour les professions de santé : trente jours.',
-      }),
-    ],
-    { title: 'Appel devant la chambre disciplinaire nationale', judge: 'la chambre disciplinaire nationale' },
-  ),
-  regime('regime-order-national', [remedy({ count: twoMonths, sources: [read('art. R. 821-1 CJA')] })], {
-    title: 'Pourvoi en cassation devant le Conseil d’État',
-    judge: COUNCIL,
-    form: 'Pourvoi par un avocat au Conseil d’État.',
-  }),
-  regime(
-    'regime-order-registration',
-    [
-      remedy({
-        count: days(30, 'unsettled', 'none'),
-        legalAid: false,
-        sources: [recall('art. R. 4112-5 CSP')],
+        sources: [recall('art. R. 351-15 CASF')],
+        caveat: 'Rappelé de mémoire : lisez dans la décision quel juge de la tarification est compétent.',
       }),
     ],
     {
-      step: 'prior',
-      title: 'Recours devant l’instance supérieure de l’ordre, avant le juge',
-      judge: COUNCIL,
-      first: 'Le recours devant l’instance supérieure de l’ordre est obligatoire avant le juge.',
+      judge: 'le juge de la tarification que dit la décision',
+      title: 'Recours devant le juge de la tarification',
     },
   ),
-  general('regime-regulator-council', beforeCouncil),
-  regime(
-    'regime-regulator-network',
-    [
-      remedy({
-        count: twoMonths,
-        sources: [read('art. R. 311-1, 4° CJA')],
-        caveat:
-          'Pour un règlement de différend, la cour d’appel de Paris, un mois : lisez les voies de recours de la décision.',
-      }),
-    ],
-    beforeCouncil,
-  ),
-  regime(
-    'regime-regulator-market',
-    [
-      remedy({
-        count: days(10, 'disputed', 'none'),
-        legalAid: false,
-        sources: [recall('art. R. 621-44 à R. 621-46 CMF')],
-        caveat:
-          'Dix jours devant la cour d’appel de Paris ; deux mois devant le Conseil d’État pour les professionnels que l’Autorité surveille. Le plus court est retenu.',
-      }),
-    ],
-    {
-      judge: 'la cour d’appel de Paris ou le Conseil d’État',
-      title:
-        'Recours contre la décision de l’Autorité des marchés financiers, devant la cour d’appel de Paris ou le Conseil d’État',
-    },
-  ),
-  regime(
-    'regime-regulator-competition',
-    [
-      remedy({
-        count: months(1, 'unsettled', 'none'),
-        legalAid: false,
-        sources: [recall('art. L. 464-8 C. com.')],
-      }),
-    ],
-    beforeParis,
-  ),
-  unwritten('regime-regulator-other'),
-  general('regime-assembly-agent'),
-  unwritten('regime-assembly-other'),
-  regime('regime-security-measure', [
-    remedy({
-      count: twoMonths,
-      sources: [read('art. L. 228-2 CSI', '2021-07-31'), recall('art. L. 228-4 et L. 228-5 CSI')],
-    }),
-  ]),
-  regime(
-    'regime-security-renewal',
-    [
-      remedy({
-        count: hours48,
-        legalAid: false,
-        sources: [recall('art. L. 228-2 CSI', '2021-07-31'), recall('art. L. 228-5 CSI')],
-        caveat:
-          'Le référé-liberté formé dans les quarante-huit heures empêche l’entrée en vigueur ; l’annulation se demande ensuite dans les deux mois.',
-      }),
-    ],
-    { title: 'Référé-liberté contre le renouvellement, avant son entrée en vigueur' },
-  ),
-  regime(
-    'regime-security-closure',
-    [
-      remedy({
-        count: hours48,
-        legalAid: false,
-        sources: [recall('art. L. 227-1 CSI')],
-        caveat:
-          'La mesure s’exécute après quarante-huit heures, sauf référé-liberté ; l’annulation se demande dans les deux mois.',
-      }),
-    ],
-    { title: 'Référé-liberté contre la fermeture, avant son exécution' },
-  ),
-  regime(
-    'regime-security-visit',
-    [
-      remedy({
-        count: days(15, 'disputed', 'none'),
-        legalAid: false,
-        sources: [recall('art. L. 229-3 CSI')],
-      }),
-    ],
-    {
-      judge: 'le premier président de la cour d’appel',
-      title: 'Appel ou recours devant le premier président de la cour d’appel',
-    },
-  ),
-  general('regime-security-emergency'),
-  general('regime-security-dissolution', beforeCouncil),
-  unwritten('regime-security-other'),
-  regime('regime-pse', [remedy({ count: twoMonths, sources: [read('art. L. 1235-7-1 C. trav.')] })], {
-    unmoved:
-      'Tout autre recours, administratif ou contentieux, est exclu : il ne déplace pas cette date (art. L. 1235-7-1 C. trav.).',
-  }),
-  general('regime-protected-employee'),
-  unwritten('regime-work-other'),
 ]

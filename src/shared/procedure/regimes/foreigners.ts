@@ -85,6 +85,25 @@ export const foreignersRegimes: readonly Regime[] = [
     appeal,
     unmoved: 'Ni un recours gracieux, ni une demande d’aide juridictionnelle ne déplacent cette heure.',
   }),
+  regime(
+    'regime-detention',
+    [
+      remedy({ to: BEFORE, count: hours48, legalAid: false, sources: [formerly('art. L. 741-10 CESEDA')] }),
+      remedy({
+        from: REFORM,
+        count: days(4, 'plain', 'none'),
+        legalAid: false,
+        sources: [recall('art. L. 741-10 CESEDA', REFORM)],
+        caveat:
+          'L’éloignement lui-même se conteste devant le tribunal administratif, en quarante-huit heures.',
+      }),
+    ],
+    {
+      judge: 'le magistrat du siège du tribunal judiciaire',
+      title: 'Requête contre le placement en rétention, devant le juge judiciaire',
+      form: 'Requête motivée au greffe du tribunal judiciaire, ou remise au centre de rétention.',
+    },
+  ),
   urgent('regime-transfer', 'art. L. 572-4 CESEDA'),
   regime(
     'regime-asylum-border',
@@ -115,6 +134,7 @@ export const foreignersRegimes: readonly Regime[] = [
       },
     },
   ),
+  general('regime-statelessness'),
   urgent('regime-asylum-conditions', 'art. L. 555-1 CESEDA'),
   regime(
     'regime-visa',

@@ -6,6 +6,11 @@ export const generalNatures: readonly string[] = regimes
   .filter(one => one.isGeneral && one.judge === TRIBUNAL)
   .map(one => one.key)
 
+/** Natures of which two months of silence reject the prior appeal. */
+export const ordinarySilenceNatures: readonly string[] = regimes
+  .filter(one => !one.silence)
+  .map(one => one.key)
+
 /** Natures whose judgments are appealed as general law says. */
 export const ordinaryAppealNatures: readonly string[] = regimes.filter(one => !one.appeal).map(one => one.key)
 

@@ -1,5 +1,5 @@
 import type { Count, Source } from '../rules/record.ts'
-import type { NatureKey } from './natures.ts'
+import type { NatureKey } from './matters.ts'
 
 /** A remedy against an act of one nature, as it stood between two days. */
 export interface Remedy {
@@ -45,12 +45,18 @@ export interface Regime {
   /** its remedies, as they follow each other in time; none where general law holds */
   readonly remedies: readonly Remedy[]
   readonly appeal?: Appeal
+  /** months of silence that reject the prior appeal, where they are not two */
+  readonly silence?: { readonly months: number; readonly source: Source }
+  /** time to sue once the prior appeal is decided, where it is shorter than two months */
+  readonly suitAfter?: { readonly count: Count; readonly sources: readonly Source[] }
   /** what does not move the limit */
   readonly unmoved: string
   /** what must come before the judge */
   readonly first: string
   /** how it is filed */
   readonly form: string
+  /** its act names itself, as a notice to leave does: never supposed where the nature is not told */
+  readonly namesItself: boolean
   /** known to exist, its limit not written here: the shortest known limit of its matter is counted */
   readonly isUnwritten: boolean
 }
@@ -85,6 +91,7 @@ export const regime = (key: NatureKey, remedies: readonly Remedy[], lines: Lines
   unmoved: 'Un recours gracieux ou hiérarchique ne déplace pas cette date.',
   first: '',
   form: requestForm,
+  namesItself: false,
   isUnwritten: false,
   ...lines,
 })
@@ -93,11 +100,13 @@ export const regime = (key: NatureKey, remedies: readonly Remedy[], lines: Lines
 export const general = (key: NatureKey, lines: Lines = {}): Regime =>
   regime(key, [], { isGeneral: true, unmoved: '', ...lines })
 
+export const UNWRITTEN_TITLE = 'Régime spécial, non écrit ici : agir au plus court connu'
+
 /** A nature ruled by a special text that is not written here. */
 export const unwritten = (key: NatureKey, lines: Lines = {}): Regime =>
   regime(key, [], {
     isUnwritten: true,
-    title: 'Régime spécial, non écrit ici : agir au plus court connu',
+    title: UNWRITTEN_TITLE,
     judge: 'le juge que dit la décision',
     unmoved: 'Rien n’établit qu’un recours administratif déplace cette date.',
     form: 'Lisez les voies et délais dans la décision, et notez le délai qu’elle imprime.',

@@ -1,4 +1,5 @@
 import { days, doubtful, months, read, recall } from '../rules/record.ts'
+import type { NatureKey } from './matters.ts'
 import { general, type Regime, regime, remedy, unwritten } from './record.ts'
 
 const twoMonths = months(2, 'franc', 'added')
@@ -23,6 +24,7 @@ export const serviceRegimes: readonly Regime[] = [
     prior({
       title: 'Saisine de la commission des recours des militaires, avant le juge',
       first: 'La commission se saisit avant le juge ; quatre mois de silence valent rejet.',
+      silence: { months: 4, source: recall('art. R. 4125-10 C. déf.') },
     }),
   ),
   regime(
@@ -49,6 +51,7 @@ export const serviceRegimes: readonly Regime[] = [
     prior({
       title: 'Réclamation à l’administration fiscale, avant le juge',
       first: 'La réclamation est obligatoire ; six mois de silence permettent de saisir le juge.',
+      silence: { months: 6, source: recall('art. R*. 198-10 LPF') },
     }),
   ),
   regime('regime-tax-rejected', [remedy({ count: twoMonths, sources: [recall('art. R*. 199-1 LPF')] })], {
@@ -74,9 +77,34 @@ export const serviceRegimes: readonly Regime[] = [
     prior({
       title: 'Réclamation au comptable, avant le juge',
       first: 'La réclamation au comptable est obligatoire ; six mois de silence valent rejet.',
+      silence: { months: 6, source: recall('art. 118 du décret n° 2012-1246') },
     }),
   ),
-  unwritten('regime-tax-other'),
+  regime(
+    'regime-tax-other',
+    [remedy({ count: heldTwoMonths, legalAid: false, sources: [recall('art. R*. 281-3-1 LPF')] })],
+    prior({
+      title: 'Contestation de la poursuite devant le comptable, avant le juge',
+      first: 'La contestation au comptable est obligatoire ; deux mois de silence valent rejet.',
+    }),
+  ),
+  regime(
+    'regime-parking',
+    [
+      remedy({
+        count: months(1, 'unsettled', 'none'),
+        legalAid: false,
+        sources: [recall('art. L. 2333-87 CGCT'), recall('art. R. 2333-120-13 CGCT')],
+      }),
+    ],
+    prior({
+      title: 'Recours préalable contre le forfait de post-stationnement, avant le juge',
+      judge: 'le tribunal du stationnement payant',
+      first: 'Le recours préalable est obligatoire ; un mois de silence vaut rejet.',
+      silence: { months: 1, source: recall('art. L. 2333-87 CGCT') },
+      suitAfter: { count: months(1, 'unsettled', 'none'), sources: [recall('art. R. 2333-120-30 CGCT')] },
+    }),
+  ),
   regime(
     'regime-social-prior',
     [remedy({ count: heldTwoMonths, sources: [recall('art. L. 262-47 CASF'), recall('art. L. 825-2 CCH')] })],
@@ -92,6 +120,41 @@ export const serviceRegimes: readonly Regime[] = [
       title: 'Saisine du médiateur de France Travail, obligatoire avant le juge',
       first: 'La médiation est obligatoire avant le juge.',
     }),
+  ),
+  general('regime-social-housing', {
+    form: 'Requête par Télérecours. Le logement que la commission a reconnu dû se demande au juge dans les quatre mois de la fin du délai laissé au préfet (art. R. 778-2 CJA).',
+  }),
+  regime(
+    'regime-social-aid',
+    [remedy({ count: heldTwoMonths, sources: [recall('art. L. 134-1 et L. 134-2 CASF')] })],
+    prior({
+      title: 'Recours préalable à l’auteur de la décision, avant le juge',
+      first: 'Le recours préalable est obligatoire ; deux mois de silence valent rejet.',
+    }),
+  ),
+  regime(
+    'regime-social-disability',
+    [remedy({ count: heldTwoMonths, sources: [recall('art. L. 142-4 CSS'), recall('art. R. 142-1-A CSS')] })],
+    prior({
+      title: 'Recours préalable à la maison départementale, avant le juge',
+      judge: 'le tribunal judiciaire, ou le tribunal administratif selon le droit demandé',
+      first: 'Le recours préalable est obligatoire ; deux mois de silence valent rejet.',
+    }),
+  ),
+  regime(
+    'regime-social-constraint',
+    [
+      remedy({
+        count: days(15, 'unsettled', 'none'),
+        legalAid: false,
+        sources: [recall('art. R. 133-3 CSS'), recall('art. R. 5426-22 C. trav.')],
+      }),
+    ],
+    {
+      judge: 'le tribunal que dit la contrainte',
+      title: 'Opposition à la contrainte',
+      form: 'Opposition motivée au greffe, avec une copie de la contrainte.',
+    },
   ),
   unwritten('regime-social-other'),
   regime(
@@ -121,6 +184,43 @@ export const serviceRegimes: readonly Regime[] = [
     prior({
       title: 'Recours au directeur interrégional, avant le juge',
       first: 'Le recours au directeur interrégional est obligatoire avant le juge.',
+      silence: { months: 1, source: recall('art. R. 234-43 C. pénit.') },
     }),
+  ),
+  ...[
+    {
+      key: 'regime-prior-exclusion',
+      count: days(8, 'unsettled', 'none'),
+      source: recall('art. R. 511-49 C. éduc.'),
+      title: 'Appel au recteur, avant le juge',
+      first: 'Le recteur se saisit avant le juge, par une lettre des parents ou de l’élève majeur.',
+    },
+    {
+      key: 'regime-prior-home-schooling',
+      count: days(15, 'unsettled', 'none'),
+      source: recall('art. D. 131-11-10 C. éduc.'),
+      title: 'Recours devant la commission de l’académie, avant le juge',
+      first: 'Le recours devant la commission est obligatoire avant le juge.',
+    },
+    {
+      key: 'regime-prior-sport',
+      count: days(15, 'unsettled', 'none'),
+      source: recall('art. R. 141-15 C. sport'),
+      title: 'Demande de conciliation au Comité national olympique et sportif français, avant le juge',
+      first: 'La conciliation se demande avant le juge ; les recours internes de la fédération aussi.',
+    },
+    {
+      key: 'regime-prior-land',
+      count: months(1, 'unsettled', 'none'),
+      source: recall('art. R. 127-3 C. rur.'),
+      title: 'Réclamation devant la commission départementale d’aménagement foncier, avant le juge',
+      first: 'La commission départementale se saisit avant le juge.',
+    },
+  ].map(({ key, count, source, title, first }) =>
+    regime(
+      key as NatureKey,
+      [remedy({ count, legalAid: false, sources: [source] })],
+      prior({ title, first }),
+    ),
   ),
 ]

@@ -1,4 +1,5 @@
-import { type LimitRule, on, plainRule, read, recall } from './record.ts'
+import { ordinarySilenceNatures } from '../regimes/natures-by-law.ts'
+import { type LimitRule, on, plainRule, read, recall, whatever } from './record.ts'
 
 /** Decisions born of silence, and days from which something may be asked. */
 export const birthRules: readonly LimitRule[] = [
@@ -27,6 +28,7 @@ export const birthRules: readonly LimitRule[] = [
     key: 'prior-silence',
     title: 'Le recours préalable est implicitement rejeté',
     trigger: on('prior-recourse'),
+    when: { ...whatever, also: { nature: ordinarySilenceNatures } },
     count: { kind: 'birth', months: 2, set: true },
     sources: [read('art. L. 412-7 CRPA'), read('art. R. 421-2 CJA')],
     caveat: 'Le texte spécial peut donner un autre délai de silence.',

@@ -2,6 +2,7 @@ import { regimes } from '../regimes/all.ts'
 import { matterOf } from '../regimes/natures.ts'
 import { type Regime, type Remedy, TRIBUNAL } from '../regimes/record.ts'
 import { actionRules } from './action.ts'
+import { birthRules } from './births.ts'
 import { bornOf, type Count, type LimitRule, months, on, read, whatever, year } from './record.ts'
 import { remedy as courtRemedy, suit } from './suit.ts'
 
@@ -34,6 +35,7 @@ function shortestOf(regime: Regime): Shortest {
   const matter = matterOf(regime.key)?.key
   const current = (some: readonly Regime[]) =>
     some
+      .filter(one => !one.namesItself)
       .flatMap(one => one.remedies.filter(({ to }) => to === ''))
       .filter(one => Number.isFinite(daysOf(one.count)))
       .toSorted((a, b) => daysOf(a.count) - daysOf(b.count))[0]
@@ -113,6 +115,16 @@ function rulesOf(regime: Regime): LimitRule[] {
       ...(remedy.to === '' ? silent(regime, rule) : []),
     ]
   })
+}
+
+/** The rules of a regime; of an act that names itself, only where its regime or its matter is told. */
+function toldRulesOf(regime: Regime): LimitRule[] {
+  const rules = rulesOf(regime)
+  if (!regime.namesItself) return rules
+  const matter = matterOf(regime.key)
+  return [regime.key, ...(matter ? [matter.key] : [])].flatMap(told =>
+    rules.map(rule => ({ ...rule, when: { ...rule.when, explicit: [told] } })),
+  )
 }
 
 /** A time printed in the decision is held to where it is shorter. */
@@ -200,11 +212,49 @@ function appealOf({ key, appeal }: Regime): LimitRule[] {
   ]
 }
 
+/** The silence kept on a prior appeal, where a text sets its length. */
+function silenceOf({ key, silence }: Regime): LimitRule[] {
+  const base = birthRules.find(one => one.key === 'prior-silence')
+  if (!silence || !base) return []
+  return [
+    {
+      ...base,
+      when: { ...whatever, also: { nature: [key] } },
+      count: { kind: 'birth', months: silence.months, set: true },
+      caveat: '',
+      sources: [silence.source],
+    },
+  ]
+}
+
+/** The suit against the decision on a prior appeal, where it has less than the two months of general law. */
+function suitAfterOf({ key, judge, suitAfter }: Regime): LimitRule[] {
+  if (!suitAfter) return []
+  const rule = {
+    ...suit,
+    title: `Requête devant ${judge}`,
+    judge,
+    when: { ...whatever, also: { nature: [key] } },
+    reading: labelOf(key),
+    interruptedBy: [],
+    count: suitAfter.count,
+    sources: suitAfter.sources,
+    ceiling: '',
+    caveat: '',
+  } as const
+  return [
+    { ...rule, trigger: on('prior-refused') },
+    { ...rule, trigger: bornOf('prior-silence') },
+  ]
+}
+
 /** Rules drawn from the regimes: suits and what comes before them, then remedies against judgments. */
 export const regimeRules: readonly LimitRule[] = [
   ...regimes.flatMap(regime =>
-    regime.isGeneral ? (regime.judge === TRIBUNAL ? [] : elsewhere(regime)) : [...rulesOf(regime)],
+    regime.isGeneral ? (regime.judge === TRIBUNAL ? [] : elsewhere(regime)) : toldRulesOf(regime),
   ),
   ...regimes.filter(one => !one.isGeneral && one.remedies.every(({ recourse }) => !recourse)).map(rejection),
   ...regimes.flatMap(appealOf),
+  ...regimes.flatMap(silenceOf),
+  ...regimes.flatMap(suitAfterOf),
 ]

@@ -7,12 +7,8 @@ import { compute } from '../../../../../src/shared/procedure/neutral/answer.ts'
 import { Situations } from '../../../../../src/shared/procedure/neutral/format.ts'
 import { placeOf } from '../../../../../src/shared/procedure/place.ts'
 import { regimes } from '../../../../../src/shared/procedure/regimes/all.ts'
-import {
-  type Matter,
-  matters,
-  naturesIn,
-  natureValues,
-} from '../../../../../src/shared/procedure/regimes/natures.ts'
+import { type Matter, matters } from '../../../../../src/shared/procedure/regimes/matters.ts'
+import { naturesIn, natureValues } from '../../../../../src/shared/procedure/regimes/natures.ts'
 import { rules } from '../../../../../src/shared/procedure/rules/all.ts'
 
 /** A dated case: the last day by the law, the earliest that may be argued, and what else the answer has to say. */

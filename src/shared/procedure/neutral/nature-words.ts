@@ -1,0 +1,221 @@
+/** The nature of an act by its words, the first that fits; a word that touches a matter and no more leaves all its regimes possible. */
+export const naturesByWords: readonly (readonly [words: RegExp, nature: string])[] = [
+  // work
+  [
+    /\bpse\b|sauvegarde de l'emploi|validation de l'accord.*majoritaire|accord collectif majoritaire/,
+    'regime-pse',
+  ],
+  [
+    /(document unilateral|rupture conventionnelle collective|accord collectif).*(homolog|valid)|(homolog|valid).*(document unilateral|rupture conventionnelle collective)/,
+    'regime-pse',
+  ],
+  [
+    /salarie protege|inspect.*licenciement|licenciement.*(delegue|representant)|(delegue|representant).*licenciement/,
+    'regime-protected-employee',
+  ],
+  [/(amende|sanction).*(dreets|direccte|inspection du travail)|dreets.*amende/, 'regime-work-fine'],
+  // internal security, before house arrest of foreigners
+  [
+    /(\bmica|surveillance individuelle|controle administratif et de surveillance|l\. ?228-[2-5]).*renouvel|renouvel.*(\bmica|controle administratif et de surveillance|l\. ?228-[2-5])/,
+    'regime-security-renewal',
+  ],
+  [
+    /\bmicas?\b|surveillance individuelle|controle administratif et de surveillance|l\. ?228-[2-5]/,
+    'regime-security-measure',
+  ],
+  [/lieu de culte|l\. ?227-1/, 'regime-security-closure'],
+  [/interdiction de sortie du territoire|l\. ?224-1/, 'regime-security-exit'],
+  [/l\. ?229-|visite domiciliaire/, 'regime-security-visit'],
+  [/etat d'urgence|loi du 3 avril 1955|55-385/, 'regime-security-emergency'],
+  [/dissolution/, 'regime-security-dissolution'],
+  [/securite interieure/, 'matter-security'],
+  // what comes before the judge, by special texts
+  [/gens du voyage|quitter les lieux/, 'regime-travellers'],
+  [/post-?stationnement|\bfps\b|stationnement payant/, 'regime-parking'],
+  [
+    /(sanction|discipl|cellule|quartier).*(detenu|incarcer|ecrou|penitentiaire)|(detenu|incarcer|penitentiaire).*(sanction|commission de discipline)|cellule disciplinaire|quartier disciplinaire/,
+    'regime-prior-prison',
+  ],
+  [
+    /exclusion.*(eleve|lycee|college|ecole|conseil de discipline)|conseil de discipline.*(lycee|college|eleve)/,
+    'regime-prior-exclusion',
+  ],
+  [/instruction (dans la|en) famille|ecole a la maison/, 'regime-prior-home-schooling'],
+  [/federation.*(sport|francaise de)|(sport|licencie).*federation|\bcnosf\b/, 'regime-prior-sport'],
+  [/amenagement foncier|remembrement/, 'regime-prior-land'],
+  [/tarif.*(medico|social|ehpad|etablissement)|dotation globale.*(social|soins)/, 'regime-tariff'],
+  [/contrainte/, 'regime-social-constraint'],
+  // foreigners
+  [/^(?!.*(oqtf|quitter le territoire|transfert|eloignement)).*placement en retention/, 'regime-detention'],
+  [/retention/, 'regime-oqtf-detained'],
+  [
+    /(oqtf|quitter le territoire).*(detenu|detention|prison|maison d'arret|incarcer|ecrou)|(detenu|prison|incarcer).*(oqtf|quitter le territoire)/,
+    'regime-oqtf-house',
+  ],
+  [
+    /(oqtf|quitter le territoire).*assign|assign.*(residence|oqtf|quitter le territoire)/,
+    'regime-oqtf-house',
+  ],
+  [/dublin|transfert.*(etat|asile|autorites)|arrete de transfert|remise aux autorites/, 'regime-transfer'],
+  [/refus d'entree|zone d'attente/, 'regime-asylum-border'],
+  [/conditions materielles d'accueil/, 'regime-asylum-conditions'],
+  [/apatrid/, 'regime-statelessness'],
+  [/ofpra|asile|refugie|protection subsidiaire/, 'regime-asylum'],
+  [
+    /oqtf|quitter le territoire|interdiction de (retour|circulation sur le territoire)|\birtf\b|pays de (renvoi|destination)|reconduite/,
+    'regime-oqtf',
+  ],
+  [/\bvisas?\b(?! (prefectoral|d'exploitation))/, 'regime-visa'],
+  [
+    /titre de sejour|carte de (sejour|resident)|(refus|retrait) de sejour|admission.*sejour|regroupement familial/,
+    'regime-residence',
+  ],
+  [/arrete d'expulsion|expulsion (d'un etranger|du territoire)/, 'regime-expulsion'],
+  [/naturalisation|reintegration dans la nationalite/, 'regime-naturalisation'],
+  [
+    /(declaration|certificat|enregistre).*nationalite|nationalite.*(declaration|certificat|mariage)/,
+    'regime-nationality-declaration',
+  ],
+  [/(decheance|perte|retrait|opposition).*nationalite/, 'regime-nationality-decree'],
+  [/nationalite/, 'matter-nationality'],
+  [/etrangers?\b|ceseda|eloignement|\bsejour\b/, 'matter-foreigners'],
+  // urbanism
+  [/zone tendue/, 'regime-urb-tense'],
+  [/certificat d'urbanisme/, 'regime-urb-certificate'],
+  [/exploitation commerciale|amenagement commercial|\bcdac\b|\bcnac\b/, 'regime-urb-commercial'],
+  [/preempt/, 'regime-urb-preemption'],
+  [
+    /\bplui?\b|plan local d'urbanisme|\bscot\b|coherence territoriale|carte communale|document d'urbanisme/,
+    'regime-urb-plan',
+  ],
+  [/utilite publique|\bdup\b|cessibilite|expropriation/, 'regime-urb-expropriation'],
+  [
+    /(refus|opposition|sursis|retrait|retir|rejet|abrog|caduc|prorogation).*(permis de (construire|amenager|demolir)|permis modificatif|declaration prealable|non-opposition|autorisation d'urbanisme|demande de permis|prorogation du permis)/,
+    'regime-urb-refusal',
+  ],
+  [
+    /permis (de construire|d'amenager|de demolir|modificatif).*(refus|retrait|retir|rejet|sursis)/,
+    'regime-urb-refusal',
+  ],
+  [
+    /(refus|retrait|rejet|sursis|opposition).*permis (d'amenager|d'urbanisme)|opposition a (la )?(dp|declaration)/,
+    'regime-urb-refusal',
+  ],
+  [
+    /permis (de construire|d'amenager|de demolir|modificatif|tacite)|declaration prealable|non-opposition/,
+    'regime-urb-permit',
+  ],
+  [/urbanisme/, 'matter-urbanism'],
+  // contracts
+  [/resili|mettre fin au (marche|contrat)/, 'regime-contract-termination'],
+  [/sans suite/, 'regime-general'],
+  [
+    /(rejet|evict|ecart).*(offre|candidature)|(offre|candidature).*(rejet|evinc|ecart|non retenu)/,
+    'regime-contract-offer',
+  ],
+  [/decompte/, 'regime-contract-account'],
+  [
+    /\bccag\b|penalites|\bmarches? (public|de travaux|de service|de fourniture)|titulaire du (marche|contrat)|ordre de service|concession|delegation de service public/,
+    'matter-contracts',
+  ],
+  // elections
+  [
+    /candidature.*(elect|enregistr)|enregistr.*candidature|(refus|rejet).*liste de candidats/,
+    'regime-election-candidacy',
+  ],
+  [/demissionnaire d'office|demission d'office/, 'regime-election-resignation'],
+  [/listes? electorales?/, 'regime-election-register'],
+  [/(elect|scrutin).*(universit|faculte|\bufr\b|etudiant)/, 'regime-election-university'],
+  [
+    /(elect|scrutin).*(comite social|\bcsa\b|\bcst\b|\bcap\b|commission administrative paritaire|representants du personnel)/,
+    'regime-election-agents',
+  ],
+  [/(delegues|grands electeurs).*senat|senat.*delegues/, 'regime-election-delegates'],
+  [/elect.*(maire|adjoint)/, 'regime-election-mayor'],
+  [/elect.*(conseillers? communautaires?)/, 'regime-election-municipal'],
+  [
+    /elect.*(communaute|metropole|syndicat|intercommunal|\bepci\b|vice-president|organe deliberant)/,
+    'regime-election-intercommunal',
+  ],
+  [/elect.*municipal|conseillers? municipa/, 'regime-election-municipal'],
+  [/elect.*(departement|canton)/, 'regime-election-departmental'],
+  [/elect.*(region|corse)/, 'regime-election-regional'],
+  [/elect.*europe|parlement europeen/, 'regime-election-european'],
+  [/elect.*(legislativ|depute|senat)/, 'regime-election-parliament'],
+  [/elections?\b|electoral|scrutin/, 'regime-election-other'],
+  // taxes, sums to pay
+  [/titre de perception/, 'regime-title-state'],
+  [/titres? (executoire|de recette)|sommes a payer|etat executoire/, 'regime-title-local'],
+  [
+    /(rejet|decision|reponse).*reclamation.*(fiscal|impot|contentieuse)|reclamation fiscale|degrevement|(rejet|decision|reponse).*reclamation.*(tax|cotisation|tva|\bcfe\b)/,
+    'regime-tax-rejected',
+  ],
+  [
+    /avis d'impot|avis d'imposition|mise en recouvrement|avis de (taxe|cfe|tva)|taxe (fonciere|d'habitation)|cotisation fonciere/,
+    'regime-tax-notice',
+  ],
+  [/mise en demeure de payer|saisie administrative|tiers detenteur|poursuites/, 'regime-tax-other'],
+  [/fiscal|impots?\b/, 'matter-taxes'],
+  // social
+  [/\brsa\b|revenu de solidarite|prime d'activite|\bapl\b|aide.*au logement/, 'regime-social-prior'],
+  [/france travail|pole emploi/, 'regime-social-work'],
+  [/\bdalo\b|droit au logement|commission de mediation/, 'regime-social-housing'],
+  [/aide sociale/, 'regime-social-aid'],
+  [/handicap|\bcdaph\b|\bmdph\b|\baah\b/, 'regime-social-disability'],
+  // environment
+  [/eolien/, 'regime-env-wind'],
+  [/exploitant/, 'regime-env-operator'],
+  [
+    /enregistrement.*(installation|\bicpe\b)|declaration.*(installation classee|\bicpe\b)/,
+    'regime-env-classified',
+  ],
+  [/autorisation environnementale|installations? classee|\bicpe\b/, 'regime-env-authorisation'],
+  [/code de l'environnement|loi sur l'eau|environnement/, 'matter-environment'],
+  // health and orders
+  [/hospitalisation|sans consentement|soins psychiatriques/, 'regime-health-confinement'],
+  [/chambre disciplinaire nationale|chambre nationale de discipline/, 'regime-order-national'],
+  [/chambre (disciplinaire|de discipline)|chambre regionale de discipline/, 'regime-order-discipline'],
+  [/conseil national de l'ordre/, 'regime-order-council'],
+  [
+    /conseil (departemental|regional|interregional) de l'ordre|inscription au tableau/,
+    'regime-order-registration',
+  ],
+  [
+    /ordre des (medecins|pharmaciens|avocats|architectes|infirmiers|chirurgiens|sages|veterinaires|geometres|experts)/,
+    'matter-orders',
+  ],
+  // regulators and assemblies
+  [/marches financiers|\bamf\b/, 'regime-regulator-market'],
+  [
+    /autorite de la concurrence.*conservatoire|conservatoire.*autorite de la concurrence/,
+    'regime-regulator-interim',
+  ],
+  [/reglement.*differend|cordis/, 'regime-regulator-dispute'],
+  [/autorite de la concurrence/, 'regime-regulator-competition'],
+  [/arcep|\bcre\b|regulation de l'energie|regulation des transports/, 'regime-regulator-network'],
+  [/cnil|arcom|\bacpr\b|\banj\b|autorite nationale des jeux|controle prudentiel/, 'regime-regulator-council'],
+  [/autorite (administrative|publique) independante|hatvp|haute autorite/, 'regime-regulator-other'],
+  [
+    /(assemblee nationale|senat).*(bureau|president|questeur)|(bureau|president|questeur).*(assemblee nationale|senat)/,
+    'regime-assembly-other',
+  ],
+  // public service
+  [/militaire/, 'regime-service-military'],
+  [/mediation prealable obligatoire/, 'regime-service-mediation'],
+  [
+    /agents?\b|fonctionnaire|titularisation|stagiaire|fonction publique|imputabilite|protection fonctionnelle/,
+    'regime-service',
+  ],
+  // the refusal to repeal, and the State before the Conseil d’État
+  [/abrog.*(decret|arrete ministeriel)|(premier ministre|ministre).*abrog/, 'regime-repeal-state'],
+  [/abrog.*(reglement|arrete|deliberation)/, 'regime-repeal'],
+  [
+    /\bdecret\b|premier ministre|president de la republique|journal officiel|reglement.*ministre/,
+    'regime-state',
+  ],
+  // another special text
+  [
+    /(texte|regime|delai|loi) special|code (monetaire|minier|du cinema|de l'energie|rural|de la defense|du sport|de l'aviation|des assurances|du travail|des postes)/,
+    'regime-general-other',
+  ],
+]
