@@ -132,7 +132,7 @@ const words = (one: Member | undefined): string | undefined =>
 /** The arguments and drafts that rest on an earlier state of a bill. */
 export function restingOn(db: Database, bill: Bill): Resting[] {
   const stale = restingArguments(bill, allArguments(db))
-  return [...stale, ...restingDrafts(bill, draftFacts(db), stale)]
+  return [...stale, ...restingDrafts(bill, draftFacts(db), stale, localDay(new Date()))]
 }
 
 /** Every draft that is not filed, by what it was made from. */

@@ -6,6 +6,7 @@ import { stateAt } from '../../../shared/campaign/bills/state/measure-state.ts'
 import { articlesIn, fateText } from '../../../shared/campaign/bills/state/measure-words.ts'
 import { statementsOf } from '../../../shared/campaign/bills/state/statements.ts'
 import { versionName } from '../../../shared/campaign/bills/versions.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { allArguments } from '../../library/all-arguments.ts'
@@ -20,7 +21,7 @@ export function measureReading(db: Database, bill: Bill, id: string): MeasureRea
       'Cette mesure n’est pas, ou n’est plus, dans ce texte de loi. Le reste du texte est intact : choisissez-la dans le tableau.',
       { id },
     )
-  const state = stateToday(bill, measure)
+  const state = stateToday(bill, measure, localDay(new Date()))
   return {
     bill: { id: bill.id, title: bill.title },
     measure,

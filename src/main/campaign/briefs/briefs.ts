@@ -27,6 +27,7 @@ import type { Template } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
 import { compareNatural } from '../../../shared/french/natural-order.ts'
 import { countOf, listText } from '../../../shared/french/wording.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { assembleDraft } from '../../drafts/assemble-draft.ts'
 import { gather } from '../../drafts/gather.ts'
@@ -66,6 +67,7 @@ export function readingOf(library: Library, dossier: Dossier, from: Template): R
     things: thingsOf({
       choice,
       bill,
+      today: localDay(new Date()),
       arguments: chosenArguments,
       ...(turns.has('members') && trackedMembers(library.db, choice)),
       ...(turns.has('votes') && { votes: voteLines(library.db, choice) }),

@@ -1,7 +1,8 @@
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
-import { choiceOf, hasPassed, usualRequest } from '../../../shared/campaign/briefs/choice.ts'
+import { choiceOf, hasPassed, impasseOf, usualRequest } from '../../../shared/campaign/briefs/choice.ts'
 import { mailOf } from '../../../shared/campaign/briefs/mail.ts'
 import { proposedArguments, proposedMeasures } from '../../../shared/campaign/briefs/propose.ts'
+import { lateText } from '../../../shared/campaign/powers/whereabouts.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
@@ -30,12 +31,13 @@ export function briefHandlers({ library }: Context) {
     'briefs.propose': ({ choice, most: limit }) => {
       const bill = bills(db).get(choice.bill)
       const today = localDay(new Date())
-      const stage = choice.stage || (currentStage(bill)?.key ?? '')
+      const stage = choice.stage || (currentStage(bill, today)?.key ?? '')
       const choiceAtStage = { ...choice, stage }
       return {
         stage,
         measures: proposedMeasures(bill, stage),
-        request: usualRequest(choiceAtStage, bill),
+        request: usualRequest(choiceAtStage, bill, today),
+        impasse: lateText(bill, today)?.question ?? impasseOf(choiceAtStage, bill, today),
         arguments: proposedArguments(allArguments(db), choiceAtStage, bill, today).slice(0, limit),
         groups: groupsOf(library, choice.audience.chamber),
       }
@@ -60,7 +62,7 @@ export function briefHandlers({ library }: Context) {
                   own: one.answers !== undefined,
                   bill: bill.id,
                   stage: bill.stages.find(each => each.key === stage)?.label ?? stage,
-                  passed: hasPassed(bill, stage),
+                  passed: hasPassed(bill, stage, localDay(new Date())),
                 }
               })
           }),

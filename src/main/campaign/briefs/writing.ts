@@ -140,7 +140,7 @@ function titleOf(
 function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
   const { db } = library
   const bill = bills(db).get(choice.bill)
-  const stage = choice.stage || (currentStage(bill)?.key ?? '')
+  const stage = choice.stage || (currentStage(bill, localDay(new Date()))?.key ?? '')
   if (stage && !bill.stages.some(one => one.key === stage))
     throw new AppError(
       'not-found',
@@ -174,7 +174,7 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
 function requestAfter(library: Library, before: Dossier['facts'], facts: Dossier['facts']): Dossier['facts'] {
   const usual = (of: Dossier['facts']) => {
     const choice = choiceOf(of)
-    return choice ? usualRequest(choice, bills(library.db).get(choice.bill)) : ''
+    return choice ? usualRequest(choice, bills(library.db).get(choice.bill), localDay(new Date())) : ''
   }
   const typed = facts['request.vote']?.trim() ?? ''
   const isOwn = typed !== '' && typed !== usual(before)

@@ -147,7 +147,7 @@ export function callDesk(db: Database) {
         ]
           .filter(Boolean)
           .join(' '),
-        request: requestFor(bill, measure, request.request.trim()),
+        request: requestFor(bill, measure, request.request.trim(), chamberOf(rankedMembers, house)),
         ...(department && { department }),
         targets: targets(rankedMembers, bill.id, house),
         day: sittingDay(today),
@@ -172,7 +172,7 @@ export function callDesk(db: Database) {
           ...subjectNow(bill, measure),
           linkMaker: linkMaker(db, bill),
           on: nextDay(bill, member.chamber, today),
-          request: requestFor(bill, measure, request.request.trim()),
+          request: requestFor(bill, measure, request.request.trim(), member.chamber),
           volunteer: request.volunteer.trim(),
           commune: typedPlace(request.commune).commune,
           department: placeOf(request.commune)?.number,
@@ -215,6 +215,12 @@ export function callDesk(db: Database) {
       })
       .sort((a, b) => roundOf(a) - roundOf(b))
   }
+}
+
+/** The chamber of those to call: the one that has the text where some of them sit there. */
+function chamberOf(listed: readonly { readonly member: Member }[], house: House | undefined): House {
+  const chambers = listed.map(({ member }) => member.chamber)
+  return house && chambers.includes(house) ? house : (chambers[0] ?? house ?? 'an')
 }
 
 /** The round in which a member is called: nobody is called twice before all are called once, nor again once reached before the others are. */

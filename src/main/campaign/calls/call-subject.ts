@@ -1,10 +1,15 @@
-import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
+import type { Bill, Chamber, Measure } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { phaseAt, stateAt } from '../../../shared/campaign/bills/state/measure-state.ts'
 import { textName } from '../../../shared/campaign/bills/state/measure-words.ts'
 import { textNumber, usualRequest } from '../../../shared/campaign/briefs/choice.ts'
-import { contradiction, wholeRequest } from '../../../shared/campaign/briefs/contradiction.ts'
+import { impasse } from '../../../shared/campaign/powers/impasse.ts'
+import type { Ground } from '../../../shared/campaign/powers/powers.ts'
+import { misfit } from '../../../shared/campaign/powers/read-request.ts'
+import { lateText } from '../../../shared/campaign/powers/whereabouts.ts'
+import { wholeRequest } from '../../../shared/campaign/powers/whole.ts'
 import { inGuillemets } from '../../../shared/french/wording.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -12,35 +17,52 @@ import { sources } from '../../library/store.ts'
 
 /** The measure of a call with its state today, and the text that stands where it is no longer the bill. */
 export function subjectNow(bill: Bill, measure: Measure | undefined) {
-  const stage = currentStage(bill)
-  const key = stage?.key ?? ''
-  const phase = phaseAt(bill, key)
+  const { stage, today } = groundNow(bill, 'an')
+  const noted = bill.stages.find(one => one.key === stage)
+  const phase = phaseAt(bill, stage)
   return {
-    ...(measure && { subject: { measure, state: stateAt(bill, measure, key) } }),
-    ...(phase !== 'debate' && { text: textName(phase, (stage && textNumber(stage)) ?? '') }),
+    ...(measure && { subject: { measure, state: stateAt(bill, measure, stage, today) } }),
+    ...(phase !== 'debate' && { text: textName(phase, (noted && textNumber(noted)) ?? '') }),
   }
 }
 
+/** The table of powers is asked with a bill as it stands today, and members of a chamber. */
+function groundNow(bill: Bill, chamber: Chamber): Ground {
+  const today = localDay(new Date())
+  return { bill, stage: currentStage(bill, today)?.key ?? '', today, reader: { chamber } }
+}
+
 /**
- * The one thing asked for: that of the caller, else the one that fits the state of the measure. Refused where it contradicts that state,
- * or where nobody knows the state and nothing was written.
+ * The one thing asked of members of a chamber: that of the caller, else the first power the table gives them. Refused where the table has
+ * none for it, and where the text has probably gone on since its last noted step.
  */
-export function requestFor(bill: Bill, measure: Measure | undefined, typed: string): string {
-  const stage = currentStage(bill)
-  const key = stage?.key ?? ''
-  const phase = phaseAt(bill, key)
+export function requestFor(
+  bill: Bill,
+  measure: Measure | undefined,
+  typed: string,
+  chamber: Chamber,
+): string {
+  const ground = groundNow(bill, chamber)
+  const late = lateText(bill, ground.today)
+  if (late) throw new AppError('refused', late.question)
   const { subject } = subjectNow(bill, measure)
   if (typed) {
-    const reason = contradiction(typed, subject ? [subject] : [], phase)
+    const reason = misfit(typed, ground, subject ? [subject] : [])
     if (reason) throw new AppError('refused', reason)
     return typed
   }
-  if (!measure) return wholeRequest(phase)
-  const usual = usualRequest({ measures: [measure.id], stage: key }, bill)
+  const usual = measure
+    ? usualRequest(
+        { measures: [measure.id], stage: ground.stage, audience: { chamber, group: '', member: '' } },
+        bill,
+        ground.today,
+      )
+    : wholeRequest(ground)
   if (usual) return usual
   throw new AppError(
     'refused',
-    `Ce que la mesure ${inGuillemets(measure.title)} est devenue n’est pas connu à l’étape ${inGuillemets(stage?.label ?? 'actuelle')} : rien ne peut être demandé d’elle sans l’avoir lu. Notez-le dans le tableau du texte (Campagne, Textes), ou écrivez vous-même la demande.`,
+    (subject && impasse(ground, subject)) ??
+      'À cette étape, rien ne peut être demandé à ces élus sur ce texte. Notez où il en est, ou choisissez l’autre assemblée.',
   )
 }
 

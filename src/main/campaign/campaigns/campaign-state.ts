@@ -28,7 +28,7 @@ export const campaignState = (db: Database, id: string, at = new Date()): Campai
     const campaign = campaigns(db).get(id)
     const bill = bills(db).get(campaign.bill)
     const today = localDay(at)
-    const since = currentStage(bill)?.date
+    const since = currentStage(bill, today)?.date
     const documents = dossiers(db)
       .ofBill(bill.id)
       .flatMap(dossier => drafts(db).list(dossier))
@@ -69,6 +69,7 @@ export const campaignState = (db: Database, id: string, at = new Date()): Campai
         amendments: own,
         lists,
         counts,
+        today,
       }),
     }
   })()

@@ -1,5 +1,6 @@
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import type { Context } from '../../kernel/context.ts'
 import { bills } from '../bills/store.ts'
 import { campaignState } from './campaign-state.ts'
@@ -22,7 +23,7 @@ export function campaignHandlers({ library }: Context) {
         return {
           ...one,
           billTitle: bill?.title ?? '',
-          stage: (bill && currentStage(bill)?.label) ?? '',
+          stage: (bill && currentStage(bill, localDay(new Date()))?.label) ?? '',
           ...(dossier && { dossier }),
         }
       })

@@ -28,7 +28,7 @@ export function publicationOfBill(
   const texts = billTexts(db)
   return {
     bill: followed,
-    stage: currentStage(followed)?.key ?? '',
+    stage: currentStage(followed, day)?.key ?? '',
     texts: texts.list(bill).map(one => texts.get(one.id)),
     officials: officialsOf(db, settings),
     settings,

@@ -101,7 +101,7 @@ export const runs: Runs<typeof billVerbs> = {
 }
 
 const lineOf = (bill: Bill): string => {
-  const at = currentStage(bill)
+  const at = currentStage(bill, localDay(new Date()))
   return `${bill.id}  ${bill.title}${at ? ` — ${at.label}${at.date ? ` (${dayFigures(at.date)})` : ''}` : ''}, ${bill.measures.length} mesure${bill.measures.length > 1 ? 's' : ''}`
 }
 

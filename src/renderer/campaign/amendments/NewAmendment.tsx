@@ -54,7 +54,7 @@ export function NewAmendment(props: Props) {
       ...(bill && { bill }),
       ...(hasText ? { text } : { pasted: lines }),
       chamber: hasText && whole ? whole.chamber : chamber,
-      ...headOf(currentBill, hasText ? (whole ?? undefined) : undefined),
+      ...headOf(currentBill, hasText ? (whole ?? undefined) : undefined, today()),
       target: { kind: 'article', article: designation },
     })
     call['amendments.save']({ amendment })

@@ -6,6 +6,7 @@ import { save as saveFile } from '../../kernel/download.ts'
 import { useErasing } from '../../kernel/erasing.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
+import { today } from '../../ui/date.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { CampaignOfBill } from '../campaigns/CampaignOfBill.tsx'
@@ -84,7 +85,7 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
       go(['campagne', 'textes'])
       say.success('Texte de loi retiré.', () => call['bills.restore']({ id: bill.id }))
     }, say.error)
-  const current = currentStage(bill)
+  const current = currentStage(bill, today())
   return (
     <section aria-labelledby="bill-title" className="bill-page">
       <p>

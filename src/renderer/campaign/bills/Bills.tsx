@@ -7,7 +7,7 @@ import { pickFiles } from '../../kernel/download.ts'
 import { newId } from '../../kernel/newId.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
-import { shortDay } from '../../ui/date.ts'
+import { shortDay, today } from '../../ui/date.ts'
 import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
@@ -118,7 +118,7 @@ const empty = (): Bill => ({
 
 /** Summary of a bill in a list: where it is, how many measures. */
 function about(bill: Bill): string {
-  const current = currentStage(bill)
+  const current = currentStage(bill, today())
   const where = current && `${current.label}${current.date ? `, ${shortDay(current.date)}` : ''}`
   return [where, count(bill.measures.length, 'mesure')].filter(Boolean).join(' · ')
 }

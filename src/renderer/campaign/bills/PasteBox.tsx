@@ -21,7 +21,7 @@ export function PasteBox({
   readonly onClose: () => void
 }) {
   const [pastedText, setPasted] = useState('')
-  const [stage, setStage] = useState(currentStage(bill)?.key ?? '')
+  const [stage, setStage] = useState(currentStage(bill, today())?.key ?? '')
   const stageChoice = bill.stages.find(one => one.key === stage)
   const [number, setNumber] = useState<string>()
   const [session, setSession] = useState('')

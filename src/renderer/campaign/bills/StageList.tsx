@@ -23,7 +23,7 @@ export function StageList({
   readonly onStage: (stage: Stage) => void
   readonly onCurrent: (stage: Stage) => void
 }) {
-  const current = currentStage(bill)
+  const current = currentStage(bill, today())
   const [moving, setMoving] = useState<Stage>()
   const isUndated = moving && !bill.stages.find(one => one.key === moving.key)?.date
   const nextDates = keyDates(bill).filter(one => one.at.slice(0, 10) >= today())

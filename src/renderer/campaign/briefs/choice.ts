@@ -3,6 +3,7 @@ import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import type { FactSpec, Template } from '../../../shared/drafts/templates/template.ts'
+import { today } from '../../ui/date.ts'
 
 /** Fact keys that the choice already answers. */
 const coveredKeys = new Set([
@@ -35,7 +36,7 @@ export function emptyChoice(
   current: Bill | undefined,
 ): BriefChoice {
   const bill = bills.find(one => one.id === query.texte) ?? current
-  const stage = query.stade ?? (bill && currentStage(bill)?.key) ?? ''
+  const stage = query.stade ?? (bill && currentStage(bill, today())?.key) ?? ''
   const chamber = houseOf(bill?.stages.find(one => one.key === stage)) ?? 'an'
   return {
     bill: bill?.id ?? '',

@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { houseAhead } from '../../../shared/campaign/bills/ahead.ts'
 import type { Bill, Measure } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
-import { phaseAt, stateAt } from '../../../shared/campaign/bills/state/measure-state.ts'
+import { stateAt } from '../../../shared/campaign/bills/state/measure-state.ts'
 import { usualRequest } from '../../../shared/campaign/briefs/choice.ts'
-import { wholeRequest } from '../../../shared/campaign/briefs/contradiction.ts'
 import type { CallSetting } from '../../../shared/campaign/calls/contract.ts'
 import { CALL_RETENTION_MONTHS, keepUntil } from '../../../shared/campaign/calls/retention.ts'
+import { wholeRequest } from '../../../shared/campaign/powers/whole.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { AppError } from '../../../shared/kernel/errors.ts'
 import { asError, call, useCall } from '../../kernel/api.ts'
@@ -87,11 +88,12 @@ export function Calls({ query, campaigns, onStarter }: SectionProps) {
       />
     )
   const measure = bill.measures.find(one => one.id === setting.measure)
-  const stage = currentStage(bill)?.key ?? ''
-  const usual = measure
-    ? usualRequest({ measures: [measure.id], stage }, bill) ||
-      'à écrire\u00a0: le sort de la mesure n’est pas connu'
-    : wholeRequest(phaseAt(bill, stage))
+  const stage = currentStage(bill, today())?.key ?? ''
+  const audience = { chamber: houseAhead(bill, today()) ?? ('an' as const), group: '', member: '' }
+  const usual =
+    (measure
+      ? usualRequest({ measures: [measure.id], stage, audience }, bill, today())
+      : wholeRequest({ bill, stage, today: today(), reader: audience })) ?? ''
   return (
     <div className="calls">
       {day && <p className={`call-day ${day.kind}`}>{dayText(day)}</p>}
@@ -196,6 +198,6 @@ type CallForm = Omit<CallSetting, 'bill' | 'volunteer' | 'commune'> &
 
 /** The number of a measure today, as a list names it; empty where nobody has read it. */
 function articleToday(measure: Measure, bill: Bill): string {
-  const { article } = stateAt(bill, measure, currentStage(bill)?.key ?? '')
+  const { article } = stateAt(bill, measure, currentStage(bill, today())?.key ?? '')
   return article ? `art. ${article}` : ''
 }

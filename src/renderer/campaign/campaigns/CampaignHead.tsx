@@ -1,5 +1,5 @@
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
-import { shortDay } from '../../ui/date.ts'
+import { shortDay, today } from '../../ui/date.ts'
 import { Choice } from '../../ui/field.tsx'
 import type { Campaigns } from './useCampaigns.ts'
 
@@ -7,7 +7,7 @@ import type { Campaigns } from './useCampaigns.ts'
 export function CampaignHead({ bill, bills, open, choose }: Campaigns) {
   if (!bill || !bills) return null
   const titles = new Map(open.map(one => [one.bill, one.title]))
-  const current = currentStage(bill)
+  const current = currentStage(bill, today())
   return (
     <div className="campaign-bill">
       <Choice

@@ -1,3 +1,4 @@
+import { localDay } from '../../kernel/days.ts'
 import type { Bill, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import type { BillText } from '../bills/text-model.ts'
@@ -6,9 +7,13 @@ import type { Amendment } from './model.ts'
 type Head = Pick<Amendment, 'textLabel' | 'reading' | 'body' | 'deadline'>
 
 /** Derives the head of an amendment from its bill and the text it changes: the text, the reading, the assembly, the deadline. */
-export function headOf(bill: Bill | undefined, text: BillText | undefined): Head {
+export function headOf(
+  bill: Bill | undefined,
+  text: BillText | undefined,
+  today = localDay(new Date()),
+): Head {
   // an article pasted is of the bill as it stands
-  const stage = text ? bill?.stages.find(one => one.key === text.stage) : bill && currentStage(bill)
+  const stage = text ? bill?.stages.find(one => one.key === text.stage) : bill && currentStage(bill, today)
   const title = text?.title || bill?.title || ''
   return {
     textLabel: title + (text?.number ? ` (n°\u00a0${text.number})` : ''),

@@ -2,7 +2,7 @@ import { houseName } from '../../drafts/slots/member-address.ts'
 import { capital } from '../../french/wording.ts'
 import { localDay, localMinute } from '../../kernel/days.ts'
 import { houseAhead } from '../bills/ahead.ts'
-import { limitOf } from '../bills/limits.ts'
+import { limitsOf } from '../bills/limits.ts'
 import type { Bill } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
@@ -32,13 +32,14 @@ export function momentOf(
 ): Moment {
   const now = localMinute(at)
   if (!bill) return { now }
-  const limits = bill.stages
-    .filter(stage => stage.chamber === one.chamber)
-    .flatMap(stage => limitOf(stage)?.prudent ?? [])
+  const limits = limitsOf(bill.stages.filter(stage => stage.chamber === one.chamber))
+    .map(({ limit }) => limit.prudent)
     .sort()
-  const deadline = one.deadline || one.parent ? undefined : limits.find(limit => limit >= now)
+  // a day without an hour lasts until its end
+  const deadline =
+    one.deadline || one.parent ? undefined : limits.find(limit => limit >= now.slice(0, limit.length))
   const lastMove = movedOn(one, localDay(at), bill, versions)
-  const nothingToAmend = absence(one, bill, versions)
+  const nothingToAmend = absence(one, localDay(at), bill, versions)
   return {
     now,
     ...(deadline && { deadline }),
@@ -50,10 +51,12 @@ export function momentOf(
 /** The reason an amendment has nothing to change at the stage of its text, or today: the measure of its article is out there. One that puts it back may be written. */
 function absence(
   one: Amendment,
+  today: string,
   bill: Bill,
   versions: readonly Pick<BillText, 'id' | 'stage' | 'number'>[],
 ): string | undefined {
-  const stage = versions.find(version => version.id === one.text)?.stage ?? currentStage(bill)?.key ?? ''
+  const stage =
+    versions.find(version => version.id === one.text)?.stage ?? currentStage(bill, today)?.key ?? ''
   const phase = phaseAt(bill, stage)
   if (phase === 'adopted' || phase === 'law')
     return `${phase === 'law' ? 'La loi est promulguée' : 'La loi est définitivement votée'}${NB}: elle ne s’amende plus.`

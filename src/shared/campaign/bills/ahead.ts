@@ -3,6 +3,7 @@ import { fold } from '../../french/fold.ts'
 import { houseOf } from '../briefs/choice.ts'
 import type { Member } from '../members/model.ts'
 import { sameCommittee } from '../members/rank.ts'
+import { isDelay } from './limits.ts'
 import type { Bill, Stage, StageKind } from './model.ts'
 import { currentStage, followers } from './stages.ts'
 
@@ -12,7 +13,7 @@ const toCome = (stage: Stage, today: string): boolean => stage.date !== undefine
 export function houseAhead(bill: Bill, today: string): House | undefined {
   const next = bill.stages.find(one => toCome(one, today) && houseOf(one))
   if (next) return houseOf(next)
-  const now = currentStage(bill)
+  const now = currentStage(bill, today)
   if (!now?.kind) return houseOf(now)
   const pastStages = bill.stages.slice(0, bill.stages.indexOf(now) + 1)
   const [only, ...rest] = new Set(followers({ ...bill, stages: pastStages }).map(one => one.chamber))
@@ -23,7 +24,9 @@ export function houseAhead(bill: Bill, today: string): House | undefined {
 export const nextDay = (bill: Bill, chamber: House, today: string): string | undefined =>
   bill.stages
     .flatMap(one =>
-      one.date && toCome(one, today) && (houseOf(one) ?? chamber) === chamber ? [one.date] : [],
+      one.date && toCome(one, today) && !isDelay(one) && (houseOf(one) ?? chamber) === chamber
+        ? [one.date]
+        : [],
     )
     .sort()[0]
 
@@ -47,10 +50,14 @@ export function committeeOn(
     one => one.committee && isInChamber(one) && sameCommittee(fold(one.committee), own),
   )
   if (!own || theirs.length === 0) return undefined
-  const now = currentStage(bill)
+  const now = currentStage(bill, today)
   const reports = now?.kind === 'commission' && now.date !== undefined && now.date < today
   const awaitsReport = now?.kind ? beforeItsReport.includes(now.kind) : theirs.some(one => one === now)
-  return theirs.some(one => toCome(one, today)) || (now && isInChamber(now) && awaitsReport && !reports)
-    ? 'now'
-    : 'then'
+  if (theirs.some(one => toCome(one, today)) || (now && isInChamber(now) && awaitsReport && !reports))
+    return 'now'
+  const rankOf = (stage: Stage | undefined) => (stage ? bill.stages.indexOf(stage) : -1)
+  // what is noted beyond the present stage, without a day, has not taken place
+  return theirs.some(one => (one.date ?? '9999') < today || rankOf(one) < rankOf(now)) || reports
+    ? 'then'
+    : undefined
 }

@@ -21,6 +21,7 @@ const looks: Readonly<Record<FateState, FateLook>> = {
   refused: { word: 'rétablissement rejeté', sign: '✕', tone: 'out' },
   struck: { word: 'censuré', sign: '⊘', tone: 'out' },
   absent: { word: 'absent de la loi', sign: '✕', tone: 'out' },
+  expired: { word: 'arrivé à son terme', sign: '∅', tone: 'out' },
   'not-yet': { word: 'pas encore dans le texte', sign: '○', tone: 'unknown' },
 }
 const UNKNOWN_LOOK: FateLook = { word: 'non connu', sign: '?', tone: 'unknown' }
@@ -38,6 +39,7 @@ const PATTERNS: readonly (readonly [RegExp, FateState])[] = [
   [/retablissement rejete|rejet/, 'refused'],
   [/pas encore dans/, 'not-yet'],
   [/absent de la loi|abandonn|hors de la loi/, 'absent'],
+  [/terme passe|arrivee?s? a (?:son |leur )?terme|expire|a pris fin|n.est plus en vigueur/, 'expired'],
   [/conforme/, 'upheld'],
   [/dans la loi/, 'in-law'],
   [/supprim/, 'deleted'],

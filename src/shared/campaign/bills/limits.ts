@@ -50,8 +50,16 @@ function countBack(day: string, n: number, counts: (day: string) => boolean): st
   return at
 }
 
-/** The limit of a stage: the one written there, else the one computed at the Assemblée; nothing where it has to be asked. */
+/** The limit of a stage: the one written there, the day of a stage that is a delay, else the one computed at the Assemblée; nothing where it has to be asked. */
 export function limitOf(stage: Stage, calendar?: Calendar): AmendmentLimit | undefined {
+  if (isDelay(stage) && stage.date && !stage.amendmentsBy)
+    return {
+      at: stage.date,
+      prudent: stage.date,
+      law: '',
+      certainty: stage.certainty,
+      why: 'Jour noté comme celui du délai des amendements.',
+    }
   if (stage.amendmentsBy)
     return {
       at: stage.amendmentsBy,
@@ -64,6 +72,32 @@ export function limitOf(stage: Stage, calendar?: Calendar): AmendmentLimit | und
   if (stage.kind === 'commission') return amendmentLimit(stage.date, 'commission', calendar)
   if (stage.kind === 'seance') return amendmentLimit(stage.date, 'seance', calendar)
   return undefined
+}
+
+/** Whether a stage is a delay of amendments, and not a day of examination. */
+export const isDelay = ({ kind }: Pick<Stage, 'kind'>): boolean =>
+  kind === 'commission-delai' || kind === 'seance-delai'
+
+/** The limits of a bill, each with its stage. A limit computed from the day of an examination gives way to the delay noted for it. */
+export function limitsOf(stages: readonly Stage[], calendar?: Calendar): StageLimit[] {
+  return stages.flatMap(stage => {
+    const isNoted = stages.some(
+      other =>
+        isDelay(other) &&
+        other.kind === `${stage.kind}-delai` &&
+        other.chamber === stage.chamber &&
+        other.reading === stage.reading &&
+        limitOf(other, calendar),
+    )
+    const limit = isNoted && !stage.amendmentsBy ? undefined : limitOf(stage, calendar)
+    return limit ? [{ stage, limit }] : []
+  })
+}
+
+/** A limit and the stage it is of. */
+export interface StageLimit {
+  readonly stage: Stage
+  readonly limit: AmendmentLimit
 }
 
 /** The last day to promulgate: fifteen days after the adopted law is sent to the Government (art. 10), suspended while the Conseil constitutionnel has it (art. 61). */
@@ -92,8 +126,9 @@ export interface KeyDate {
 
 /** The dates of a bill: its stages, the limits for amendments, the last day to decide and to promulgate. Oldest first. */
 export function keyDates(bill: Pick<Bill, 'stages'>, calendar?: Calendar): KeyDate[] {
+  const limits = limitsOf(bill.stages, calendar)
   const dates = bill.stages.flatMap((stage): KeyDate[] => {
-    const limit = limitOf(stage, calendar)
+    const limit = limits.find(one => one.stage === stage)?.limit
     const own: KeyDate[] = stage.date
       ? [
           {

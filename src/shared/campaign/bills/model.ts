@@ -34,7 +34,7 @@ export const Stage = z.object({
 })
 export type Stage = z.infer<typeof Stage>
 
-/** Fates of a measure; the words of `outcome` say it in full. `not-yet`: before the stage that brings it into the text. */
+/** Fates of a measure; the words of `outcome` say it in full. `not-yet`: before the stage that brings it into the text; `expired`: in a law, past its term. */
 export const FateState = z.enum([
   'not-yet',
   'adopted',
@@ -49,6 +49,7 @@ export const FateState = z.enum([
   'partly-struck',
   'in-law',
   'absent',
+  'expired',
 ])
 export type FateState = z.infer<typeof FateState>
 
@@ -119,6 +120,8 @@ export const Bill = z.object({
   stages: z.array(Stage),
   /** key of the stage it is at; absent, the last one dated */
   current: z.string().optional(),
+  /** last day somebody saw that the text is still at that stage */
+  seenOn: Day.optional(),
   measures: z.array(Measure),
   note: z.string().default(''),
   revision: Revision.default(0),

@@ -31,9 +31,9 @@ export function readingCells(bill: Bill, measure: Measure): ReadingCell[] {
 }
 
 /** The state of a measure today: at the stage its bill is at. */
-export function stateToday(bill: Bill, measure: Measure): MeasureState | undefined {
-  const stage = currentStage(bill)
-  return stage && stateAt(bill, measure, stage.key)
+export function stateToday(bill: Bill, measure: Measure, today: string): MeasureState | undefined {
+  const stage = currentStage(bill, today)
+  return stage && stateAt(bill, measure, stage.key, today)
 }
 
 const SITES = { an: 'sur le site de l’Assemblée nationale', senat: 'sur le site du Sénat' } as const

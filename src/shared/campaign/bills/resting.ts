@@ -100,8 +100,9 @@ export function restingDrafts(
   bill: Bill,
   drafts: readonly DraftFacts[],
   stale: readonly Resting[],
+  today: string,
 ): Resting[] {
-  const current = currentStage(bill)
+  const current = currentStage(bill, today)
   return drafts.flatMap((draft): Resting[] => {
     const { facts } = draft
     const base = {

@@ -193,13 +193,19 @@ export function keyFor(
   return key
 }
 
-/** The stage a bill is at: the one it says, else the last dated one, else its last. */
-export function currentStage(bill: Pick<Bill, 'current' | 'stages'>): Stage | undefined {
-  return (
-    bill.stages.find(one => one.key === bill.current) ??
-    bill.stages.findLast(one => one.date !== undefined) ??
-    bill.stages.at(-1)
-  )
+/**
+ * The stage a bill is at on a day: the one it says, else the last dated one, else its last. A stage noted for a day to come is not the
+ * one it is at: the last before it is.
+ */
+export function currentStage(bill: Pick<Bill, 'current' | 'stages'>, today: string): Stage | undefined {
+  const { stages } = bill
+  const isToCome = (stage: Stage) => stage.date !== undefined && stage.date > today
+  const named = stages.findIndex(stage => stage.key === bill.current)
+  const lastPast = stages.findLastIndex(stage => stage.date !== undefined && !isToCome(stage))
+  const firstToCome = stages.findIndex(isToCome)
+  const last = lastPast >= 0 ? lastPast : firstToCome >= 0 ? firstToCome : stages.length - 1
+  const at = named >= 0 ? named : last
+  return stages.slice(0, at + 1).findLast(stage => !isToCome(stage)) ?? stages[at]
 }
 
 /** The bill one would act on: the first that may still be voted, else the first. */

@@ -9,10 +9,13 @@ import { Bill } from '../bills/model.ts'
 import { outdatedMeasures } from '../bills/resting.ts'
 import { currentStage } from '../bills/stages.ts'
 import { dayAfter } from '../bills/state/last-day.ts'
-import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
+import { phaseAt } from '../bills/state/measure-state.ts'
 import { changeClause, type StagedMeasure, titleName } from '../bills/state/measure-words.ts'
-import { choiceOf, chosenMeasures, hasPassed } from './choice.ts'
-import { contradiction } from './contradiction.ts'
+import { powersOver } from '../powers/powers.ts'
+import { misfit } from '../powers/read-request.ts'
+import { lateText } from '../powers/whereabouts.ts'
+import { choiceOf, groundOf, hasPassed, impasseOf, stagedMeasures, usualRequest } from './choice.ts'
+import type { BriefChoice } from './model.ts'
 
 /** The bill a draft follows: the record gathered with it, read once for all the rules. */
 const billOf = oncePerSubject(({ material }) =>
@@ -55,7 +58,7 @@ const expiredArguments: Rule = subject => {
 function outdatedHere(subject: Subject, argument: Argument, block: string) {
   const bill = billOf(subject)
   const choice = choiceOf(subject.material.dossier.facts)
-  if (!bill || !choice || hasPassed(bill, choice.stage)) return []
+  if (!bill || !choice || hasPassed(bill, choice.stage, subject.today)) return []
   const late = outdatedMeasures(bill, argument, choice.measures, choice.stage)
   if (!late) return []
   const message = `L’argument ${inGuillemets(argument.title)} est écrit pour «\u00a0${late.writtenFor}\u00a0». ${late.change}`
@@ -64,14 +67,16 @@ function outdatedHere(subject: Subject, argument: Argument, block: string) {
 
 const rankOf = (bill: Bill, key: string | undefined) => bill.stages.findIndex(one => one.key === key)
 
-/** The bill has gone on since the stage this text was written for. */
+/** The bill has gone on since the stage this text was written for, or has probably gone on since its last noted step: that comes first. */
 const stagePassed: Rule = subject => {
   const choice = choiceOf(subject.material.dossier.facts)
   const bill = billOf(subject)
   if (!choice || !bill) return []
-  const now = currentStage(bill)
+  const late = lateText(bill, subject.today)
+  if (late) return [problem('blocking', 'text-late', late.question, '', { fact: 'stage' })]
+  const now = currentStage(bill, subject.today)
   const stageOfText = bill.stages.find(one => one.key === choice.stage)
-  if (!now || !stageOfText || !hasPassed(bill, stageOfText.key)) return []
+  if (!now || !stageOfText || !hasPassed(bill, stageOfText.key, subject.today)) return []
   const message = `Ce document est écrit pour le stade «\u00a0${stageOfText.label}\u00a0». Le texte en est à «\u00a0${now.label}\u00a0» : changez le stade dans Campagne, Documents, puis mettez le document à jour.`
   return [problem('warning', 'stage-passed', message, '', { fact: 'stage' })]
 }
@@ -79,7 +84,7 @@ const stagePassed: Rule = subject => {
 /** A referral comes after the last vote and before promulgation. */
 const beforePromulgation: Rule = subject => {
   const bill = billOf(subject)
-  const now = bill && currentStage(bill)
+  const now = bill && currentStage(bill, subject.today)
   if (!bill || !now) return []
   const law = bill.stages.findIndex(one => one.kind === 'promulgation' || one.key === 'loi')
   if (law < 0 || rankOf(bill, now.key) < law) return []
@@ -141,21 +146,42 @@ function sourceName(source: Source): string {
 const stagedOf = oncePerSubject((subject): readonly StagedMeasure[] => {
   const choice = choiceOf(subject.material.dossier.facts)
   const bill = billOf(subject)
-  return choice && bill
-    ? chosenMeasures(choice, bill).map(measure => ({ measure, state: stateAt(bill, measure, choice.stage) }))
-    : []
+  return choice && bill ? stagedMeasures(choice, bill, subject.today) : []
 })
 
-/** Reports a request that goes against the state of the measures at the stage: it asks to delete what is absent, or to vote a law promulgated. */
+/**
+ * Reports a request that the table of powers does not give this reader at the stage of the text, one that it no longer gives now that the
+ * text has gone on, and measures of which nothing can be asked.
+ */
 const requestFits: Rule = subject => {
   const choice = choiceOf(subject.material.dossier.facts)
   const bill = billOf(subject)
   if (!choice || !bill) return []
-  return (['request.vote', 'request.fallback'] as const).flatMap(key => {
+  const ground = groundOf(choice, bill, subject.today)
+  const requests = (['request.vote', 'request.fallback'] as const).flatMap(key => {
     const request = subject.fact(key)
-    const reason = request && contradiction(request, stagedOf(subject), phaseAt(bill, choice.stage))
+    const reason = request && misfit(request, ground, stagedOf(subject))
     return reason ? [problem('blocking', 'request-contradicts', reason, '', { fact: key })] : []
   })
+  const dead = impasseOf(choice, bill, subject.today)
+  const late =
+    choice.measures.length > 0 && dead ? [problem('blocking', 'no-power', dead, '', { fact: 'stage' })] : []
+  return [...requests, ...late, ...overtaken(subject, choice, bill)]
+}
+
+/** The request of a text whose bill has gone on: it is made today, so the table is asked of today. */
+function overtaken(subject: Subject, choice: BriefChoice, bill: Bill) {
+  const now = currentStage(bill, subject.today)
+  if (!now || !hasPassed(bill, choice.stage, subject.today)) return []
+  const choiceNow = { ...choice, stage: now.key }
+  const asked = usualRequest(choice, bill, subject.today)
+  const askedNow = usualRequest(choiceNow, bill, subject.today)
+  if (asked === askedNow) return []
+  const instead = askedNow
+    ? `Aujourd’hui se demande : ${askedNow}.`
+    : impasseOf(choiceNow, bill, subject.today)
+  const message = `Le texte en est à «\u00a0${now.label}\u00a0» : ce que ce document demande n’est plus possible. ${instead} Changez le stade dans Campagne, Documents, puis mettez le document à jour.`
+  return [problem('blocking', 'request-overtaken', message, '', { fact: 'stage' })]
 }
 
 /** A referral is of the law voted: not of a text still discussed, nor of a measure that is not in it, or of which nobody knows whether it is. */
@@ -163,6 +189,7 @@ const referredMeasures: Rule = subject => {
   const choice = choiceOf(subject.material.dossier.facts)
   const bill = billOf(subject)
   if (!choice || !bill) return []
+  const ground = groundOf(choice, bill, subject.today)
   const phase = phaseAt(bill, choice.stage)
   if (phase === 'debate' || phase === 'joint')
     return [
@@ -181,18 +208,28 @@ const referredMeasures: Rule = subject => {
         problem(
           'blocking',
           'absent-measure',
-          `La mesure ${title} n’est pas dans la loi votée (elle a été ${changeClause(one, titleName(one.measure))}) : il n’y a rien à en déférer.`,
+          `La mesure ${title} n’est pas dans la loi votée (elle ${one.state.standing === 'expired' ? 'est' : 'a été'} ${changeClause(one, titleName(one.measure))}) : il n’y a rien à en déférer.`,
         ),
       ]
-    return one.state.presence === 'unknown'
-      ? [
+    if (one.state.presence === 'unknown')
+      return [
+        problem(
+          'blocking',
+          'unknown-measure',
+          `Rien ne dit si la mesure ${title} est dans la loi votée : relevez-le dans le texte adopté avant de la déférer.`,
+        ),
+      ]
+    return powersOver(ground, one).some(power => power.act === 'refer')
+      ? []
+      : [
           problem(
             'blocking',
-            'unknown-measure',
-            `Rien ne dit si la mesure ${title} est dans la loi votée : relevez-le dans le texte adopté avant de la déférer.`,
+            'referral-over',
+            `La mesure ${title} ne peut plus être déférée à cette étape : le Conseil constitutionnel n’est saisi qu’entre le vote définitif et sa décision, avant la promulgation.`,
+            'art. 10 et 61 de la Constitution',
+            { fact: 'stage' },
           ),
         ]
-      : []
   })
 }
 

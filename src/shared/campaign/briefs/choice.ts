@@ -5,8 +5,10 @@ import { listText } from '../../french/wording.ts'
 import type { Bill, Measure, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
-import { articlesIn, textName } from '../bills/state/measure-words.ts'
-import { requestText } from '../bills/state/requests.ts'
+import { articlesIn, type StagedMeasure, textName } from '../bills/state/measure-words.ts'
+import { impasse } from '../powers/impasse.ts'
+import type { Ground } from '../powers/powers.ts'
+import { requestText } from '../powers/requests.ts'
 import { Audience, type BriefChoice } from './model.ts'
 
 type Facts = Dossier['facts']
@@ -93,15 +95,38 @@ export const freeTemplates = (templates: readonly Template[]): Template[] =>
 export const chosenMeasures = (choice: BriefChoice, bill: Bill): Measure[] =>
   bill.measures.filter(one => choice.measures.includes(one.id))
 
-/** The request that fits a choice, a verb in the infinitive; empty where the state of its measures is not known. */
-export function usualRequest(choice: Pick<BriefChoice, 'measures' | 'stage'>, bill: Bill): string {
+/** The table of powers is asked with a choice: its stage, and a member of its chamber. */
+export const groundOf = (
+  { stage, audience }: Pick<BriefChoice, 'stage'> & Partial<Pick<BriefChoice, 'audience'>>,
+  bill: Bill,
+  today: string,
+): Ground => ({ bill, stage, today, reader: { chamber: audience?.chamber ?? 'an' } })
+
+type RequestChoice = Pick<BriefChoice, 'measures' | 'stage'> & Partial<Pick<BriefChoice, 'audience'>>
+
+/** The request that fits a choice, a verb in the infinitive; empty where the table of powers has none. */
+export function usualRequest(choice: RequestChoice, bill: Bill, today: string): string {
   const stage = bill.stages.find(one => one.key === choice.stage)
   const text = textName(phaseAt(bill, choice.stage), (stage && textNumber(stage)) ?? '')
-  const subjects = bill.measures
-    .filter(one => choice.measures.includes(one.id))
-    .map(measure => ({ measure, state: stateAt(bill, measure, choice.stage) }))
-  return requestText(subjects, text) ?? ''
+  return requestText(groundOf(choice, bill, today), stagedMeasures(choice, bill, today), text) ?? ''
 }
+
+/** Why a choice allows no request, and what can be done instead; empty where it allows one of each of its measures. */
+export function impasseOf(choice: RequestChoice, bill: Bill, today: string): string {
+  const ground = groundOf(choice, bill, today)
+  const reasons = stagedMeasures(choice, bill, today).flatMap(one => impasse(ground, one) ?? [])
+  return [...new Set(reasons)].join(' ')
+}
+
+/** The measures of a choice with their states at its stage. */
+export const stagedMeasures = (
+  { measures, stage }: RequestChoice,
+  bill: Bill,
+  today: string,
+): StagedMeasure[] =>
+  bill.measures
+    .filter(one => measures.includes(one.id))
+    .map(measure => ({ measure, state: stateAt(bill, measure, stage, today) }))
 
 /** `907`, `1043 rect.`: the number of the text in discussion at a stage, where it is said. */
 export function textNumber({ text, reference }: Stage): string | undefined {
@@ -119,7 +144,7 @@ export function houseOf(stage: Stage | undefined): House | undefined {
 }
 
 /** Whether the bill has gone on since a stage. */
-export function hasPassed(bill: Bill, stage: string): boolean {
+export function hasPassed(bill: Bill, stage: string, today: string): boolean {
   const at = (key: string | undefined) => bill.stages.findIndex(one => one.key === key)
-  return at(stage) >= 0 && at(currentStage(bill)?.key) > at(stage)
+  return at(stage) >= 0 && at(currentStage(bill, today)?.key) > at(stage)
 }

@@ -61,6 +61,8 @@ export const briefs = {
       measures: z.array(ProposedMeasure),
       /** the request that fits the measures chosen at the stage; empty where none does */
       request: z.string(),
+      /** why nothing can be asked, and what can be done instead; empty where something can */
+      impasse: z.string(),
       arguments: z.array(ProposedArgument),
       groups: z.array(z.object({ sigle: z.string(), label: z.string() })),
     }),

@@ -3,7 +3,7 @@ import { dayText } from '../../french/dates.ts'
 import { afterColon, capital, inGuillemets, uncapital } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill } from '../bills/model.ts'
-import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
+import { phaseAt } from '../bills/state/measure-state.ts'
 import {
   bareArticles,
   changeClause,
@@ -20,14 +20,17 @@ import {
   textName,
   titleName,
 } from '../bills/state/measure-words.ts'
-import { requestText } from '../bills/state/requests.ts'
-import { chosenMeasures } from './choice.ts'
+import type { Ground } from '../powers/powers.ts'
+import { requestText } from '../powers/requests.ts'
+import { groundOf, stagedMeasures } from './choice.ts'
 import type { BriefChoice } from './model.ts'
 
 /** The matter a text is assembled from, read in one go. */
 export interface Matter {
   readonly choice: BriefChoice
   readonly bill: Bill
+  /** the day the document is written */
+  readonly today: string
   /** those chosen that the library has, in their order */
   readonly arguments: readonly Argument[]
   /** rows of the table of members: built where the members are known */
@@ -42,13 +45,14 @@ export interface Matter {
 export function thingsOf({
   choice,
   bill,
+  today,
   arguments: argumentList,
   members,
   others,
   votes,
   amendments,
 }: Matter): Things {
-  const subjects = stagedMeasures(choice, bill)
+  const subjects = escapedMeasures(choice, bill, today)
   const text = textOf(bill, choice.stage)
   return {
     measures: subjects.map((one, at) => ({
@@ -56,12 +60,15 @@ export function thingsOf({
       words: {
         ...measureWords(one, text),
         // the danger of the first ones is said before the table
-        more: at < MEASURES_SAID_FIRST || !one.measure.danger ? '' : `\n*${dangerLine(one)}*`,
+        more:
+          at < MEASURES_SAID_FIRST || !one.measure.danger || one.state.standing === 'unknown'
+            ? ''
+            : `\n*${dangerLine(one)}*`,
         end: at < subjects.length - 1 ? '\u202f;' : '.',
       },
     })),
     choices: subjects.length > 0 ? [{ id: 'all', words: togetherWords(subjects, text) }] : [],
-    asks: asksOf(subjects, text),
+    asks: asksOf(groundOf(choice, bill, today), subjects, text),
     arguments: argumentList.map(one => ({ id: one.id, words: argumentWords(one) })),
     objections: argumentList.flatMap(one =>
       one.pairs.map((pair, at) => ({
@@ -97,9 +104,8 @@ function dangerLine(subject: StagedMeasure): string {
 const gap = (label: string) => `{{${label.replace(/[{}]/g, '')}}}`
 
 /** The measures chosen, each with its state at the stage, their words written as plain text in our markup. */
-function stagedMeasures(choice: BriefChoice, bill: Bill): StagedMeasure[] {
-  return chosenMeasures(choice, bill).map(measure => {
-    const state = stateAt(bill, measure, choice.stage)
+function escapedMeasures(choice: BriefChoice, bill: Bill, today: string): StagedMeasure[] {
+  return stagedMeasures(choice, bill, today).map(({ measure, state }) => {
     const words = {
       title: escapeMarkup(measure.title),
       does: escapeMarkup(measure.does),
@@ -128,6 +134,7 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
   const title = measure.title.replace(/[{}]/g, '')
   const about = state.article ? measureName(subject).the : title
   const since = sinceText(subject)
+  const isUnknown = state.standing === 'unknown'
   const unknown = gap(`sort de la mesure «\u00a0${title}\u00a0» à ce stade`)
   return {
     article: state.article ?? gap(`article de la mesure «\u00a0${title}\u00a0»`),
@@ -137,8 +144,9 @@ function measureWords(subject: StagedMeasure, text: TextName): Record<string, st
     named: namedIn(measure),
     heading: state.article ? titleUnder(capital(bareArticles(state.article)), measure.title) : measure.title,
     claim: state.article ? measureName(subject).the : gap(`article de la mesure «\u00a0${title}\u00a0»`),
-    does: measure.does ? doesText(subject) : gap(`ce que fait ${about}`),
-    danger: measure.danger ? dangerText(subject) : gap(`risque de ${about}`),
+    // what nobody knows to be in the text does nothing that may be told
+    does: isUnknown ? unknown : measure.does ? doesText(subject) : gap(`ce que fait ${about}`),
+    danger: isUnknown ? '' : measure.danger ? dangerText(subject) : gap(`risque de ${about}`),
     fate: fateText(subject),
     reason: reasonText(subject, text) ?? unknown,
     whole: subjectWords(subject, text).the,
@@ -155,11 +163,11 @@ const titleUnder = (number: string, title: string): string =>
   hasColon(title) ? `${number} (${uncapital(title)})` : `${number}\u00a0: ${afterColon(uncapital(title))}`
 
 /** One request for each measure, numbered; none for a single measure, whose request the document has said. */
-function asksOf(subjects: readonly StagedMeasure[], text: TextName): Thing[] {
+function asksOf(ground: Ground, subjects: readonly StagedMeasure[], text: TextName): Thing[] {
   if (subjects.length < 2) return []
   return subjects.map((one, at) => {
     const request =
-      requestText([one], text) ?? gap(`demande sur la mesure «\u00a0${one.measure.title}\u00a0»`)
+      requestText(ground, [one], text) ?? gap(`demande sur la mesure «\u00a0${one.measure.title}\u00a0»`)
     // a request that names the measure by its title says all of it
     const isNamed = !one.state.article || request.includes(titleName(one.measure).the)
     const words = isNamed ? capital(request) : `${capital(namedIn(one.measure))}\u00a0: ${request}`
@@ -180,6 +188,8 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
   const clauses = some.map(one => {
     const { measure, state } = one
     const head = state.article ? `${bareArticles(state.article)}\u00a0: ` : ''
+    if (state.standing === 'unknown')
+      return gap(`sort de la mesure «\u00a0${measure.title}\u00a0» à ce stade`)
     if (state.presence !== 'out' && state.standing !== 'partly-struck')
       return head
         ? `${head}${afterColon(clause(measure.does || measure.title))}`
@@ -188,7 +198,9 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
       ? `${head}${changeClause(one)} (${namedIn(measure)})`
       : `${namedIn(measure)}\u00a0: mesure ${changeClause(one, titleName(measure))}`
   })
-  const dangers = some.flatMap(one => (one.measure.danger ? [dangerText(one, subjects.length > 1)] : []))
+  const dangers = some.flatMap(one =>
+    one.measure.danger && one.state.standing !== 'unknown' ? [dangerText(one, subjects.length > 1)] : [],
+  )
   const numbers = subjects.flatMap(one => one.state.article ?? [])
   const rest = subjects.length - some.length
   return {
@@ -211,6 +223,7 @@ const MEASURES_SAID_FIRST = 3
 
 const leadOf = (subjects: readonly StagedMeasure[]): string => {
   const isLaw = subjects.some(({ state }) => state.phase === 'adopted' || state.phase === 'law')
+  if (subjects.every(({ state }) => state.standing === 'unknown')) return 'Ce qui reste à vérifier'
   if (subjects.every(({ state }) => state.presence === 'out')) return 'Ce qui ne doit pas revenir'
   return isLaw ? 'Ce que fait la loi' : 'Ce que fait le texte'
 }

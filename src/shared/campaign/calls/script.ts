@@ -101,6 +101,8 @@ export function callScript(ground: ScriptGround): CallScript {
   const lines = roleLines(ground, because)
   const reason = [about, ...lines.map(one => one.toMember)].join(' ')
   const reasonTold = [about, ...lines.map(one => one.ofMember)].join(' ')
+  // a member who has nothing to vote on is asked what they think of it
+  const asksVote = /\bvoter\b/.test(ground.request)
   const wish = wishText(ground.request)
   const [request, requestTold] = [`Je vous demande ${wish}.`, `Je demande à ${addressOf(member)} ${wish}.`]
   const blocks: ScriptBlock[] = [
@@ -115,7 +117,9 @@ export function callScript(ground: ScriptGround): CallScript {
     {
       key: 'position',
       title: 'Demander la position',
-      text: 'Puis-je vous demander comment vous comptez voter ?',
+      text: asksVote
+        ? 'Puis-je vous demander comment vous comptez voter ?'
+        : 'Puis-je vous demander quelle est votre position ?',
     },
     {
       key: 'merci',
@@ -139,7 +143,7 @@ export function callScript(ground: ScriptGround): CallScript {
     {
       key: 'position',
       title: 'Demander la position',
-      text: `Savez-vous comment ${pronoun(member)} compte voter ? Pouvez-vous lui transmettre ma demande ?`,
+      text: `Savez-vous ${asksVote ? `comment ${pronoun(member)} compte voter` : 'quelle est sa position'} ? Pouvez-vous lui transmettre ma demande ?`,
     },
     {
       key: 'merci',

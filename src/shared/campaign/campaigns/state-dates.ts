@@ -2,7 +2,7 @@ import { houseName } from '../../drafts/slots/member-address.ts'
 import { dateText, weekdayOf } from '../../french/dates.ts'
 import { inGuillemets } from '../../french/wording.ts'
 import { houseAhead, nextDay } from '../bills/ahead.ts'
-import { limitOf } from '../bills/limits.ts'
+import { isDelay, limitsOf } from '../bills/limits.ts'
 import type { Bill, Stage } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { phaseAt } from '../bills/state/measure-state.ts'
@@ -20,15 +20,15 @@ function momentText(at: string): string {
 }
 
 /** Whether no chamber can change the text any more. */
-export function isOver(bill: Bill): boolean {
-  const phase = phaseAt(bill, currentStage(bill)?.key ?? '')
+export function isOver(bill: Bill, today: string): boolean {
+  const phase = phaseAt(bill, currentStage(bill, today)?.key ?? '')
   return phase === 'adopted' || phase === 'law'
 }
 
 /** The stage a bill is at, with its day; told to be the last dated one where nobody said that the text is there. */
 export function stageLine(bill: Bill, today: string): StateLine {
   const place = { what: 'bill' as const, id: bill.id, dossier: '' }
-  const stage = currentStage(bill)
+  const stage = currentStage(bill, today)
   if (!stage)
     return {
       text: `Aucune étape n’est notée. Le dossier législatif, sur le site de l’assemblée où le texte a été déposé, les donne${NB}: il se reprend dans «${NB}Textes et mesures${NB}».`,
@@ -54,17 +54,14 @@ export function stageLine(bill: Bill, today: string): StateLine {
 /** Until when amendments may be tabled; who would say it, where that is not known. `now`: local day and minute of Paris. */
 export function deadlineLine(bill: Bill, now: string): StateLine {
   const place = { what: 'bill' as const, id: bill.id, dossier: '' }
-  const closed = closedToAmendments(bill)
+  const today = now.slice(0, 10)
+  const closed = closedToAmendments(bill, today)
   if (closed) return { text: closed, standing: 'over', place }
-  const from = bill.stages.findIndex(one => one.key === currentStage(bill)?.key)
-  const limits = bill.stages
-    .slice(Math.max(0, from))
-    .flatMap(stage => {
-      const limit = limitOf(stage)
-      return limit ? [{ stage, limit }] : []
-    })
+  const from = bill.stages.findIndex(one => one.key === currentStage(bill, today)?.key)
+  const limits = limitsOf(bill.stages)
+    .filter(({ stage }) => bill.stages.indexOf(stage) >= from)
     .toSorted((a, b) => a.limit.prudent.localeCompare(b.limit.prudent))
-  const next = limits.find(({ limit }) => limit.prudent >= now)
+  const next = limits.find(({ limit }) => limit.prudent >= now.slice(0, limit.prudent.length))
   if (next) {
     const { limit, stage } = next
     const doubt = limit.certainty === 'to-verify' ? ' À vérifier auprès du service de la séance.' : ''
@@ -79,12 +76,12 @@ export function deadlineLine(bill: Bill, now: string): StateLine {
   const past = last
     ? `La dernière date limite notée est passée${NB}: ${momentText(last.limit.prudent)}, pour ${inGuillemets(last.stage.label)}. La suivante n’est pas connue.`
     : 'La date limite de dépôt des amendements n’est pas connue.'
-  return { text: `${past} ${whoKnowsLimit(houseAhead(bill, now.slice(0, 10)))}`, standing: 'unknown', place }
+  return { text: `${past} ${whoKnowsLimit(houseAhead(bill, today))}`, standing: 'unknown', place }
 }
 
 /** Why nobody may amend the text any more, or only with somebody's agreement; nothing while it is debated. */
-function closedToAmendments(bill: Bill): string | undefined {
-  const stage = currentStage(bill)
+function closedToAmendments(bill: Bill, today: string): string | undefined {
+  const stage = currentStage(bill, today)
   switch (phaseAt(bill, stage?.key ?? '')) {
     case 'law':
       return 'Le texte est une loi promulguée : il ne s’amende plus.'
@@ -111,12 +108,15 @@ function whoKnowsLimit(house: 'an' | 'senat' | undefined): string {
 /** The next day noted at which the bill is examined; who would say it, where there is none. */
 export function sittingLine(bill: Bill, today: string): StateLine {
   const place = { what: 'bill' as const, id: bill.id, dossier: '' }
-  if (isOver(bill)) return { text: 'Les assemblées n’examinent plus ce texte.', standing: 'over', place }
+  if (isOver(bill, today))
+    return { text: 'Les assemblées n’examinent plus ce texte.', standing: 'over', place }
   const house = houseAhead(bill, today)
   const day = house
     ? nextDay(bill, house, today)
-    : bill.stages.flatMap(one => (one.date && one.date >= today ? [one.date] : [])).toSorted()[0]
-  const stage = bill.stages.find(one => one.date === day && day !== undefined)
+    : bill.stages
+        .flatMap(one => (one.date && one.date >= today && !isDelay(one) ? [one.date] : []))
+        .toSorted()[0]
+  const stage = bill.stages.find(one => one.date === day && day !== undefined && !isDelay(one))
   if (day && stage) {
     const where = placeOf(stage)
     return {
@@ -141,7 +141,7 @@ const placeOf = (stage: Stage): string => {
 /** Whether today is a day to call, and the next one that is; the weeks without sittings are not known here. */
 export function callingLine(bill: Bill, today: string): StateLine {
   const place = { what: 'calls' as const, id: bill.id, dossier: '' }
-  if (isOver(bill))
+  if (isOver(bill, today))
     return {
       text: 'Le texte ne se vote plus : vérifiez qu’il y a encore quelque chose à demander avant d’appeler.',
       standing: 'over',

@@ -23,6 +23,7 @@ export interface StateMaterial {
   readonly amendments: readonly Amendment[]
   readonly lists: readonly TargetList[]
   readonly counts: StateCounts
+  readonly today: string
 }
 
 /** Stages at which a text is printed, that amendments and documents point at. */
@@ -47,12 +48,12 @@ export const stepsOf = (material: StateMaterial): StateStep[] => [
   ...callSteps(material),
 ]
 
-function textSteps({ bill, texts }: StateMaterial): StateStep[] {
+function textSteps({ bill, texts, today }: StateMaterial): StateStep[] {
   const place = { what: 'bill' as const, id: bill.id, dossier: '' }
-  const stage = currentStage(bill)
+  const stage = currentStage(bill, today)
   if (!stage)
     return [{ kind: 'text', title: 'Noter l’étape où en est le texte', why: 'Aucune ne l’est.', place }]
-  const unread = bill.measures.filter(one => stateAt(bill, one, stage.key).standing === 'unknown')
+  const unread = bill.measures.filter(one => stateAt(bill, one, stage.key, today).standing === 'unknown')
   const needsText = stage.kind !== undefined && WITH_TEXT.has(stage.kind)
   return [
     ...(needsText && !texts.some(one => one.stage === stage.key)
@@ -137,9 +138,9 @@ function documentSteps({ bill, counts }: StateMaterial): StateStep[] {
   ]
 }
 
-function listSteps({ bill, lists }: StateMaterial): StateStep[] {
-  const stage = currentStage(bill)
-  if (isOver(bill)) return []
+function listSteps({ bill, lists, today }: StateMaterial): StateStep[] {
+  const stage = currentStage(bill, today)
+  if (isOver(bill, today)) return []
   const place = { what: 'lists' as const, id: bill.id, dossier: '' }
   if (lists.length === 0)
     return [
@@ -162,8 +163,8 @@ function listSteps({ bill, lists }: StateMaterial): StateStep[] {
     }))
 }
 
-function callSteps({ bill, counts }: StateMaterial): StateStep[] {
-  if (isOver(bill)) return []
+function callSteps({ bill, counts, today }: StateMaterial): StateStep[] {
+  if (isOver(bill, today)) return []
   const place = { what: 'calls' as const, id: bill.id, dossier: '' }
   if (counts.calls === 0) return [{ kind: 'calls', title: 'Appeler', why: 'Aucun appel n’est noté.', place }]
   return counts.callsSince === 0

@@ -7,6 +7,8 @@ import { dayAfter } from '../bills/state/last-day.ts'
 import { phaseAt, stateAt } from '../bills/state/measure-state.ts'
 import { type StagedMeasure, type TextName, textName } from '../bills/state/measure-words.ts'
 import { textNumber } from '../briefs/choice.ts'
+import { requestText } from '../powers/requests.ts'
+import { lateText } from '../powers/whereabouts.ts'
 import type { Publication, PublishedArgument } from './publication.ts'
 
 /** A measure of a publication, with its state at the stage and the arguments that may be said of it there. */
@@ -47,7 +49,7 @@ export function groundOf(publication: Publication, all: readonly Argument[]): Gr
   const subjects = bill.measures.map(
     (measure): Subject => ({
       measure,
-      state: stateAt(publication.bill, measure, publication.stage),
+      state: stateAt(publication.bill, measure, publication.stage, publication.day),
       arguments: usable
         .filter(
           one =>
@@ -130,4 +132,33 @@ function published(one: Argument): PublishedArgument {
     measures,
     certainty,
   }
+}
+
+/** Lists what is asked about a measure, in the words of who can do it: one request where both chambers have the same, else one for each that has any. */
+export function requestsOf({ publication, text }: Ground, subject: Subject): PublicRequest[] {
+  const { bill, stage, day } = publication
+  if (lateText(bill, day)) return []
+  const [deputies, senators] = (['an', 'senat'] as const).map(chamber =>
+    requestText({ bill, stage, today: day, reader: { chamber } }, [subject], text),
+  )
+  if (deputies === senators) return deputies ? [{ to: '', request: deputies }] : []
+  return [
+    ...(deputies ? [{ to: 'Aux députés', request: deputies }] : []),
+    ...(senators ? [{ to: 'Aux sénateurs', request: senators }] : []),
+  ]
+}
+
+/** A request and whom it is made to; `to`: empty for members of both chambers. */
+export interface PublicRequest {
+  readonly to: string
+  readonly request: string
+}
+
+/** Why nothing is asked about a measure, as a page says it. */
+export function noRequest({ publication }: Ground, { state }: Subject): string {
+  if (lateText(publication.bill, publication.day))
+    return 'Où en est le texte reste à vérifier\u00a0: rien n’est demandé avant de le savoir.'
+  return state.presence === 'unknown'
+    ? 'Ce que cette mesure est devenue n’est pas connu à ce stade\u00a0: rien ne peut être demandé d’elle sans l’avoir lu.'
+    : 'À ce stade, aucun vote des parlementaires ne porte sur cette mesure.'
 }

@@ -21,6 +21,8 @@ export function standingLook({ standing, phase }: Pick<MeasureState, 'standing' 
       return { sign: '◐', words: 'censurée en partie', tone: 'part' }
     case 'struck':
       return { sign: '⊘', words: 'censurée', tone: 'out' }
+    case 'expired':
+      return { sign: '∅', words: 'arrivée à son terme', tone: 'out' }
     case 'deleted':
       return { sign: '✕', words: isFinal ? 'hors de la loi' : 'supprimée', tone: 'out' }
     case 'to-be-restored':

@@ -21,7 +21,13 @@ const bill = aBill({
   id: 'loi-x',
   title: 'Proposition de loi X',
   stages: [
-    { key: 'senat-vote', label: 'Vote du Sénat', date: '2025-02-04', reference: 'T.A. n° 45' },
+    {
+      key: 'senat-vote',
+      label: 'Vote du Sénat',
+      date: '2025-02-04',
+      reference: 'T.A. n° 45',
+      outcome: 'success',
+    },
     { key: 'an-commission', label: 'Commission des lois', date: '2025-03-07', reference: 'texte n° 907' },
     { key: 'saisine', label: 'Saisine du Conseil constitutionnel', reference: '', kind: 'conseil' },
     { key: 'loi', label: 'Loi promulguée', reference: '' },
@@ -122,6 +128,7 @@ function made(id: string, chosen: Chosen = {}) {
   const things = thingsOf({
     choice,
     bill: about,
+    today: '2026-11-28',
     arguments: choice.arguments.map(one => byId.get(one) as Argument),
     members: [
       {

@@ -6,6 +6,7 @@ import { phaseAt, stateAt } from '../../../../src/shared/campaign/bills/state/me
 import { namedIn, textName } from '../../../../src/shared/campaign/bills/state/measure-words.ts'
 import { thingsOf } from '../../../../src/shared/campaign/briefs/things.ts'
 
+const TODAY = '2026-12-02'
 const bills = Bill.array().parse(JSON.parse(readFileSync('resources/packs/narcotrafic.json', 'utf8')).bills)
 const awkward = [
   'VSA en gare',
@@ -40,6 +41,7 @@ test('a colon of a title is neither lost nor turned into another sign, and no wo
       choice: { ...choice, measures: [measure.id], arguments: [] },
       bill: subject,
       arguments: [],
+      today: TODAY,
     })
     const words = Object.values(things).flatMap(list => list.flatMap(one => Object.entries(one.words)))
     return words.flatMap(([key, text]) => {
@@ -71,6 +73,7 @@ test('the words on what measures do are of one tense, whatever became of them', 
           choice: { ...choice, measures: [...choice.measures], arguments: [] },
           bill,
           arguments: [],
+          today: TODAY,
         }).measures ?? []
       const imperfect = rows
         .map(row => row.words.does ?? '')

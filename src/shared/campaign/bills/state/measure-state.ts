@@ -1,10 +1,11 @@
+import { dayOfNumber, daysOf } from '../../../french/dates.ts'
 import { fateState } from '../fate.ts'
 import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
 import { followers } from '../stages.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
- * back. `law`: in a law promulgated. `partly-struck`: something of it is left.
+ * back. `law`: in a law promulgated. `partly-struck`: something of it is left. `expired`: in a law, past its term.
  */
 export type Standing =
   | 'in-text'
@@ -14,6 +15,7 @@ export type Standing =
   | 'law'
   | 'partly-struck'
   | 'struck'
+  | 'expired'
   | 'unknown'
 
 /** The text that stands at a stage: one of a reading, the one of a joint committee, the one adopted for good, the law promulgated. */
@@ -59,8 +61,11 @@ export function phaseAt(bill: Course, stage: string): Phase {
 
 const isFinal = (phase: Phase): boolean => phase === 'adopted' || phase === 'law'
 
-/** The state of a measure at a stage of its bill: what every document says of it is drawn from this alone. */
-export function stateAt(bill: Course, measure: Measure, stage: string): MeasureState {
+/**
+ * The state of a measure at a stage of its bill: what every document says of it is drawn from this alone. `today`: the day it is said,
+ * past which the term written in its cell is over.
+ */
+export function stateAt(bill: Course, measure: Measure, stage: string, today?: string): MeasureState {
   const at = rankOf(bill, stage)
   const cells = bill.stages.map(one => ({ stage: one, fate: measure.fates.find(f => f.stage === one.key) }))
   const after = cells
@@ -68,7 +73,11 @@ export function stateAt(bill: Course, measure: Measure, stage: string): MeasureS
     .flatMap(({ stage: one, fate }) => (fate?.outcome ? [{ ...fate, at: one }] : []))
   const phase = phaseAt(bill, stage)
   const testimony =
-    at < 0 ? NO_TESTIMONY : isFinal(phase) ? finalState(bill, cells, at, phase) : debateState(bill, cells, at)
+    at < 0
+      ? NO_TESTIMONY
+      : isFinal(phase)
+        ? pastTerm(finalState(bill, cells, at, phase), today)
+        : debateState(bill, cells, at)
   return {
     standing: testimony.standing,
     presence: presenceOf(testimony.standing),
@@ -95,6 +104,19 @@ interface StageCell {
 }
 const NO_TESTIMONY: Testimony = { standing: 'unknown', fate: undefined, isOfThisText: false }
 
+/** A measure of a law whose cell says until when it is in force, once that day is over. */
+function pastTerm(testimony: Testimony, today: string | undefined): Testimony {
+  const term = testimony.standing === 'law' && testimony.fate && termIn(testimony.fate.outcome)
+  return term && today !== undefined && term < today ? { ...testimony, standing: 'expired' } : testimony
+}
+
+/** The day words say something lasts until: `dans la loi, jusqu’au 31 mars 2025`. */
+function termIn(outcome: string): string | undefined {
+  const [, words] = /jusqu[’']au\s+(\d{1,2}(?:er)?\s\p{L}+\s\d{4})/u.exec(outcome) ?? []
+  const days = words ? daysOf(words.replace(/\s/g, ' ')) : undefined
+  return days && dayOfNumber(days.to)
+}
+
 function presenceOf(standing: Standing): MeasureState['presence'] {
   switch (standing) {
     case 'in-text':
@@ -105,6 +127,7 @@ function presenceOf(standing: Standing): MeasureState['presence'] {
     case 'deleted':
     case 'to-be-restored':
     case 'struck':
+    case 'expired':
       return 'out'
     case 'unknown':
       return 'unknown'
@@ -156,6 +179,8 @@ function inDebate(state: FateState): Standing {
       return 'partly-struck'
     case 'struck':
       return 'struck'
+    case 'expired':
+      return 'expired'
     case 'deleted':
     case 'refused':
     case 'absent':
@@ -216,6 +241,7 @@ function inFinal(state: FateState, phase: Phase, before: Standing | undefined): 
   switch (state) {
     case 'struck':
     case 'partly-struck':
+    case 'expired':
       return state
     case 'not-yet':
     case 'absent':

@@ -157,6 +157,8 @@ export function changeClause(subject: StagedMeasure, name = measureName(subject)
       return `${agree('censuré', name)}${when}`
     case 'partly-struck':
       return `${agree('censuré', name)} en partie${when}`
+    case 'expired':
+      return `${agree('arrivé', name)} à ${name.isPlural ? 'leur' : 'son'} terme`
     case 'in-text':
     case 'law':
     case 'unknown':
@@ -164,12 +166,19 @@ export function changeClause(subject: StagedMeasure, name = measureName(subject)
   }
 }
 
+/** The change a measure met, with its auxiliary: `a été supprimé`, `sont arrivés à leur terme`. */
+const metWith = (subject: StagedMeasure, name: MeasureName): string =>
+  subject.state.standing === 'expired'
+    ? `${name.isPlural ? 'sont' : 'est'} ${changeClause(subject, name)}`
+    : `${name.isPlural ? 'ont' : 'a'} été ${changeClause(subject, name)}`
+
 /** Words before the effect of a measure that went: the present of that effect is then of a text quoted, in every row of a table. */
 const GONE: Readonly<Partial<Record<Standing, string>>> = {
   deleted: 'Mesure supprimée\u00a0: ',
   'to-be-restored': 'Mesure supprimée\u00a0: ',
   struck: 'Mesure censurée\u00a0: ',
   'partly-struck': 'Mesure censurée en partie\u00a0: ',
+  expired: 'Mesure venue à son terme\u00a0: ',
 }
 
 /** The effect of a measure, or the one it had before it went, as a sentence. */
@@ -230,8 +239,9 @@ export function reasonText(subject: StagedMeasure, text: TextName): string | und
       return `${capital(name.the)}${article ? ` ${text.of}` : ''} ${name.isPlural ? 'ont' : 'a'} été ${changeClause(subject)}${article ? ` (${named})` : ''}\u00a0: ce qui en reste m’inquiète.`
     case 'deleted':
     case 'to-be-restored':
-    case 'struck': {
-      const was = `${capital(name.the)}${article ? ` ${text.of} (${named})` : ''} ${name.isPlural ? 'ont' : 'a'} été ${changeClause(subject)}`
+    case 'struck':
+    case 'expired': {
+      const was = `${capital(name.the)}${article ? ` ${text.of} (${named})` : ''} ${metWith(subject, name)}`
       return `${was}\u00a0: ${outWish(subject, name)}.`
     }
   }
@@ -239,6 +249,8 @@ export function reasonText(subject: StagedMeasure, text: TextName): string | und
 
 /** The wish about a measure that is out: that it does not come back, in this text while there is one, then in another. */
 function outWish({ state }: StagedMeasure, { isPlural, isFeminine }: MeasureName): string {
+  if (state.standing === 'expired')
+    return `${isPlural ? 'ils' : isFeminine ? 'elle' : 'il'} ne ${isPlural ? 'doivent' : 'doit'} pas être ${agree('reconduit', { the: '', of: '', at: '', isPlural, isFeminine })}`
   if (state.phase === 'adopted' || state.phase === 'law')
     return `${isFeminine ? 'elle' : 'cette mesure'} ne doit pas revenir dans un autre texte`
   return isPlural ? 'ils ne doivent pas y revenir' : `${isFeminine ? 'elle' : 'il'} ne doit pas y revenir`
@@ -264,6 +276,8 @@ export function sinceText(subject: StagedMeasure): string {
   const it: MeasureName = { the: '', of: '', at: '', isPlural: false, isFeminine: true }
   const clause = changeClause(subject, it)
   if (!clause) return ''
+  if (subject.state.standing === 'expired')
+    return `Cette mesure est ${clause}\u00a0: elle ne doit pas être reconduite.`
   const wish = subject.state.presence === 'out' ? '\u00a0: elle ne doit pas revenir' : ''
   return `Cette mesure a été ${clause}${wish}.`
 }

@@ -28,7 +28,11 @@ const BEFORE_THE_DECISION: Headings = [
   'Pourquoi elle est dangereuse',
 ]
 
+/** The measure was in force. */
+const PAST: Headings = ['Ce qu’elle faisait', 'Qui elle atteignait', 'Pourquoi elle était dangereuse']
+
 function headingsOf({ standing, presence }: StagedMeasure['state']): Headings {
+  if (standing === 'expired') return PAST
   if (presence === 'out') return CONDITIONAL
   return standing === 'partly-struck' ? BEFORE_THE_DECISION : PRESENT
 }

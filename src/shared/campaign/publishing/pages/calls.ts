@@ -1,10 +1,9 @@
 import { wishText } from '../../../drafts/slots/wish.ts'
 import { capital } from '../../../french/wording.ts'
 import { bareArticles, sinceText, subjectWords } from '../../bills/state/measure-words.ts'
-import { requestText } from '../../bills/state/requests.ts'
 import { fillSlots } from '../../calls/slots.ts'
 import { standard } from '../../calls/standard.ts'
-import type { Subject } from '../ground.ts'
+import { type PublicRequest, requestsOf, type Subject } from '../ground.ts'
 import { type Html, html } from '../html.ts'
 import type { Official } from '../publication.ts'
 import { pageOf } from '../shell.ts'
@@ -14,8 +13,8 @@ import { CALLS_PATH, type Site, type SiteFile } from '../site.ts'
 export function callsPage(site: Site): SiteFile {
   const { ground } = site
   const scripts = ground.subjects.flatMap(one => {
-    const request = requestText([one], ground.text)
-    return request ? [scriptOf(site, one, request)] : []
+    const requests = requestsOf(ground, one)
+    return requests.length > 0 ? [scriptOf(site, one, requests)] : []
   })
   const { officials } = ground.publication
   return pageOf(site, {
@@ -41,7 +40,7 @@ ${officials.map(officialLine)}
 <li>Remerciez, et restez aimable : la personne qui répond n’est pas toujours celle qui décide.</li>
 </ol>
 <h2>Que dire</h2>
-${scripts.length > 0 ? scripts : html`<p>Ce que les mesures sont devenues n’est pas connu à ce stade : aucun script n’en est écrit.</p>`}`,
+${scripts.length > 0 ? scripts : html`<p>Rien de ce qui peut être demandé aujourd’hui n’est connu à ce stade : aucun script n’est écrit.</p>`}`,
   })
 }
 
@@ -60,7 +59,7 @@ const officialLine = (one: Official): Html => html`<li><p><strong>${one.name}</s
 ${one.functions.length > 0 ? html`<p class="small">${one.functions.join(', ')}</p>` : undefined}</li>`
 
 /** The script of a call about a measure, in the words that fit its state. */
-function scriptOf(site: Site, subject: Subject, request: string): Html {
+function scriptOf(site: Site, subject: Subject, requests: readonly PublicRequest[]): Html {
   const { ground } = site
   const { measure, state } = subject
   const slots = {
@@ -81,7 +80,9 @@ function scriptOf(site: Site, subject: Subject, request: string): Html {
 <dt>Dire pourquoi</dt>
 <dd>Je vous appelle au sujet ${subjectWords(subject, ground.text).of}. ${sinceText(subject)}</dd>
 <dt>Une seule demande</dt>
-<dd>Je vous demande ${wishText(request)}.</dd>
+${requests.map(
+  one => html`<dd>${one.to ? `${one.to} : je` : 'Je'} vous demande ${wishText(one.request)}.</dd>`,
+)}
 ${
   reason
     ? html`<dt>Argument</dt>

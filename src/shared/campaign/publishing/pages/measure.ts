@@ -5,8 +5,7 @@ import type { Stage } from '../../bills/model.ts'
 import { witnessOf } from '../../bills/reading.ts'
 import { stateAt } from '../../bills/state/measure-state.ts'
 import { bareArticles, doesText, sinceText } from '../../bills/state/measure-words.ts'
-import { requestText } from '../../bills/state/requests.ts'
-import type { Subject } from '../ground.ts'
+import { noRequest, requestsOf, type Subject } from '../ground.ts'
 import { type Html, html, webAddress } from '../html.ts'
 import { lineOf } from '../markup-html.ts'
 import { pageOf, rootOf } from '../shell.ts'
@@ -23,7 +22,7 @@ export function measurePage(site: Site, subject: Subject): SiteFile {
   const root = rootOf(path)
   const look = standingLook(state)
   const since = sinceText(subject)
-  const request = requestText([subject], ground.text)
+  const requests = requestsOf(ground, subject)
   const number = state.article ? `${capital(bareArticles(state.article))} ${ground.text.of}` : ''
   return pageOf(site, {
     path,
@@ -36,9 +35,13 @@ ${substanceOf(site, subject)}
 ${measure.certainty === 'to-verify' ? html`<p class="small">Cette mesure est à vérifier.</p>` : undefined}
 <div class="request">
 <p class="small">Ce que nous demandons aux parlementaires</p>
-<p>${request ? `${capital(request)}.` : 'Ce que cette mesure est devenue n’est pas connu à ce stade : rien ne peut être demandé d’elle sans l’avoir lu.'}</p>
+${
+  requests.length > 0
+    ? requests.map(one => html`<p>${one.to ? `${one.to} : ${one.request}.` : `${capital(one.request)}.`}</p>`)
+    : html`<p>${noRequest(ground, subject)}</p>`
+}
 </div>
-${request ? html`<p><a href="${root}${CALLS_PATH}">Qui appeler, et que dire</a></p>` : undefined}
+${requests.length > 0 ? html`<p><a href="${root}${CALLS_PATH}">Qui appeler, et que dire</a></p>` : undefined}
 <h2>Ce qu’elle est devenue</h2>
 ${wayTable(site, subject)}
 ${measureFacts(site, subject)}

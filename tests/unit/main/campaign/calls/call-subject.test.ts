@@ -3,6 +3,7 @@ import { linkMaker, requestFor } from '../../../../../src/main/campaign/calls/ca
 import { openDb } from '../../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
 import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
+import { localDay } from '../../../../../src/shared/kernel/days.ts'
 import { AppError } from '../../../../../src/shared/kernel/errors.ts'
 import { aBill, anArgument } from '../../../../fixtures/builders.ts'
 
@@ -35,6 +36,7 @@ test('a request is refused against the state of the measure, and where nobody kn
   const bill = Bill.parse({
     id: 'loi',
     title: 'Proposition de loi X',
+    seenOn: localDay(new Date()),
     stages: [
       { key: 'an-commission', label: 'Commission', kind: 'commission', chamber: 'an', date: '2025-03-07' },
     ],
@@ -49,10 +51,20 @@ test('a request is refused against the state of the measure, and where nobody kn
     ],
   })
   const [out, unknown] = bill.measures
-  expect(requestFor(bill, out, '')).toBe('refuser que l’article 8 ter soit rétabli')
-  expect(reasonOf(() => requestFor(bill, out, 'voter la suppression de l’article 8 ter'))).toContain(
-    'ne revienne pas',
+  expect(requestFor(bill, out, '', 'an')).toBe('refuser que l’article 8 ter soit rétabli')
+  expect(reasonOf(() => requestFor(bill, out, 'voter la suppression de l’article 8 ter', 'an'))).toContain(
+    'a été supprimé en commission',
   )
-  expect(reasonOf(() => requestFor(bill, unknown, ''))).toContain('n’est pas connu')
-  expect(requestFor(bill, unknown, 'dire votre position')).toBe('dire votre position')
+  expect(reasonOf(() => requestFor(bill, unknown, '', 'an'))).toContain('n’est pas connu')
+  expect(requestFor(bill, unknown, 'dire votre position', 'an')).toBe('dire votre position')
+})
+
+test('nothing is asked about a text that has probably gone on since its last noted step', () => {
+  const bill = Bill.parse({
+    id: 'loi',
+    title: 'Projet de loi Y',
+    stages: [{ key: 'an', label: 'Séance', kind: 'seance', chamber: 'an', date: '2020-01-13' }],
+    measures: [],
+  })
+  expect(reasonOf(() => requestFor(bill, undefined, '', 'an'))).toContain('Où en est le texte')
 })

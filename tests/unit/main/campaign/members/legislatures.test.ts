@@ -75,7 +75,7 @@ test('the next legislature takes the place of the former; what was said before i
   const { targets, notice } = callDesk(db).open({
     bill: 'loi',
     list: list.id,
-    request: 'demander l’abrogation',
+    request: 'dire votre position',
     volunteer: '',
     commune: '',
     ended: false,

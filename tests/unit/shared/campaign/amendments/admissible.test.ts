@@ -198,9 +198,9 @@ describe('an amendment about a measure that is out of the text it is written on'
   const narco = Bill.array()
     .parse(JSON.parse(readFileSync('resources/packs/narcotrafic.json', 'utf8')).bills)
     .find(one => one.id === 'narcotrafic')!
-  const told = (article: string, stage: string, changes: Change[]) => {
+  const told = (article: string, stage: string, changes: Change[], day = '2025-03-10') => {
     const one = anAmendment({ chamber: 'an', target: { kind: 'article', article }, changes })
-    const moment = momentOf(one, new Date('2025-03-10T10:00:00'), { ...narco, current: stage }, [])
+    const moment = momentOf(one, new Date(`${day}T10:00:00`), { ...narco, current: stage }, [])
     return admissibility(one, moment).flatMap(note =>
       note.rule === 'étape' && note.severity === 'error' ? [note.message] : [],
     )
@@ -213,6 +213,6 @@ describe('an amendment about a measure that is out of the text it is written on'
     expect(told('8 ter', 'senat-vote', removal)).toEqual([])
     expect(told('8', 'an-commission', removal)).toEqual([])
     expect(told('8 ter', 'an-commission', [{ kind: 'restore-article', by: ['Un.'] }])).toEqual([])
-    expect(told('8', 'loi', removal)[0]).toContain('promulguée')
+    expect(told('8', 'loi', removal, '2025-07-01')[0]).toContain('promulguée')
   })
 })

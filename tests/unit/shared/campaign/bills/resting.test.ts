@@ -80,11 +80,15 @@ describe('what rests on an earlier state of a bill', () => {
 
   it('is a draft made at an earlier stage, or that carries such an argument', () => {
     const moved = { ...bill, current: 'an' }
-    expect(restingDrafts(moved, [draft({ 'bill.id': 'loi', stage: 'senat' })], [])).toHaveLength(1)
-    expect(restingDrafts(moved, [draft({ 'bill.id': 'loi', stage: 'an' })], [])).toEqual([])
-    expect(restingDrafts(moved, [draft({ 'bill.id': 'autre', stage: 'senat' })], [])).toEqual([])
+    expect(
+      restingDrafts(moved, [draft({ 'bill.id': 'loi', stage: 'senat' })], [], '2026-11-29'),
+    ).toHaveLength(1)
+    expect(restingDrafts(moved, [draft({ 'bill.id': 'loi', stage: 'an' })], [], '2026-11-29')).toEqual([])
+    expect(restingDrafts(moved, [draft({ 'bill.id': 'autre', stage: 'senat' })], [], '2026-11-29')).toEqual(
+      [],
+    )
     const stale = restingArguments(bill, [about('senat')])
-    const [carrying] = restingDrafts(moved, [draft({}, ['sur-senat'])], stale)
+    const [carrying] = restingDrafts(moved, [draft({}, ['sur-senat'])], stale, '2026-11-29')
     expect(carrying?.change).toContain('Absence de base légale')
   })
 })

@@ -75,6 +75,7 @@ describe('what to do at a new stage', () => {
     'new',
   )
   const material: StateMaterial = {
+    today: '2026-03-25',
     campaign: Campaign.parse({ id: 'c', bill: bill.id, title: 'C', contact: 'x', signature: 'y' }),
     bill,
     texts: [{ id: 't-old', stage: 'old', number: '1' }],

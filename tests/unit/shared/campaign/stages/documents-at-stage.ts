@@ -138,12 +138,13 @@ export function write(one: Case): Written {
       ...answers,
       'briefing.date': TODAY,
       ...choiceFacts(choice, one.bill),
-      'request.vote': usualRequest(choice, one.bill),
+      'request.vote': usualRequest(choice, one.bill, TODAY),
     }),
   })
   const things = thingsOf({
     choice,
     bill: one.bill,
+    today: TODAY,
     arguments: choice.arguments.map(id => byId.get(id) as Argument),
   })
   const blocks = instantiate(template, dossier, byId, { things, kindOf: id => byId.get(id)?.kind })
@@ -184,7 +185,7 @@ function called({ bill, measure, stage }: Case): Written {
     bill,
     subject: { measure, state },
     ...(phase !== 'debate' && { text: textName(phase, textNumber(stage) ?? '') }),
-    request: usualRequest({ measures: [measure.id], stage: stage.key }, bill) || 'dire votre position',
+    request: usualRequest({ measures: [measure.id], stage: stage.key }, bill, TODAY) || 'dire votre position',
     volunteer: 'Camille',
     commune: 'Évreux',
     arguments: allArguments,
@@ -228,11 +229,12 @@ const OF_ANOTHER_TEXT =
   /^[\s\u00a0](?:de la (?:Constitution|Déclaration|loi n°|loi d[eu])|du (?:code|texte du Sénat)|, (?:deuxième )?alinéa|\(loi)|^, deuxième/
 const ASKS_REMOVAL =
   /(?:voter|demande[rz]?) (?:de )?(?:la suppression|voter la suppression)|contient (?:de nouveau )?une mesure qui|figure une mesure qui/
-const KEEPS_OUT = /ne (?:doit|doivent) pas (?:y )?revenir|soi(?:en)?t rétabli|reviennent? dans un autre texte/
+const KEEPS_OUT =
+  /ne (?:doit|doivent) pas (?:(?:y )?revenir|être reconduite?s?)|soi(?:en)?t rétabli|reviennent? dans un autre texte/
 
 /** The faults of what a document says, each a sentence; none where every sentence is true at its stage. */
 export function faultsOf(one: Case, { lines, problems, sources }: Written): string[] {
-  const state = stateAt(one.bill, one.measure, one.stage.key)
+  const state = stateAt(one.bill, one.measure, one.stage.key, TODAY)
   const own = lines.filter(line => !line.isArgument).map(line => line.text.replace(/[\u00a0\u202f]/g, ' '))
   return [
     ...againstCell(one, state, own),

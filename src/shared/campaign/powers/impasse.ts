@@ -1,0 +1,76 @@
+import { inGuillemets, listText } from '../../french/wording.ts'
+import type { Chamber } from '../bills/model.ts'
+import type { StagedMeasure } from '../bills/state/measure-words.ts'
+import type { Position, Step } from './model.ts'
+import { positionsAt } from './positions.ts'
+import { firstPower, type Ground } from './powers.ts'
+
+const houses = { an: 'l’Assemblée nationale', senat: 'le Sénat' } as const
+const seats = { an: 'députés', senat: 'sénateurs' } as const
+const otherOf = { an: 'senat', senat: 'an' } as const
+
+/** The places a text may be in, as one says them. */
+const PLACES: Readonly<Record<Step, string>> = {
+  committee: 'en commission',
+  reported: 'entre la commission et la séance',
+  sitting: 'en séance',
+  vote: 'avant le vote sur l’ensemble',
+  engaged: 'sous l’article 49, alinéa 3',
+  joint: 'avant la commission mixte paritaire',
+  'joint-text': 'avant la lecture des conclusions de la commission mixte paritaire',
+  'new-reading': 'en nouvelle lecture',
+  'final-reading': 'avant la lecture définitive',
+  adopted: 'définitivement adopté',
+  referred: 'devant le Conseil constitutionnel',
+  decided: 'jugé par le Conseil constitutionnel',
+  law: 'promulgué',
+  lapsed: 'rejeté, retiré ou caduc',
+}
+const placeOf = ({ step, chambers }: Position): string =>
+  `${PLACES[step]}${chambers.length === 1 && chambers[0] ? ` (${houses[chambers[0]]})` : ''}`
+
+/**
+ * Why nothing can be asked of a reader about a measure, and what can be done instead, in sentences; nothing where the table has a power.
+ */
+export function impasse(ground: Ground, subject: StagedMeasure): string | undefined {
+  if (firstPower(ground, subject)) return undefined
+  const label = ground.bill.stages.find(stage => stage.key === ground.stage)?.label ?? 'actuelle'
+  const positions = positionsAt(ground.bill, ground.stage, ground.today)
+  if (positions.length === 0)
+    return `L’étape ${inGuillemets(label)} ne dit pas où en est le texte\u00a0: notez sa nature (dépôt, commission, séance, vote…), puis ce qui peut être demandé sera proposé.`
+  if (subject.state.presence === 'unknown')
+    return `Ce que la mesure ${inGuillemets(subject.measure.title)} est devenue n’est pas connu à l’étape ${inGuillemets(label)}\u00a0: rien ne peut être demandé d’elle sans l’avoir lu. Notez-le dans le tableau du texte (Campagne, Textes).`
+  const [position, ...others] = positions
+  if (!position || others.length > 0)
+    return `Rien ne dit si le texte est ${listText(positions.map(placeOf)).replace(/ et ([^,]*)$/, ' ou $1')}\u00a0: notez le jour ou l’issue de l’étape ${inGuillemets(label)}, et la procédure (ordinaire ou accélérée).`
+  return closedHere(position, ground.reader.chamber, subject)
+}
+
+function closedHere(
+  { step, chambers, reading }: Position,
+  chamber: Chamber,
+  { state }: StagedMeasure,
+): string {
+  const isOut = state.presence === 'out'
+  const ahead = chambers[0] ?? 'an'
+  switch (step) {
+    case 'committee':
+    case 'reported':
+    case 'sitting':
+    case 'vote':
+    case 'new-reading':
+      if (!chambers.includes(chamber))
+        return `Le texte est devant ${houses[ahead]}\u00a0: les ${seats[chamber]} ne peuvent ni l’amender ni le voter à cette étape. Écrivez aux ${seats[ahead]}${(reading ?? 2) === 1 ? `\u00a0; les ${seats[chamber]} en délibéreront s’il leur revient` : ''}.`
+      return 'Les articles sont votés et la mesure n’est plus dans le texte\u00a0: il ne reste à voter que l’ensemble. Attendez la prochaine étape, ou remerciez.'
+    case 'engaged':
+      return isOut || chamber === 'senat'
+        ? 'Le Gouvernement a engagé sa responsabilité\u00a0: aucun article n’est voté, et seuls les députés peuvent voter une censure.'
+        : 'Le Gouvernement a engagé sa responsabilité\u00a0: il n’y a plus que la censure à voter.'
+    case 'joint-text':
+      return `Les ${seats[chamber]} se sont déjà prononcés sur les conclusions de la commission mixte paritaire\u00a0: écrivez aux ${seats[otherOf[chamber]]}.`
+    case 'final-reading':
+      return 'En lecture définitive, l’Assemblée nationale statue seule\u00a0: le Sénat ne vote plus. Écrivez aux députés.'
+    default:
+      return 'À cette étape, aucun vote et aucune saisine ne portent sur cette mesure. Une question écrite au Gouvernement reste possible.'
+  }
+}

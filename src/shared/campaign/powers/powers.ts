@@ -1,0 +1,115 @@
+import { fold } from '../../french/fold.ts'
+import { fateState } from '../bills/fate.ts'
+import { limitOf } from '../bills/limits.ts'
+import type { Chamber, Measure } from '../bills/model.ts'
+import { stateAt } from '../bills/state/measure-state.ts'
+import type { StagedMeasure } from '../bills/state/measure-words.ts'
+import type { Actor, Position, Power, PowerObject } from './model.ts'
+import { type Followed, positionsAt } from './positions.ts'
+import { POWERS } from './table.ts'
+
+/** The person something is asked of. `roles`: what is known of them beside their seat. */
+export interface Reader {
+  readonly chamber: Chamber
+  readonly roles?: readonly Actor[]
+}
+
+/** A text at a stage, on a day, before a reader: what the table is asked with. */
+export interface Ground {
+  readonly bill: Followed
+  readonly stage: string
+  readonly today: string
+  readonly reader: Reader
+}
+
+/** A measure of a bill with its state at the stage of a ground. */
+export const subjectAt = ({ bill, stage, today }: Ground, measure: Measure): StagedMeasure => ({
+  measure,
+  state: stateAt(bill, measure, stage, today),
+})
+
+/** Lists the powers of a reader over a measure: those of the table in every position the text may be in, in its order. */
+export function powersOver(ground: Ground, subject: StagedMeasure): readonly Power[] {
+  const positions = positionsAt(ground.bill, ground.stage, ground.today)
+  if (positions.length === 0)
+    return POWERS.filter(power => power.steps.length > 13 && isHeldBy(power, ground))
+  return POWERS.filter(power =>
+    positions.every(position =>
+      POWERS.some(other => other.act === power.act && fits(other, position, ground, subject)),
+    ),
+  ).filter(power => positions.some(position => fits(power, position, ground, subject)))
+}
+
+/** The power a document asks a reader to use on a measure; nothing where the table has none. */
+export const firstPower = (ground: Ground, subject: StagedMeasure): Power | undefined =>
+  powersOver(ground, subject).find(power => power.rank === 'first')
+
+function fits(power: Power, position: Position, ground: Ground, subject: StagedMeasure): boolean {
+  return (
+    power.steps.includes(position.step) &&
+    (power.act !== 'amend' || !power.actors.includes('member') || mayTable(ground)) &&
+    (power.since ?? '') <= ground.today &&
+    isHeldBy(power, ground) &&
+    isBefore(power, position, ground.reader) &&
+    objectsOf(subject, position, ground).has(power.about)
+  )
+}
+
+/** Whether a day until when amendments may be tabled is known, and is not past: one nobody knows is not one to come. */
+const mayTable = ({ bill, today, reader }: Ground): boolean =>
+  bill.stages.some(
+    stage => stage.chamber === reader.chamber && (limitOf(stage)?.prudent.slice(0, 10) ?? '') >= today,
+  )
+
+const isHeldBy = ({ actors }: Power, { reader }: Pick<Ground, 'reader'>): boolean =>
+  actors.includes('member') || (reader.roles ?? []).some(role => actors.includes(role))
+
+function isBefore({ of }: Power, { chambers }: Position, { chamber }: Reader): boolean {
+  switch (of) {
+    case 'any':
+      return true
+    case 'seized':
+      return chambers.includes(chamber)
+    default:
+      return of === chamber && chambers.includes(chamber)
+  }
+}
+
+/** Tells what a measure is to the table at a position. One whose state nobody knows is nothing but part of the text. */
+function objectsOf(
+  { measure, state }: StagedMeasure,
+  position: Position,
+  { bill, stage }: Ground,
+): ReadonlySet<PowerObject> {
+  if (state.standing === 'expired') return new Set(['text', 'expired'])
+  if (state.presence === 'unknown') return new Set(['text'])
+  if (state.presence === 'out') return new Set(['text', 'out'])
+  const isFirstReading = position.step !== 'new-reading' && (position.reading ?? 1) === 1
+  const isOpen = isFirstReading || openness(bill, measure, stage) === 'open'
+  return new Set<PowerObject>([
+    'text',
+    'present',
+    ...(isOpen ? (['open'] as const) : []),
+    ...(state.standing === 'partly-struck' ? (['rest'] as const) : []),
+  ])
+}
+
+/**
+ * Whether a later reading may still change a measure (art. 45: only what both chambers have not voted in the same words). Told by the
+ * last cell that is of a chamber: one that changed it leaves it open, one that voted it unchanged closes it; else nobody knows.
+ */
+export function openness(
+  { stages }: Followed,
+  { fates }: Pick<Measure, 'fates'>,
+  stage: string,
+): 'open' | 'closed' | 'unknown' {
+  const upToStage = stages.slice(0, stages.findIndex(one => one.key === stage) + 1)
+  for (const { key } of upToStage.toReversed()) {
+    const fate = fates.find(one => one.stage === key && one.outcome)
+    if (!fate) continue
+    if (/\bconforme\b|sans modification|memes termes/.test(fold(fate.outcome))) return 'closed'
+    const state: ReturnType<typeof fateState> = fateState(fate)
+    if (state === 'amended' || state === 'added' || state === 'restored' || state === 'deleted') return 'open'
+  }
+  return 'unknown'
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
+import { currentStage } from '../../../../../src/shared/campaign/bills/stages.ts'
+import { impasseOf, usualRequest } from '../../../../../src/shared/campaign/briefs/choice.ts'
+import { ACTS, type Step } from '../../../../../src/shared/campaign/powers/model.ts'
+import { positionsAt } from '../../../../../src/shared/campaign/powers/positions.ts'
+import { POWERS } from '../../../../../src/shared/campaign/powers/table.ts'
+import { lateText } from '../../../../../src/shared/campaign/powers/whereabouts.ts'
+import { wholeRequest } from '../../../../../src/shared/campaign/powers/whole.ts'
+
+const TODAY = '2026-12-02'
+const stage = (kind: string, chamber?: string, more: object = {}) => ({
+  key: [chamber, kind].filter(Boolean).join('-'),
+  label: kind,
+  kind,
+  ...(chamber && { chamber, reading: 1 }),
+  ...more,
+})
+const aText = (stages: readonly object[], fate = 'adopté', more: object = {}): Bill => {
+  const last = stages.at(-1) as { key: string }
+  return Bill.parse({
+    id: 'loi',
+    title: 'Projet de loi X',
+    first: 'senat',
+    procedure: 'acceleree',
+    stages,
+    current: last.key,
+    measures: [
+      { id: 'm', article: '3', title: 'Mesure', fates: fate ? [{ stage: last.key, outcome: fate }] : [] },
+    ],
+    ...more,
+  })
+}
+const ask = (bill: Bill, chamber: 'an' | 'senat', today = TODAY) => {
+  const choice = {
+    measures: ['m'],
+    stage: currentStage(bill, today)?.key ?? '',
+    audience: { chamber, group: '', member: '' },
+  }
+  return usualRequest(choice, bill, today) || impasseOf(choice, bill, today)
+}
+
+test('every act of the table has words, sources and an article; a recalled one is never what a document asks', () => {
+  expect(new Set(POWERS.map(power => power.act))).toEqual(new Set(ACTS))
+  for (const power of POWERS) {
+    expect(power.law).not.toBe('')
+    expect(power.until).not.toBe('')
+    expect(power.steps.length).toBeGreaterThan(0)
+    if (power.rank === 'first') expect(power.source).toBe('read')
+  }
+})
+
+describe('who may still vote', () => {
+  const cases: readonly (readonly [string, Bill, string | RegExp, string | RegExp])[] = [
+    [
+      'before the Assemblée, senators vote nothing',
+      aText([stage('vote', 'senat', { outcome: 'success' }), stage('transmission', 'an')]),
+      'voter la suppression de l’article 3',
+      /devant l’Assemblée nationale.*Écrivez aux députés/,
+    ],
+    [
+      'after both votes, only the joint committee is ahead',
+      aText([
+        stage('vote', 'senat', { outcome: 'success' }),
+        stage('vote', 'an', { outcome: 'success', date: '2026-11-30' }),
+      ]),
+      'voter contre les conclusions de la commission mixte paritaire si elles retiennent l’article 3',
+      'voter contre les conclusions de la commission mixte paritaire si elles retiennent l’article 3',
+    ],
+    [
+      'the chamber that has read the conclusions is done',
+      aText([
+        stage('cmp', undefined, { outcome: 'success' }),
+        stage('cmp-lecture', 'senat', { outcome: 'success' }),
+      ]),
+      'voter contre le texte de la commission mixte paritaire',
+      /Les sénateurs se sont déjà prononcés/,
+    ],
+    [
+      'the last word is of the Assemblée',
+      aText([
+        stage('cmp', undefined, { outcome: 'failure' }),
+        stage('nouvelle-lecture', 'senat', { outcome: 'success' }),
+      ]),
+      'voter contre le texte en lecture définitive',
+      /l’Assemblée nationale statue seule/,
+    ],
+    [
+      'once the Conseil has decided, nobody refers',
+      aText([stage('conseil', undefined, { date: '2026-11-30', label: 'Décision' })], 'déclaré conforme'),
+      /^soutenir, une fois la loi promulguée, l’abrogation/,
+      /^soutenir, une fois la loi promulguée, l’abrogation/,
+    ],
+    [
+      'a new reading is of what is still open',
+      aText([stage('cmp', undefined, { outcome: 'failure' })], 'voté conforme'),
+      /^voter contre l’ensemble du texte/,
+      /devant l’Assemblée nationale/,
+    ],
+    [
+      'under article 49, paragraph 3, there is no vote on an article',
+      aText([stage('seance', 'an', { label: 'Séance, article 49, alinéa 3' })]),
+      'voter la censure si une motion est déposée',
+      /censure/,
+    ],
+    [
+      'a proposition the first chamber rejects goes no further',
+      aText([stage('vote', 'senat', { outcome: 'failure' })], 'adopté', { title: 'Proposition de loi X' }),
+      /^refuser que la mesure .* revienne dans un autre texte$/,
+      /^refuser que la mesure .* revienne dans un autre texte$/,
+    ],
+    [
+      'a measure past its term is not repealed',
+      aText([stage('promulgation')], 'dans la loi, jusqu’au 31 mars 2025'),
+      /^refuser toute reconduction/,
+      /^refuser toute reconduction/,
+    ],
+    [
+      'a procedure that is not known is not guessed',
+      aText(
+        [
+          stage('vote', 'senat', { outcome: 'success' }),
+          stage('vote', 'an', { outcome: 'success', date: '2026-11-30' }),
+        ],
+        'adopté',
+        { procedure: '' },
+      ),
+      /Rien ne dit si le texte est/,
+      /Rien ne dit si le texte est/,
+    ],
+    [
+      'a state that is not known is not asserted',
+      aText([stage('transmission', 'an')], ''),
+      /n’est pas connu/,
+      /n’est pas connu/,
+    ],
+  ]
+  test.each(cases)('%s', (_name, bill, deputies, senators) => {
+    const words = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+    expect(words(ask(bill, 'an'))).toMatch(deputies)
+    expect(words(ask(bill, 'senat'))).toMatch(senators)
+  })
+})
+
+test('a step noted for a day to come is not the step the text is at', () => {
+  const bill = aText([
+    stage('commission', 'an', { date: '2026-11-25' }),
+    stage('seance', 'an', { date: '2027-01-14' }),
+  ])
+  expect(currentStage(bill, TODAY)?.key).toBe('an-commission')
+  expect(currentStage(bill, '2027-01-15')?.key).toBe('an-seance')
+})
+
+test('the position of each stage, before and after its day', () => {
+  const at = (one: object, today: string): Step | undefined =>
+    positionsAt(aText([one], ''), (one as { key: string }).key, today)[0]?.step
+  const day = { date: '2026-11-20' }
+  expect(at(stage('vote', 'senat', day), '2026-11-19')).toBe('vote')
+  expect(at(stage('vote', 'senat', { ...day, outcome: 'success' }), '2026-11-21')).toBe('committee')
+  expect(at(stage('seance', 'senat', day), '2026-11-20')).toBe('sitting')
+  expect(at(stage('seance-delai', 'senat', day), '2026-11-19')).toBe('reported')
+  expect(at(stage('promulgation', undefined, day), '2026-11-21')).toBe('law')
+})
+
+test('past the length of its step, a text is asked where it is, until somebody looked', () => {
+  const bill = aText([stage('seance', 'an', { date: '2026-01-13' })])
+  expect(lateText(bill, '2026-01-20')).toBeUndefined()
+  expect(lateText(bill, TODAY)?.question).toContain('Où en est le texte')
+  expect(lateText(bill, TODAY)?.address).toMatch(/^https:/)
+  expect(lateText({ ...bill, seenOn: TODAY }, TODAY)).toBeUndefined()
+  expect(lateText(aText([stage('promulgation', undefined, { date: '2020-01-01' })]), TODAY)).toBeUndefined()
+})
+
+test('the request of a whole text is of the table too', () => {
+  const whole = (bill: Bill, chamber: 'an' | 'senat') =>
+    wholeRequest({ bill, stage: bill.current ?? '', today: TODAY, reader: { chamber } })
+  expect(whole(aText([stage('transmission', 'an')]), 'an')).toBe('voter contre ce texte')
+  expect(whole(aText([stage('transmission', 'an')]), 'senat')).toBeUndefined()
+  expect(whole(aText([stage('promulgation')]), 'senat')).toBe('soutenir l’abrogation de cette loi')
+})
