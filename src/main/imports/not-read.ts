@@ -8,8 +8,8 @@ export const liasse =
 const news =
   'c’est un flux d’actualités, qui annonce des textes sans les porter : importez les archives elles-mêmes, dont «\u00a0État de la bibliothèque\u00a0» donne les adresses'
 
-const unionAct =
-  'c’est un acte de l’Union européenne au format Formex, dont Prétoire ne lit que la jurisprudence : enregistrez sa page depuis EUR-Lex, ou copiez l’article dans une nouvelle source'
+const annex =
+  'c’est l’annexe d’un acte de l’Union européenne au format Formex, qui ne dit pas de quel acte : enregistrez la page de l’acte depuis EUR-Lex'
 const advocate =
   'ce sont les conclusions d’un avocat général, qui ne sont pas une décision : enregistrez leur page depuis EUR-Lex pour en faire un document'
 
@@ -19,9 +19,7 @@ export const xmlNotRead: Readonly<Record<string, string>> = {
   rss: news,
   amendement: liasse,
   amendements: liasse,
-  ACT: unionAct,
-  'CONS.ACT': unionAct,
-  ANNEX: unionAct,
+  ANNEX: annex,
   CONCLUSION: advocate,
   OPINION: advocate,
   DOC: 'c’est le sommaire d’un document Formex, sans texte : donnez le fichier de l’arrêt lui-même',

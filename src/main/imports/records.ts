@@ -4,6 +4,8 @@ import { rootOf, textOf } from './containers/decode-text.ts'
 import { kindOf } from './containers/find-files.ts'
 import { jsonRecordsOf } from './containers/json.ts'
 import { isPage, pageContent, readPage } from './containers/read-page.ts'
+import { readActPage } from './europe/acts/act-page.ts'
+import { readFormexAct } from './europe/acts/formex-act.ts'
 import {
   addressOf,
   isEuropeanFragment,
@@ -65,8 +67,11 @@ function* pageRecord(text: string, path: string, context: RecordContext): Genera
     return
   }
   const content = pageContent(text)
-  const judgment = readEuropeanPage(content, addressOf(text, content, `${path} ${context.archive}`))
+  const address = addressOf(text, content, `${path} ${context.archive}`)
+  const judgment = readEuropeanPage(content, address)
+  const act = judgment ? undefined : readActPage(content.lines, address)
   if (judgment) yield { place: '', source: judgment }
+  else if (act) for (const article of act) yield { place: article.number, source: article }
   else if (context.isNamed) yield { place: '', source: readPage(content, context.archive) }
   else if (isXmlName) yield* xmlRecord(text, isXmlName, context)
 }
@@ -82,6 +87,8 @@ function* xmlRecord(text: string, isXmlName: boolean, context: RecordContext): G
   if (!root && !isExpected) return
   if (!root) throw new Refusal('le fichier n’est pas du XML, ou il est tronqué dès le début')
   if (root in parts && !context.isNamed) return
-  if (isExpected || root in formats)
+  if (root === 'ACT' || root === 'CONS.ACT')
+    for (const article of readFormexAct(text)) yield { place: article.number, source: article }
+  else if (isExpected || root in formats)
     yield { place: '', source: readRecord(root, text, { asOf: context.asOf }) }
 }

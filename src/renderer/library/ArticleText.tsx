@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { inOrder, knownUntil, stateText, versionOn } from '../../shared/library/article-versions.ts'
+import { FRENCH } from '../../shared/library/languages.ts'
 import type { Article, Version } from '../../shared/library/model.ts'
 import { Changes } from '../ui/changes.tsx'
 import { distance, shortDay, today } from '../ui/date.ts'
@@ -7,11 +8,39 @@ import { Choice, Field } from '../ui/field.tsx'
 import { withKeys } from '../ui/keyed.ts'
 import { ToVerify } from '../ui/state.tsx'
 import { span, stateOf } from './articleWords.ts'
+import { Languages } from './Languages.tsx'
 import { lifeLine } from './lifeLine.ts'
 import type { Acts } from './sourceActions.ts'
 
-/** An article of law: where it stands, the wording of the day one asks for, its life, and what changed from one wording to another. */
+/** An article of law, in each language that it is held in. */
 export function ArticleText({ source, acts }: { readonly source: Article; readonly acts: Acts }) {
+  const own = source.language ?? FRENCH
+  const translations = source.translations ?? []
+  const [language, setLanguage] = useState(own)
+  const translation = translations.find(one => one.language === language)
+  const shown = translation ? language : own
+  return (
+    <>
+      {(own !== FRENCH || translations.length > 0) && (
+        <Languages
+          languages={[own, ...translations.map(one => one.language)]}
+          chosen={shown}
+          choose={setLanguage}
+        />
+      )}
+      <div lang={shown === FRENCH ? undefined : shown}>
+        <ArticleLife
+          key={shown}
+          source={translation ? { ...source, versions: translation.versions } : source}
+          acts={acts}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Where an article stands, the wording of the day one asks for, its life, and what changed from one wording to another. */
+function ArticleLife({ source, acts }: { readonly source: Article; readonly acts: Acts }) {
   const [pickedDay, setDay] = useState<string>()
   const [versionId, setChosen] = useState<string>()
   const [against, setAgainst] = useState<string>()

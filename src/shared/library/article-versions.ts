@@ -30,7 +30,7 @@ const isLater = (a: Version, b: Version) => `${a.from ?? ''} ${a.id}` > `${b.fro
 /** The day up to which the publisher's state of the wordings is known; undefined where no publisher gave them. */
 export const knownUntil = ({ provenance }: Pick<Article, 'provenance'>): string | undefined =>
   provenance
-    .filter(({ publisher }) => /LEGI|Légifrance/.test(publisher))
+    .filter(({ publisher }) => /LEGI|Légifrance|EUR-Lex/.test(publisher))
     .flatMap(({ asOf }) => asOf ?? [])
     .toSorted()
     .at(-1)

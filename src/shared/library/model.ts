@@ -155,6 +155,10 @@ export const Article = z.object({
   /** what it says, in our own words */
   holding: z.string().optional(),
   versions: z.array(Version).default([]),
+  /** the language of its wordings, where it is not French: an act of the Union has several */
+  language: LanguageCode.optional(),
+  /** its wordings in other languages, beside those it is shown in */
+  translations: z.array(z.object({ language: LanguageCode, versions: z.array(Version) })).optional(),
 })
 export type Article = z.infer<typeof Article>
 

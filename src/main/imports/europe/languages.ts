@@ -23,6 +23,11 @@ interface Wording {
   readonly recitals: string
   readonly enacting: string
   readonly article: string
+  /** parts of an act above its articles, the largest first: « titre, chapitre, section » */
+  readonly divisions: string
+  readonly annex: string
+  /** beginning of the line that an act ends with: « fait à Bruxelles » */
+  readonly signature: string
   readonly acts: readonly [regulation: string, directive: string, decision: string]
   /** words that hardly a sentence lacks */
   readonly small: string
@@ -55,7 +60,7 @@ export function languageOf(lines: readonly string[]): string {
   return best
 }
 
-type Phrase = 'judgment' | 'order' | 'opinion' | 'cases' | 'ruling' | 'recitals' | 'enacting'
+type Phrase = 'judgment' | 'order' | 'opinion' | 'cases' | 'ruling' | 'recitals' | 'enacting' | 'signature'
 
 const patterns = new Map<string, RegExp>()
 
@@ -107,6 +112,49 @@ export const namesGrandChamber = (line: string, language: string): boolean =>
     .some(name => name && plainWords(line).includes(plainWords(name)))
 
 export const europeanLanguages: readonly string[] = Object.keys(WORDINGS)
+
+/** The nature of an act by the words of its title, in a language of the Union. */
+export function actNature(title: string, language: string): 0 | 1 | 2 | undefined {
+  const words = plainWords(title).split(' ')
+  const at = (WORDINGS[language]?.acts ?? []).map(name =>
+    words.findIndex(word => word.startsWith(plainWords(name))),
+  )
+  const first = Math.min(...at.filter(place => place >= 0))
+  const nature = at.indexOf(first)
+  return nature === 0 || nature === 1 || nature === 2 ? nature : undefined
+}
+
+/** A line that heads an article of an act: « Article 5 bis », « 5. pants ». Returns its number as it is cited. */
+export function articleHeading(line: string, language: string): string | undefined {
+  const name = plainWords(WORDINGS[language]?.article ?? '')
+  const words = plainWords(line).split(' ')
+  const isHeading = name !== '' && words.length <= 4 && (words[0] === name || words.slice(1).includes(name))
+  const [, number = '', letter = ''] =
+    /(\d+)\s?((?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|[a-z]{1,2})(?!\p{L}))?/u.exec(
+      line.toLowerCase().replace('premier', '1'),
+    ) ?? []
+  if (!isHeading || !number) return undefined
+  if (number === '1' && !letter) return '1er'
+  return `${number}${letter.length > 2 ? ` ${letter}` : letter}`
+}
+
+/** The rank of a line that heads a part of an act, the largest 0: « CHAPITRE II »; undefined for any other line. */
+export function divisionRank(line: string, language: string): number | undefined {
+  const words = plainWords(line).split(' ')
+  if (words.length > 3) return undefined
+  const names = (WORDINGS[language]?.divisions ?? '').split('|').map(plainWords)
+  const rank = names.findIndex(name => words.includes(name))
+  return rank >= 0 && words.length > 1 ? rank : undefined
+}
+
+/** The number of an annex that a line heads: « ANNEXE I » is `annexe I`. */
+export function annexHeading(line: string, language: string): string | undefined {
+  const name = plainWords(WORDINGS[language]?.annex ?? '')
+  const words = plainWords(line).split(' ')
+  if (!name || words.length > 3 || !words.includes(name) || line.length > 40) return undefined
+  const number = words.find(word => /^(?:[ivxl]+|\d{1,2})$/.test(word))
+  return number ? `annexe ${number.toUpperCase()}` : words.length === 1 ? 'annexe' : undefined
+}
 
 /** The first day written out in a text of that language: « 25 mai 2021 », « 2020. gada 16. jūlijā », « 2020. július 16-án ». */
 export function writtenDayIn(text: string, language: string): string | undefined {

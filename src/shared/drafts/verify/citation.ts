@@ -134,7 +134,7 @@ function checkAct(
     ? undefined
     : (repealOf(citedAct, words, day) ?? formerlySaid(citedAct, words, day))
   if (repeal) remarks.push({ kind: 'repealed', text: repeal })
-  const recital = recitalMisfit(citedAct, line.text.slice(0, cite.start), cite.pin)
+  const recital = recitalMisfit(citedAct, cite.pin)
   if (recital) remarks.push({ kind: 'shape', text: recital })
   const misfit = actMisfit(citedAct)
   if (misfit) remarks.push({ kind: 'shape', text: misfit })

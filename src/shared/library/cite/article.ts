@@ -10,12 +10,16 @@ export function citeArticle(article: Article, ask: Ask): Run[] {
   if (of.nature === 'code') return citeCode(of, number, ask)
   if (ask.form === 'same' && ask.profile === 'pretoire' && number) {
     const noun = sameNoun(of)
-    if (noun) return joinPieces([`même ${noun}`, `art. ${number}`, ask.pin])
+    if (noun) return joinPieces([`même ${noun}`, numbered(number), ask.pin])
   }
   const text = ask.form === 'short' ? shortText(of) : fullText(of, ask)
   const reminder = saidBefore(ask) && (isActOfState(of) || isEuropean(of)) ? ` ${backReference(of)}` : ''
-  return joinPieces([`${text}${reminder}`, number && `art. ${number}`, ask.pin])
+  return joinPieces([`${text}${reminder}`, number && numbered(number), ask.pin])
 }
+
+/** « art. 5 »; a recital and an annex of an act of the Union are called by their own name. */
+const numbered = (number: string): string =>
+  /^(?:considérant|annexe)(?!\p{L})/u.test(number) ? number : `art. ${number}`
 
 /** An article number as it is printed: `L251-2` of the open data is `L. 251-2`. */
 export const articleNumber = (number: string): string =>
@@ -88,8 +92,12 @@ function europeanNature(of: LegalText, reflex: boolean): string {
   const [long = '', short = ''] = union[of.nature] ?? []
   // `directive 95/46/CE`: its letters are in its number
   const hasLetters = /\/(?:CEE?|UE|PESC|JAI|Euratom)$/.test(of.number ?? '')
-  return `${reflex ? short : long}${hasLetters ? '' : ' (UE)'}`
+  return `${reflex ? short : long}${hasLetters ? '' : ` (${lettersOn(of.date)})`}`
 }
+
+/** The letters that an act of the Union bears by its day: Maastricht and Lisbon changed them. */
+export const lettersOn = (date: string | undefined): string =>
+  date === undefined || date >= '2009-12-01' ? 'UE' : date < '1993-11-01' ? 'CEE' : 'CE'
 
 const abbreviations: Partial<Record<LegalText['nature'], string>> = {
   loi: 'L.',

@@ -1,7 +1,7 @@
 import { FRENCH, tellsLanguage } from '../languages.ts'
-import type { Decision, Translation } from '../model.ts'
+import type { Article, Decision, Translation, Version } from '../model.ts'
 
-const languageOf = ({ language }: Decision): string => language ?? FRENCH
+const languageOf = ({ language }: { readonly language?: string | undefined }): string => language ?? FRENCH
 
 /** The text that is shown: French, then English, then the one that was there. */
 const rankOf = (language: string): number => (language === FRENCH ? 0 : language === 'en' ? 1 : 2)
@@ -55,7 +55,44 @@ export function joinLanguages(base: Decision, record: Decision): Partial<Decisio
 }
 
 /** One text for each language, the last told, in the order of their codes. */
-function inOrder(all: readonly Translation[]): Translation[] {
+function inOrder<T extends { readonly language: string }>(all: readonly T[]): T[] {
   const byLanguage = new Map(all.map(one => [one.language, one]))
   return [...byLanguage.values()].sort((a, b) => (a.language < b.language ? -1 : 1))
+}
+
+/** Keeps the wordings of an article in several languages apart, as `joinLanguages` does the texts of a decision. */
+export function joinArticleLanguages(base: Article, record: Article): Partial<Article> | undefined {
+  const isSame = languageOf(base) === languageOf(record)
+  const hasBoth = base.versions.length > 0 && record.versions.length > 0
+  const known = [...(base.translations ?? []), ...(record.translations ?? [])]
+  if (!known.length && (isSame || !hasBoth)) return undefined
+  if (isSame || !hasBoth) return { translations: joined(known) }
+  const isRecord = rankOf(languageOf(record)) < rankOf(languageOf(base))
+  const [shown, other] = isRecord ? [record, base] : [base, record]
+  const ofShown = known.filter(({ language }) => language === languageOf(shown))
+  const { language, certainty, caveat, path } = shown
+  return {
+    language,
+    path,
+    versions:
+      joined([...ofShown, { language: languageOf(shown), versions: shown.versions }])[0]?.versions ?? [],
+    ...(other === base && base.caveat && !tellsLanguage(base.caveat) ? {} : { certainty, caveat }),
+    translations: joined([
+      ...known.filter(one => !ofShown.includes(one)),
+      { language: languageOf(other), versions: other.versions },
+    ]),
+  }
+}
+
+type ArticleTranslation = NonNullable<Article['translations']>[number]
+
+/** One entry for each language, its wordings together, in the order of their codes. */
+function joined(all: readonly ArticleTranslation[]): ArticleTranslation[] {
+  const versionsOf = (language: string): Version[] => {
+    const versions = all.filter(one => one.language === language).flatMap(one => one.versions)
+    return [...new Map(versions.map(version => [version.id, version])).values()].sort((a, b) =>
+      (a.from ?? '').localeCompare(b.from ?? ''),
+    )
+  }
+  return inOrder(all.map(({ language }) => ({ language, versions: versionsOf(language) })))
 }

@@ -5,7 +5,7 @@ import { tellsLanguage } from '../languages.ts'
 import type { Article, Passage, Source, Version } from '../model.ts'
 import { isAnsweredByText } from '../reading.ts'
 import { settleContested } from './contested.ts'
-import { joinLanguages } from './languages.ts'
+import { joinArticleLanguages, joinLanguages } from './languages.ts'
 
 type Fields = Record<string, unknown>
 
@@ -56,6 +56,7 @@ export function mergeRecord(base: Source, record: Source, relation: Relation): S
     ).sort(byStart)
     result.versions = settleHistory(versions)
     result.provenance = leadingToNewest(result.provenance as Article['provenance'], versions)
+    Object.assign(result, joinArticleLanguages(base, record))
   }
   if (base.kind === 'decision' && record.kind === 'decision' && base.text.length && record.text.length) {
     const better = betterText(base, record, isReimport)

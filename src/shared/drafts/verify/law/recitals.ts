@@ -13,16 +13,13 @@ const RECITALS: Readonly<Record<string, number>> = {
   '2024/1689': 180,
 }
 
-const announced =
-  /considérants?\s(?:n[°º]\s?)?(\d{1,3})(?:\s(?:et|à)\s(\d{1,3}))?\s(?:du|de\sla|de\sl[’']|,)\s?(?:le\s|la\s)?$/iu
-
-/** Says that an act of the Union has no recital of the number that is cited; `before`: the words before its name. */
-export function recitalMisfit({ act }: FoundCitation, before: string, pin = ''): string | undefined {
+/** Says that an act of the Union has no recital of the number that is cited. */
+export function recitalMisfit({ act, article }: FoundCitation, pin = ''): string | undefined {
   const count = RECITALS[(act?.number ?? '').replace(/^n[°º]\s?/u, '')]
   if (!act || !count) return undefined
-  const capture = announced.exec(before.replace(/[\u00a0\u202f]/g, ' '))
-  const pinned = /^cons/iu.test(pin) ? (pin.match(/\d+/g) ?? []) : []
-  const number = [...(capture ? [capture[1], capture[2]] : []), ...pinned].find(n => Number(n) > count)
+  const isOfOne = article?.startsWith('considérant') || /^cons/iu.test(pin)
+  const numbers = isOfOne ? (`${article ?? ''} ${pin}`.match(/\d+/g) ?? []) : []
+  const number = numbers.find(n => Number(n) > count)
   return number
     ? `Le considérant ${number} n’existe pas : ${act.nature.replace(/ ue$/, '')} ${act.number} en a ${count}.`
     : undefined

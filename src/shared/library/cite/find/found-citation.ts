@@ -133,8 +133,8 @@ export function decisionLabel({
 
 /** `art. L. 251-2 CSI`, `loi n° 78-17, art. 6`, `décret du 29 mai 2019`. */
 export function lawLabel({ text, article, to }: LawDraft): string {
-  const number =
-    article && `art.${nbsp}${withNoBreakSpaces(article)}${to ? ` à ${withNoBreakSpaces(to)}` : ''}`
+  const mark = article?.startsWith('considérant') ? '' : `art.${nbsp}`
+  const number = article && `${mark}${withNoBreakSpaces(article)}${to ? ` à ${withNoBreakSpaces(to)}` : ''}`
   const name =
     !text.number && text.date && !text.title
       ? `${text.label} du ${withNoBreakSpaces(dayText(text.date))}`

@@ -4,7 +4,7 @@
  */
 export const trigger: RegExp = new RegExp(
   `(?:${[
-    '([Aa]rticles?\\s|[Aa]nnexes?\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?)',
+    '([Aa]rticles?\\s|[Aa]nnexes?\\s(?:[IVX]+|\\d)|ARTICLES?\\s|[Aa]rts?\\.\\s?|[Cc]onsidérants?\\s\\(?\\d)',
     '((?:L\\.?\\s?O|[LRDA])\\.?\\s?\\*{0,2}\\s?\\.?\\s?\\d)',
     '([Ll]ois?\\s|LOI\\s|[Dd]écrets?(?:-lois?)?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s(?!cass)|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
       "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|du\\s\\d|d[e’']|sur\\sla\\slibre)|[Pp]réambule\\sde\\s|" +

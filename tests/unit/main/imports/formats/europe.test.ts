@@ -246,10 +246,10 @@ describe('a judgment of Luxembourg', () => {
       'conclusions d’avocat général',
     ],
     [
-      'an act in Formex',
-      '<ACT><TITLE><TI><P>Règlement</P></TI></TITLE></ACT>',
-      '32016R0679.xml',
-      'acte de l’Union européenne',
+      'an act in Formex that is none of those numbered',
+      '<ACT><TITLE><TI><P>Essai</P></TI></TITLE></ACT>',
+      'a.xml',
+      'ni un règlement',
     ],
     [
       'conclusions in Formex',

@@ -269,8 +269,12 @@ describe('a dossier erased for good', () => {
     const backup = backups(library)[0]!.file
     const pending = erase(library, DOSSIER, TITLE)
     // the copies are not all written again yet: what the library says then is what a kill leaves
-    const value = library.db.prepare("SELECT value FROM settings WHERE key = 'library.erasure'").pluck().get()
-    expect(value).toBeDefined()
+    const pendingErasure = library.db
+      .prepare("SELECT value FROM settings WHERE key = 'library.erasure'")
+      .pluck()
+    const value = await vi.waitFor(() => pendingErasure.get() ?? Promise.reject(new Error('not begun')), {
+      interval: 1,
+    })
     await pending
     library.db.prepare("INSERT INTO settings (key, value) VALUES ('library.erasure', ?)").run(value)
     copyFileSync(backup, join(library.backups, 'autre.zip'))

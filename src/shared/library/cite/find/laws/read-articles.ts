@@ -13,7 +13,10 @@ const numeral =
   '(?:\\s?[-‑–.]\\s?\\d+)*(?:(?<=[LRD]\\.?\\s?\\d{3,4})\\s\\d{1,2}(?=\\s?[,;)]|\\s(?:et|ou|du|de)\\s))?(?:[A-Z](?![\\p{L}\\d]))?' +
   `(?:[-\\s]?${adverb})?` +
   `(?:[-\\s]0?\\s?(?:[A-HJ-UW-Z](?![\\p{L}\\d'’]|\\.\\S|\\.\\s\\p{Ll})|[A-Z]{2,3}(?=\\s(?:${adverb}|de\\sl['’]annexe)))(?:\\s${adverb})?)?`
-const article = new RegExp(`[Aa]nnexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|${numeral}`, 'uy')
+const article = new RegExp(
+  `[Aa]nnexes?\\s(?:[IVX]+|\\d{1,2})(?![\\p{L}\\d])|[Cc]onsidérants?\\s\\(?\\d{1,3}\\)?(?![\\p{L}\\d])|${numeral}`,
+  'uy',
+)
 const word = /(?:articles?|arts?\.)\s?/iuy
 /** Not a number of an article: money, percentages, ages, ordinals. */
 const notArticle = /\s?(?:\d{3}(?!\d)|euros?|€|F\b|%|ans|jours|mois|heures|mètres|°)/uy
@@ -61,7 +64,7 @@ const version =
 interface Item {
   start: number
   end: number
-  readonly number: string
+  number: string
   to?: string
   precite: boolean
   /** introduced by the word « article », or a number no other thing bears */
@@ -91,6 +94,10 @@ export function readArticles(text: string, at: number, memory: Memory, of?: Law)
     const item = readItem(text, place, sure || (openItems.at(-1)?.sure ?? false))
     if (!item) break
     if (place === start) item.start = at
+    // « considérants 26 et 27 »: the word is said once
+    const before = openItems.at(-1)
+    if (before && isRecital(before) && /^\d{1,3}$/.test(item.number) && !sure)
+      item.number = `considérant ${item.number}`
     openItems.push(item)
     if (isOpen && text[item.end] === ')') item.end += 1
     place = item.end
@@ -152,6 +159,8 @@ function guess(text: string, item: Item, memory: Memory): Law | undefined {
   const { plain } = memory
   return plain && item.start - plain.at < REACH_CHARS ? plain.law : undefined
 }
+
+const isRecital = ({ number }: Item): boolean => number.startsWith('considérant')
 
 const isLettered = ({ number }: Item): boolean => /^[LRDA]/.test(number)
 
@@ -258,6 +267,7 @@ function printNumber(wording: string): string {
     .replace(/\s?-\s?/g, '-')
     .trim()
     .replace(/^annexes?(?= )/i, 'annexe')
+    .replace(/^considérants? \(?(\d+)\)?$/i, 'considérant $1')
   const parts = /^(L\.? ?O|[LRDA])\.? ?(\*{0,2}) ?\.? ?(\d.*)$/.exec(tidy)
   if (!parts) return tidy === 'premier' ? '1er' : tidy.replace(/^1 er/, '1er')
   const [, letters = '', star = '', rest = ''] = parts
