@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Channel, Client } from '../../src/shared/contract/contract.ts'
-import { aBill, anArgument } from '../fixtures/builders.ts'
+import { aBillAhead, anArgument } from '../fixtures/builders.ts'
 import type { Tried } from './channels.ts'
 import { seated } from './members.ts'
 
@@ -14,15 +14,15 @@ const facts = {
   opening: 'Vous avez parlé de nos libertés à Évreux.',
 }
 
-/** A bill of one measure, an argument about it, and a mail made of them. */
+/** A bill of one measure about to be examined, an argument about it, and a mail made of them. */
 async function aMail(call: Client, given: Readonly<Record<string, string>> = facts) {
-  const bill = await call['bills.save']({ bill: aBill({ id: randomUUID() }) })
+  const bill = await call['bills.save']({ bill: aBillAhead({ id: randomUUID() }) })
   const source = await call['library.save']({
     source: anArgument({ id: randomUUID(), variants: { mail: 'Une phrase qui convainc.' } }),
   })
   const choice = {
     bill: bill.id,
-    stage: bill.stages[0]!.key,
+    stage: bill.stages[1]!.key,
     measures: [bill.measures[0]!.id],
     arguments: [source.id],
   }
@@ -64,7 +64,7 @@ export const briefTrials: {
     const { draft, bill } = await aMail(call)
     expect((await call['briefs.list']({})).find(one => one.draft === draft)).toMatchObject({
       bill: bill.id,
-      stage: bill.stages[0]!.label,
+      stage: bill.stages[1]!.label,
       passed: false,
     })
   },
@@ -83,7 +83,7 @@ export const briefTrials: {
   },
   'briefs.choose': async ({ call }) => {
     const { dossier, draft, choice, bill } = await aMail(call)
-    const stage = bill.stages[1]!.key
+    const stage = bill.stages[0]!.key
     const { drafts } = await call['briefs.choose']({ dossier, draft, choice: { ...choice, stage } })
     expect(drafts.map(one => one.id)).toEqual([draft])
     const { draft: now } = await call['drafts.reassemble']({ id: draft })

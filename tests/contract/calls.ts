@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Channel } from '../../src/shared/contract/contract.ts'
-import { aBill } from '../fixtures/builders.ts'
+import { aBillAhead } from '../fixtures/builders.ts'
 import type { Tried } from './channels.ts'
 import { seated } from './members.ts'
 
@@ -49,7 +49,7 @@ export const callTrials: {
     expect(vague.notice).toContain('Montreuil (93)')
     expect((await call['calls.open']({ bill, commune: 'Montreuil (93)' })).department?.number).toBe('93')
     // the article of today, and whom the bill is before
-    const moved = aBill({ id: randomUUID(), current: 'an' })
+    const moved = aBillAhead({ id: randomUUID() })
     const [measure] = moved.measures
     const articles = [{ stage: 'an', article: '12 bis' }]
     const followed = await call['bills.save']({ bill: { ...moved, measures: [{ ...measure!, articles }] } })

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { localDay } from '../../../src/shared/kernel/days.ts'
 import { aZip } from '../../fixtures/import/archives.ts'
 import { smallAssembly } from '../../fixtures/import/parliament.ts'
 import { clean } from '../clean.ts'
@@ -17,6 +18,8 @@ async function calling(
   writeFileSync(zip, await aZip(smallAssembly()))
   served.cli('import', '--starter')
   served.cli('members', 'import', zip)
+  // the text was noted long ago: nobody is called before somebody has looked where it is
+  served.cli('bill', 'stage', 'jo-2030', '--seen', localDay(new Date()))
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
   await openAt(page, '#/campagne/appels')
   await page.getByLabel('Votre prénom ou pseudonyme').fill('Camille')

@@ -4,10 +4,10 @@ import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage, followers, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
-import { dayFigures } from '../../../shared/french/dates.ts'
-import { localDay } from '../../../shared/kernel/days.ts'
+import { dateText, dayFigures } from '../../../shared/french/dates.ts'
+import { isDay, localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { need } from '../args.ts'
+import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
 import type { Runs } from '../verb.ts'
@@ -64,6 +64,13 @@ export const runs: Runs<typeof billVerbs> = {
   'bill stage': async (cli, words) => {
     const [id = ''] = words
     const bill = await cli.call['bills.get']({ id })
+    const { seen } = cli.options
+    if (seen !== undefined) {
+      if (!isDay(seen)) throw new UsageError('--seen : le jour s’écrit AAAA-MM-JJ.')
+      const result = await cli.call['bills.save']({ bill: { ...bill, seenOn: seen } })
+      cli.print(result, () => `Vu encore à cette étape le ${dateText(seen)}.`)
+      return 0
+    }
     const next = followers(bill)
     if (!cli.options.kind) {
       cli.print(

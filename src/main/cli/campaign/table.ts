@@ -42,6 +42,7 @@ export const billVerbs = verbs({
       outcome: choice(['success', 'failure', 'conforme'], 'l’issue'),
       label: text('L', 'comment la nommer'),
       source: text('S', 'd’où on le sait'),
+      seen: text('AAAA-MM-JJ', 'le jour où vous avez vu que le texte est encore à son étape'),
     },
   },
   'bill measure': {

@@ -20,6 +20,7 @@ import { Resting, StageList } from './StageList.tsx'
 import { Texts } from './Texts.tsx'
 import { type Change, put, useSaveBill } from './useSaveBill.tsx'
 import { Votes } from './Votes.tsx'
+import { Whereabouts } from './Whereabouts.tsx'
 
 interface Props {
   readonly id: string
@@ -163,6 +164,10 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
           </h3>
           <Button onPress={() => setOpen({ what: 'stage', since })}>Étape suivante…</Button>
         </div>
+        <Whereabouts
+          bill={bill}
+          onSeen={day => void keep(now => ({ ...now, seenOn: day }), 'Le texte est encore à cette étape.')}
+        />
         <StageList
           bill={bill}
           onStage={stage => setOpen({ what: 'stage', stage, since })}
