@@ -1,6 +1,6 @@
 import { languageName } from '../../shared/library/languages.ts'
 
-/** The languages a decision is held in: the one it is cited in first, each a press away. Nothing where it is held in French alone. */
+/** The languages a text is held in: the one it is cited in first, each a press away. Nothing where it is held in French alone. */
 export function Languages({
   languages,
   chosen,

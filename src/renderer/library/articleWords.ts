@@ -2,6 +2,7 @@ import type { Version } from '../../shared/library/model.ts'
 import { shortDay } from '../ui/date.ts'
 
 const states: Readonly<Record<string, string>> = {
+  CONSOLIDE: 'texte consolidé',
   VIGUEUR: 'en vigueur',
   MODIFIE: 'modifiée',
   ABROGE: 'abrogée',

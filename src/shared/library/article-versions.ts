@@ -4,6 +4,12 @@ import type { Article, Version } from './model.ts'
 /** The publisher's states of a wording that was never law: whatever its dates, it is not in force. */
 const neverInForce = new Set(['MODIFIE_MORT_NE', 'ANNULE', 'DISJOINT'])
 
+/** State of a wording of the Union that was put together on its first day: its words may be older, and others may have come since. */
+export const CONSOLIDATED = 'CONSOLIDE'
+
+/** Whether a wording has neither a day nor a state: the text as it was published, of which nothing tells when it is law. */
+export const isUndated = ({ from, to, status }: Version): boolean => !from && !to && status === ''
+
 /** `2999-01-01` stands for « no end », or for « not fixed yet »: it is never a date. */
 const open = (day: string | undefined) => (day === undefined || day >= '2900' ? undefined : day)
 

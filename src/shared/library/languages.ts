@@ -14,9 +14,13 @@ const CAVEAT = 'Texte en'
 export const inLanguage = (language: string) => ({
   language,
   certainty: 'to-verify' as const,
-  caveat: `${CAVEAT} ${languageName(language)}\u00a0: le français n’est pas dans cette bibliothèque, il est à lire avant de citer.`,
+  caveat:
+    language === UNKNOWN_LANGUAGE
+      ? `${CAVEAT} ${languageName(language)}\u00a0: la langue est à vérifier avant de citer.`
+      : `${CAVEAT} ${languageName(language)}\u00a0: le français n’est pas dans cette bibliothèque, il est à lire avant de citer.`,
 })
 
 /** Whether a caveat says that the text is in another language. */
 export const tellsLanguage = (caveat: string | undefined): boolean =>
-  caveat?.startsWith(`${CAVEAT} `) === true && caveat.includes('le français n’est pas dans')
+  caveat?.startsWith(`${CAVEAT} `) === true &&
+  (caveat.includes('le français n’est pas dans') || caveat.includes('la langue est à vérifier'))

@@ -67,6 +67,9 @@ export const runs: Runs<typeof billVerbs> = {
     const { seen } = cli.options
     if (seen !== undefined) {
       if (!isDay(seen)) throw new UsageError('--seen : le jour s’écrit AAAA-MM-JJ.')
+      if (seen > localDay(new Date())) throw new UsageError('--seen : ce jour n’est pas encore venu.')
+      if (cli.options.kind)
+        throw new UsageError('--seen ou --kind : l’étape est la même, ou c’en est une autre.')
       const result = await cli.call['bills.save']({ bill: { ...bill, seenOn: seen } })
       cli.print(result, () => `Vu encore à cette étape le ${dateText(seen)}.`)
       return 0

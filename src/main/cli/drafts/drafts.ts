@@ -193,6 +193,7 @@ async function noteOtherMatter(
         `«\u00a0${one.title}\u00a0» est écrit contre une vidéosurveillance algorithmique, et ce dossier est d’une autre matière.${one.generalForm ? ` Sa forme générale : ${one.generalForm}.` : ''}`,
       )
 }
+
 /** One line for all that is absent: what to fetch and where. */
 const absentLines = (citations: readonly (Summed & { readonly written: string })[]): string[] => {
   const groups = absentGroups(citations)

@@ -69,6 +69,12 @@ export function writtenDay(text: string): string | undefined {
   return undefined
 }
 
+/** A day of Formex, `20200716`; undefined for `99999999`, which stands for none. */
+export const formexDay = (figures: string | undefined): string | undefined => {
+  const [, year = '', month = '', date = ''] = /^([12]\d{3})(\d{2})(\d{2})$/.exec(figures ?? '') ?? []
+  return year ? `${year}-${month}-${date}` : undefined
+}
+
 /** Words that stay small in a name. */
 const SMALL_WORDS = new Set('et autres e.a. du des de la le les en sur aux au pour par contre'.split(' '))
 const ACRONYMS = new Set('SARL SAS SASU SA ONG SCI EURL GIE ASBL LTD'.split(' '))

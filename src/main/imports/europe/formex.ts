@@ -3,7 +3,7 @@ import { plainText } from '../containers/html-text.ts'
 import { Refusal } from '../refusal.ts'
 import { scanXml } from '../xml/quick-xml.ts'
 import type { XmlEvents } from '../xml/strict-xml.ts'
-import { plainSigns, withoutCapitals } from './european-text.ts'
+import { formexDay, plainSigns, withoutCapitals } from './european-text.ts'
 import { firstParty } from './languages.ts'
 import { callingName, casesIn, luxembourgDecision } from './luxembourg.ts'
 
@@ -59,7 +59,7 @@ function formexEvents(): FormexRecord {
       }
       if (ASIDES.has(name)) aside += 1
       if (name === 'NO.ECLI' && aside && attributes.ECLI) fields.set(name, [attributes.ECLI])
-      if (name === 'DATE' && open.includes('TITLE')) record.date ??= isoDay(attributes.ISO)
+      if (name === 'DATE' && open.includes('TITLE')) record.date ??= formexDay(attributes.ISO)
       if (FIELDS.has(name)) fieldText = ''
       if (BLOCKS.has(name)) chunk = ''
       if (!aside && BLOCKS.has(name) && name !== 'TXT') content.open('p')
@@ -94,9 +94,6 @@ function formexEvents(): FormexRecord {
   }
   return record
 }
-
-const isoDay = (text: string | undefined): string | undefined =>
-  /^\d{8}$/.test(text ?? '') ? text?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') : undefined
 
 /** A judgment or an order in Formex, the XML of the Official Journal and of the reports of the Court. */
 export function readFormexJudgment(xml: string): Decision {

@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/french/fold.ts'
 import { dayOf, isDay } from '../../../shared/kernel/days.ts'
-import { UNKNOWN_LANGUAGE } from '../../../shared/library/languages.ts'
+import { FRENCH, UNKNOWN_LANGUAGE } from '../../../shared/library/languages.ts'
 import wordings from './wordings.json' with { type: 'json' }
 
 /** Phrases of the publisher of European law in one language, compared without accents, capitals and punctuation. */
@@ -111,17 +111,20 @@ export const namesGrandChamber = (line: string, language: string): boolean =>
     .split('|')
     .some(name => name && plainWords(line).includes(plainWords(name)))
 
-export const europeanLanguages: readonly string[] = Object.keys(WORDINGS)
+/** The page of EUR-Lex that gives a text by its CELEX number, in its language where the Union has it. */
+export const eurLexPage = (celex: string, language: string): string =>
+  `https://eur-lex.europa.eu/legal-content/${(language in WORDINGS ? language : FRENCH).toUpperCase()}/TXT/?uri=CELEX:${celex}`
 
-/** The nature of an act by the words of its title, in a language of the Union. */
-export function actNature(title: string, language: string): 0 | 1 | 2 | undefined {
-  const words = plainWords(title).split(' ')
-  const at = (WORDINGS[language]?.acts ?? []).map(name =>
-    words.findIndex(word => word.startsWith(plainWords(name))),
-  )
-  const first = Math.min(...at.filter(place => place >= 0))
-  const nature = at.indexOf(first)
-  return nature === 0 || nature === 1 || nature === 2 ? nature : undefined
+const NATURES = ['règlement UE', 'directive UE', 'décision UE'] as const
+
+/** The nature of an act by the first word of its title that names one, in a language of the Union. */
+export function actNature(title: string, language: string): (typeof NATURES)[number] | undefined {
+  const names = (WORDINGS[language]?.acts ?? []).map(plainWords)
+  for (const word of plainWords(title).split(' ')) {
+    const rank = names.findIndex(name => word.startsWith(name))
+    if (rank >= 0) return NATURES[rank]
+  }
+  return undefined
 }
 
 /** A line that heads an article of an act: « Article 5 bis », « 5. pants ». Returns its number as it is cited. */

@@ -4,7 +4,7 @@ import { decisionOf } from '../dila/decision.ts'
 import { ecliOf } from '../dila/ecli.ts'
 import { Refusal } from '../refusal.ts'
 import { type EuropeanLayout, europeanPassages, plainSigns } from './european-text.ts'
-import { beginsBy, europeanLanguages, frenchName, languageOf, namesGrandChamber } from './languages.ts'
+import { beginsBy, eurLexPage, frenchName, languageOf, namesGrandChamber } from './languages.ts'
 
 /** Begins the reasons, in French and in English; in another language they stay with the facts. */
 const REASONS =
@@ -124,7 +124,6 @@ export function luxembourgDecision({
     : { numbers: own ? [own] : [], andOthers: undefined }
   if (!numbers.length) throw new Refusal('l’arrêt n’a pas de numéro d’affaire')
   const isFrench = language === FRENCH
-  const site = europeanLanguages.includes(language) ? language.toUpperCase() : 'FR'
   return decisionOf({
     court: 'CJUE',
     ...fields,
@@ -140,7 +139,7 @@ export function luxembourgDecision({
       publisher: 'Cour de justice de l’Union européenne, EUR-Lex',
       licence: 'Décision 2011/833/UE',
       ...(celex && {
-        url: `https://eur-lex.europa.eu/legal-content/${site}/TXT/?uri=CELEX:${celex}`,
+        url: eurLexPage(celex, language),
         file: isFrench ? celex : `${celex} (${language})`,
       }),
     },

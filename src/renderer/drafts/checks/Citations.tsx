@@ -144,7 +144,7 @@ function CitationList({ check, draft, onGo, onCorrect }: Props & { readonly chec
         <p className="help">
           {filter === 'todo'
             ? 'Rien à revoir dans ce qui a pu être comparé. «\u00a0Référence seule\u00a0»\u00a0: le texte n’a pas été lu.'
-            : 'Aucune\u00a0: tout ce que disent les citations a été comparé à leur texte.'}
+            : 'Aucune\u00a0: rien de ce qui se compare n’a été laissé de côté.'}
         </p>
       )}
       <p className="help">

@@ -4,7 +4,7 @@ import { limitOf } from '../bills/limits.ts'
 import type { Chamber, Measure } from '../bills/model.ts'
 import { stateAt } from '../bills/state/measure-state.ts'
 import type { StagedMeasure } from '../bills/state/measure-words.ts'
-import type { Actor, Position, Power, PowerObject } from './model.ts'
+import { type Actor, type Position, type Power, type PowerObject, STEPS } from './model.ts'
 import { type Followed, positionsAt } from './positions.ts'
 import { POWERS } from './table.ts'
 
@@ -32,7 +32,7 @@ export const subjectAt = ({ bill, stage, today }: Ground, measure: Measure): Sta
 export function powersOver(ground: Ground, subject: StagedMeasure): readonly Power[] {
   const positions = positionsAt(ground.bill, ground.stage, ground.today)
   if (positions.length === 0)
-    return POWERS.filter(power => power.steps.length > 13 && isHeldBy(power, ground))
+    return POWERS.filter(power => power.steps.length === STEPS.length && isHeldBy(power, ground))
   return POWERS.filter(power =>
     positions.every(position =>
       POWERS.some(other => other.act === power.act && fits(other, position, ground, subject)),

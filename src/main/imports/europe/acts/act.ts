@@ -1,10 +1,11 @@
 import { dateText } from '../../../../shared/french/dates.ts'
+import { CONSOLIDATED } from '../../../../shared/library/article-versions.ts'
 import { lettersOn } from '../../../../shared/library/cite/article.ts'
 import { idOf } from '../../../../shared/library/keys.ts'
 import { FRENCH, inLanguage } from '../../../../shared/library/languages.ts'
 import type { Article, LegalText } from '../../../../shared/library/model.ts'
 import { Refusal } from '../../refusal.ts'
-import { actNature, europeanLanguages } from '../languages.ts'
+import { actNature, eurLexPage } from '../languages.ts'
 
 /** One recital, article or annex of an act. */
 export interface ActPart {
@@ -40,7 +41,6 @@ export interface ActIdentity {
   readonly letters?: string | undefined
 }
 
-const NATURES = ['règlement UE', 'directive UE', 'décision UE'] as const
 const BY_LETTER: Readonly<Record<string, LegalText['nature']>> = {
   R: 'règlement UE',
   L: 'directive UE',
@@ -69,8 +69,7 @@ export function identityInReference(line: string): (ActIdentity & { readonly day
 
 /** The act that the first lines of its title name, in a language: « REGULATION (EU) No 575/2013 OF… », « Directive 95/46/CE ». */
 export function identityInTitle(title: string, language: string): ActIdentity | undefined {
-  const rank = actNature(title, language)
-  const nature = rank === undefined ? undefined : NATURES[rank]
+  const nature = actNature(title, language)
   const [, first = '', second = ''] = /(?<![\d/])(\d{1,4})\/(\d{1,4})(?![\d/]\d)/.exec(title) ?? []
   if (!nature || !first) return undefined
   const letters = /PESC|CFSP|GASP|JAI|JHA|Euratom/i.exec(title)?.[0].toUpperCase()
@@ -114,7 +113,6 @@ export function articlesOf({ language, identity, date, title, consolidation, par
   const celex = consolidation
     ? `0${celexOf(identity)}-${consolidation.from.replaceAll('-', '')}`
     : `3${celexOf(identity)}`
-  const site = europeanLanguages.includes(language) ? language.toUpperCase() : 'FR'
   const of: LegalText = {
     nature: identity.nature,
     title: isFrench ? title : '',
@@ -134,7 +132,7 @@ export function articlesOf({ language, identity, date, title, consolidation, par
         {
           publisher: 'Office des publications de l’Union européenne, EUR-Lex',
           licence: 'Décision 2011/833/UE',
-          url: `https://eur-lex.europa.eu/legal-content/${site}/TXT/?uri=CELEX:${celex}`,
+          url: eurLexPage(celex, language),
           asOf: consolidation?.from,
         },
       ],
@@ -150,7 +148,7 @@ export function articlesOf({ language, identity, date, title, consolidation, par
           id: `${celex}:${number}`,
           from: consolidation?.from,
           to: consolidation?.to,
-          status: consolidation ? (consolidation.to ? 'MODIFIE' : 'VIGUEUR') : '',
+          status: consolidation ? CONSOLIDATED : '',
           text,
           nota: consolidation
             ? `Texte consolidé au ${dateText(consolidation.from)}\u00a0: une modification depuis n’y est pas, et seul le Journal officiel fait foi.`

@@ -4,7 +4,7 @@ import { plainText } from '../../containers/html-text.ts'
 import { Refusal } from '../../refusal.ts'
 import { scanXml } from '../../xml/quick-xml.ts'
 import type { XmlEvents } from '../../xml/strict-xml.ts'
-import { plainSigns } from '../european-text.ts'
+import { formexDay, plainSigns } from '../european-text.ts'
 import { annexHeading, articleHeading, languageOf } from '../languages.ts'
 import { type ActPart, articlesOf, type Consolidation, identityInCelex, identityInTitle } from './act.ts'
 
@@ -28,9 +28,6 @@ interface ActRecord extends XmlEvents {
   date: string | undefined
   consolidation: Consolidation | undefined
 }
-
-const isoDay = (text: string | undefined): string | undefined =>
-  /^[12]\d{7}$/.test(text ?? '') ? text?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3') : undefined
 
 function actEvents(): ActRecord {
   const content = plainText()
@@ -81,12 +78,12 @@ function actEvents(): ActRecord {
         return
       }
       if (name === 'INFO.CONSLEG') {
-        const from = isoDay(attributes['START.DATE'])
-        const last = isoDay(attributes['END.DATE'])
+        const from = formexDay(attributes['START.DATE'])
+        const last = formexDay(attributes['END.DATE'])
         if (from) record.consolidation = { from, to: last && addDays(last, 1) }
       }
       if (name === 'NO.DOC' && attributes.FORMAT) fields.set('FORMAT', attributes.FORMAT)
-      if (name === 'DATE' && open.includes('TITLE') && !unit) record.date ??= isoDay(attributes.ISO)
+      if (name === 'DATE' && open.includes('TITLE') && !unit) record.date ??= formexDay(attributes.ISO)
       if (name === 'DIVISION' && !unit) divisions.push('')
       if (!unit && UNITS.has(name)) begin(name)
       // the first line after a number stands beside it

@@ -1,5 +1,12 @@
 import { dateText } from '../../../french/dates.ts'
-import { inOrder, knownUntil, stateText, versionOn } from '../../../library/article-versions.ts'
+import {
+  CONSOLIDATED,
+  inOrder,
+  isUndated,
+  knownUntil,
+  stateText,
+  versionOn,
+} from '../../../library/article-versions.ts'
 import { readDate } from '../../../library/cite/find/dates.ts'
 import { label } from '../../../library/cite/print.ts'
 import type { Article, Version } from '../../../library/model.ts'
@@ -33,6 +40,12 @@ export function checkInForce(article: Article, days: Days, wording?: string): In
     }
   const day = wording ?? (isProcedure(article) ? days.today : days.facts)
   const wordingOfDay = versionOn(article, day)
+  if (wordingOfDay && isUndated(wordingOfDay))
+    return {
+      compared: [version('uncompared', `en vigueur le ${dateText(day)}`, UNDATED)],
+      remarks: [],
+      unseen: [],
+    }
   if (wordingOfDay)
     return {
       compared: [
@@ -45,6 +58,12 @@ export function checkInForce(article: Article, days: Days, wording?: string): In
     }
   const first = law[0]?.from
   const last = law.at(-1)
+  if (first && day < first && law[0]?.status === CONSOLIDATED)
+    return {
+      compared: [version('uncompared', `en vigueur le ${dateText(day)}`, beforeConsolidation(first))],
+      remarks: [],
+      unseen: [],
+    }
   if (first && day < first)
     return faulty(
       `en vigueur le ${dateText(day)}`,
@@ -57,6 +76,12 @@ export function checkInForce(article: Article, days: Days, wording?: string): In
     `${end && end < '2900' ? `abrogé depuis le ${dateText(end)}` : 'plus en vigueur ce jour-là'}, ${stateText(article, day)}`,
   )
 }
+
+const UNDATED = 'le texte d’ici est celui de sa publication : rien ne dit s’il a changé depuis'
+
+/** Nothing tells the words that were law before the first consolidation that is held. */
+const beforeConsolidation = (first: string): string =>
+  `le plus ancien texte d’ici est la consolidation du ${dateText(first)}`
 
 /** Days after which a wording is no proof any more of what an article says: laws are amended every year. */
 const PROOF_DAYS = 366
@@ -117,10 +142,12 @@ const sinceClause = /^[^.;«\ufffc]{0,20}?(?:en\svigueur|applicable)\sdepuis\sle
 export function checkSince(article: Article, after: string): Comparison[] {
   const capture = sinceClause.exec(after)
   const told = capture ? readDate(after, capture[0].length)?.day : undefined
-  const starts = inOrder(article).flatMap(({ from }) => from ?? [])
+  const dated = inOrder(article).filter(({ from }) => from)
+  const starts = dated.flatMap(({ from, status }) => (status === CONSOLIDATED ? [] : (from ?? [])))
   const first = starts[0]
   if (!told) return []
   const words = `en vigueur depuis le ${dateText(told)}`
+  if (!first && dated[0]?.from) return [version('uncompared', words, beforeConsolidation(dated[0].from))]
   if (!first) return [version('uncompared', words, 'ses versions ne sont pas dans la bibliothèque')]
   return told < first
     ? [{ ...version('differs', words), expected: `en vigueur depuis le ${dateText(first)} seulement` }]

@@ -41,7 +41,7 @@ const LONG_STEMS = 7
 const OWN_SHARE = 0.8
 const OTHER_SHARE = 0.5
 
-/** Says that a sentence has the words of another article than the one it cites; `article`: the cited one, where it is held. */
+/** Says that a sentence has most of the words of another article, and few of the one it cites; `article`: the cited one, where it is held. */
 export function wordsOfAnother(
   sentence: string,
   { keys }: FoundCitation,
@@ -67,6 +67,6 @@ export function wordsOfAnother(
     .map(one => ({ one, share: shareIn(one) }))
     .toSorted((a, b) => b.share - a.share)[0]
   return other && other.share >= (isOld ? 1 : OWN_SHARE)
-    ? `Ces mots sont ceux de ${keptLabel(other.one)} : vérifiez l’article et le code.`
+    ? `Ces mots se trouvent plutôt dans ${keptLabel(other.one)} : vérifiez l’article et le code.`
     : undefined
 }

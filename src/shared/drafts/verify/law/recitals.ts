@@ -13,6 +13,12 @@ const RECITALS: Readonly<Record<string, number>> = {
   '2024/1689': 180,
 }
 
+/** « le règlement », « la directive ». */
+const theAct = (nature: string): string => {
+  const noun = nature.replace(/ ue$/, '')
+  return `${/^[rR]/.test(noun) ? 'le' : 'la'} ${noun}`
+}
+
 /** Says that an act of the Union has no recital of the number that is cited. */
 export function recitalMisfit({ act, article }: FoundCitation, pin = ''): string | undefined {
   const count = RECITALS[(act?.number ?? '').replace(/^n[°º]\s?/u, '')]
@@ -21,6 +27,6 @@ export function recitalMisfit({ act, article }: FoundCitation, pin = ''): string
   const numbers = isOfOne ? (`${article ?? ''} ${pin}`.match(/\d+/g) ?? []) : []
   const number = numbers.find(n => Number(n) > count)
   return number
-    ? `Le considérant ${number} n’existe pas : ${act.nature.replace(/ ue$/, '')} ${act.number} en a ${count}.`
+    ? `Le considérant ${number} n’existe pas : ${theAct(act.nature)} ${act.number} en a ${count}.`
     : undefined
 }

@@ -56,7 +56,7 @@ describe.each(Object.keys(ACT_WORDS))('a regulation in « %s »', language => {
     const [published] = numbered(articlesIn(anActPage(language)), '2').versions
     const [consolidated] = numbered(articlesIn(anActPage(language, '20.06.2021')), '2').versions
     expect(published).toMatchObject({ status: '' })
-    expect(consolidated).toMatchObject({ from: '2021-06-20', status: 'VIGUEUR' })
+    expect(consolidated).toMatchObject({ from: '2021-06-20', status: 'CONSOLIDE' })
     expect(consolidated?.nota).toMatch(/20\sjuin\s2021/)
   })
 })

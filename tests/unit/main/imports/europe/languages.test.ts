@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordsOf } from '../../../../../src/main/imports/records.ts'
 import { label } from '../../../../../src/shared/library/cite/print.ts'
+import { inLanguage, tellsLanguage } from '../../../../../src/shared/library/languages.ts'
 import { mergeRecord } from '../../../../../src/shared/library/merge/record.ts'
 import type { Decision } from '../../../../../src/shared/library/model.ts'
 import { aJudgmentInFormex, aJudgmentPage, JUDGMENT_WORDS } from '../../../../fixtures/import/europe.ts'
@@ -90,4 +91,11 @@ describe('a judgment met in several languages', () => {
     expect(label(merged(['lv', 'en'])).replace(/[\u00a0\u202f]/g, ' ')).toBe(
       'CJUE, gde ch., 3 mars 2022, Association des essais, C-9981/20, EU:C:2022:9981',
     ))
+})
+
+it('a text whose language is not recognised is to be verified, and not said to be in another', () => {
+  const { language, certainty, caveat } = inLanguage('und')
+  expect({ language, certainty }).toEqual({ language: 'und', certainty: 'to-verify' })
+  expect(caveat).not.toMatch(/français/)
+  expect(tellsLanguage(caveat)).toBe(true)
 })

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { checkInForce, checkSince } from '../../../../../src/shared/drafts/verify/law/in-force.ts'
+import { Article, type Version } from '../../../../../src/shared/library/model.ts'
+
+const article = (...versions: Partial<Version>[]): Article =>
+  Article.parse({
+    kind: 'article',
+    id: 'a',
+    of: { nature: 'règlement UE', number: '2020/9971', date: '2020-03-04' },
+    number: '2',
+    versions: versions.map((one, at) => ({ id: `v${at}`, status: '', text: 'Les caméras.', ...one })),
+  })
+const days = { facts: '2020-10-14', today: '2026-12-02' }
+const stands = (of: Article, facts: string) => checkInForce(of, { ...days, facts }).compared[0]?.stands
+
+describe('an article of which nothing tells when it is law', () => {
+  test('is not said to be in force by the text of its publication', () => {
+    expect(stands(article({}), '2020-10-14')).toBe('uncompared')
+  })
+  test('is not said to have begun with a consolidation, nor to be wrong before it', () => {
+    const consolidated = article({ status: 'CONSOLIDE', from: '2021-06-20' })
+    expect(stands(consolidated, '2020-10-14')).toBe('uncompared')
+    expect(stands(consolidated, '2021-06-20')).toBe('same')
+    expect(checkSince(consolidated, ' en vigueur depuis le 1er mai 2020')[0]?.stands).toBe('uncompared')
+  })
+  test('is held to its days where its publisher gives them', () => {
+    const dated = article({ status: 'VIGUEUR', from: '2021-06-20' })
+    expect(stands(dated, '2020-10-14')).toBe('differs')
+    expect(stands(dated, '2021-06-20')).toBe('same')
+    expect(checkSince(dated, ' en vigueur depuis le 1er mai 2020')[0]?.stands).toBe('differs')
+  })
+})
