@@ -34,6 +34,8 @@ type Reader = ReturnType<typeof instantiate>
 const instantiate = () => ({
   ...givenTexts(instantiateNative<Exports>('xml')),
   names: [] as string[],
+  /** whether it has read no document, and its table of names is empty */
+  isFresh: true,
 })
 let reader: Reader | undefined
 
@@ -50,12 +52,17 @@ export function scanXml<E extends XmlEvents>(text: string, fresh: () => E): E {
 export function quick(document: string, events: XmlEvents): boolean {
   // XML has one line end
   const text = document.includes('\r') ? document.replace(/\r\n?/g, '\n') : document
-  reader ??= instantiate()
-  const own = reader
+  const own = reader ?? instantiate()
+  reader = own
+  const { isFresh } = own
+  own.isFresh = false
   const numbers = text.length < MAX_QUICK_CHARS ? scanEvents(own, text) : undefined
-  // a document with too many names of its own must not spoil the next ones
-  if (!numbers && own.isFull()) reader = undefined
-  if (!numbers) return false
+  if (!numbers) {
+    if (!own.isFull()) return false
+    // the names of earlier documents must not turn this one away, nor its own the next ones
+    reader = undefined
+    return !isFresh && quick(text, events)
+  }
   const { withAttributes } = events
   for (let at = 0; at < numbers.length; ) {
     const code = numbers[at]!

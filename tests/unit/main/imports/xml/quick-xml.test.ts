@@ -144,6 +144,12 @@ describe('the quick reader of XML', () => {
     expect(agree('<other/>')).toBe(true)
   })
 
+  it('takes a document whatever the names of those before it', () => {
+    const named = (prefix: string) =>
+      `<a>${Array.from({ length: 300 }, (_, n) => `<${prefix}${n}/>`).join('')}</a>`
+    for (const prefix of ['one', 'two', 'three']) expect(agree(named(prefix))).toBe(true)
+  })
+
   it('judges the attributes nobody looks at', () => {
     const unlooked = (xml: string) => quick(xml, { ...recorder(), withAttributes: new Set<string>() })
     expect(unlooked('<a b="1" c="&amp;"/>')).toBe(true)
