@@ -4,6 +4,7 @@ import type { SourceKind } from '../../shared/kernel/common.ts'
 import { cite, label } from '../../shared/library/cite/print.ts'
 import { isAuthority, sourceKinds } from '../../shared/library/kinds/registry.ts'
 import type { Document, Source } from '../../shared/library/model.ts'
+import { whyKept } from '../../shared/library/withdrawal.ts'
 import { call, useCall } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { momentText, shortDay } from '../ui/date.ts'
@@ -121,8 +122,8 @@ function Open({
         )}
         {source.withdrawn && (
           <p className="caveat">
-            <strong>Retiré par son éditeur</strong> (liste du {shortDay(source.withdrawn)}). Le texte est
-            gardé parce que vous l’utilisez&nbsp;: vérifiez s’il peut encore être cité.
+            <strong>Retiré par son éditeur</strong> (liste du {shortDay(source.withdrawn)}). {whyKept(source)}
+            &nbsp;: vérifiez s’il peut encore être cité.
           </p>
         )}
         {isAuthority(source) && <StandingOf source={source} pin={pin} />}

@@ -7,6 +7,7 @@ import { sourceFromJson } from '../../../shared/library/cite/source-fields.ts'
 import { isAuthority } from '../../../shared/library/kinds/registry.ts'
 import { languageName } from '../../../shared/library/languages.ts'
 import type { Source } from '../../../shared/library/model.ts'
+import { whyKept } from '../../../shared/library/withdrawal.ts'
 import { UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { libraryVerbs } from './table.ts'
@@ -89,7 +90,7 @@ function whole(source: Source, standing?: Standing): string {
       ? [`${capital(stateNames[standing.state])}. ${standing.why}`, ...standing.history.map(one => one.text)]
       : []),
   ]
-  const withdrawal = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}).`] : []
+  const withdrawal = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}). ${whyKept(source)}.`] : []
   return [
     label(source),
     ...doubt,

@@ -220,6 +220,8 @@ export function intake(
       const outcomes = batch.map((one, doc): IntakeOutcome => {
         const { seq, words, ...result } = takeOne(write, one, by, at)
         if (seq === null) return { ...result, seq }
+        const listed = graves.beside(one)
+        if (listed !== undefined) withdrawn.tell(write, seq, listed)
         if (words === 'new') fresh.add(seq)
         if (words === 'all') whole.add(seq)
         // A source not indexed yet will be, whole.

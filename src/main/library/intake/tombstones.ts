@@ -3,6 +3,9 @@ import { dayOfState } from '../../../shared/library/states.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { PreparedSource } from './prepare.ts'
 
+/** Whether a record is of the publisher whose lists take back what it published: the DILA alone gives some. */
+export const isListed = (record: string): boolean => record.startsWith('dila:')
+
 interface Row {
   readonly key: string
   readonly folder: string
@@ -39,9 +42,10 @@ export function tombstones(db: Database) {
     /**
      * The state of the list that keeps a record of the batch out; a list or a record that names no folder speaks of all. Under
      * another name of the same source, the record is kept out only where it is older: the archive of the list may publish it again.
+     * A list speaks of the records of its own publisher alone.
      */
     of({ record, keys, folder, state }: Pick<PreparedSource, 'record' | 'keys' | 'folder' | 'state'>) {
-      if (byKey.size === 0) return undefined
+      if (byKey.size === 0 || !isListed(record)) return undefined
       const own = (byKey.get(record) ?? [])
         .filter(row => !row.folder || !folder || row.folder === folder)
         .filter(row => row.state >= state)
@@ -54,6 +58,16 @@ export function tombstones(db: Database) {
         .sort()
         .at(-1)
       return listed === undefined ? undefined : { listed, isOwn: own.length > 0 }
+    },
+    /** The state of the newest list that took back the source of a record, which is of another publisher. */
+    beside({ record, keys }: Pick<PreparedSource, 'record' | 'keys'>): string | undefined {
+      if (byKey.size === 0 || isListed(record)) return undefined
+      return [record, ...keys]
+        .flatMap(name => byKey.get(name) ?? [])
+        .filter(row => !row.folder)
+        .map(row => row.state)
+        .sort()
+        .at(-1)
     },
   }
 }

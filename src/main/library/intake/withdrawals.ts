@@ -1,5 +1,6 @@
 import type { Source } from '../../../shared/library/model.ts'
 import { dayOfState } from '../../../shared/library/states.ts'
+import { otherPublishers } from '../../../shared/library/withdrawal.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { adopting } from '../funds/adopt.ts'
 import { resting } from '../own.ts'
@@ -7,7 +8,7 @@ import { type Row, sourceRows, toJson } from '../source-rows.ts'
 import { type Writing, writing } from '../writing.ts'
 import { newestIn, readMemory, writeMemory } from './last-record.ts'
 import { folderOf, type PreparedSource } from './prepare.ts'
-import { type Tombstones, tombstones } from './tombstones.ts'
+import { isListed, type Tombstones, tombstones } from './tombstones.ts'
 import { noteWithdrawn } from './withdrawn-mark.ts'
 
 const now = () => new Date().toISOString()
@@ -33,30 +34,37 @@ export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
   }
 
   /**
-   * A source goes with its texts, under every name it has, so that no older copy of another publisher brings it back; where
-   * something of the user's rests on it, it stays, marked as withdrawn that day. Was it there unmarked?
+   * A source goes with its texts, under every name it has, so that no older record of its publisher brings it back; where another
+   * publisher gives it too, or something of the user's rests on it, it stays, marked as withdrawn that day. Was it there unmarked?
    */
   function dropSource(write: Writing, row: Row, listed: string): boolean {
     const source = rows.read(row)
     // the number of an article is not taken back with a wording of it: others may bear it
     if (source.kind !== 'article') for (const name of rows.naturalKeys(row.seq)) graves.put(name, '', listed)
     rows.forget(row.seq)
-    if (!rests(row)) {
+    if (!rests(row) && otherPublishers(source).length === 0) {
       rows.remove(write, row.seq, 'import', now())
       rows.eraseTexts(row)
       noteWithdrawn(db)
       return true
     }
-    const day = dayOfState(listed) ?? now().slice(0, 10)
-    const markWithdrawn = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
-    const base = row.base ? toJson(markWithdrawn(rows.baseOf(row))) : null
-    rows.update(write, row, markWithdrawn(source), base, now())
+    mark(write, row, listed)
     return !source.withdrawn
   }
 
-  /** Whether a source was met, as another record than `name`, in that state or a newer one. */
+  /** Marks a source that stays as taken back by a list. */
+  function mark(write: Writing, row: Row, listed: string): void {
+    const day = dayOfState(listed) ?? now().slice(0, 10)
+    const markWithdrawn = <T extends Source>(one: T): T => ({ ...one, withdrawn: day })
+    const base = row.base ? toJson(markWithdrawn(rows.baseOf(row))) : null
+    rows.update(write, row, markWithdrawn(rows.read(row)), base, now())
+  }
+
+  /** Whether the publisher of the lists gave a source, as another record than `name`, in that state or a newer one. */
   const isMetSince = (seq: number, listed: string, name = ''): boolean =>
-    rows.memories(seq).some(({ key, hash }) => key !== name && newestIn(readMemory(hash), '') >= listed)
+    rows
+      .memories(seq)
+      .some(({ key, hash }) => key !== name && isListed(key) && newestIn(readMemory(hash), '') >= listed)
 
   return {
     /**
@@ -109,6 +117,11 @@ export function withdrawals(db: Database, graves: Tombstones = tombstones(db)) {
       if (isSame && isMetSince(row.seq, listed)) return
       for (const name of one.keys) if (name !== one.record) graves.put(name, '', listed)
       if (isSame && !row.removedAt) dropSource(write, row, listed)
+    },
+    /** A record of another publisher came: where a list took its source back, and nothing of its publisher came since, that is told. */
+    tell(write: Writing, seq: number, listed: string): void {
+      const row = rows.bySeq(seq)
+      if (row && !row.removedAt && !isMetSince(seq, listed)) mark(write, row, listed)
     },
   }
 }
