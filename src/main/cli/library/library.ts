@@ -90,7 +90,9 @@ function whole(source: Source, standing?: Standing): string {
       ? [`${capital(stateNames[standing.state])}. ${standing.why}`, ...standing.history.map(one => one.text)]
       : []),
   ]
-  const withdrawal = source.withdrawn ? [`Retiré par son éditeur (liste du ${source.withdrawn}). ${whyKept(source)}.`] : []
+  const withdrawal = source.withdrawn
+    ? [`Retiré par son éditeur (liste du ${source.withdrawn}). ${whyKept(source)}.`]
+    : []
   return [
     label(source),
     ...doubt,
