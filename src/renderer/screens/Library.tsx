@@ -161,7 +161,13 @@ export function Library({
               onLeave={() => change({ collection: undefined })}
             />
           )}
-          <SearchRemarks answer={answer} isOutdated={isOutdated} reload={reload} />
+          <SearchRemarks
+            answer={answer}
+            question={question}
+            onChange={change}
+            isOutdated={isOutdated}
+            reload={reload}
+          />
         </div>
         {error && <Failure error={error} retry={reload} />}
         {!answer && !error && <Loading what="Recherche" />}

@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { withKeys } from '../ui/keyed.ts'
 import { count } from '../ui/quantities.ts'
 import { Marks } from '../ui/state.tsx'
+import type { Question } from './useSearch.ts'
 
 // U+0001 and U+0002, built from their codes: control characters do not belong in a pattern
 const marksOfMatch = new RegExp(`[${String.fromCharCode(1, 2)}]`)
@@ -139,15 +140,19 @@ const Row = ({ hit, choosing, drag }: RowProps) => (
 /** Summarises an answer: how many, what was looked for instead, what could not be understood, how much of the library was seen. */
 export function SearchRemarks({
   answer,
+  question,
+  onChange,
   isOutdated,
   reload,
 }: {
   readonly answer?: Output<'library.search'>
+  readonly question: Question
+  readonly onChange: (part: Partial<Question>) => void
   readonly isOutdated: boolean
   readonly reload: () => void
 }) {
   if (!answer) return <p className="help"> </p>
-  const { total, isApproximate, corrected, remarks, coverage } = answer
+  const { total, isApproximate, corrected, remarks, coverage, operators } = answer
   return (
     <div className="said" role="status">
       <p className="help">
@@ -165,7 +170,31 @@ export function SearchRemarks({
             La bibliothèque a changé&nbsp;: actualiser
           </Button>
         )}
+        {total > 1 && question.text.trim() !== '' && (
+          <Button
+            look="link"
+            onPress={() => onChange({ newestFirst: question.newestFirst ? undefined : true })}
+          >
+            {question.newestFirst ? 'Classer par pertinence' : 'Classer par date'}
+          </Button>
+        )}
       </p>
+      {operators.length > 0 && (
+        <ul className="operators" aria-label="Opérateurs de la recherche">
+          {operators.map(operator => (
+            <li key={operator}>
+              {operator}
+              <Button
+                look="link"
+                aria-label={`Ôter ${operator}`}
+                onPress={() => onChange({ text: withoutOperator(question.text, operator) })}
+              >
+                ×
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {remarks.map(remark => (
         <p key={remark} className="help">
           {remark}
@@ -180,3 +209,7 @@ export function SearchRemarks({
     </div>
   )
 }
+
+/** The text typed without one of its operators. */
+const withoutOperator = (text: string, operator: string): string =>
+  text.replace(operator, '').replace(/\s+/g, ' ').trim()

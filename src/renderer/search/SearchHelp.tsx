@@ -36,10 +36,11 @@ export const SearchHelp = () => (
           ))}
         </dl>
         <p className="help">
-          Les accents sont facultatifs&nbsp;; les formes exactes comptent plus que les formes fléchies&nbsp;;
-          le dernier mot se complète tout seul. Une question peut se poser en une phrase&nbsp;: ses petits
-          mots ne sont pas cherchés. Quand peu de textes ont tous les mots, ou dès trois mots, ceux qui
-          répondent le mieux à une partie sont aussi dans la liste&nbsp;; le survol dit ce qui leur manque.
+          Un opérateur s’écrit sans espace&nbsp;; il se montre sous la boîte, et s’ôte d’un clic. Les accents
+          sont facultatifs&nbsp;; les formes exactes comptent plus que les formes fléchies&nbsp;; le dernier
+          mot se complète tout seul. Une question peut se poser en une phrase&nbsp;: ses petits mots ne sont
+          pas cherchés. Quand peu de textes ont tous les mots, ou dès trois mots, ceux qui répondent le mieux
+          à une partie sont aussi dans la liste&nbsp;; le survol dit ce qui leur manque.
         </p>
         <Synonyms />
       </Dialog>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { SENTENCE, withRealDays } from '../kernel/common.ts'
 import type { ErrorCode } from '../kernel/errors.ts'
 import { AppError } from '../kernel/errors.ts'
@@ -12,6 +13,8 @@ export type Reply =
 const UNEXPECTED_ERROR =
   'Prétoire a rencontré une erreur inattendue. Ce qui était enregistré est gardé\u00a0; la cause est dans le journal («\u00a0Réglages\u00a0», «\u00a0Diagnostic\u00a0»).'
 
+const IN_FRENCH = { error: z.locales.fr().localeError }
+
 /** Hears of every message answered: how it ended, and what was thrown where that is a bug. */
 export type Observe = (channel: string, outcome: 'ok' | ErrorCode, bug?: unknown) => void
 
@@ -24,7 +27,7 @@ export async function answer(
 ): Promise<Reply> {
   if (!isChannel(channel)) return { ok: false, code: 'not-found', message: `Message inconnu : ${channel}.` }
   const endpoint = contract[channel]
-  const request = withRealDays(() => endpoint.input.safeParse(input))
+  const request = withRealDays(() => endpoint.input.safeParse(input, IN_FRENCH))
   if (!request.success) return { ok: false, code: 'invalid', message: explain(request.error.issues) }
   try {
     const handler = handlers[channel] as (input: unknown) => unknown

@@ -4,7 +4,8 @@ import { OneLine } from '../kernel/one-line.ts'
 
 /** A search. `text` may hold operators (`juridiction:`, `date:2020..2025`, `-mot`, `proche:5`). */
 export const SearchInput = z.object({
-  text: z.string().max(2000),
+  /** of a longer text, the beginning is searched (standard-writing.ts) */
+  text: z.string().max(1_000_000),
   kind: SourceKind.optional(),
   court: z.string().optional(),
   /** the text of law an article belongs to, by its short name */
@@ -15,6 +16,8 @@ export const SearchInput = z.object({
   collection: Id.optional(),
   from: Day.optional(),
   to: Day.optional(),
+  /** the newest first, rather than what answers best */
+  newestFirst: z.literal(true).optional(),
   limit: z.int().min(1).max(200).default(20),
   offset: z.int().nonnegative().default(0),
 })
@@ -60,6 +63,8 @@ export const SearchOutput = z.object({
   coverage: Coverage,
   /** the words searched instead of those typed, which no text has */
   corrected: z.string().optional(),
+  /** the operators that filter the answer, as typed */
+  operators: z.array(z.string()).default([]),
   /** parts of the text that could not be read as operators, in French */
   remarks: z.array(z.string()).default([]),
 })

@@ -15,7 +15,7 @@ export type Piece =
   | { readonly kind: 'words'; readonly text: string; readonly not: boolean }
   /** `open`: its last word may go on, the quotes not being closed */
   | { readonly kind: 'phrase'; readonly text: string; readonly not: boolean; readonly open: boolean }
-  | { readonly kind: 'filter'; readonly filter: Filter }
+  | { readonly kind: 'filter'; readonly filter: Filter; readonly raw: string }
   | { readonly kind: 'or' }
   | { readonly kind: 'near'; readonly distance: number; readonly raw: string }
   | { readonly kind: 'remark'; readonly text: string }
@@ -39,7 +39,8 @@ const FIELDS: Readonly<Record<string, Field | 'date' | 'near'>> = {
 const QUOTES = '"«»“”„‟'
 const SPACE = /[\s\u200b]+/y
 const PHRASE = new RegExp(`([-−]?)[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)`, 'y')
-const OPERATOR = /([-−]?)(\p{L}[\p{L}\p{M}]*(?:-cl[eé]s?)?)[ \u00a0\u202f]?:[ \u00a0\u202f]?/uy
+/** A name, a colon and the beginning of a value, without a space: « la Cour : CASSE » is prose. */
+const OPERATOR = /([-−]?)(\p{L}[\p{L}\p{M}]*(?:-cl[eé]s?)?):(?=[^\s]|$)/uy
 const VALUE = new RegExp(`[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)|[^\\s${QUOTES}]+`, 'y')
 const CHUNK = new RegExp(`[^\\s\u200b${QUOTES}]+`, 'y')
 /** `L. 251-2`: the letter of an article goes with its number. */
@@ -47,8 +48,14 @@ const ARTICLE_LETTER = /(?<![\p{L}\p{N}])([LRDA])\s*\*{0,2}\.?\s+(?=\d)/giu
 /** A name, a colon and a word, neither an address nor an identifier. */
 const UNKNOWN_OPERATOR = /^-?(\p{L}[\p{L}\p{M}]{2,}):(?!\/\/)([^:\s]+)$/u
 
-/** Cuts the text typed into words, phrases and operators; an unknown operator is read as words, with a remark. */
-export function piecesOf(input: string): Piece[] {
+/** Tells whether a filter names something, in some library or in the law. */
+export type IsKnown = (filter: Filter) => boolean
+
+/**
+ * Cuts the text typed into words, phrases and operators. An operator that does not exist, or whose value names nothing, is read as
+ * words, with a remark.
+ */
+export function piecesOf(input: string, isKnown: IsKnown = () => true): Piece[] {
   const text = input.replace(ARTICLE_LETTER, '$1')
   const pieces: Piece[] = []
   let at = 0
@@ -77,11 +84,22 @@ export function piecesOf(input: string): Piece[] {
         end => (at = end),
         () => at,
       )
-      if (operands) {
-        pieces.push(...operands)
+      const end = at
+      const raw = text.slice(start, end).trim()
+      const filters = operands?.map(piece => (piece.kind === 'filter' ? { ...piece, raw } : piece))
+      if (filters?.every(piece => piece.kind !== 'filter' || isKnown(piece.filter))) {
+        pieces.push(...filters)
         continue
       }
       at = start
+      if (filters) {
+        const isExcluding = Boolean(operator[1])
+        const outcome = isExcluding ? 'laissé de côté' : 'cherché comme des mots'
+        pieces.push({ kind: 'remark', text: `«\u00a0${raw}\u00a0» ne désigne rien ici\u00a0: ${outcome}.` })
+        if (!isExcluding) pieces.push({ kind: 'words', text: operator[2] ?? '', not: false })
+        at = isExcluding ? end : start + operator[0].length
+        continue
+      }
     }
     const word = take(CHUNK)?.[0]
     if (word === undefined) at += 1
@@ -134,7 +152,7 @@ function piecesOfOperator(
   }
   if (field === 'date') {
     const days = rangeOf(value)
-    if (days) return [{ kind: 'filter', filter: { field, days, not } }]
+    if (days) return [{ kind: 'filter', filter: { field, days, not }, raw: '' }]
     return [
       {
         kind: 'remark',
@@ -156,7 +174,7 @@ function piecesOfOperator(
     .map(one => one.trim())
     .filter(one => words(one).length > 0)
   if (!values.length) return undefined
-  return [{ kind: 'filter', filter: { field, values, not } }]
+  return [{ kind: 'filter', filter: { field, values, not }, raw: '' }]
 }
 
 const EXAMPLES: Readonly<Record<Field | 'date' | 'near', string>> = {

@@ -1,5 +1,6 @@
 import { isQuestion, isQuestionWord, withoutEmptyPhrases } from '../french/words/question-words.ts'
-import { type Filter, type Piece, piecesOf } from './operators.ts'
+import { type Filter, type IsKnown, type Piece, piecesOf } from './operators.ts'
+import { standardWriting } from './standard-writing.ts'
 import { withSynonyms } from './synonyms.ts'
 import { isStop, nearOf, phraseOf, type Term, termsOf } from './terms.ts'
 
@@ -13,6 +14,8 @@ export interface Query {
   readonly clauses: readonly Clause[]
   readonly exclusions: readonly Term[]
   readonly filters: readonly Filter[]
+  /** the operators that filter, as typed */
+  readonly operators: readonly string[]
   /** the text typed, without its operators */
   readonly text: string
   /** words of a question that are not looked for, as typed */
@@ -26,13 +29,14 @@ type Step = Term | 'or' | { readonly distance: number; readonly raw: string }
 
 const isTerm = (step: Step | undefined): step is Term => typeof step === 'object' && 'forms' in step
 
-/** Parses the text typed; any text is a valid query. */
-export function parseQuery(text: string): Query {
+/** Parses the text typed; any text is a valid query. A filter that is not known is read as words. */
+export function parseQuery(input: string, isKnown?: IsKnown): Query {
+  const { text, remark } = standardWriting(input)
   const question = isQuestion(text)
-  const pieces = piecesOf(question ? withoutEmptyPhrases(text) : text)
+  const pieces = piecesOf(question ? withoutEmptyPhrases(text) : text, isKnown)
   const steps: Step[] = []
   const exclusions: Term[] = []
-  const remarks: string[] = []
+  const remarks: string[] = remark ? [remark] : []
   pieces.forEach((piece, at) => {
     if (piece.kind === 'remark') remarks.push(piece.text)
     if (piece.kind === 'or') steps.push('or')
@@ -55,7 +59,8 @@ export function parseQuery(text: string): Query {
         ? withoutStops.filter(isFiller).flatMap(({ any }) => any.map(({ raw }) => raw))
         : [],
     filters: pieces.flatMap(piece => (piece.kind === 'filter' ? [piece.filter] : [])),
-    text: pieces.some(({ kind }) => kind === 'filter')
+    operators: pieces.flatMap(piece => (piece.kind === 'filter' ? [piece.raw] : [])),
+    text: pieces.some(({ kind }) => kind === 'filter' || kind === 'remark')
       ? pieces.flatMap(piece => ('text' in piece && piece.kind !== 'remark' ? [piece.text] : [])).join(' ')
       : text.trim(),
     remarks: [...new Set(remarks)],

@@ -17,7 +17,7 @@ type Verbs = VerbClis<typeof libraryVerbs>
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof libraryVerbs> = {
   search: async (cli, words) => {
-    const { kind, court, tag, from, to, limit } = cli.options
+    const { kind, court, tag, from, to, limit, 'newest-first': newestFirst } = cli.options
     const { hits, corrected, remarks } = await cli.call['library.search']({
       text: words.join(' '),
       court,
@@ -25,6 +25,7 @@ export const runs: Runs<typeof libraryVerbs> = {
       from,
       to,
       kind,
+      ...(newestFirst && { newestFirst }),
       limit: limit ?? 20,
     })
     const rows = hits.map(hit => ({

@@ -1,7 +1,7 @@
+import { words } from '../../../shared/french/fold.ts'
 import { stem } from '../../../shared/french/stem.ts'
 import { soundOf } from '../../../shared/french/words/sound.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
-import type { Term } from '../../../shared/search/terms.ts'
 import type { WordReader } from '../index/model.ts'
 import { isWithinEdits } from '../index/read/near-words.ts'
 
@@ -22,21 +22,44 @@ export function correctSpelling(
   let text = query.text
   for (const { any } of query.clauses)
     for (const term of any.some(({ synonym }) => synonym) ? [] : any) {
-      const [word = ''] = term.forms[0] ?? []
-      if (term.forms.length !== 1 || term.forms[0]?.length !== 1) continue
-      if (word.length < 4 || /\d/.test(word) || isKnown(term, word, reader, whole)) continue
-      const correction = nearest(word, reader)
-      if (correction && text.includes(term.raw)) text = text.replace(term.raw, () => correction)
+      const [form = []] = term.forms
+      const isCompound = form.length > 1
+      if (isCompound ? !term.stems.length : term.forms.length !== 1) continue
+      let correction = term.raw
+      for (const [at, word] of form.entries()) {
+        const isOpen = term.prefix && !whole && at === form.length - 1
+        if (word.length < 4 || /\d/.test(word) || isKnown(word, reader, isOpen)) continue
+        const [neighbour, written] = [nearest(word, reader), writtenIn(term.raw, word)]
+        if (neighbour && written) correction = correction.replace(written, () => neighbour)
+      }
+      // words that are each known need not follow each other anywhere
+      if (isCompound && !isPhrase(correction, reader)) continue
+      if (correction !== term.raw && text.includes(term.raw)) text = text.replace(term.raw, () => correction)
     }
   if (text === query.text) return { query }
   const { clauses, exclusions, dropped } = parseQuery(text)
   return { query: { ...query, clauses, exclusions, dropped, text }, text }
 }
 
-function isKnown(term: Term, word: string, reader: WordReader, whole: boolean): boolean {
-  if (reader.variants(word).length > 0 || (!whole && term.prefix && reader.completions(word, 1).length > 0))
-    return true
-  return term.stems.length > 0 && reader.stemCount(stem(word)) > 0
+function isKnown(word: string, reader: WordReader, isOpen: boolean): boolean {
+  return (
+    reader.variants(word).length > 0 ||
+    (isOpen && reader.completions(word, 1).length > 0) ||
+    reader.stemCount(stem(word)) > 0
+  )
+}
+
+const isPhrase = (text: string, reader: WordReader): boolean =>
+  reader.phrase(
+    words(text).map(({ word }) => word),
+    1,
+    true,
+  ).count > 0
+
+/** A folded word as it is written in a text. */
+function writtenIn(text: string, folded: string): string | undefined {
+  const found = words(text).find(({ word }) => word === folded)
+  return found && text.slice(found.start, found.end)
 }
 
 /** The word or the two words most likely meant: what sounds the same, else one keystroke away, else two words written as one. */

@@ -35,6 +35,8 @@ export interface RankedAnswer {
   /** the text of law is there, the article asked for is not: some other text speaks of it, or none */
   readonly absentArticle: 'mentioned' | 'nowhere' | undefined
   readonly widening: WidenedAnswer | undefined
+  /** the operators that filter it, as typed */
+  readonly operators: readonly string[]
   /** of what the text typed cannot say */
   readonly remarks: readonly string[]
   /** of filters that name nothing here */
@@ -47,7 +49,7 @@ export interface RankedAnswer {
 
 /** An answer without hits. */
 export const emptyAnswer = (columns: Columns): RankedAnswer => ({
-  ...{ sources: [], total: 0, remarks: [], filterRemarks: [], dropped: [] },
+  ...{ sources: [], total: 0, operators: [], remarks: [], filterRemarks: [], dropped: [] },
   facets: { kind: {}, court: {}, code: {}, publication: {}, type: {}, tag: {} },
   coverage: coverage(columns),
   ...{ corrected: undefined, isNear: false, absentArticle: undefined, widening: undefined },
@@ -71,6 +73,10 @@ export function outputOf(
       indexed: sum(answers.map(one => one.coverage.indexed)),
     },
     ...(corrected === undefined ? {} : { corrected }),
+    operators: inEach(
+      answers.map(({ operators }) => operators),
+      'some',
+    ),
     remarks: [
       ...inEach(
         answers.map(({ remarks }) => remarks),
@@ -135,7 +141,8 @@ function wideningRemarks(answers: readonly RankedAnswer[]): string[] {
     'every',
   )
   const words = absent.map(word => `«\u00a0${word}\u00a0»`).join(', ')
-  const without = words ? [`Aucun texte n’a ${words}\u00a0: laissé de côté.`] : []
+  // the names of judges are in texts, and not in the index: what is said is what was looked for
+  const without = words ? [`Introuvable, laissé de côté\u00a0: ${words}.`] : []
   if (Math.max(...all.map(one => one.words)) - absent.length < 2) return without
   if (!complete && absent.length)
     return [...without, 'Aucun n’a tous les autres mots\u00a0; voici ceux qui répondent à une partie.']

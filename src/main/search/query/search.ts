@@ -27,6 +27,7 @@ import {
   type CollectionSources,
   collectionSources,
   filtersOf,
+  namesSomething,
   type SearchRequest,
   type SourceFilters,
 } from './source-filters.ts'
@@ -79,8 +80,8 @@ export function searchOf(
   const idOf = db.prepare<unknown[], string>('SELECT id FROM sources WHERE seq = @seq').pluck()
 
   function answer(request: SearchRequest): Answer {
-    const typedQuery = parseQuery(request.text)
     const columns = current()
+    const typedQuery = parseQuery(request.text, filter => namesSomething(filter, columns))
     const exact = numbers.find(typedQuery.text, columns)
     const gate = filtersOf(request, typedQuery.filters, columns, { collections, courtTest: courts })
     const pass = (seqs: Int32Array) => filterSources(columns, seqs, gate)
@@ -107,12 +108,16 @@ export function searchOf(
     }
   }
 
-  /** Reads a page: sources identified by number, then the heaviest, then the newest; and their weights. */
+  /** Reads a page: sources identified by number, then the heaviest, then the newest; and their weights. By date where that is asked. */
   function page(
     { columns, answers, straight, gate }: Answer,
-    { limit = 20, offset = 0 }: SearchRequest,
+    { limit = 20, offset = 0, newestFirst }: SearchRequest,
   ): { seqs: Int32Array; weights: WeightedSources | undefined } {
     const pass = (seqs: Int32Array) => filterSources(columns, seqs, gate)
+    if (newestFirst) {
+      const all = pass(union(straight.seqs, answers.all(), columns.size))
+      return { seqs: byDate(all, columns).subarray(offset, offset + limit), weights: undefined }
+    }
     const end = offset + limit
     const direct = pass(Int32Array.from(straight.seqs)).filter(seq => columns.kind[seq])
     const weights = answers.first(end + direct.length, pass)
@@ -129,12 +134,18 @@ export function searchOf(
   function rank(request: SearchRequest): RankedAnswer {
     const result = answer(request)
     const { query, columns, answers, straight, gate } = result
-    const all = union(straight.seqs, answers.all(), columns.size)
+    const absentArticle = absentArticleOf(result)
+    // what has some of the words only is no answer to an article that nothing mentions
+    const all =
+      absentArticle === 'nowhere' ? new Int32Array() : union(straight.seqs, answers.all(), columns.size)
     const counts = filterAndCount(columns, all, gate)
     const finder = finderOf(query)
     const direct = new Set(straight.seqs)
     const { limit = 20, offset = 0 } = request
-    const { seqs, weights } = page(result, { ...request, limit: offset + limit, offset: 0 })
+    const { seqs, weights } =
+      absentArticle === 'nowhere'
+        ? { seqs: all, weights: undefined }
+        : page(result, { ...request, limit: offset + limit, offset: 0 })
     const widening = straight.seqs.length ? undefined : answers.widening()
 
     function read(chosen: readonly number[]): ReturnType<RankedAnswer['read']> {
@@ -156,7 +167,7 @@ export function searchOf(
     return {
       sources: [...seqs].map(seq => ({
         seq,
-        isDirect: direct.has(seq),
+        isDirect: direct.has(seq) && !request.newestFirst,
         // those in order were put in it by their weights alone
         tier: weights && !weights.isOrdered ? weights.tier[seq]! : 0,
         weight: weights ? weights.weight[seq]! : 0,
@@ -167,9 +178,10 @@ export function searchOf(
       coverage: coverage(columns),
       corrected: result.correction,
       isNear: result.isNear,
-      absentArticle: absentArticleOf(result),
+      absentArticle,
       widening: widening && { ...widening, words: query.clauses.length },
       remarks: query.remarks,
+      operators: query.operators,
       filterRemarks: gate.remarks,
       dropped: query.dropped,
       read,
@@ -232,6 +244,10 @@ function absentArticleOf({ answers, straight }: Answer): RankedAnswer['absentArt
 
 /** Whether a text may be a number, which alone can be one keystroke away from another. */
 const mayBeNumber = (text: string) => /\d/.test(text)
+
+/** Sources, the newest first. */
+const byDate = (seqs: Int32Array, { date }: Columns): Int32Array =>
+  seqs.slice().sort((a, b) => date[b]! - date[a]! || a - b)
 
 /** The sources identified by number, then those of the words, each once. */
 function union(first: ArrayLike<number>, seqs: Int32Array, size: number): Int32Array {

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3'
 import { fold } from '../../../shared/french/fold.ts'
+import { textNames } from '../../../shared/library/codes.ts'
 import type { SearchInput } from '../../../shared/search/model.ts'
 import type { Filter } from '../../../shared/search/operators.ts'
 import type { Database } from '../../kernel/database/open.ts'
@@ -105,6 +106,26 @@ export function filtersOf(
   }
 
   return { base, choices: choicesOf(request, columns), remarks }
+}
+
+/** Tells whether a filter names something, in the library or in the law; a tag and a collection are the user's own words. */
+export function namesSomething(filter: Filter, { courts, codes, types }: Columns): boolean {
+  if (filter.field === 'date') return true
+  const isAmongNames = (names: readonly string[], value: string) => namesMeant(names, value).includes(true)
+  return filter.values.some(value => {
+    switch (filter.field) {
+      case 'court':
+        return courtNamed(value) !== undefined || isAmongNames(courts, value)
+      case 'code':
+        return codesMeant(codes, value).includes(true) || textNames(fold(value).split(' ')).length > 1
+      case 'publication':
+        return gradeMeant(value) > 0
+      case 'type':
+        return kindMeant(value) > 0 || isAmongNames(types, value)
+      default:
+        return true
+    }
+  })
 }
 
 function choicesOf(request: SearchRequest, columns: Columns): SourceFilters['choices'] {

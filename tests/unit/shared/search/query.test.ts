@@ -27,7 +27,7 @@ test.each([
   ['caméra OU drone police', 'camera|drone police*'],
   ['OU caméra OU', 'camera'],
   ['drone proche:5 police', 'drone_police'],
-  ['drone Proche : 5 police municipale', 'drone_police municipale*'],
+  ['drone Proche:5 police municipale', 'drone_police municipale*'],
   ['a proche:2 b proche:3 c', 'a_b_c'],
   ['L. 251-2 CSI', 'l_251_2 csi*'],
   ['l’usager demande-t-il', 'usager demande*'],
@@ -56,7 +56,7 @@ describe('operators', () => {
   const filters = (text: string) => parseQuery(text).filters
   test.each([
     ['juridiction:CE', ['CE']],
-    ['JURIDICTION : CE', ['CE']],
+    ['JURIDICTION:CE', ['CE']],
     ['juridiction:CAA Lyon permis', ['CAA Lyon']],
     ['juridiction:"CAA Lyon" permis', ['CAA Lyon']],
     ['juridiction:«TA Cergy-Pontoise» permis', ['TA Cergy-Pontoise']],
@@ -84,12 +84,62 @@ describe('operators', () => {
     expect(parseQuery(text).remarks.join()).toContain(remark)
     expect(read(text)).toBe(clauses)
   })
+  test.each([
+    ['la Cour : CASSE ET ANNULE', 'cour casse annule*'],
+    ['Texte : la loi', 'texte loi*'],
+    ['vu le code : ', 'vu code'],
+    ['vu le code: la loi', 'vu code loi*'],
+    ['Type : décret ; nature\u00a0: réglementaire', 'type decret nature reglementaire*'],
+  ])('%s is prose', (text, clauses) => {
+    expect(filters(text)).toEqual([])
+    expect(parseQuery(text).remarks).toEqual([])
+    expect(read(text)).toBe(clauses)
+  })
+  test('an operator whose value names nothing is words', () => {
+    const query = parseQuery('cour:CASSE arrêt -code:RIEN', () => false)
+    expect(query.filters).toEqual([])
+    expect(query.clauses.map(({ any }) => any[0]?.raw)).toEqual(['cour', 'CASSE', 'arrêt'])
+    expect(query.exclusions).toEqual([])
+    expect(query.remarks).toEqual([
+      '«\u00a0cour:CASSE\u00a0» ne désigne rien ici\u00a0: cherché comme des mots.',
+      '«\u00a0-code:RIEN\u00a0» ne désigne rien ici\u00a0: laissé de côté.',
+    ])
+  })
+  test('the operators are kept as typed', () => {
+    const { operators } = parseQuery('drone juridiction:CAA Lyon permis -tag:"vie privée" date:2021..')
+    expect(operators).toEqual(['juridiction:CAA Lyon', '-tag:"vie privée"', 'date:2021..'])
+  })
   test.each(['ECLI:FR:CECHR:2026:506370.20260130', 'https://exemple.fr/a', 'à 10:30', 'EU:C:2020:791'])(
     '%s is not an operator',
     text => {
       expect(parseQuery(text).remarks).toEqual([])
     },
   )
+})
+
+test.each([
+  '24.11.2021',
+  '24/11/2021',
+  '24-11-2021',
+  '2021-11-24',
+  '24 nov. 2021',
+  '24 nov 2021',
+  '24 novembre 2021',
+])('a day is the same however written: %s', day => {
+  expect(read(`CAA ${day} drone`)).toBe('caa 24 novembre 2021 drone*')
+})
+
+test.each(['21-11.2021', '45/01/2026', 'n° 2021-11-24-3', '10.24.11.2021', '12 rue 2021'])(
+  '%s is left',
+  text => {
+    expect(parseQuery(text).text).toBe(text)
+  },
+)
+
+test('of a page pasted, the beginning is searched', () => {
+  const { clauses, remarks } = parseQuery('mot '.repeat(3000))
+  expect(clauses).toHaveLength(500)
+  expect(remarks).toEqual(['Texte long\u00a0: ses 2\u202f000 premiers signes sont cherchés.'])
 })
 
 test.each([

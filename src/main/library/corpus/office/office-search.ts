@@ -110,7 +110,11 @@ export function officeSearch(
         ...placeDigests(db, sources.digests, askedTerms(query, vocabulary)),
       ])
       const citing = new Map(cited.map(({ seq, sources: count }) => [places.get(seq) ?? 0, count]))
-      const answer = rank(db, vocabulary, citing, request, places.size)
+      const ranked = rank(db, vocabulary, citing, request, places.size)
+      const isPartlySorted = request.newestFirst && counted.total > candidates.length
+      const answer = isPartlySorted
+        ? { ...ranked, remarks: [...ranked.remarks, partlySorted(candidates.length)] }
+        : ranked
       const isExact = elsewhere.isWhole && isCountedByWords(query, request) && !answer.corrected
       const rows = sourceRows(db)
       const numbers = new Map([...places].map(([seq, place]) => [place, seq]))
@@ -129,6 +133,9 @@ export function officeSearch(
     }
   }
 }
+
+const partlySorted = (closest: number): string =>
+  `Des textes du bureau, les ${closest.toLocaleString('fr-FR')} qui répondent le mieux sont classés par date.`
 
 /** Reads sources by their digests; those of `whole`, and those that have none yet, with their texts. */
 async function readSources(

@@ -169,7 +169,7 @@ describe('order', () => {
     expect(ids('girafe zèbre okapi ').toSorted()).toEqual(['all', 'others', 'two'])
     expect(ids('girafe zèbre okapi ')[2]).toBe('others')
     expect(find('girafe zèbre okapi ').remarks).toEqual([
-      'Aucun texte n’a «\u00a0okapi\u00a0»\u00a0: laissé de côté.',
+      'Introuvable, laissé de côté\u00a0: «\u00a0okapi\u00a0».',
       'Aucun n’a tous les autres mots\u00a0; voici ceux qui répondent à une partie.',
     ])
     expect(ids('girafe tapir ')[0]).toBe('all')
@@ -344,7 +344,7 @@ describe('the language of the box', () => {
     expect(hits[0]?.id).toBe('lyon')
     expect(remarks).toEqual(['Aucun texte n’a tous ces mots\u00a0; voici ceux qui répondent à une partie.'])
     expect(find('police introuvable ').remarks).toEqual([
-      'Aucun texte n’a «\u00a0introuvable\u00a0»\u00a0: laissé de côté.',
+      'Introuvable, laissé de côté\u00a0: «\u00a0introuvable\u00a0».',
     ])
     expect(find('police introuvable ').total).toBe(find('police ').total)
   })
@@ -395,10 +395,36 @@ describe('the language of the box', () => {
     )
     expect(ids(text)).toEqual(expected)
   })
-  test('a value that names nothing is said, and finds nothing', () => {
-    const { total, remarks } = find('juridiction:TC caméra code:introuvable')
-    expect(total).toBe(0)
-    expect(remarks).toEqual(['Aucun texte de la bibliothèque ne répond à «\u00a0introuvable\u00a0».'])
+  test('a court that judged nothing here finds nothing, and is told as an operator', () => {
+    expect(find('juridiction:TC caméra')).toMatchObject({ total: 0, operators: ['juridiction:TC'] })
+  })
+  test('a value that names nothing is said, and searched as words', () => {
+    const { remarks, operators, total } = find('caméra code:introuvable')
+    expect(remarks[0]).toBe(
+      '«\u00a0code:introuvable\u00a0» ne désigne rien ici\u00a0: cherché comme des mots.',
+    )
+    expect(operators).toEqual([])
+    expect(total).toBe(find('caméra code introuvable').total)
+  })
+  test('a compound mistyped in one of its words is corrected where the words follow each other', () => {
+    const { find } = libraryOf(
+      decision('laye', 'La commune de Saint-Germain-en-Laye demande.'),
+      decision('souci', 'Un souci chauve.'),
+    )
+    expect(find('Saint-Germin-en-Laye ')).toMatchObject({ total: 1, corrected: 'Saint-germain-en-Laye' })
+    expect(find('chauve-souri ').corrected).toBeUndefined()
+  })
+  test('the newest first, where one asks so', () => {
+    const { ids } = libraryOf(
+      decision('old', 'drone drone drone', { date: '2001-01-01' }),
+      decision('new', 'Un drone parmi beaucoup d’autres mots.', { date: '2025-01-01' }),
+      decision('between', 'drone drone', { date: '2010-01-01' }),
+    )
+    expect(ids('drone', { newestFirst: true })).toEqual(['new', 'between', 'old'])
+    expect(ids('drone', { newestFirst: true, limit: 1, offset: 1 })).toEqual(['between'])
+  })
+  test('an article that nothing mentions has no list beside the sentence', () => {
+    expect(find('R. 999-3 CSI')).toMatchObject({ total: 0, hits: [] })
   })
   test('a collection, by its id or its title', () => {
     db.prepare("INSERT INTO collections VALUES ('c1', 'À relire', '', '', NULL)").run()

@@ -1,0 +1,29 @@
+import { dateText, dayOfNumber, daysOf } from '../french/dates.ts'
+
+/** A longer text is a page that was pasted: its beginning is searched. */
+export const MAX_SEARCHED_CHARS = 2000
+
+/** A day in figures or with a short month: `24.11.2021`, `2021-11-24`, `8 nov. 2023`. */
+const SHORT_DAY =
+  /(?<![\p{L}\p{N}./:-])(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\s?er)?\s+\p{L}{3,5}\.?\s+\d{4})(?![\p{L}\p{N}/:-]|\.\d)/giu
+
+/** Writes the days of a text typed as decisions write them, and keeps of a long one its beginning, with the remark that says so. */
+export function standardWriting(typed: string): { readonly text: string; readonly remark?: string } {
+  const text = beginningOf(typed).replace(SHORT_DAY, fullDay)
+  return beginningOf(typed) === typed
+    ? { text }
+    : {
+        text,
+        remark: `Texte long\u00a0: ses ${MAX_SEARCHED_CHARS.toLocaleString('fr-FR')} premiers signes sont cherchés.`,
+      }
+}
+
+function fullDay(written: string): string {
+  const days = daysOf(written)
+  const day = days && days.from === days.to ? dayOfNumber(days.from) : undefined
+  return day ? dateText(day) : written
+}
+
+/** The whole words of the first characters. */
+const beginningOf = (text: string): string =>
+  text.length > MAX_SEARCHED_CHARS ? text.slice(0, MAX_SEARCHED_CHARS).replace(/\S+$/u, '') : text
