@@ -167,7 +167,7 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
       'not-found',
       `Il n’y a pas de parlementaire «\u00a0${member}\u00a0» dans la bibliothèque : importez les données de l’assemblée.`,
     )
-  return choiceFacts({ ...choice, stage }, bill, to)
+  return choiceFacts({ ...choice, stage }, bill, localDay(new Date()), to)
 }
 
 /** The request of a dossier after a choice: the one its author wrote, else the one that fits the state of the measures at the stage. */

@@ -19,10 +19,11 @@ import { sources } from '../../library/store.ts'
 export function subjectNow(bill: Bill, measure: Measure | undefined) {
   const { stage, today } = groundNow(bill, 'an')
   const noted = bill.stages.find(one => one.key === stage)
-  const phase = phaseAt(bill, stage)
+  const phase = phaseAt(bill, stage, today)
   return {
     ...(measure && { subject: { measure, state: stateAt(bill, measure, stage, today) } }),
-    ...(phase !== 'debate' && { text: textName(phase, (noted && textNumber(noted)) ?? '') }),
+    ...(phase !== 'debate' &&
+      phase !== 'lapsed' && { text: textName(phase, (noted && textNumber(noted)) ?? '') }),
   }
 }
 

@@ -57,14 +57,15 @@ function absence(
 ): string | undefined {
   const stage =
     versions.find(version => version.id === one.text)?.stage ?? currentStage(bill, today)?.key ?? ''
-  const phase = phaseAt(bill, stage)
+  const phase = phaseAt(bill, stage, today)
+  if (phase === 'lapsed') return `Le texte n’a pas abouti${NB}: il ne s’amende plus.`
   if (phase === 'adopted' || phase === 'law')
     return `${phase === 'law' ? 'La loi est promulguée' : 'La loi est définitivement votée'}${NB}: elle ne s’amende plus.`
   if (one.target.kind !== 'article' || one.changes.some(change => change.kind === 'restore-article'))
     return undefined
   const { article } = one.target
   const subject = bill.measures
-    .map(measure => ({ measure, state: stateAt(bill, measure, stage) }))
+    .map(measure => ({ measure, state: stateAt(bill, measure, stage, today) }))
     .find(
       ({ state }) => state.presence === 'out' && state.article && articlesIn(state.article).includes(article),
     )

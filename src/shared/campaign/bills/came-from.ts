@@ -55,7 +55,7 @@ const wordsOf = ({ alineas }: BillArticle): ReadonlySet<string> =>
 
 /** Sentence on a measure whose article the latest text numbers otherwise; empty where the measure says so itself, or nothing changed. */
 export function renumberMeasures(
-  bill: Pick<Bill, 'first' | 'procedure' | 'numberedAt' | 'stages'>,
+  bill: Pick<Bill, 'title' | 'first' | 'procedure' | 'numberedAt' | 'stages'>,
   measure: Measure,
   before: BillText,
   after: BillText,

@@ -38,7 +38,7 @@ const PATTERNS: readonly (readonly [RegExp, FateState])[] = [
   [/censur/, 'struck'],
   [/retablissement rejete|rejet/, 'refused'],
   [/pas encore dans/, 'not-yet'],
-  [/absent de la loi|abandonn|hors de la loi/, 'absent'],
+  [/\babsent|abandonn|hors d[eu] (?:la loi|texte)|laisse\w* de cote/, 'absent'],
   [/terme passe|arrivee?s? a (?:son |leur )?terme|expire|a pris fin|n.est plus en vigueur/, 'expired'],
   [/conforme/, 'upheld'],
   [/dans la loi/, 'in-law'],

@@ -90,6 +90,30 @@ function readingsLeft(stages: readonly StageState[]): readonly Move[] {
     .map(chamber => ({ kind: 'cmp-lecture', chamber }))
 }
 
+/** Words of a stage that say a text is withdrawn, or has lapsed. */
+const LAPSED = /\b(?:retir[ée]e?|retrait d[ue]|caduc|caduque|caducité)\b/i
+
+/**
+ * Whether a text came to nothing at a stage: it says so, nothing may follow its failure, or the first chamber rejected a *proposition*,
+ * which is then not sent on (RAN 84, 109).
+ */
+export function hasLapsed(bill: Course & Pick<Bill, 'title'>, stage: string): boolean {
+  const at = bill.stages.findIndex(one => one.key === stage)
+  const own = bill.stages[at]
+  if (own && LAPSED.test(`${own.label} ${own.note}`)) return true
+  const stages = bill.stages.slice(0, at + 1)
+  const last = stages.findLast(one => one.kind !== undefined)
+  if (last?.outcome !== 'failure') return false
+  if (followers({ ...bill, stages }).length === 0) return true
+  const start = bill.first ?? bill.stages.find(one => one.chamber)?.chamber
+  return (
+    last.kind === 'vote' &&
+    last.chamber === start &&
+    (last.reading ?? 1) === 1 &&
+    /^proposition/i.test(bill.title)
+  )
+}
+
 /** Why a bill may not pass to a stage, as a sentence; nothing when it may. Stages without a kind, of older bills, are not judged. */
 export function refusal(course: Course, next: StageState): string | undefined {
   if (!next.kind) return undefined

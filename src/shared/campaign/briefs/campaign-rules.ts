@@ -190,8 +190,8 @@ const referredMeasures: Rule = subject => {
   const bill = billOf(subject)
   if (!choice || !bill) return []
   const ground = groundOf(choice, bill, subject.today)
-  const phase = phaseAt(bill, choice.stage)
-  if (phase === 'debate' || phase === 'joint')
+  const phase = phaseAt(bill, choice.stage, subject.today)
+  if (phase !== 'adopted' && phase !== 'law')
     return [
       problem(
         'blocking',

@@ -48,11 +48,11 @@ export function choiceOf(facts: Facts): BriefChoice | undefined {
 }
 
 /** The facts a choice gives: what was chosen, and what the bill and the member say of it. An empty one takes an older answer away. */
-export function choiceFacts(choice: BriefChoice, bill: Bill, member?: Recipient): Facts {
+export function choiceFacts(choice: BriefChoice, bill: Bill, today: string, member?: Recipient): Facts {
   const stage = bill.stages.find(one => one.key === choice.stage)
   const measures = chosenMeasures(choice, bill)
-  const articles = measures.flatMap(one => stateAt(bill, one, choice.stage).article ?? [])
-  const phase = phaseAt(bill, choice.stage)
+  const articles = measures.flatMap(one => stateAt(bill, one, choice.stage, today).article ?? [])
+  const phase = phaseAt(bill, choice.stage, today)
   const number = (stage && textNumber(stage)) ?? ''
   return {
     [choiceKeys.bill]: bill.id,
@@ -64,7 +64,8 @@ export function choiceFacts(choice: BriefChoice, bill: Bill, member?: Recipient)
     'bill.title': bill.title,
     'bill.number': number,
     // a reading is named by the number its text bears, which may be answered; a later text by what it is
-    'text.name': phase === 'debate' ? '' : textName(phase, number).the.replace(/^l[ea] /, ''),
+    'text.name':
+      phase === 'debate' || phase === 'lapsed' ? '' : textName(phase, number).the.replace(/^l[ea] /, ''),
     chamber: houseName(choice.audience.chamber),
     'stage.label': stage?.label ?? '',
     article: listText([...new Set(articles.flatMap(articlesIn))]),
@@ -107,7 +108,7 @@ type RequestChoice = Pick<BriefChoice, 'measures' | 'stage'> & Partial<Pick<Brie
 /** The request that fits a choice, a verb in the infinitive; empty where the table of powers has none. */
 export function usualRequest(choice: RequestChoice, bill: Bill, today: string): string {
   const stage = bill.stages.find(one => one.key === choice.stage)
-  const text = textName(phaseAt(bill, choice.stage), (stage && textNumber(stage)) ?? '')
+  const text = textName(phaseAt(bill, choice.stage, today), (stage && textNumber(stage)) ?? '')
   return requestText(groundOf(choice, bill, today), stagedMeasures(choice, bill, today), text) ?? ''
 }
 

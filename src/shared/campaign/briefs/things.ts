@@ -53,7 +53,8 @@ export function thingsOf({
   amendments,
 }: Matter): Things {
   const subjects = escapedMeasures(choice, bill, today)
-  const text = textOf(bill, choice.stage)
+  // its number is a slot: the dossier may answer it
+  const text = textName(phaseAt(bill, choice.stage, today), '{{bill.number}}')
   return {
     measures: subjects.map((one, at) => ({
       id: one.measure.id,
@@ -125,9 +126,6 @@ function escapedMeasures(choice: BriefChoice, bill: Bill, today: string): Staged
     }
   })
 }
-
-/** The text of the stage, its number a slot: the dossier may answer it. */
-const textOf = (bill: Bill, stage: string): TextName => textName(phaseAt(bill, stage), '{{bill.number}}')
 
 function measureWords(subject: StagedMeasure, text: TextName): Record<string, string> {
   const { measure, state } = subject

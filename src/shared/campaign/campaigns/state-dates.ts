@@ -21,7 +21,7 @@ function momentText(at: string): string {
 
 /** Whether no chamber can change the text any more. */
 export function isOver(bill: Bill, today: string): boolean {
-  const phase = phaseAt(bill, currentStage(bill, today)?.key ?? '')
+  const phase = phaseAt(bill, currentStage(bill, today)?.key ?? '', today)
   return phase === 'adopted' || phase === 'law'
 }
 
@@ -82,7 +82,7 @@ export function deadlineLine(bill: Bill, now: string): StateLine {
 /** Why nobody may amend the text any more, or only with somebody's agreement; nothing while it is debated. */
 function closedToAmendments(bill: Bill, today: string): string | undefined {
   const stage = currentStage(bill, today)
-  switch (phaseAt(bill, stage?.key ?? '')) {
+  switch (phaseAt(bill, stage?.key ?? '', today)) {
     case 'law':
       return 'Le texte est une loi promulguée : il ne s’amende plus.'
     case 'adopted':
@@ -91,6 +91,8 @@ function closedToAmendments(bill: Bill, today: string): string | undefined {
       return stage?.kind === 'lecture-definitive'
         ? 'En lecture définitive, l’Assemblée nationale ne peut reprendre que des amendements adoptés par le Sénat (Constitution, art. 45).'
         : 'Le texte est en commission mixte paritaire, ou en sort : aucun amendement n’y est recevable sans l’accord du Gouvernement (Constitution, art. 45).'
+    case 'lapsed':
+      return 'Le texte n’a pas abouti : il ne s’amende plus.'
     case 'debate':
       return undefined
   }

@@ -42,8 +42,20 @@ export function impasse(ground: Ground, subject: StagedMeasure): string | undefi
     return `Ce que la mesure ${inGuillemets(subject.measure.title)} est devenue n’est pas connu à l’étape ${inGuillemets(label)}\u00a0: rien ne peut être demandé d’elle sans l’avoir lu. Notez-le dans le tableau du texte (Campagne, Textes).`
   const [position, ...others] = positions
   if (!position || others.length > 0)
-    return `Rien ne dit si le texte est ${listText(positions.map(placeOf)).replace(/ et ([^,]*)$/, ' ou $1')}\u00a0: notez le jour ou l’issue de l’étape ${inGuillemets(label)}, et la procédure (ordinaire ou accélérée).`
+    return `Rien ne dit si le texte est ${listText(positions.map(placeOf)).replace(/ et ([^,]*)$/, ' ou $1')}\u00a0: notez ${missingNotes(ground)}.`
   return closedHere(position, ground.reader.chamber, subject)
+}
+
+/** What would tell where a text is: the day and the outcome of its stage, its procedure, else the stage that follows. */
+function missingNotes({ bill, stage }: Ground): string {
+  const own = bill.stages.find(one => one.key === stage)
+  const missing = [
+    ...(own && own.outcome === undefined
+      ? [`${own.date === undefined ? 'le jour et ' : ''}l’issue de l’étape ${inGuillemets(own.label)}`]
+      : []),
+    ...(bill.procedure === '' ? ['la procédure (ordinaire ou accélérée)'] : []),
+  ]
+  return missing.length > 0 ? listText(missing) : `l’étape qui suit ${inGuillemets(own?.label ?? '')}`
 }
 
 function closedHere(

@@ -1,6 +1,7 @@
 import { addDays } from '../../kernel/days.ts'
-import type { Bill, Chamber, Stage, StageKind } from '../bills/model.ts'
-import { followers, type Move } from '../bills/stages.ts'
+import { fateState } from '../bills/fate.ts'
+import type { Bill, Chamber, FateState, Stage, StageKind } from '../bills/model.ts'
+import { followers, hasLapsed, type Move } from '../bills/stages.ts'
 import type { Position } from './model.ts'
 
 export type Followed = Pick<Bill, 'title' | 'first' | 'procedure' | 'stages' | 'current' | 'measures'>
@@ -8,9 +9,8 @@ type KindedStage = Stage & { readonly kind: StageKind }
 
 /** Days an examination may last after the day noted with it: until then nobody knows whether it is over. */
 const EXAMINATION_DAYS = 15
-/** A stage whose words say that the Government engaged its responsibility, or that the text is withdrawn or has lapsed. */
+/** A stage whose words say that the Government engaged its responsibility. */
 const ENGAGED = /(?:\b49\b[^.;]{0,12}\b3\b|engagement de (?:la |sa )?responsabilité)/i
-const LAPSED = /\b(?:retir[ée]e?|retrait d[ue]|caduc|caduque|caducité)\b/i
 
 /** Whether what a stage notes has taken place on a day; `unknown` where neither its day nor its outcome says it. */
 export function heldness(bill: Followed, at: number, today: string): 'yes' | 'no' | 'unknown' {
@@ -62,8 +62,7 @@ const hasCell = ({ measures }: Followed, { key }: Stage): boolean =>
 export function positionsAt(followed: Followed, stage: string, today: string): readonly Position[] {
   const bill = { ...followed, stages: followed.stages.map(withKind) }
   const key = bill.stages.findIndex(one => one.key === stage)
-  const own = bill.stages[key]
-  if (own && LAPSED.test(`${own.label} ${own.note}`)) return [LAPSED_TEXT]
+  if (hasLapsed(bill, stage)) return [LAPSED_TEXT]
   const at = bill.stages.slice(0, key + 1).findLastIndex(one => one.kind !== undefined)
   const kinded = bill.stages[at]
   if (!kinded?.kind) return []
@@ -218,11 +217,13 @@ function afterMoves(moves: readonly Move[]): Position[] {
   })
 }
 
-/** Whether a stage before the Conseil notes its decision, and not only that it is seized: it says so, or says what became of a measure. */
+/** Whether a stage before the Conseil notes its decision, and not only that it is seized: it says so, or says what was decided of a measure. */
 export const isDecision = (bill: Followed, stage: Stage): boolean =>
   stage.outcome !== undefined ||
   /décision|déclar|censur|\bDC\b/i.test(`${stage.label} ${stage.reference}`) ||
-  hasCell(bill, stage)
+  bill.measures.some(measure => DECIDED.has(fateState(measure.fates.find(fate => fate.stage === stage.key))))
+
+const DECIDED: ReadonlySet<FateState | undefined> = new Set(['upheld', 'struck', 'partly-struck'])
 
 const isReferredBefore = (bill: Followed, at: number): boolean =>
   bill.stages.slice(0, at).some(stage => stage.kind === 'conseil')

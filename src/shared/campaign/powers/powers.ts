@@ -104,7 +104,8 @@ export function openness(
   stage: string,
 ): 'open' | 'closed' | 'unknown' {
   const upToStage = stages.slice(0, stages.findIndex(one => one.key === stage) + 1)
-  for (const { key } of upToStage.toReversed()) {
+  const ofChambers = upToStage.filter(({ kind }) => kind !== 'cmp' && kind !== 'cmp-lecture')
+  for (const { key } of ofChambers.toReversed()) {
     const fate = fates.find(one => one.stage === key && one.outcome)
     if (!fate) continue
     if (/\bconforme\b|sans modification|memes termes/.test(fold(fate.outcome))) return 'closed'

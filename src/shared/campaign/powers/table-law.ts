@@ -60,14 +60,6 @@ export const lawPowers: readonly Power[] = [
     law: 'Constitution, art. 39 et 44',
   },
   {
-    ...FIRST,
-    act: 'never-again',
-    steps: ['lapsed'],
-    about: 'present',
-    until: 'un nouveau texte',
-    law: 'Constitution, art. 39 et 44',
-  },
-  {
     ...ALSO,
     act: 'refer-alone',
     actors: ['head-of-state', 'prime-minister', 'assembly-president'],

@@ -73,7 +73,10 @@ export function groundOf(publication: Publication, all: readonly Argument[]): Gr
     bill,
     stage,
     until,
-    text: textName(phaseAt(publication.bill, publication.stage), (stage && textNumber(stage)) ?? ''),
+    text: textName(
+      phaseAt(publication.bill, publication.stage, publication.day),
+      (stage && textNumber(stage)) ?? '',
+    ),
     subjects,
     arguments: printed,
     omissions,

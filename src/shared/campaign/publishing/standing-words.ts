@@ -27,6 +27,8 @@ export function standingLook({ standing, phase }: Pick<MeasureState, 'standing' 
       return { sign: '✕', words: isFinal ? 'hors de la loi' : 'supprimée', tone: 'out' }
     case 'to-be-restored':
       return { sign: '✕', words: 'supprimée en commission', tone: 'out' }
+    case 'lapsed':
+      return { sign: '✕', words: 'écartée avec le texte', tone: 'out' }
     case 'unknown':
       return { sign: '?', words: 'sort non connu', tone: 'unknown' }
   }

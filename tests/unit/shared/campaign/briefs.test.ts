@@ -121,7 +121,7 @@ function made(id: string, chosen: Chosen = {}) {
     parties: [],
     facts: withDefaults(template, {
       ...answers,
-      ...choiceFacts(choice, about, chosen.member),
+      ...choiceFacts(choice, about, '2026-11-28', chosen.member),
       ...chosen.facts,
     }),
   })

@@ -1,11 +1,12 @@
 import { dayOfNumber, daysOf } from '../../../french/dates.ts'
 import { fateState } from '../fate.ts'
 import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
-import { followers } from '../stages.ts'
+import { followers, hasLapsed } from '../stages.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
- * back. `law`: in a law promulgated. `partly-struck`: something of it is left. `expired`: in a law, past its term.
+ * back. `law`: in a law promulgated. `partly-struck`: something of it is left. `expired`: in a law, past its term. `lapsed`: in a text that came
+ * to nothing.
  */
 export type Standing =
   | 'in-text'
@@ -16,10 +17,11 @@ export type Standing =
   | 'partly-struck'
   | 'struck'
   | 'expired'
+  | 'lapsed'
   | 'unknown'
 
-/** The text that stands at a stage: one of a reading, the one of a joint committee, the one adopted for good, the law promulgated. */
-export type Phase = 'debate' | 'joint' | 'adopted' | 'law'
+/** The text that stands at a stage: one of a reading, the one of a joint committee, the one adopted for good, the law promulgated, one that came to nothing. */
+export type Phase = 'debate' | 'joint' | 'adopted' | 'law' | 'lapsed'
 
 /** A cell of the table of a bill, with its stage. */
 export type StagedFate = Fate & { readonly at: Stage }
@@ -39,7 +41,7 @@ export interface MeasureState {
   readonly after: readonly StagedFate[]
 }
 
-type Course = Pick<Bill, 'first' | 'procedure' | 'stages' | 'numberedAt'>
+type Course = Pick<Bill, 'title' | 'first' | 'procedure' | 'stages' | 'numberedAt'>
 
 const isLaw = ({ kind, key }: Stage): boolean =>
   kind === 'promulgation' || kind === 'decrets' || (!kind && key === 'loi')
@@ -47,16 +49,31 @@ const isCouncil = ({ kind, key }: Stage): boolean => kind === 'conseil' || (!kin
 const rankOf = ({ stages }: Pick<Bill, 'stages'>, key: string | undefined): number =>
   stages.findIndex(one => one.key === key)
 
-/** The text that stands at a stage of a bill. A stage without a kind is of the text of the one before it. */
-export function phaseAt(bill: Course, stage: string): Phase {
-  const stages = bill.stages.slice(0, rankOf(bill, stage) + 1)
+/** A joint text is written, or a text adopted for good, on the day of such a stage. */
+const isDecisive = ({ kind }: Stage): boolean =>
+  kind === 'cmp' || kind === 'cmp-lecture' || kind === 'lecture-definitive'
+
+/**
+ * The text that stands at a stage of a bill. A stage without a kind is of the text of the one before it; so is, on `today`, a joint committee
+ * or a last reading whose day has not passed and whose outcome nobody noted.
+ */
+export function phaseAt(bill: Course, stage: string, today?: string): Phase {
+  const at = rankOf(bill, stage)
+  const own = bill.stages[at]
+  const isToCome =
+    own !== undefined &&
+    isDecisive(own) &&
+    own.outcome === undefined &&
+    today !== undefined &&
+    (own.date ?? '') >= today
+  const stages = bill.stages.slice(0, isToCome ? at : at + 1)
+  if (hasLapsed(bill, stage)) return 'lapsed'
   if (stages.some(isLaw)) return 'law'
   if (stages.some(isCouncil)) return 'adopted'
   const last = stages.findLast(one => one.kind !== undefined)
   if (!last) return 'debate'
   if (followers({ ...bill, stages })[0]?.kind === 'conseil') return 'adopted'
-  const isJoint = last.kind === 'cmp' || last.kind === 'cmp-lecture' || last.kind === 'lecture-definitive'
-  return isJoint && last.outcome !== 'failure' ? 'joint' : 'debate'
+  return isDecisive(last) && last.outcome !== 'failure' ? 'joint' : 'debate'
 }
 
 const isFinal = (phase: Phase): boolean => phase === 'adopted' || phase === 'law'
@@ -71,13 +88,15 @@ export function stateAt(bill: Course, measure: Measure, stage: string, today?: s
   const after = cells
     .slice(at + 1)
     .flatMap(({ stage: one, fate }) => (fate?.outcome ? [{ ...fate, at: one }] : []))
-  const phase = phaseAt(bill, stage)
+  const phase = phaseAt(bill, stage, today)
   const testimony =
     at < 0
       ? NO_TESTIMONY
       : isFinal(phase)
         ? pastTerm(finalState(bill, cells, at, phase), today)
-        : debateState(bill, cells, at)
+        : phase === 'lapsed'
+          ? withText(debateState(bill, cells, at))
+          : debateState(bill, cells, at)
   return {
     standing: testimony.standing,
     presence: presenceOf(testimony.standing),
@@ -104,6 +123,12 @@ interface StageCell {
 }
 const NO_TESTIMONY: Testimony = { standing: 'unknown', fate: undefined, isOfThisText: false }
 
+/** A measure that was in a text which came to nothing went with it. */
+function withText(testimony: Testimony): Testimony {
+  if (testimony.standing === 'to-be-restored') return { ...testimony, standing: 'deleted' }
+  return presenceOf(testimony.standing) === 'in' ? { ...testimony, standing: 'lapsed' } : testimony
+}
+
 /** A measure of a law whose cell says until when it is in force, once that day is over. */
 function pastTerm(testimony: Testimony, today: string | undefined): Testimony {
   const term = testimony.standing === 'law' && testimony.fate && termIn(testimony.fate.outcome)
@@ -128,6 +153,7 @@ function presenceOf(standing: Standing): MeasureState['presence'] {
     case 'to-be-restored':
     case 'struck':
     case 'expired':
+    case 'lapsed':
       return 'out'
     case 'unknown':
       return 'unknown'
@@ -138,11 +164,34 @@ function presenceOf(standing: Standing): MeasureState['presence'] {
 const changesText = ({ kind }: Stage): boolean =>
   kind === 'commission' || kind === 'seance' || kind === 'cmp' || kind === 'nouvelle-lecture'
 
+/** A joint committee that fails, or whose conclusions a chamber rejects, leaves no text: the new reading is of the one before it. */
+const leavesNoText = (cells: readonly StageCell[]): boolean =>
+  cells.some(
+    ({ stage }) => (stage.kind === 'cmp' || stage.kind === 'cmp-lecture') && stage.outcome === 'failure',
+  )
+const isJoint = ({ kind }: Stage): boolean => kind === 'cmp' || kind === 'cmp-lecture'
+
+/**
+ * The last stage that made the text under discussion. Once the Sénat has read again, the Assemblée decides alone on the last text it voted
+ * (Constitution, art. 45, al. 4): the new reading of the Sénat made only amendments it may take up.
+ */
+function lastOfText(cells: readonly StageCell[], at: number): number {
+  const rereading = cells.findLastIndex(({ stage }, n) => n <= at && stage.kind === 'nouvelle-lecture')
+  const own = cells[rereading]?.stage
+  if (own?.chamber !== 'senat' || own.outcome === 'conforme') return at
+  const voted = cells.findLastIndex(
+    ({ stage }, n) => n < rereading && stage.kind === 'nouvelle-lecture' && stage.chamber === 'an',
+  )
+  return voted < 0 ? at : voted
+}
+
 /** The state in a text under discussion: that of the last cell, as long as no stage in between may have changed it unsaid. */
 function debateState(bill: Course, cells: readonly StageCell[], at: number): Testimony {
   let testimony = NO_TESTIMONY
   let state: FateState | undefined
-  for (const [n, { stage, fate }] of cells.slice(0, at + 1).entries()) {
+  const isWithoutJointText = leavesNoText(cells.slice(0, at + 1))
+  for (const [n, { stage, fate }] of cells.slice(0, lastOfText(cells, at) + 1).entries()) {
+    if (isWithoutJointText && isJoint(stage)) continue
     if (fate?.outcome) {
       state = fateState(fate) ?? state
       testimony = {

@@ -20,7 +20,8 @@ export interface TextName {
 /** Names the text of a stage. `number`: the one it bears, or a slot for it; without one, the text is named without. */
 export function textName(phase: Phase, number: string): TextName {
   switch (phase) {
-    case 'debate': {
+    case 'debate':
+    case 'lapsed': {
       const name = number.startsWith('T.A')
         ? `texte adopté (${number})`
         : number
@@ -159,6 +160,8 @@ export function changeClause(subject: StagedMeasure, name = measureName(subject)
       return `${agree('censuré', name)} en partie${when}`
     case 'expired':
       return `${agree('arrivé', name)} à ${name.isPlural ? 'leur' : 'son'} terme`
+    case 'lapsed':
+      return `${agree('écarté', name)} avec le texte, qui n’a pas abouti`
     case 'in-text':
     case 'law':
     case 'unknown':
@@ -179,6 +182,7 @@ const GONE: Readonly<Partial<Record<Standing, string>>> = {
   struck: 'Mesure censurée\u00a0: ',
   'partly-struck': 'Mesure censurée en partie\u00a0: ',
   expired: 'Mesure venue à son terme\u00a0: ',
+  lapsed: 'Mesure d’un texte qui n’a pas abouti\u00a0: ',
 }
 
 /** The effect of a measure, or the one it had before it went, as a sentence. */
@@ -240,6 +244,7 @@ export function reasonText(subject: StagedMeasure, text: TextName): string | und
     case 'deleted':
     case 'to-be-restored':
     case 'struck':
+    case 'lapsed':
     case 'expired': {
       const was = `${capital(name.the)}${article ? ` ${text.of} (${named})` : ''} ${metWith(subject, name)}`
       return `${was}\u00a0: ${outWish(subject, name)}.`
@@ -251,7 +256,7 @@ export function reasonText(subject: StagedMeasure, text: TextName): string | und
 function outWish({ state }: StagedMeasure, { isPlural, isFeminine }: MeasureName): string {
   if (state.standing === 'expired')
     return `${isPlural ? 'ils' : isFeminine ? 'elle' : 'il'} ne ${isPlural ? 'doivent' : 'doit'} pas être ${agree('reconduit', { the: '', of: '', at: '', isPlural, isFeminine })}`
-  if (state.phase === 'adopted' || state.phase === 'law')
+  if (state.phase !== 'debate' && state.phase !== 'joint')
     return `${isFeminine ? 'elle' : 'cette mesure'} ne doit pas revenir dans un autre texte`
   return isPlural ? 'ils ne doivent pas y revenir' : `${isFeminine ? 'elle' : 'il'} ne doit pas y revenir`
 }
@@ -264,11 +269,13 @@ export function subjectWords(
   const { measure, state } = subject
   const named = namedIn(measure)
   const name = measureName(subject)
-  if (state.article)
+  if (state.article && state.presence !== 'unknown')
     return { the: `${name.the} ${text.of} (${named})`, of: `${name.of} ${text.of} (${named})` }
   return state.presence === 'in'
     ? { the: `une mesure ${text.of} (${named})`, of: `d’une mesure ${text.of} (${named})` }
-    : { the: name.the, of: name.of }
+    : state.presence === 'out'
+      ? { the: name.the, of: name.of }
+      : { the: titleName(measure).the, of: titleName(measure).of }
 }
 
 /** The change the measure of a call met, as a sentence that follows its subject; empty where it simply stands. */

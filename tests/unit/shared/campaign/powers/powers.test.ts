@@ -93,7 +93,19 @@ describe('who may still vote', () => {
     ],
     [
       'a new reading is of what is still open',
-      aText([stage('cmp', undefined, { outcome: 'failure' })], 'voté conforme'),
+      aText([stage('seance', 'an'), stage('cmp', undefined, { outcome: 'failure' })], '', {
+        measures: [
+          {
+            id: 'm',
+            article: '3',
+            title: 'Mesure',
+            fates: [
+              { stage: 'an-seance', outcome: 'voté conforme' },
+              { stage: 'cmp', outcome: 'supprimé' },
+            ],
+          },
+        ],
+      }),
       /^voter contre l’ensemble du texte/,
       /devant l’Assemblée nationale/,
     ],

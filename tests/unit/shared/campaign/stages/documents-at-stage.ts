@@ -7,6 +7,7 @@ import { linkOf } from '../../../../../src/shared/campaign/bills/argument-links.
 import { fateState } from '../../../../../src/shared/campaign/bills/fate.ts'
 import {
   Bill,
+  type Chamber,
   type FateState,
   type Measure,
   type Stage,
@@ -74,15 +75,19 @@ export interface Case {
   readonly bill: Bill
   readonly measure: Measure
   readonly stage: Stage
-  readonly document: DocumentName
+  readonly document: string
   readonly arguments: 'proposed' | 'linked'
+  /** the assembly of the reader; absent: that of the stage */
+  readonly chamber?: Chamber
+  /** the day the document is written; absent: long after the last stage */
+  readonly today?: string
 }
 /** A line of a document; `isArgument`: it comes from the library, not from the template. */
-interface Line {
+export interface Line {
   readonly text: string
   readonly isArgument: boolean
 }
-interface Written {
+export interface Written {
   readonly lines: readonly Line[]
   readonly problems: readonly Problem[]
   readonly sources: readonly string[]
@@ -107,17 +112,17 @@ export const cases: readonly Case[] = bills.flatMap(bill =>
 export const caseName = (one: Case): string =>
   `${one.measure.id}, ${one.stage.key}, ${one.document}, arguments ${one.arguments}`
 
-function choiceFor({ bill, measure, stage, arguments: from }: Case) {
+function choiceFor({ bill, measure, stage, arguments: from, chamber, today = TODAY }: Case) {
   const choice = {
     bill: bill.id,
     stage: stage.key,
     measures: [measure.id],
     arguments: [] as string[],
-    audience: { chamber: stage.chamber ?? ('an' as const), group: '', member: '' },
+    audience: { chamber: chamber ?? stage.chamber ?? ('an' as const), group: '', member: '' },
   }
   const ids =
     from === 'proposed'
-      ? proposedArguments(allArguments, choice, bill, TODAY)
+      ? proposedArguments(allArguments, choice, bill, today)
           .filter(
             one => one.valid === 'now' && /^(?:lié à une mesure choisie|cite)/.test(one.reasons[0] ?? ''),
           )
@@ -129,6 +134,7 @@ function choiceFor({ bill, measure, stage, arguments: from }: Case) {
 /** Writes one document as the program does. */
 export function write(one: Case): Written {
   if (one.document === 'appel') return called(one)
+  const { today = TODAY } = one
   const template = templateOf(one.document)
   const choice = choiceFor(one)
   const dossier = aDossier({
@@ -136,15 +142,15 @@ export function write(one: Case): Written {
     parties: [],
     facts: withDefaults(template, {
       ...answers,
-      'briefing.date': TODAY,
-      ...choiceFacts(choice, one.bill),
-      'request.vote': usualRequest(choice, one.bill, TODAY),
+      'briefing.date': today,
+      ...choiceFacts(choice, one.bill, today),
+      'request.vote': usualRequest(choice, one.bill, today),
     }),
   })
   const things = thingsOf({
     choice,
     bill: one.bill,
-    today: TODAY,
+    today,
     arguments: choice.arguments.map(id => byId.get(id) as Argument),
   })
   const blocks = instantiate(template, dossier, byId, { things, kindOf: id => byId.get(id)?.kind })
@@ -162,7 +168,7 @@ export function write(one: Case): Written {
           ),
       })),
     ),
-    problems: check(gathered, template, TODAY, rules),
+    problems: check(gathered, template, today, rules),
     sources: [
       ...new Set(JSON.stringify(blocks).match(/"(?:VSA|CC|CNIL|DOC|TXT|EDH|UE|PRO)-\d+"/g) ?? []),
     ].map(id => id.slice(1, -1)),
@@ -170,13 +176,24 @@ export function write(one: Case): Written {
 }
 
 /** The script of a call about the measure, the bill being at that stage. */
-function called({ bill, measure, stage }: Case): Written {
-  const state = stateAt(bill, measure, stage.key)
-  const phase = phaseAt(bill, stage.key)
+function called({ bill, measure, stage, chamber, today }: Case): Written {
+  const state = stateAt(bill, measure, stage.key, today)
+  const phase = phaseAt(bill, stage.key, today)
+  const request = usualRequest(
+    {
+      measures: [measure.id],
+      stage: stage.key,
+      ...(chamber && { audience: { chamber, group: '', member: '' } }),
+    },
+    bill,
+    today ?? TODAY,
+  )
+  // the program refuses such a call
+  if (!request) return { lines: [], problems: [], sources: [] }
   const script = callScript({
     member: Member.parse({
       id: 'PA1',
-      chamber: 'an',
+      chamber: chamber ?? 'an',
       civility: 'Mme',
       first: 'Ada',
       last: 'Exemple',
@@ -184,15 +201,15 @@ function called({ bill, measure, stage }: Case): Written {
     }),
     bill,
     subject: { measure, state },
-    ...(phase !== 'debate' && { text: textName(phase, textNumber(stage) ?? '') }),
-    request: usualRequest({ measures: [measure.id], stage: stage.key }, bill, TODAY) || 'dire votre position',
+    ...(phase !== 'debate' && phase !== 'lapsed' && { text: textName(phase, textNumber(stage) ?? '') }),
+    request,
     volunteer: 'Camille',
     commune: 'Évreux',
     arguments: allArguments,
     outdatedArguments: [],
     linkMaker: () => 'par vous',
     committee: undefined,
-    today: stage.date ?? TODAY,
+    today: today ?? stage.date ?? TODAY,
   })
   return {
     lines: [...script.blocks, ...script.assistant, { text: script.voicemail, key: 'répondeur' }].map(
@@ -261,6 +278,7 @@ function againstCell(one: Case, state: MeasureState, lines: readonly string[]): 
         : []),
       ...(!refused &&
       ['note-parlementaires', 'courriel', 'script-appel', 'appel'].includes(one.document) &&
+      text !== '' &&
       !KEEPS_OUT.test(text)
         ? ['ne dit pas que la mesure ne doit pas revenir']
         : []),
