@@ -3,7 +3,6 @@ import { dayText } from '../../french/dates.ts'
 import { afterColon, capital, inGuillemets, uncapital } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import type { Bill } from '../bills/model.ts'
-import { phaseAt } from '../bills/state/measure-state.ts'
 import {
   bareArticles,
   changeClause,
@@ -20,6 +19,7 @@ import {
   textName,
   titleName,
 } from '../bills/state/measure-words.ts'
+import { phaseAt } from '../bills/state/phase.ts'
 import type { Ground } from '../powers/powers.ts'
 import { requestText } from '../powers/requests.ts'
 import { groundOf, stagedMeasures } from './choice.ts'

@@ -46,7 +46,7 @@ export function impasse(ground: Ground, subject: StagedMeasure): string | undefi
   return closedHere(position, ground.reader.chamber, subject)
 }
 
-/** What would tell where a text is: the day and the outcome of its stage, its procedure, else the stage that follows. */
+/** Lists what would tell where a text is: the day and the outcome of its stage, its procedure, else the stage that follows. */
 function missingNotes({ bill, stage }: Ground): string {
   const own = bill.stages.find(one => one.key === stage)
   const missing = [

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { Bill } from '../../../../src/shared/campaign/bills/model.ts'
-import { phaseAt, stateAt } from '../../../../src/shared/campaign/bills/state/measure-state.ts'
+import { stateAt } from '../../../../src/shared/campaign/bills/state/measure-state.ts'
 import { namedIn, textName } from '../../../../src/shared/campaign/bills/state/measure-words.ts'
+import { phaseAt } from '../../../../src/shared/campaign/bills/state/phase.ts'
 import { thingsOf } from '../../../../src/shared/campaign/briefs/things.ts'
 
 const TODAY = '2026-12-02'

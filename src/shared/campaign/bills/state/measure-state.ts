@@ -1,7 +1,7 @@
 import { dayOfNumber, daysOf } from '../../../french/dates.ts'
 import { fateState } from '../fate.ts'
 import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
-import { followers, hasLapsed } from '../stages.ts'
+import { type Phase, type PhaseCourse, phaseAt } from './phase.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
@@ -19,9 +19,6 @@ export type Standing =
   | 'expired'
   | 'lapsed'
   | 'unknown'
-
-/** The text that stands at a stage: one of a reading, the one of a joint committee, the one adopted for good, the law promulgated, one that came to nothing. */
-export type Phase = 'debate' | 'joint' | 'adopted' | 'law' | 'lapsed'
 
 /** A cell of the table of a bill, with its stage. */
 export type StagedFate = Fate & { readonly at: Stage }
@@ -41,40 +38,10 @@ export interface MeasureState {
   readonly after: readonly StagedFate[]
 }
 
-type Course = Pick<Bill, 'title' | 'first' | 'procedure' | 'stages' | 'numberedAt'>
+type Course = PhaseCourse & Pick<Bill, 'numberedAt'>
 
-const isLaw = ({ kind, key }: Stage): boolean =>
-  kind === 'promulgation' || kind === 'decrets' || (!kind && key === 'loi')
-const isCouncil = ({ kind, key }: Stage): boolean => kind === 'conseil' || (!kind && key === 'conseil')
 const rankOf = ({ stages }: Pick<Bill, 'stages'>, key: string | undefined): number =>
   stages.findIndex(one => one.key === key)
-
-/** A joint text is written, or a text adopted for good, on the day of such a stage. */
-const isDecisive = ({ kind }: Stage): boolean =>
-  kind === 'cmp' || kind === 'cmp-lecture' || kind === 'lecture-definitive'
-
-/**
- * The text that stands at a stage of a bill. A stage without a kind is of the text of the one before it; so is, on `today`, a joint committee
- * or a last reading whose day has not passed and whose outcome nobody noted.
- */
-export function phaseAt(bill: Course, stage: string, today?: string): Phase {
-  const at = rankOf(bill, stage)
-  const own = bill.stages[at]
-  const isToCome =
-    own !== undefined &&
-    isDecisive(own) &&
-    own.outcome === undefined &&
-    today !== undefined &&
-    (own.date ?? '') >= today
-  const stages = bill.stages.slice(0, isToCome ? at : at + 1)
-  if (hasLapsed(bill, stage)) return 'lapsed'
-  if (stages.some(isLaw)) return 'law'
-  if (stages.some(isCouncil)) return 'adopted'
-  const last = stages.findLast(one => one.kind !== undefined)
-  if (!last) return 'debate'
-  if (followers({ ...bill, stages })[0]?.kind === 'conseil') return 'adopted'
-  return isDecisive(last) && last.outcome !== 'failure' ? 'joint' : 'debate'
-}
 
 const isFinal = (phase: Phase): boolean => phase === 'adopted' || phase === 'law'
 

@@ -3,7 +3,8 @@ import { afterColon, capital, listText, uncapital, withFullStop } from '../../..
 import { withArticle } from '../../../french/words/determiner.ts'
 import { fateState } from '../fate.ts'
 import type { Measure, Stage } from '../model.ts'
-import type { MeasureState, Phase, Standing } from './measure-state.ts'
+import type { MeasureState, Standing } from './measure-state.ts'
+import type { Phase } from './phase.ts'
 
 /** A measure of a document, with its state at the stage of it. */
 export interface StagedMeasure {

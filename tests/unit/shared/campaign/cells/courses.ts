@@ -152,7 +152,7 @@ export const situations: readonly Situation[] = (['an', 'senat'] as const).flatM
   (['ordinaire', 'acceleree'] as const).flatMap(procedure => situationsOf(first, procedure)),
 )
 
-/** What a measure has become at a situation, in one word. */
+/** States a measure may have at a situation, in one word. */
 export const LOTS = [
   'in',
   'amended',
@@ -167,7 +167,7 @@ export const LOTS = [
 ] as const
 export type Lot = (typeof LOTS)[number]
 
-/** What is true of a measure of a lot: whether it is in the text, whether a later reading may still change it. */
+/** The truth of a measure of a lot: whether it is in the text, whether a later reading may still change it. */
 const TRUTH: Readonly<Record<Lot, { readonly presence: 'in' | 'out' | 'unknown'; readonly open: boolean }>> =
   {
     in: { presence: 'in', open: false },
@@ -182,7 +182,7 @@ const TRUTH: Readonly<Record<Lot, { readonly presence: 'in' | 'out' | 'unknown';
     expired: { presence: 'out', open: false },
   }
 
-/** What is true of a measure of a lot at a situation. In the final reading the text is the one the Assemblée voted last, whatever the Sénat did since. */
+/** Tells the truth of a measure of a lot at a situation. In the final reading the text is the one the Assemblée voted last, whatever the Sénat did since. */
 export function truthOf({ positions }: Situation, lot: Lot): (typeof TRUTH)[Lot] {
   if (lot === 'unknown') return TRUTH.unknown
   const [position] = positions
@@ -240,7 +240,7 @@ export function billAt(
   )
   const last = readings.at(-1)
   if (lot === 'restored' && readings.length > 1) cells.set(readings.at(-2)!.key, 'supprimé')
-  // what a joint committee decided in vain is noted too, and says nothing
+  // a decision of a joint committee in vain is noted too, and says nothing
   const joint = held.find(stage => stage.kind === 'cmp')
   if (joint && hasNoJointText && lot !== 'unknown')
     cells.set(joint.key, lot === 'deleted' ? 'rétabli' : 'supprimé')

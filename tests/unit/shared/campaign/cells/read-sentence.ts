@@ -6,7 +6,7 @@ import type { Chamber } from '../../../../../src/shared/campaign/bills/model.ts'
 import type { Act, Position, Power, PowerObject } from '../../../../../src/shared/campaign/powers/model.ts'
 import { POWERS } from '../../../../../src/shared/campaign/powers/table.ts'
 
-/** What is true where a document is written. */
+/** The truth of the place where a document is written. */
 export interface Truth {
   readonly positions: readonly Position[]
   readonly chamber: Chamber

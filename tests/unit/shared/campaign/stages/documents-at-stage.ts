@@ -13,12 +13,9 @@ import {
   type Stage,
 } from '../../../../../src/shared/campaign/bills/model.ts'
 import { dayAfter } from '../../../../../src/shared/campaign/bills/state/last-day.ts'
-import {
-  type MeasureState,
-  phaseAt,
-  stateAt,
-} from '../../../../../src/shared/campaign/bills/state/measure-state.ts'
+import { type MeasureState, stateAt } from '../../../../../src/shared/campaign/bills/state/measure-state.ts'
 import { articlesIn, textName } from '../../../../../src/shared/campaign/bills/state/measure-words.ts'
+import { phaseAt } from '../../../../../src/shared/campaign/bills/state/phase.ts'
 import { campaignRules } from '../../../../../src/shared/campaign/briefs/campaign-rules.ts'
 import { choiceFacts, textNumber, usualRequest } from '../../../../../src/shared/campaign/briefs/choice.ts'
 import { proposedArguments } from '../../../../../src/shared/campaign/briefs/propose.ts'
