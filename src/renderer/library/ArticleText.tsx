@@ -111,7 +111,7 @@ function ArticleLife({ source, acts }: { readonly source: Article; readonly acts
             <Wording article={source} version={currentVersion} other={other} day={day} />
           ) : (
             <p className="help">
-              Aucune version n’était en vigueur ce jour-là. Choisissez une version dans la liste.
+              Aucune des versions d’ici n’était en vigueur ce jour-là. Choisissez une version dans la liste.
             </p>
           )}
         </div>

@@ -16,8 +16,10 @@ import {
   differenceText,
   isWrong,
   outcomeNames,
+  uncomparedText,
   verdictNames,
 } from '../../../shared/drafts/verify/telling.ts'
+import { quoteVerdict } from '../../../shared/drafts/verify/verdict.ts'
 import { capital } from '../../../shared/french/wording.ts'
 import type { Standing } from '../../../shared/library/authority.ts'
 import { call, exportUrl, useCall } from '../../kernel/api.ts'
@@ -252,7 +254,7 @@ function CitationRow({
 }
 
 const QuoteRow = ({ one, onGo }: { readonly one: CheckedQuote; readonly onGo: Props['onGo'] }) => (
-  <li className={`citation-row ${isWrong(one) ? 'wrong' : one.outcome === 'unread' ? 'absent' : 'read'}`}>
+  <li className={`citation-row ${isWrong(one) ? 'wrong' : quoteVerdict(one)}`}>
     <p>
       <b>{outcomeNames[one.outcome]}</b> {one.source && <span>{one.source.label}</span>}
     </p>
@@ -272,6 +274,16 @@ const QuoteRow = ({ one, onGo }: { readonly one: CheckedQuote; readonly onGo: Pr
       &nbsp;»
     </p>
     {one.note && <p className="help">{one.note}</p>}
+    {one.compared.map(each => {
+      const text = uncomparedText(each)
+      return (
+        text && (
+          <p key={each.what} className="help">
+            {text}
+          </p>
+        )
+      )
+    })}
     <div className="actions">
       <Button look="link" onPress={() => onGo(one.block)}>
         Aller au passage

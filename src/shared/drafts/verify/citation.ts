@@ -5,11 +5,16 @@ import { keptLabel } from '../../library/cite/print.ts'
 import { isAuthority } from '../../library/kinds/registry.ts'
 import type { Source } from '../../library/model.ts'
 import { saysUndone } from '../../library/undone.ts'
-import type { CheckedCitation, Difference, Remark } from './cite-check.ts'
+import type { CheckedCitation, Compared, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
 import { checkOutcome } from './decisions/deeds.ts'
-import { type Comparison, differencesOf, type TypedDecision } from './decisions/differences.ts'
+import {
+  type Comparison,
+  compareDecision,
+  differencesOf,
+  type TypedDecision,
+} from './decisions/differences.ts'
 import { ownRecord } from './decisions/own-record.ts'
 import type { ResolvedCitation } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
@@ -45,6 +50,7 @@ export function checkCite(line: CitedLine, cite: Cite, holdings: Holdings, days:
     const base = {
       ...bare,
       written: wording,
+      compared: ofOwnCard(source),
       differences: ownRecord(source, holdings.official(source)),
       remarks: [],
     }
@@ -115,6 +121,36 @@ function checkDecision(
   return { decision: citation, check: { ...base, remarks, verdict: 'absent' } }
 }
 
+/** All that a live citation states is printed from the card of its source. */
+const ofOwnCard = (source: Source): Compared[] =>
+  source.kind === 'decision'
+    ? compareDecision(source, source).filter(({ stands }) => stands === 'same')
+    : source.kind === 'article'
+      ? []
+      : [{ what: 'name', stands: 'same', written: keptLabel(source), why: '' }]
+
+/** The number and the day that a citation gives to an act, held against those of the source its keys lead to. */
+function ofAct({ act, label }: TypedDecision, source: Source): Compared[] {
+  const own =
+    source.kind === 'article' ? source.of.date : source.kind === 'document' ? source.date : undefined
+  const isKnown = own !== undefined && own === act?.date
+  return [
+    ...(act?.number || source.kind !== 'article'
+      ? [{ what: 'number' as const, stands: 'same' as const, written: act?.number ?? label, why: '' }]
+      : []),
+    ...(act?.date
+      ? [
+          {
+            what: 'date' as const,
+            stands: isKnown ? ('same' as const) : ('uncompared' as const),
+            written: dateText(act.date),
+            why: isKnown ? '' : 'la bibliothèque ne l’a pas',
+          },
+        ]
+      : []),
+  ]
+}
+
 /** An article, an act, a deliberation. */
 function checkAct(
   base: CheckBase,
@@ -148,7 +184,7 @@ function checkAct(
     ? wordsOfAnother(blanked(line, sentence), citedAct, article, holdings, day)
     : undefined
   if (another) remarks.push({ kind: 'claim', text: another })
-  const result = { ...base, remarks, differences }
+  const result = { ...base, remarks, differences, compared: exact ? ofAct(citedAct, exact) : [] }
   if (exact) return { decision: citedAct, ...judge(result, exact, cite, holdings, days, line) }
   const missing = missingArticle(citedAct, holdings)
   if (missing) remarks.push({ kind: 'close', text: missing })

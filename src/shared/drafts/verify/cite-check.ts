@@ -10,7 +10,7 @@ import type { SourceRef } from '../../library/model.ts'
 export const Verdict = z.enum(['read', 'partial', 'reference', 'differs', 'absent', 'unverified'])
 export type Verdict = z.infer<typeof Verdict>
 
-/** A thing that a citation, or the sentence around it, states of its source. `outcome`: what the decision did. */
+/** A thing that a citation, or the sentence around it, states of its source. `outcome`: what the decision did. `source`: that its text is sure. */
 export const Stated = z.enum([
   'number',
   'date',
@@ -25,6 +25,7 @@ export const Stated = z.enum([
   'version',
   'words',
   'outcome',
+  'source',
 ])
 export type Stated = z.infer<typeof Stated>
 
@@ -114,6 +115,8 @@ export const CheckedQuote = z.object({
   long: z.boolean().default(false),
   outcome: z.enum(['same', 'punctuation', 'elsewhere', 'cut', 'altered', 'unfound', 'hidden', 'unread']),
   source: CitedSource.optional(),
+  /** its words, and the point and wording it is given for, each compared or not: the verdict is the worst of them */
+  compared: z.array(Compared).default([]),
   changes: z.array(Stretch).default([]),
   /** where the words are, or why they could not be compared */
   note: z.string().default(''),

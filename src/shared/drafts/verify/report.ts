@@ -5,7 +5,7 @@ import { tie } from '../../library/cite/text.ts'
 import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
 import { absentGroups, comparedSentences, NEVER_COMPARED, summaryText } from './summary.ts'
-import { countedVerdicts, differenceText, outcomeNames, verdictNames } from './telling.ts'
+import { countedVerdicts, differenceText, outcomeNames, uncomparedText, verdictNames } from './telling.ts'
 
 export interface CheckSubject {
   /** the text that was checked, and its dossier */
@@ -97,7 +97,7 @@ export function checkReport({
   say(
     check.citations.length === 0
       ? 'Le texte ne cite rien.'
-      : `${citationCount(check)} Les articles ont été lus tels qu’en vigueur le ${longDayText(check.day)} (règles de procédure : au jour du contrôle).`,
+      : `${citationCount(check)} Les articles ont été lus dans la rédaction que la bibliothèque donne au ${longDayText(check.day)} (règles de procédure : au jour du contrôle).`,
   )
   if (check.citations.length > 0)
     table(
@@ -148,7 +148,14 @@ const details = (one: CheckedCitation): string =>
   ].join(' ')
 
 const quoteDetails = (one: CheckedQuote): string =>
-  [one.source?.label, one.note, one.changes.length > 0 ? comparison(one) : ''].filter(Boolean).join('. ')
+  [
+    one.source?.label,
+    one.note,
+    one.changes.length > 0 ? comparison(one) : '',
+    ...one.compared.flatMap(each => uncomparedText(each)?.replace(/\.$/, '') ?? []),
+  ]
+    .filter(Boolean)
+    .join('. ')
 
 /** The two wordings where they part: `[mots de la source]` then `mots du texte`. */
 const comparison = ({ changes }: CheckedQuote): string =>

@@ -1,4 +1,5 @@
 import type { Problem } from '../../dossiers/problem.ts'
+import { capital } from '../../french/wording.ts'
 import { tie } from '../../library/cite/text.ts'
 import type {
   CheckedCitation,
@@ -25,6 +26,7 @@ const things: Readonly<Record<Stated, string>> = {
   version: 'la version',
   words: 'les mots',
   outcome: 'ce que la décision a fait',
+  source: 'le texte d’ici',
 }
 
 /** Says the difference in one sentence: « la date : 12 mars 2025 dans le texte, 13 mars 2025 dans la source ». */
@@ -42,12 +44,14 @@ export const comparedText = (compared: readonly Compared[]): string =>
   compared.flatMap(({ what, stands }) => (stands === 'same' ? [things[what]] : [])).join(', ')
 
 /** Says that a thing is stated and was not compared, and why; undefined for one that was. */
-export const uncomparedText = ({ what, stands, written, why }: Compared): string | undefined =>
-  stands === 'uncompared'
-    ? what === 'outcome'
-      ? `Ce que la phrase dit de l’issue («\u00a0${written}\u00a0») n’est pas comparé : ${why}.`
-      : `${things[what].charAt(0).toUpperCase()}${things[what].slice(1)} («\u00a0${written}\u00a0») : non comparé, ${why}.`
-    : undefined
+export function uncomparedText({ what, stands, written, why }: Compared): string | undefined {
+  if (stands !== 'uncompared') return undefined
+  if (what === 'outcome')
+    return `Ce que la phrase dit de l’issue («\u00a0${written}\u00a0») n’est pas comparé : ${why}.`
+  if (what === 'words') return `Les mots sont ceux de la source, mais ${why}.`
+  if (what === 'source') return `Le texte d’ici n’est pas sûr : ${why}.`
+  return `${capital(things[what])} («\u00a0${written}\u00a0») : non comparé, ${why}.`
+}
 
 export const verdictNames: Readonly<Record<Verdict, string>> = {
   read: 'Lu et concordant',

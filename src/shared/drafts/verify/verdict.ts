@@ -11,6 +11,7 @@ import {
   isAlarm,
   isWrong,
   outcomeNames,
+  uncomparedText,
   verdictNames,
   wrongText,
 } from './telling.ts'
@@ -29,6 +30,7 @@ export function verdictOf(
   if (differences.length > 0) return 'differs'
   if (state === 'unverified' || remarks.some(isAlarm)) return 'unverified'
   if (state === 'reference') return 'reference'
+  if (compared.length === 0) return 'unverified'
   const isWhole = compared.every(one => one.stands === 'same')
   const isRead = (source.readings?.length ?? 0) > 0
   // a record that is marked so waits to be read again, text or not
@@ -43,21 +45,13 @@ export const heldAgainst = (source: Source, day: string): CheckedCitation['again
     ? 'text'
     : 'record'
 
-/** The verdict of a quotation. */
-export function quoteVerdict({ outcome, source }: CheckedQuote): Verdict {
-  switch (outcome) {
-    case 'same':
-    case 'punctuation':
-    case 'hidden':
-      return 'read'
-    case 'elsewhere':
-    case 'cut':
-    case 'altered':
-    case 'unfound':
-      return 'differs'
-    case 'unread':
-      return source ? 'unverified' : 'absent'
-  }
+/** The verdict of a quotation: the worst of what was compared of it. */
+export function quoteVerdict(quote: CheckedQuote): Verdict {
+  if (isWrong(quote)) return 'differs'
+  if (quote.outcome === 'unread') return quote.source ? 'unverified' : 'absent'
+  const stands = new Set(quote.compared.map(one => one.stands))
+  if (quote.compared.some(one => one.what === 'source' && one.stands === 'uncompared')) return 'unverified'
+  return stands.has('same') && stands.size === 1 ? 'read' : 'partial'
 }
 
 /** A clause as a sentence of its own: several stand one after the other. */
@@ -88,8 +82,12 @@ export const quotationItem = (one: CheckedQuote): VerifiedItem => ({
   text: one.written,
   verdict: quoteVerdict(one),
   alarm: isWrong(one),
-  reason: isWrong(one) ? `Cette citation ${wrongText(one)}` : one.note || outcomeNames[one.outcome],
-  compared: [],
+  reason: isWrong(one)
+    ? `Cette citation ${wrongText(one)}`
+    : [one.note || outcomeNames[one.outcome], ...one.compared.flatMap(each => uncomparedText(each) ?? [])]
+        .map(sentenceOf)
+        .join(' '),
+  compared: one.compared,
   against: one.outcome === 'unread' ? 'nothing' : 'text',
   address: '',
   source: one.source?.label ?? '',

@@ -103,10 +103,19 @@ function longQuotes(block: Block, holdings: Holdings, days: Days): CheckedQuote[
       start: 0,
       long: true,
       source: { kind: source.kind, id: source.id, label: keptLabel(source) },
-      ...checkQuotation(words, source, { day: days.facts, close: true, ...(pin && { pin }) }),
+      ...checkQuotation(words, source, {
+        day: days.facts,
+        close: true,
+        isSure: isSure(source),
+        ...(pin && { pin }),
+      }),
     },
   ]
 }
+
+/** Whether the text that is held of a source may be relied on: who read it answers for it. */
+const isSure = ({ certainty, readings }: Source): boolean =>
+  certainty !== 'to-verify' || (readings?.length ?? 0) > 0
 
 /** Whether a paragraph is in italics from one end to the other: a quotation that has no guillemets. */
 const isAllItalic = (block: Block): boolean =>
@@ -133,6 +142,7 @@ function quotesOf(
         start,
         long: false,
         outcome: 'unread' as const,
+        compared: [],
         changes: [],
         note: cite
           ? 'La source citée n’est pas dans la bibliothèque.'
@@ -150,6 +160,7 @@ function quotesOf(
         day,
         close,
         before,
+        isSure: isSure(source),
         ...(cite.pin && { pin: cite.pin }),
         ...(place && { place }),
       }),

@@ -145,7 +145,8 @@ export function benchKey(formation: string | undefined): string | undefined {
   const numbers = plain.match(/\d+/g)
   if (!numbers) return undefined
   const kind = /civ/.test(plain) ? 'civ' : ''
-  return `${numbers.toSorted((a, b) => Number(a) - Number(b)).join('-')}${kind}${/ bis\b/.test(plain) ? 'bis' : ''}`
+  // the chamber named first is the one that heard the case
+  return `${numbers.join('-')}${kind}${/ bis\b/.test(plain) ? 'bis' : ''}`
 }
 
 /** A grade of publication as it is compared. */

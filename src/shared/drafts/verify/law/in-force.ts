@@ -49,7 +49,8 @@ export function checkInForce(article: Article, days: Days, wording?: string): In
   if (wordingOfDay)
     return {
       compared: [
-        isOutdated(article, day)
+        // a day that the text itself names is stated: it is the same only where the data go that far
+        isOutdated(article, day) || (wording !== undefined && beyondData(article, wording).length > 0)
           ? version('uncompared', `en vigueur le ${dateText(day)}`, stateText(article, day))
           : version('same', `en vigueur le ${dateText(day)}`),
       ],

@@ -1,22 +1,95 @@
 import { dateText } from '../../../french/dates.ts'
-import { inForceText, stateText, versionOn } from '../../../library/article-versions.ts'
+import { inForceText, isUndated, stateText, versionOn } from '../../../library/article-versions.ts'
 import { type ArticlePlace, textsAt } from '../../../library/cite/article-place.ts'
 import { passageAt } from '../../../library/cite/pin.ts'
 import { label } from '../../../library/cite/print.ts'
-import type { Source, Version } from '../../../library/model.ts'
-import type { CheckedQuote } from '../cite-check.ts'
+import type { Article, Source, Version } from '../../../library/model.ts'
+import type { CheckedQuote, Compared } from '../cite-check.ts'
 import { isOutdated } from '../law/in-force.ts'
 import { type Alignment, align } from './align.ts'
 import { hiddenLimits } from './cuts.ts'
 import { isFaithful, wordings } from './quotes.ts'
 
-type Outcome = Pick<CheckedQuote, 'outcome' | 'changes' | 'note'>
+type Outcome = Pick<CheckedQuote, 'outcome' | 'changes' | 'note' | 'compared'>
 
 const outcome = (kind: CheckedQuote['outcome'], note = '', changes: Alignment['changes'] = []): Outcome => ({
   outcome: kind,
   note,
   changes: [...changes],
+  compared: [],
 })
+
+/** The outcome of a quotation with all that it states of its source, each compared or not. */
+export function checkQuotation(written: string, source: Source, question: QuoteQuestion): Outcome {
+  const result = quotationOutcome(written, source, question)
+  return result.outcome === 'unread'
+    ? result
+    : { ...result, compared: statedBy(written, result, source, question) }
+}
+
+function statedBy(
+  written: string,
+  { outcome: kind }: Outcome,
+  source: Source,
+  { pin, place, day, isSure = true }: QuoteQuestion,
+): Compared[] {
+  const thing = (
+    what: Compared['what'],
+    said: string,
+    why = '',
+    stands: Compared['stands'] = 'same',
+  ): Compared => ({
+    what,
+    stands: why ? 'uncompared' : stands,
+    written: said,
+    why,
+  })
+  const areWords = kind === 'same' || kind === 'punctuation' || kind === 'elsewhere'
+  const version = source.kind === 'article' ? versionOn(source, day) : undefined
+  return [
+    thing(
+      'words',
+      written,
+      kind === 'punctuation' ? 'la ponctuation n’est pas celle de la source' : '',
+      areWords ? 'same' : 'differs',
+    ),
+    ...(isSure ? [] : [thing('source', source.id, 'sa fiche est à vérifier')]),
+    ...(kind === 'elsewhere'
+      ? [thing(pin || place ? 'point' : 'version', pin ?? place?.wording ?? day, '', 'differs')]
+      : []),
+    ...(kind !== 'elsewhere' && pin && source.kind !== 'article'
+      ? [
+          thing(
+            'point',
+            pin,
+            passageAt(source, pin).length > 0 ? '' : 'ce point ne se retrouve pas dans le texte d’ici',
+          ),
+        ]
+      : []),
+    ...(kind !== 'elsewhere' && place && source.kind === 'article'
+      ? [
+          thing(
+            'point',
+            place.wording,
+            version && textsAt(version.text, place).length > 0
+              ? ''
+              : 'cette partie ne se retrouve pas dans le texte d’ici',
+          ),
+        ]
+      : []),
+    ...(kind !== 'elsewhere' && source.kind === 'article'
+      ? [thing('version', `en vigueur le ${dateText(day)}`, unprovenWording(source, day))]
+      : []),
+  ]
+}
+
+/** Why the wording that is held of an article may not be the one of a day; nothing where it is. */
+function unprovenWording(article: Article, day: string): string {
+  const version = versionOn(article, day)
+  if (!version) return 'aucune version d’ici n’est de ce jour'
+  if (isUndated(version)) return 'le texte d’ici est celui de sa publication'
+  return isOutdated(article, day) ? stateText(article, day) : ''
+}
 
 export interface QuoteQuestion {
   readonly pin?: string
@@ -28,6 +101,8 @@ export interface QuoteQuestion {
   readonly day: string
   /** nothing else than this source can be meant: words that are not in it are a fault */
   readonly close: boolean
+  /** whether the text of the source may be relied on: its card is not to be verified */
+  readonly isSure?: boolean
 }
 
 /** Below that the words are another text's, not this one's altered. */
@@ -38,7 +113,7 @@ const EMPHASIS =
   /\s?[([](?:nous\s(?:soulignons|mettons)|soulign(?:é|ement)|c[’']est\snous|emphase|italiques?|gras|mis\sen)[^)\]]*[)\]]/giu
 
 /** Holds quoted words against the source they are attributed to. */
-export function checkQuotation(written: string, source: Source, question: QuoteQuestion): Outcome {
+function quotationOutcome(written: string, source: Source, question: QuoteQuestion): Outcome {
   const words = written.replace(EMPHASIS, '').trim()
   const { close } = question
   const texts = wordings(source).filter(Boolean)
