@@ -90,8 +90,8 @@ function nameOf(party: Party, context: Context, where: Where): Line {
   const name = partyName(party)
   if (!name) return [gap(party.role === 'counsel' ? 'counsel.name' : 'claimants.names', context, where)]
   const aliasVerb = party.gender === 'm' ? 'dit' : 'dite'
-  // an alias that repeats the name says nothing
-  const alias = fold(party.alias) === fold(name) ? '' : party.alias
+  // an alias that repeats the end of the name says nothing: « Association Toits pour tous, dite Toits pour tous »
+  const alias = ` ${fold(name)}`.endsWith(` ${fold(party.alias)}`) ? '' : party.alias
   return alias ? [bold(name), text(`, ${aliasVerb} `), bold(alias)] : [bold(name)]
 }
 

@@ -103,6 +103,14 @@ const withinDelay = ({ postingDay, receiptDay }: Recourse): string =>
     ? `expédié le ${dayText(postingDay)} dans ce délai et reçu le ${dayText(receiptDay)}`
     : `reçu le ${dayText(receiptDay)} dans ce délai`
 
+/** How a sentence calls a court and what it gives; of one that is not known yet, as most are. */
+const bodyOf = (court = ''): { readonly body: string; readonly ruling: string } =>
+  /^cour/i.test(court)
+    ? { body: 'la cour', ruling: 'l’arrêt' }
+    : /^conseil d[’']État/i.test(court)
+      ? { body: 'le Conseil d’État', ruling: 'la décision' }
+      : { body: 'le tribunal', ruling: 'le jugement' }
+
 /** Slots computed from the parties and the court rather than asked. */
 export const computedSlots: Readonly<Record<string, SlotReader>> = {
   ...memberSlots,
@@ -114,6 +122,9 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
     const court = factOf('court', dossier, options.template)
     return court && courtName(court)
   },
+  /** the court as a sentence calls it: `le tribunal`, `la cour`, `le Conseil d’État`; what it gives: `le jugement`… */
+  'court.body': (dossier, options) => bodyOf(computedSlots['court.name']?.(dossier, options)).body,
+  'court.ruling': (dossier, options) => bodyOf(computedSlots['court.name']?.(dossier, options)).ruling,
   'claimants.names': names('claimant'),
   'claimant.name': one('claimant', partyName),
   'claimant.alias': ofBody(p => p.alias || p.name),

@@ -28,6 +28,8 @@ export function questionOf(key: string, template?: Template): string {
 /** Computed slots that put one answer otherwise: the question that gives it. */
 const questionOfComputed: Readonly<Record<string, string>> = {
   'court.name': 'court',
+  'court.body': 'court',
+  'court.ruling': 'court',
   'request.wish': 'request.vote',
 }
 
@@ -56,6 +58,8 @@ const partyLabels: Readonly<Record<string, string>> = {
   commune: 'commune',
   court: 'tribunal',
   'court.name': 'tribunal',
+  'court.body': 'tribunal',
+  'court.ruling': 'jugement',
   today: 'date du jour',
   'claimants.names': 'nom des requérants',
   'claimant.name': 'nom du requérant',

@@ -210,6 +210,50 @@ describe.each(general.map(one => [one.id, one] as const))('%s', (_, template) =>
   })
 })
 
+/** Words of another court than the one that a text is for: a tribunal named whole is the one that judged. */
+const OTHER_COURT: Readonly<Record<string, RegExp>> = {
+  'TA Lyon':
+    /(?:à|de) la cour(?! de justice| européenne| administrative| de cassation)|plaise au Conseil d’État/iu,
+  'CAA Lyon':
+    /(?:au|le|du) tribunal(?! administratif| judiciaire)|plaise au Conseil d’État|notification du jugement(?! attaqué)/iu,
+  CE: /plaise (?:au tribunal|à la cour)|(?:le|du) tribunal(?! administratif| judiciaire)|notification (?:du jugement|de l’arrêt) ?[,;.]/iu,
+}
+/** Texts that one court alone is asked: those that name it by a question of their own, and the first ones of a case of a tribunal. */
+const ofOneCourt = (one: Template): boolean =>
+  one.answers.court !== undefined || ['demande-execution', 'requete-documents'].includes(one.id)
+
+describe.each(Object.keys(OTHER_COURT))('before %s', court => {
+  const asked = templates.filter(
+    one => one.dossier === 'recourse' && one.facts.some(({ key }) => key === 'court') && !ofOneCourt(one),
+  )
+  test('no text speaks of another court, whoever acts, against whomever', () => {
+    const faults = new Set<string>()
+    for (const template of asked)
+      for (const { defendant, facts } of dossiers) {
+        const defence = party({ role: 'defendant', ...defendant })
+        const gathered = fromTemplate(template, {
+          facts: {
+            ...answers,
+            'decision.published': '',
+            ...neutral,
+            ...facts,
+            court,
+            'qpc.before': court === 'CE' ? 'ce' : 'tribunal',
+          },
+          parties: [association, defence, counsel].map(one => ({ ...one })),
+        })
+        const printed = assemble(gathered, { template, today: '2026-03-16' })
+        for (const line of printed.blocks.flatMap(block => linesOf(block).map(wordsOf))) {
+          const word = OTHER_COURT[court]!.exec(line)
+          if (word)
+            faults.add(`${template.id} : ${line.slice(Math.max(0, word.index - 60), word.index + 60)}`)
+        }
+      }
+    expect(asked.length).toBeGreaterThan(15)
+    expect([...faults]).toEqual([])
+  })
+})
+
 test('a template of the campaign names a general form, which holds for any act and has its aim', () => {
   for (const one of templates.filter(({ matter, id }) => matter === 'vsa' && id !== 'plainte-cnil')) {
     const form = templates.find(({ id }) => id === one.generalForm)
