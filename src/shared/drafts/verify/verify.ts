@@ -113,6 +113,15 @@ function longQuotes(block: Block, holdings: Holdings, days: Days): CheckedQuote[
   ]
 }
 
+/** The words that say through whom a text is quoted: « (article 5 de la loi, cité par CE, …) ». */
+const THROUGH = /^[\s,;]*(?:cit|reprodui|rappel|repris)\p{L}*\s(?:par|dans|in)\s(?:l[’']|la\s|le\s)?$/u
+
+/** The citation through which another is quoted, where its words say so. */
+const citedBy = ({ text, cites }: CitedLine, { end }: Cite): Cite | undefined => {
+  const next = cites.find(({ start }) => start >= end)
+  return next && THROUGH.test(text.slice(end, next.start)) ? next : undefined
+}
+
 /** Whether the text that is held of a source may be relied on: who read it answers for it. */
 const isSure = ({ certainty, readings }: Source): boolean =>
   certainty !== 'to-verify' || (readings?.length ?? 0) > 0
@@ -134,7 +143,9 @@ function quotesOf(
 ): CheckedQuote[] {
   const passages = [...quotedPassages(line, previous), ...(isSetApart ? wholePassage(line, previous) : [])]
   return passages.map(({ block, start, text, before, cite, close, after }) => {
-    const source = cite && sourceOf(cite)
+    const quoted = cite && sourceOf(cite)
+    const relay = cite && !quoted ? citedBy(line, cite) : undefined
+    const source = quoted ?? (relay && sourceOf(relay))
     if (!cite || !source)
       return {
         block,

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Block } from '../../../../src/shared/drafts/model.ts'
 import type { CheckedQuote } from '../../../../src/shared/drafts/verify/cite-check.ts'
 import type { Holdings } from '../../../../src/shared/drafts/verify/holdings.ts'
+import { hiddenLimits } from '../../../../src/shared/drafts/verify/quotations/cuts.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
 import { libraryOfWhatShips } from '../../../fixtures/check/held.ts'
 
@@ -29,6 +30,28 @@ const inOne: readonly (readonly [string, (words: string) => string])[] = [
   ['guillemets', words => `« ${words} » (${LAW}).`],
   ['English quotes', words => `“${words}” (${LAW}).`],
   ['straight quotes', words => `"${words}" (${LAW}).`],
+  ['straight quotes with blanks inside', words => `" ${words} " (${LAW}).`],
+  ['guillemets of another alphabet', words => `„${words}” (${LAW}).`],
+  ['guillemets typed as signs', words => `<< ${words} >> (${LAW}).`],
+  ['doubled single quotes', words => `‘‘${words}’’ (${LAW}).`],
+  ['a long dash before its source', words => `« ${words} » — ${LAW}.`],
+  ['a source between square brackets', words => `« ${words} » [${LAW}].`],
+  ['a source after « : »', words => `« ${words} » : ${LAW}.`],
+  ['a source after « selon »', words => `« ${words} », selon l’${LAW}.`],
+  ['a source after « dispose »', words => `L’${LAW} dispose que « ${words} ».`],
+  [
+    'a source a few words before',
+    words => `L’${LAW} dispose, dans sa rédaction applicable au litige, que : « ${words} ».`,
+  ],
+  ['guillemets opened again at each line', words => `« ${words.replace(', ', ',\n» ')} » (${LAW}).`],
+  ['who emphasises, by another', words => `« ${words} » (${LAW}, c’est nous qui soulignons).`],
+  ['emphasis added', words => `« ${words} » (${LAW} ; emphase ajoutée).`],
+  ['who emphasises, within', words => `« ${words} (passage souligné par nous) » (${LAW}).`],
+  ['a note of who translates', words => `« ${words} (notre traduction) » (${LAW}).`],
+  [
+    'through who quotes it',
+    words => `« ${words} » (article 99 de la loi n° 2099-1 du 1er janvier 2099, reprise par l’${LAW}).`,
+  ],
   ['announced', words => `Aux termes de l’${LAW} : « ${words} ».`],
   ['who emphasises, after', words => `« ${words} » (${LAW} ; souligné par nous).`],
   ['who emphasises, inside', words => `« ${words} (nous soulignons) » (${LAW}).`],
@@ -39,6 +62,20 @@ test.each(inOne)('a quotation is judged as it is written: %s', (_, write) => {
   expect(quotesOf(para('p', write(WORDS)))).toEqual([expect.stringMatching(/^(?:same|punctuation)$/)])
   expect(quotesOf(para('p', write(WRONG)))).toEqual(['altered'])
 })
+
+test('what the words before it deny is not quoted as if they did not', () => {
+  // « Sa légalité s’apprécie au jour où elle a été arrêtée, et non pas… » of a record of this test
+  const refused = (words: string, before: string) => hiddenLimits(words, TEXT, before)
+  expect(refused('à l’adresse du siège', 'La notification se fait ')).toBe('non pas à')
+  expect(refused('(...) à l’adresse du siège', 'Elle se fait ')).toBe('non pas à')
+  expect(refused('à l’adresse du siège', 'Elle ne se fait pas ')).toBeUndefined()
+  expect(refused('à la dernière adresse connue', 'Elle se fait ')).toBeUndefined()
+  // a whole sentence that is left out denies nothing of the others
+  expect(refused('La notification est régulière. […] Le délai court alors', '')).toBeUndefined()
+  expect(refused('Le délai court […] contre une société', '')).toBe('alors, sauf fraude')
+})
+const TEXT =
+  'La notification est régulière. Elle n’a pas à être signée. Le délai court alors, sauf fraude, contre une société. La notification est faite, non pas à l’adresse du siège, mais à la dernière adresse connue.'
 
 test('a quotation of its own paragraph rests on the citation that announces it', () => {
   const announce = para('a', `Aux termes de l’${LAW} :`)

@@ -49,8 +49,11 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
         isSameSentence(text, previous, whole[place.from]!)
       )
         return excerpt(place.from - 1, place.from + 1)
+      const denial = previous && denialBefore(text, whole, place.from)
+      if (denial !== undefined && !DENIES.test(before.slice(-SAID_CHARS)))
+        return excerpt(denial, place.from + 1)
     } else if (isCut(marks[n - 1]) && place.from > last.to) {
-      const cut = whole.slice(last.to, place.from)
+      const cut = besideKept(text, whole, last.to, place.from)
       if (
         cut.some(
           (word, n) =>
@@ -67,6 +70,27 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
     const limit = stop < 0 ? text.length : whole[last.to - 1]!.end + stop
     const after = whole.slice(last.to, last.to + AFTER_WORDS).filter(word => word.end <= limit)
     if (after.some(word => AFTER.has(word.key))) return excerpt(last.to, last.to + after.length)
+  }
+  return undefined
+}
+
+/** The words of a cut that stand in a sentence or a clause of which something is kept; a whole one that is left out denies nothing else. */
+function besideKept(text: string, whole: readonly Word[], from: number, to: number): readonly Word[] {
+  const hasStop = (a: number, b: number) => /[.;\n]/.test(text.slice(whole[a]!.end, whole[b]!.start))
+  return whole.slice(from, to).filter((_, n) => !hasStop(from - 1, from + n) || !hasStop(from + n, to))
+}
+
+/** How far before a quotation its own sentence may deny what it quotes, and how many words a negation spans. */
+const SAID_CHARS = 60
+const DENIAL_WORDS = 5
+const DENIES = /(?<!\p{L})(?:ne|n[’']|non|pas|sans|aucune?|jamais|ni)(?!\p{L})/iu
+
+/** Where a negation begins that ends just before a word: « non pas », « n’est pas », « ne peuvent pas ». */
+function denialBefore(text: string, whole: readonly Word[], at: number): number | undefined {
+  if (!/^(?:pas|point|jamais)$/.test(whole[at - 1]?.key ?? '')) return undefined
+  for (let from = at - 2; from >= Math.max(0, at - 1 - DENIAL_WORDS); from -= 1) {
+    if (!isSameSentence(text, whole[from]!, whole[from + 1]!)) return undefined
+    if (/^(?:ne|n|non)$/.test(whole[from]!.key)) return from
   }
   return undefined
 }

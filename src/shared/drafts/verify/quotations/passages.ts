@@ -53,34 +53,61 @@ export function quotedPassages(line: CitedLine, previous?: CitedLine): QuotedPas
   })
 }
 
-/** Opens or closes a quotation by what stands around it: after a blank or a bracket it opens. */
+/** Whether a straight quote may open a quotation: after a blank or a bracket. */
 const opensAt = (text: string, at: number): boolean =>
-  (at === 0 || /[\s([:’'–—-]/u.test(text[at - 1]!)) && /[^\s]/u.test(text[at + 1] ?? ' ')
+  at + 1 < text.length && (at === 0 || /[\s([:’'–—-]/u.test(text[at - 1]!))
+/** Whether a straight quote closes the one that is open: where that one has a blank inside, so has this one, and quotes within have none. */
+const closesAt = (text: string, at: number, start: number): boolean =>
+  !/\s/u.test(text[start + 1]!) || /\s/u.test(text[at - 1]!)
 
-/** The outermost « … » of a text, “ … ” and "…" where there is none around. */
+/** Marks that open a quotation, each with those that close it. */
+const PAIRS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '”“', '<<': '>>', '‘‘': '’’' }
+const MARKS = /<<|>>|‘‘|’’|[«»“”„"]/gu
+
+/** The outermost quotations of a text: « … », “ … ”, „ … ”, << … >>, and "…" where there is none around. One that is not closed goes to the end. */
 function quotations(text: string): { start: number; end: number; inner: string }[] {
   const all: { start: number; end: number; inner: string }[] = []
-  let depth = 0
+  const open: string[] = []
   let start = 0
+  let inside = 0
   let straight = -1
-  const add = (end: number) => all.push({ start, end: end + 1, inner: text.slice(start + 1, end).trim() })
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]
-    if (sign === '«' || sign === '“') {
-      if (depth === 0) start = at
-      depth += 1
-    } else if ((sign === '»' || sign === '”') && depth > 0) {
-      depth -= 1
-      if (depth === 0) add(at)
-    } else if (sign === '"' && depth === 0) {
-      if (straight < 0 && opensAt(text, at)) straight = at
-      else if (straight >= 0) {
+  const add = (end: number, after: number) =>
+    all.push({
+      start,
+      end: after,
+      inner: text
+        .slice(inside, end)
+        .replace(/\n\s*[«»]/gu, '\n')
+        .trim(),
+    })
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    const after = index + mark.length
+    const last = open.at(-1)
+    if (mark === '"') {
+      if (open.length > 0) continue
+      if (straight < 0 && opensAt(text, index)) straight = index
+      else if (straight >= 0 && closesAt(text, index, straight)) {
         start = straight
+        inside = straight + 1
         straight = -1
-        add(at)
+        add(index, after)
       }
+      continue
+    }
+    // a mark at the head of a line takes up the quotation that is open
+    if (last && /\n\s*$/u.test(text.slice(0, index))) continue
+    if (last && PAIRS[last]?.includes(mark)) {
+      open.pop()
+      if (open.length === 0) add(index, after)
+    } else if (PAIRS[mark]) {
+      if (open.length === 0) {
+        start = index
+        inside = after
+      }
+      open.push(mark)
     }
   }
+  if (open.length > 0) add(text.length, text.length)
   return all.toSorted((a, b) => a.start - b.start)
 }
 
@@ -88,7 +115,8 @@ function quotations(text: string): { start: number; end: number; inner: string }
 export const isQuoted = ({ text }: CitedLine, start: number): boolean =>
   quotations(text).some(one => one.start < start && start < one.end)
 
-const beside = /^[\s.,;:…]*(?:\[[^\]]*\][\s.,;]*)?\(?(?:(?:cf\.|voir|v\.)\s)?\s*$/iu
+const beside =
+  /^[\s.,;:…]*(?:\[[^\]]*\][\s.,;]*)?[–—-]?\s*[([]?(?:(?:cf\.|voir|v\.|selon|suivant|d[’']après|énonce|dispose|prévoit|précise|rappelle|juge)\s(?:l[’']|le\s|la\s)?)?\s*$/iu
 /** A quotation may be followed by the name of a text before the citation it rests on. */
 const NEXT_CITES = 3
 /** The sentence goes on a little, and gives its source in brackets: « … » du code (CE, …). */

@@ -108,9 +108,9 @@ export interface QuoteQuestion {
 /** Below that the words are another text's, not this one's altered. */
 const ALIKE = 0.6
 
-/** Words that say who emphasised others: they are not quoted. */
+/** Words that say who emphasised, translated or shortened others: they are not quoted. */
 const EMPHASIS =
-  /\s?[([](?:nous\s(?:soulignons|mettons)|soulign(?:é|ement)|c[’']est\snous|emphase|italiques?|gras|mis\sen)[^)\]]*[)\]]/giu
+  /\s?[([](?:[^)\]]{0,20}\s)?(?:soulign|nous\smettons|c[’']est\snous|emphase|italiques?|gras|mis\sen|traduction|traduit|(?:notes?|références|citations|renvois)\s[^)\]]*omis|sic)[^)\]]*[)\]]/giu
 
 /** Holds quoted words against the source they are attributed to. */
 function quotationOutcome(written: string, source: Source, question: QuoteQuestion): Outcome {
