@@ -61,6 +61,8 @@ export const Provenance = z.object({
   asOf: PublishedDay.optional(),
   /** its title, court, solution… where another publisher of the same text may say them otherwise */
   says: z.record(z.string(), z.string()).optional(),
+  /** how many articles, or recitals, the text has in all, where the file that brought this one is the whole of it */
+  parts: z.int().positive().optional(),
 })
 export type Provenance = z.infer<typeof Provenance>
 

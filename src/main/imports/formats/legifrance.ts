@@ -44,7 +44,9 @@ const isSearch = (value: Json): boolean =>
 export function articlesOf(value: Json): ((asOf?: string) => Generator<TreeArticle>) | undefined {
   if (isTree(value)) {
     const data = object(value.data)
-    return asOf => unist(value, titleOf(data, text(data.title), 'CODE'), [], asOf)
+    const of = titleOf(data, text(data.title), 'CODE')
+    const parts = wholeCount(value)
+    return asOf => unist(value, of, [], { asOf: asOf ?? dayOf(data.dateDebutVersion), parts })
   }
   if (Array.isArray(value.sections) || Array.isArray(value.articles)) {
     if (isSearch(value)) return undefined
@@ -87,13 +89,37 @@ function titleOf(of: Json, title: string, nature: string): Owner {
   }
 }
 
-function* unist(node: Json, of: Owner, path: readonly string[], asOf?: string): Generator<TreeArticle> {
+/** The state of a tree, and how many articles it has where it is a whole code. */
+interface TreeState {
+  readonly asOf: string | undefined
+  readonly parts: number | undefined
+}
+
+function* unist(node: Json, of: Owner, path: readonly string[], state: TreeState): Generator<TreeArticle> {
   for (const child of items(node.children)) {
     const data = object(child.data)
     if (child.type === 'article')
-      yield { at: text(data.id) || 'article sans identifiant', read: () => readOne(data, of, path, asOf) }
-    else yield* unist(child, of, text(data.title) ? [...path, text(data.title)] : path, asOf)
+      yield {
+        at: text(data.id) || 'article sans identifiant',
+        read: () => readOne(data, of, path, state.asOf, state.parts),
+      }
+    else yield* unist(child, of, text(data.title) ? [...path, text(data.title)] : path, state)
   }
+}
+
+/** The number of articles of a tree that is a whole code: it names its code and its day, and no section of it was cut empty. */
+function wholeCount(tree: Json): number | undefined {
+  const data = object(tree.data)
+  if (!/^LEGITEXT\d{12}$/.test(text(data.cid)) || !dayOf(data.dateDebutVersion)) return undefined
+  const count = (node: Json): number | undefined => {
+    const children = items(node.children)
+    if (children.length === 0) return undefined
+    return children.reduce<number | undefined>((sum, child) => {
+      const own = child.type === 'article' ? 1 : count(child)
+      return sum === undefined || own === undefined ? undefined : sum + own
+    }, 0)
+  }
+  return count(tree)
 }
 
 function* nestedArticles(
@@ -108,7 +134,7 @@ function* nestedArticles(
     yield* nestedArticles(section, of, text(section.title) ? [...path, text(section.title)] : path, asOf)
 }
 
-function readOne(data: Json, owner: Owner, path: readonly string[], asOf?: string): Article {
+function readOne(data: Json, owner: Owner, path: readonly string[], asOf?: string, parts?: number): Article {
   const id = text(data.id)
   if (!ARTICLE_ID.test(id))
     throw new Refusal('l’article n’a pas d’identifiant de la forme LEGIARTI000000000000')
@@ -131,6 +157,7 @@ function readOne(data: Json, owner: Owner, path: readonly string[], asOf?: strin
         licence: 'Licence Ouverte 2.0',
         url: `https://www.legifrance.gouv.fr/${of.nature === 'code' ? 'codes' : 'loda'}/article_lc/${id}`,
         asOf,
+        ...(parts !== undefined && { parts }),
       },
     ],
     tags: [],

@@ -128,7 +128,7 @@ export function libraryView(db: Database): Holdings {
     points: officialPoints,
     official: officialDecision,
     acts: act => acts(act).flatMap(seq => (read(seq)?.kind === 'article' ? [(read(seq) as Article).of] : [])),
-    missingFrom: key => whole.missingFrom(key) ?? officialMissing(key),
+    missingFrom: (key, told) => whole.missingFrom(key, told) ?? officialMissing(key),
     neighbours: key =>
       slips(key).flatMap(seq => {
         const source = read(seq)

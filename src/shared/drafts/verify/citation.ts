@@ -165,12 +165,14 @@ function checkAct(
   const remarks = [...base.remarks]
   const sentence = sentenceAt(line, cite.start, cite.end)
   const words = line.text.slice(sentence.from, sentence.to)
-  const day = wordingTold(line.text.slice(cite.end, cite.end + 90)) ?? days.facts
+  const toldDay = wordingTold(line.text.slice(cite.end, cite.end + 90))
+  const day = toldDay ?? days.facts
   const repeal = isQuoted(line, cite.start)
     ? undefined
     : (repealOf(citedAct, words, day) ?? formerlySaid(citedAct, words, day))
   if (repeal) remarks.push({ kind: 'repealed', text: repeal })
-  const recital = recitalMisfit(citedAct, cite.pin)
+  // where the recitals are held, they answer; else a count that is recalled
+  const recital = exact ? undefined : recitalMisfit(citedAct, cite.pin)
   if (recital) remarks.push({ kind: 'shape', text: recital })
   const misfit = actMisfit(citedAct)
   if (misfit) remarks.push({ kind: 'shape', text: misfit })
@@ -186,7 +188,7 @@ function checkAct(
   if (another) remarks.push({ kind: 'claim', text: another })
   const result = { ...base, remarks, differences, compared: exact ? ofAct(citedAct, exact) : [] }
   if (exact) return { decision: citedAct, ...judge(result, exact, cite, holdings, days, line) }
-  const missing = missingArticle(citedAct, holdings)
+  const missing = recital ? undefined : missingArticle(citedAct, holdings, toldDay)
   if (missing) remarks.push({ kind: 'close', text: missing })
   if (differences.length > 0) return { decision: citedAct, check: { ...result, verdict: 'differs' } }
   if (citedAct.kind === 'text' && holdings.holds(citedAct.keys)) {

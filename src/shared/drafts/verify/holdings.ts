@@ -21,8 +21,8 @@ export interface Holdings {
   readonly official: (source: Source) => Decision | undefined
   /** acts of that nature with that number, or of that year */
   readonly acts: (act: NonNullable<FoundCitation['act']>) => readonly LegalText[]
-  /** the state of a whole text (a day), where its publisher's archive of the whole was read and this article (`article:code x|l-1`) is not in it */
-  readonly missingFrom: (key: string) => string | undefined
+  /** the state of a whole text (a day; empty for the Official Journal), where its publisher's archive of the whole was read and this article (`article:code x|l-1`) is not in it */
+  readonly missingFrom: (key: string, told?: string) => string | undefined
   /** articles that a slip may mean: of the same number in another code, or of the same chapter */
   readonly neighbours: (key: string) => readonly Article[]
   /** labels of decisions that its texts cite and it has not, which bear one of these numbers */

@@ -112,7 +112,11 @@ describe('the mouths that tell a verdict', () => {
 
   test('a live citation states what its card states', () => {
     const decision = held.lookalikes({ numbers: ['999101'], keys: [] } as never)[0]!
-    const inline = { kind: 'citation' as const, source: { kind: 'decision' as const, id: decision.id } }
+    const inline = {
+      kind: 'citation' as const,
+      form: 'auto' as const,
+      source: { kind: 'decision' as const, id: decision.id },
+    }
     const block: Block = { kind: 'paragraph', id: 'p', style: 'body', inlines: [inline] }
     const [one] = verify({ blocks: [block] }, { facts: {} }, held, '2026-11-28').citations
     expect(one?.verdict).toBe('read')

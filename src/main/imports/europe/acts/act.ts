@@ -106,6 +106,16 @@ function printedNumber({ nature, year, number, letters }: ActIdentity, date: str
 const celexOf = ({ nature, year, number }: ActIdentity): string =>
   `${year}${Object.keys(BY_LETTER).find(letter => BY_LETTER[letter] === nature)}${number.padStart(4, '0')}`
 
+const RECITAL = 'considérant '
+
+/** How many recitals an act has, where those of its file follow one another from the first. */
+function recitalCount(parts: readonly ActPart[]): number | undefined {
+  const numbers = parts.flatMap(({ number }) =>
+    number.startsWith(RECITAL) ? [Number(number.slice(RECITAL.length))] : [],
+  )
+  return numbers.length > 0 && numbers.every((number, at) => number === at + 1) ? numbers.length : undefined
+}
+
 /** The articles, recitals and annexes of an act, each a source. */
 export function articlesOf({ language, identity, date, title, consolidation, parts }: Act): Article[] {
   if (!parts.length) throw new Refusal('l’acte n’a ni article ni considérant lisible')
@@ -120,6 +130,7 @@ export function articlesOf({ language, identity, date, title, consolidation, par
     date,
   }
   const seen = new Set<string>()
+  const recitals = consolidation ? undefined : recitalCount(parts)
   return parts.flatMap(({ number, path, text }): Article[] => {
     if (seen.has(number) || !text.trim()) return []
     seen.add(number)
@@ -134,6 +145,7 @@ export function articlesOf({ language, identity, date, title, consolidation, par
           licence: 'Décision 2011/833/UE',
           url: eurLexPage(celex, language),
           asOf: consolidation?.from,
+          ...(recitals && number.startsWith(RECITAL) && { parts: recitals }),
         },
       ],
       tags: [],

@@ -9,10 +9,16 @@ import type { Holdings } from '../holdings.ts'
 import { isOutdated } from './in-force.ts'
 
 /** Says that an article does not exist in a text known whole; undefined where it may be only absent from the library. */
-export function missingArticle({ keys }: FoundCitation, holdings: Holdings): string | undefined {
+export function missingArticle(
+  { keys }: FoundCitation,
+  holdings: Holdings,
+  told?: string,
+): string | undefined {
   for (const key of keys) {
-    if (!/^article:[^|]+\|(?:(?:lo|[lrda])-)?\d/.test(key) || key.includes('..')) continue
-    const state = holdings.missingFrom(key)
+    if (!/^article:[^|]+\|(?:(?:lo|[lrda])-|considerant-)?\d/.test(key) || key.includes('..')) continue
+    const state = holdings.missingFrom(key, told)
+    if (state === '')
+      return 'Ce considérant ne se trouve pas dans le texte du Journal officiel, dont tous les considérants sont ici.'
     if (state) return `Cet article ne se trouve pas dans le texte, connu en entier au ${dateText(state)}.`
   }
   return undefined

@@ -1,6 +1,6 @@
 import type { FoundCitation } from '../../../library/cite/find/found-citation.ts'
 
-/** How many recitals an act of the Union has, in its text of the Official Journal. */
+/** How many recitals an act of the Union has, recalled: they answer where the act is not held. */
 const RECITALS: Readonly<Record<string, number>> = {
   '95/46': 72,
   '2000/31': 65,
@@ -27,6 +27,6 @@ export function recitalMisfit({ act, article }: FoundCitation, pin = ''): string
   const numbers = isOfOne ? (`${article ?? ''} ${pin}`.match(/\d+/g) ?? []) : []
   const number = numbers.find(n => Number(n) > count)
   return number
-    ? `Le considérant ${number} n’existe pas : ${theAct(act.nature)} ${act.number} en a ${count}.`
+    ? `Le considérant ${number} n’existe pas : ${theAct(act.nature)} ${act.number} en a ${count} (compte connu de mémoire, son texte n’étant pas ici).`
     : undefined
 }

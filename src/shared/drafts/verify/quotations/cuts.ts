@@ -69,7 +69,9 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
     const stop = text.slice(whole[last.to - 1]!.end).search(/[.;\n]/)
     const limit = stop < 0 ? text.length : whole[last.to - 1]!.end + stop
     const after = whole.slice(last.to, last.to + AFTER_WORDS).filter(word => word.end <= limit)
-    if (after.some(word => AFTER.has(word.key))) return excerpt(last.to, last.to + after.length)
+    // a condition that follows at once is a part of what it limits
+    if (after.some(word => AFTER.has(word.key)) || after[0]?.key === 'si')
+      return excerpt(last.to, last.to + after.length)
   }
   return undefined
 }
