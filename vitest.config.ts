@@ -40,6 +40,7 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     environment: 'node',
+    setupFiles: ['tests/draws.ts'],
     pool: 'forks',
     // one more than the cores: a part of the tests waits for programs they start, or kill
     maxWorkers: availableParallelism() + 1,

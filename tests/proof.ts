@@ -3,7 +3,7 @@
  * A file of `tests/proofs` is run by itself with the options after its name; a `*.proof.ts` by vitest.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const HELP = `npm run proof -- NAME [options]
@@ -13,6 +13,8 @@ const HELP = `npm run proof -- NAME [options]
             --seed 1 --printed 100    --drawn 500  only so many, drawn
   check-faults  what the check of citations raises of 213 faulty paragraphs and of the same ones right, half by half and kind by kind (seconds)
   ignorance ten thousand dossiers drawn, counted by a second calendar: no day shown is later than any regime still possible has it (a minute)
+  draws     every test that draws its cases, on other draws than npm test: the seed is said, and draws the same again (minutes)
+            --seed N
   exports   every template in every look, as a working copy and to be filed: parts, pages, lines, by LibreOffice (ten minutes)
   gaps      every template, nothing answered: no gap in a final file of any kind, and every other file says what it is (a minute)
   installed the .deb is made, or is that of PRETOIRE_DEB: installed in a root of its own by whoever runs this, used by command and by
@@ -50,6 +52,20 @@ function places(): number {
   return run('node_modules/vitest/vitest.mjs', 'run', 'tests/contract/places.test.ts')
 }
 
+/** The tests of npm test that draw their cases, from another seed. */
+function draws([, seed = `${Date.now() % 2 ** 31}`]: readonly string[]): number {
+  process.env.PRETOIRE_SEED = seed
+  console.log(`PRETOIRE_SEED=${seed}`)
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.test.ts'))
+    .map(name => join(import.meta.dirname, name))
+    .filter(file => /from 'fast-check'|draws\.ts'/.test(readFileSync(file, 'utf8')))
+  return run('node_modules/vitest/vitest.mjs', 'run', ...files)
+}
+
+/** Proofs made of tests of npm test. */
+const own: Readonly<Record<string, (options: readonly string[]) => number>> = { places, draws }
+
 /** A proof that is a program; undefined for one of vitest. */
 function program(name: string): string | undefined {
   const file = join(import.meta.dirname, 'proofs', `${name}.ts`)
@@ -62,6 +78,7 @@ else if (name === undefined) {
   const codes = [
     vitest(),
     places(),
+    draws([]),
     ...['cells', 'silence', 'storm', 'hostile-member', 'office-page'].map(one =>
       run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
     ),
@@ -69,5 +86,5 @@ else if (name === undefined) {
   process.exitCode = Math.max(...codes)
 } else {
   const file = program(name)
-  process.exitCode = file ? run(file, ...options) : name === 'places' ? places() : vitest(name, ...options)
+  process.exitCode = file ? run(file, ...options) : (own[name]?.(options) ?? vitest(name, ...options))
 }

@@ -19,6 +19,8 @@ import {
 import { admitMaster } from '../../../../../src/main/safekeeping/vault/vault.ts'
 import { AppError } from '../../../../../src/shared/kernel/errors.ts'
 import { temporary } from '../../../../contract/program.ts'
+import { SEED } from '../../../../draws.ts'
+import { drawer } from '../../../../fixtures/amendments/drawn.ts'
 import { aDossier, anExhibit } from '../../../../fixtures/builders.ts'
 import { findBytes } from '../../../../fixtures/find-bytes.ts'
 import { type Moment, mixed, momentsOf, putMoment } from './moments.ts'
@@ -104,7 +106,7 @@ async function openCopy(moment: Moment): Promise<string> {
   }
 }
 
-const below = (count: number) => Math.floor(Math.random() * count)
+const below = drawer(SEED)
 
 const NAMES_A_FILE = /«\s(?:library\.db(?:-wal)?|vault\.json)\s»/
 
