@@ -10,7 +10,7 @@ import { useTypingBack } from './desk/typing.ts'
 import { SealedImportBox } from './dossiers/SealedDossier.tsx'
 import { Imports } from './imports/Imports.tsx'
 import { useImports } from './imports/useImports.ts'
-import { subscribe, useCall } from './kernel/api.ts'
+import { call, subscribe, useCall } from './kernel/api.ts'
 import { lazyScreen, readScreens } from './kernel/lazyScreen.ts'
 import { go, useRoute } from './kernel/route.ts'
 import { useIdleLock, useLocked } from './kernel/vault.ts'
@@ -86,8 +86,9 @@ export function App() {
     // told once for each place: another window may well be elsewhere
     if (!last || !values || storedPlace.current === last) return
     storedPlace.current = last
-    if (values.last !== last) change({ last })
-  }, [last, values, change])
+    // nobody asked for it: a library that is only read does not keep it, and nobody is told that nothing was saved
+    if (values.last !== last) void call['settings.save']({ values: { last } }).catch(() => undefined)
+  }, [last, values])
 
   // once the first screen is drawn
   useEffect(() => {
