@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Client } from '../../src/shared/contract/contract.ts'
 import { anAmendment } from '../fixtures/amendments/builder.ts'
+import { aBill } from '../fixtures/builders.ts'
 import type { Tried } from './channels.ts'
 
 const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
@@ -15,7 +16,7 @@ export const amendmentTrials = {
   'amendments.list': async ({ call }: Tried) => {
     const { id } = await kept(call)
     expect((await call['amendments.list']({})).map(one => one.id)).toContain(id)
-    expect(await call['amendments.list']({ bill: 'aucun' })).toEqual([])
+    await expect(call['amendments.list']({ bill: 'aucun' })).rejects.toEqual(refusal('not-found'))
   },
   'amendments.get': async ({ call }: Tried) => {
     const made = await kept(call)
@@ -72,6 +73,7 @@ export const amendmentTrials = {
       'jeu_complet_2024-2025_254.csv',
       `sep=\r\n${header.join('\t')}\r\n${row.join('\t')}\r\n`,
     )
+    await call['bills.save']({ bill: aBill({ id: 'texte' }) })
     const done = await call['amendments.import']({ file, bill: 'texte' })
     expect(done).toMatchObject({ read: 1, added: 1, understood: 1, refused: [] })
     const [brought] = await call['amendments.list']({ bill: 'texte' })

@@ -194,7 +194,7 @@ export const memberTrials: {
     const bill = await seated(tried)
     const { id } = await call['targets.save'](aList(bill))
     expect((await call['targets.list']({ bill })).map(one => one.id)).toContain(id)
-    expect(await call['targets.list']({ bill: 'nul' })).toEqual([])
+    await expect(call['targets.list']({ bill: 'nul' })).rejects.toEqual(refusal('not-found'))
   },
   'targets.remove': async tried => {
     const { call } = tried

@@ -11,7 +11,7 @@ export const officeTrials = {
   'office.pulse': async ({ call }: Tried): Promise<void> =>
     expect(await call['office.pulse']({})).toEqual([]),
   'office.shares': async ({ call }: Tried): Promise<void> =>
-    expect(await call['office.shares']({ kind: 'dossier', id: 'dossier-1' })).toEqual([]),
+    expect(call['office.shares']({ kind: 'dossier', id: 'ailleurs' })).rejects.toThrow('n’existe plus'),
   'office.share': async ({ call }: Tried): Promise<void> =>
     expect(call['office.share'](elsewhere)).rejects.toThrow('aucun espace'),
   'office.sync': async ({ call }: Tried): Promise<void> =>

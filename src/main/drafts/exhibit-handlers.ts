@@ -1,8 +1,9 @@
 import type { Handlers } from '../../shared/contract/contract.ts'
 import { affaireOf } from '../../shared/dossiers/affaire.ts'
 import { byDate, byFirstCall } from '../../shared/drafts/production.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
 import { dossiers } from '../dossiers/store.ts'
-import { arrangeSeries, seriesOf } from '../exhibits/series.ts'
+import { arrangeSeries, namedSeries } from '../exhibits/series.ts'
 import type { Context } from '../kernel/context.ts'
 import { drafts, type ListedDraft } from './store.ts'
 
@@ -12,8 +13,12 @@ export function draftExhibitHandlers({ library }: Context) {
     'exhibits.arrange': ({ dossier: id, affaire: affaireId, by, first }) => {
       const dossier = dossiers(library.db).get(id)
       const affaire = affaireOf(dossier, affaireId)
-      const list = seriesOf(library.db, id, affaireId)
+      const list = namedSeries(library.db, id, affaireId)
       const texts = drafts(library.db)
+      if (first && texts.get(first).dossier !== id)
+        throw new AppError('not-found', 'Ce texte n’est pas de ce dossier : l’ordre n’a pas changé.', {
+          id: first,
+        })
       const ofAffaire = texts.list(id).filter(one => affaireOf(dossier, one.affaire) === affaire)
       const arrangement =
         by === 'date'

@@ -19,7 +19,7 @@ import { findTemplate, template } from './templates.ts'
 export function draftHandlers({ library, host, read }: ForeignContext) {
   const all = drafts(library.db)
   return {
-    'drafts.list': ({ dossier }) => all.list(dossier),
+    'drafts.list': ({ dossier }) => all.list(dossiers(library.db).get(dossier).id),
     'drafts.create': input =>
       saveMade(
         library,

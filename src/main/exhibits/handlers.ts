@@ -6,7 +6,7 @@ import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { absentFiles, intakeFile, viewableFile } from './exhibit-files.ts'
 import { matchExpected } from './match/match-expected.ts'
 import { bringFiles } from './remote/bring-files.ts'
-import { addToSeries, arrangeSeries, seriesOf } from './series.ts'
+import { addToSeries, arrangeSeries, namedSeries } from './series.ts'
 import { exhibits } from './store.ts'
 import type { ExhibitContext } from './worker-client.ts'
 
@@ -15,9 +15,9 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
   const all = exhibits(library.db)
   const fetches = new Map<string, AbortController>()
   return {
-    'exhibits.list': ({ dossier, affaire }) => seriesOf(library.db, dossier, affaire),
+    'exhibits.list': ({ dossier, affaire }) => namedSeries(library.db, dossier, affaire),
     'exhibits.check': ({ dossier, affaire }) => {
-      const list = seriesOf(library.db, dossier, affaire)
+      const list = namedSeries(library.db, dossier, affaire)
       const absent = absentFiles(library, list)
       return [...faultsOf(list, absent), ...remoteAside(list, absent)]
     },

@@ -8,10 +8,20 @@ import type { Database } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { exhibits } from './store.ts'
 
-/** The exhibits of a dossier as a case of it produces them, each with its deposit there; the main case where none is named. */
+/**
+ * The exhibits of a dossier as a case of it produces them, each with its deposit there; the main case where none is named, or where it is
+ * gone, as for a text that was of it.
+ */
 export function seriesOf(db: Database, dossierId: string, affaireId: string | undefined): Exhibit[] {
   const affaire = affaireId ? affaireOf(dossiers(db).get(dossierId), affaireId) : undefined
   return inSeries(exhibits(db).list(dossierId, affaire?.id), affaire)
+}
+
+/** The same for who names a dossier and a case: refuses what is not there. */
+export function namedSeries(db: Database, dossierId: string, affaireId: string | undefined): Exhibit[] {
+  if (affaireId) requireAffaire(db, dossierId, affaireId)
+  else dossiers(db).get(dossierId)
+  return seriesOf(db, dossierId, affaireId)
 }
 
 /** The case of that id. */
@@ -41,13 +51,17 @@ export function addToSeries(db: Database, affaireId: string | undefined, exhibit
   return guarded(() => write.immediate())
 }
 
-/** Puts the series of a case in another order; what was filed keeps its number. */
+/** Puts the series of a case in another order; what was filed keeps its number, and what is not of the dossier is refused. */
 export function arrangeSeries(
   db: Database,
   dossierId: string,
   affaireId: string | undefined,
   sequence: readonly string[],
 ): Exhibit[] {
+  dossiers(db).get(dossierId)
+  for (const id of sequence)
+    if (exhibits(db).find(id)?.dossier !== dossierId)
+      throw new AppError('not-found', 'Cette pièce n’est pas au dossier : l’ordre n’a pas changé.', { id })
   if (!affaireId) return exhibits(db).order(dossierId, sequence)
   const write = db.transaction(() => {
     const { exhibits: series } = requireAffaire(db, dossierId, affaireId)

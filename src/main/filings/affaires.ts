@@ -125,6 +125,11 @@ export function joinCopy(db: Database, { draft: id, key, label, to }: Parsed<'ex
     const pool = exhibits(db).list(dossierId)
     const before = pool.find(one => one.copyOf === id)
     const from = findTemplate(target.template, db)
+    if (from && !from.exhibits.some(expected => expected.key === key))
+      throw new AppError(
+        'not-found',
+        `«\u00a0${target.title}\u00a0» n’attend pas de pièce «\u00a0${key}\u00a0»\u00a0: rien n’a été changé. Il attend\u00a0: ${from.exhibits.map(expected => expected.key).join(', ') || 'aucune pièce'}.`,
+      )
     const date = factOf('filing.date', dossiers(db).get(dossierId), findTemplate(copied.template, db))
     const copy =
       before ??

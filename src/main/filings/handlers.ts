@@ -36,7 +36,7 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
     'filings.preflight': input => preflight(library, input),
     'filings.list': ({ dossier }) =>
       filings(library.db)
-        .list(dossier)
+        .list(dossiers(library.db).get(dossier).id)
         .map(one => filingHere(library, one)),
     'filings.file': async ({ receipt, ...deposit }) => {
       // what was filed was filed: where its space does not answer, the digest of an exhibit says which file it is

@@ -185,6 +185,11 @@ function elsewhere({ path, replace }: Place): string {
       'not-found',
       `Le dossier «\u00a0${dirname(to)}\u00a0» n’existe pas : la sauvegarde n’a pas été faite.`,
     )
+  if (statSync(to, { throwIfNoEntry: false })?.isDirectory())
+    throw new AppError(
+      'refused',
+      `«\u00a0${to}\u00a0» est un dossier : la sauvegarde n’a pas été faite. Donnez le nom d’un fichier.`,
+    )
   if (!replace && existsSync(to))
     throw new AppError(
       'refused',

@@ -5,6 +5,8 @@ import { generalise } from '../../shared/drafts/templates/generalise.ts'
 import { remnantsIn, withBlanks } from '../../shared/drafts/templates/remnants.ts'
 import { templateOfDraft } from '../../shared/drafts/templates/template-of-draft.ts'
 import { slug } from '../../shared/french/slug.ts'
+import { AppError } from '../../shared/kernel/errors.ts'
+import { equal } from '../../shared/sharing/compare.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { gather } from '../drafts/gather.ts'
 import { printGathered } from '../drafts/printing/printing.ts'
@@ -28,7 +30,18 @@ export function sharingHandlers({ library, checks }: PageCheckContext) {
   return {
     'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
     'drafts.pseudonymise': async ({ id, masks }) => {
-      const copy = pseudonymise(gather(library, id), masks)
+      const text = gather(library, id)
+      const untouched = pseudonymise(text, [])
+      // words that the user added and mistyped would stay in the copy, unseen
+      const absent = masks.find(
+        mask => mask.wanted && mask.times === 0 && equal(pseudonymise(text, [mask]), untouched),
+      )
+      if (absent)
+        throw new AppError(
+          'not-found',
+          `«\u00a0${absent.found}\u00a0» n’est pas dans ce texte\u00a0: rien n’a été écrit. Vérifiez comment il y est écrit.`,
+        )
+      const copy = pseudonymise(text, masks)
       const print = await printGathered(library, copy, {
         ...{ final: false, saysWorking: true },
         ...{ author: '', keep: bare },

@@ -5,6 +5,7 @@ import type { AmendmentRecord } from '../../imports/parliament/amendments/amendm
 import type { ForeignContext } from '../../kernel/context.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { resolveFile, used } from '../../kernel/files/uploads.ts'
+import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
 import { campaigns } from '../campaigns/store.ts'
 import { amendmentReader } from './amendment-reader.ts'
@@ -37,7 +38,10 @@ export function amendmentHandlers({ library, host, read }: ForeignContext) {
   return {
     'amendments.list': ({ bill }) => {
       const archived = campaigns(library.db).archivedBills()
-      return all.list(bill).filter(one => bill !== undefined || !one.bill || !archived.has(one.bill))
+      const list = all.list(bill)
+      // those of a bill that did not come with them are listed; of no bill and no amendment, there is no list
+      if (bill && list.length === 0) bills(library.db).get(bill)
+      return list.filter(one => bill !== undefined || !one.bill || !archived.has(one.bill))
     },
     'amendments.get': ({ id }) => all.get(id),
     'amendments.save': ({ amendment }) =>
@@ -51,6 +55,8 @@ export function amendmentHandlers({ library, host, read }: ForeignContext) {
       return {}
     },
     'amendments.import': async ({ file, bill, text }) => {
+      if (bill) bills(library.db).get(bill)
+      if (text) billTexts(library.db).get(text)
       const upload = await resolveFile(library.folder, file, host.tokens)
       try {
         const { format, amendmentRows, refusals } = await read(amendmentReader, upload)

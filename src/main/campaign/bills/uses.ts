@@ -3,6 +3,7 @@ import { type Flag, flagsOf } from '../../../shared/campaign/bills/flags.ts'
 import type { Returned } from '../../../shared/contract/contract.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import type { Argument } from '../../../shared/library/model.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { templates } from '../../drafts/templates.ts'
@@ -23,11 +24,16 @@ const forms = {
   script: 'script d’appel',
 } as const
 
+function argumentOf(db: Database, id: string): Argument {
+  const source = sourceReader(db).get(id)
+  if (source.kind !== 'argument')
+    throw new AppError('invalid', 'Cette source n’est pas un argument : elle n’a pas de carte d’emplois.')
+  return source
+}
+
 /** Where an argument is used: texts being written, templates, amendments, and the measures it is about. */
 export function usesOf(db: Database, id: string): Use[] {
-  const argument = sourceReader(db).get(id)
-  if (argument.kind !== 'argument')
-    throw new AppError('invalid', 'Cette source n’est pas un argument : elle n’a pas de carte d’emplois.')
+  const argument = argumentOf(db, id)
   return [
     ...draftUses(db, argument.id, argument.revision),
     ...amendments(db)
@@ -85,5 +91,7 @@ function draftUses(db: Database, argument: string, revision: number): Use[] {
 /** Warnings about the arguments, or one of them, as of today. */
 export function flagsIn(db: Database, id?: string, today = localDay(new Date())): Flag[] {
   const all = flagsOf(allArguments(db), bills(db).list(), today)
-  return id === undefined ? all : all.filter(one => one.argument === id)
+  if (id === undefined) return all
+  const argument = argumentOf(db, id)
+  return all.filter(one => one.argument === argument.id)
 }

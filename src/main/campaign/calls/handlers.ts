@@ -33,6 +33,7 @@ export function callHandlers({ library, host }: Context) {
     'calls.list': filter => log.list(filter),
     'calls.save': input => {
       const current = input.id ? log.find(input.id) : undefined
+      if (input.bill !== current?.bill) bills(db).get(input.bill)
       const call = Call.parse({
         ...input,
         id: input.id || randomUUID(),
@@ -43,8 +44,11 @@ export function callHandlers({ library, host }: Context) {
       log.save(call)
       return call
     },
-    'calls.summary': ({ bill }) =>
-      summaryOf(log.list({ bill }), [...seatedMembers(db, 'an'), ...seatedMembers(db, 'senat')], today()),
+    'calls.summary': ({ bill }) => {
+      const logged = log.list({ bill })
+      if (logged.length === 0) bills(db).get(bill)
+      return summaryOf(logged, [...seatedMembers(db, 'an'), ...seatedMembers(db, 'senat')], today())
+    },
     'calls.erase': ({ id, bill, all }) => {
       if (id) {
         const count = log.erase(id)
@@ -53,7 +57,9 @@ export function callHandlers({ library, host }: Context) {
       }
       if (!bill && !all)
         throw new AppError('invalid', 'Dites ce qu’il faut effacer : un appel, ceux d’un texte, ou tous.')
-      return { erased: log.eraseAll(bill) }
+      const count = log.eraseAll(bill)
+      if (bill && !count) bills(db).get(bill)
+      return { erased: count }
     },
     'calls.export': async ({ bill, format }) => {
       const loggedCalls = log.list({ bill })

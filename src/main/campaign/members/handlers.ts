@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Context } from '../../kernel/context.ts'
 import { resource } from '../../kernel/places.ts'
 import { scrutins } from '../bills/scrutins.ts'
+import { bills } from '../bills/store.ts'
 import { placeNotice, placeOf, placeSentence } from '../calls/caller-place.ts'
 import { campaigns } from '../campaigns/store.ts'
 import { ageOf, knownOf, proposeTargets, seatedMembers } from './seated-members.ts'
@@ -35,6 +36,7 @@ export function memberHandlers({ library: { db } }: Context) {
       return {
         ...rows,
         placeSentence: placeSentence(query.place ?? ''),
+        isPlaceKnown: !query.place?.trim() || place !== undefined,
         facets: { ...rows.facets, legislatures: store.legislatures() },
         ages: chambers.flatMap(all => ageOf(all) ?? []),
       }
@@ -81,12 +83,15 @@ export function memberHandlers({ library: { db } }: Context) {
     },
     'scrutins.list': () => votes.list(),
     'scrutins.link': ({ id, bill, wished: position }) => {
+      if (bill) bills(db).get(bill)
       votes.link(id, bill, position)
       return {}
     },
     'targets.list': ({ bill }) => {
       const archived = campaigns(db).archivedBills()
-      return lists.list(bill).filter(one => bill !== undefined || !archived.has(one.bill))
+      const ofBill = lists.list(bill)
+      if (bill && ofBill.length === 0) bills(db).get(bill)
+      return ofBill.filter(one => bill !== undefined || !archived.has(one.bill))
     },
     'targets.propose': ({ bill, filters }) =>
       proposeTargets(db, bill, { ...filters, own: ownOf(filters.own) }),

@@ -36,7 +36,11 @@ const POINTS_LICENCE = 'communes.licence'
 export function projectHandlers({ library, host }: Context) {
   const { db } = library
   const all = localProjects(db)
-  const chosen = (query: ProjectQuery) => selectProjects(all.list(), query)
+  function chosen(query: ProjectQuery) {
+    const selection = selectProjects(all.list(), query)
+    if (query.campaign && selection.projects.length === 0) campaigns(db).get(query.campaign)
+    return selection
+  }
   return {
     'projects.list': query => {
       const { projects, facets } = chosen(query)

@@ -17,6 +17,7 @@ import { writeZip } from '../../kernel/files/zip.ts'
 import type { Library } from '../../kernel/library.ts'
 import { courtOf } from '../../procedure/place-courts.ts'
 import { settings } from '../../settings/store.ts'
+import { campaigns } from '../campaigns/store.ts'
 import { allCommunes } from '../projects/communes.ts'
 import { createWave } from './create.ts'
 import { lettersOf } from './letters.ts'
@@ -34,7 +35,10 @@ export function waveHandlers({ library }: Context) {
     'waves.get': ({ id }) => all.get(id),
     'waves.read': ({ text }) =>
       readAuthorities(text, allCommunes()).map(one => ({ ...one, choices: [...one.choices] })),
-    'waves.create': input => createWave(library, input),
+    'waves.create': input => {
+      if (input.campaign) campaigns(library.db).get(input.campaign)
+      return createWave(library, input)
+    },
     'waves.save': ({ wave }) => all.save(wave),
     'waves.remove': ({ id }) => {
       all.remove(id)

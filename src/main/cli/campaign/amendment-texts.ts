@@ -7,6 +7,7 @@ import {
   type Row,
 } from '../../../shared/campaign/amendments/applying/apply.ts'
 import { type Through, through, throughTitle } from '../../../shared/campaign/amendments/applying/through.ts'
+import { articleIn } from '../../../shared/campaign/amendments/article-in.ts'
 import { headOf } from '../../../shared/campaign/amendments/begin.ts'
 import { compose } from '../../../shared/campaign/amendments/composing/compose.ts'
 import { inDebateOrder } from '../../../shared/campaign/amendments/debate-order.ts'
@@ -165,6 +166,7 @@ async function composeVerb(cli: Verbs['amendment compose'], words: readonly stri
   const [path = ''] = words
   const { chamber } = cli.options
   const changes = changesIn(path)
+  await requireGiven(cli)
   const parent = await parentFor(cli, chamber)
   const numberOfParent = parent && parentNumber(parent.sub, parent.main)
   const dispositif = compose(changes, { chamber, parentNumber: numberOfParent })
@@ -195,6 +197,22 @@ async function composeVerb(cli: Verbs['amendment compose'], words: readonly stri
     [...dispositif, '', `Gardé : ${amendment.id}`, ...flaws.map(flaw => `! ${flaw.message}`)].join('\n'),
   )
   return flaws.some(flaw => flaw.severity === 'error') ? 1 : 0
+}
+
+/** Refuses a bill, a version, an article of it or an argument that is not there, before anything is written or kept. */
+async function requireGiven({ call, options }: Verbs['amendment compose']): Promise<void> {
+  const { bill, version, article, argument = [] } = options
+  if (bill) await call['bills.get']({ id: bill })
+  const text = version && (await call['billTexts.get']({ id: version }))
+  if (text && article && !articleIn(text, { kind: 'article', article }))
+    throw new AppError(
+      'not-found',
+      `Ce texte n’a pas d’article «\u00a0${article}\u00a0». Rien n’a été gardé.`,
+    )
+  for (const id of argument) {
+    const { kind } = await call['library.get']({ id })
+    if (kind !== 'argument') throw new AppError('invalid', `«\u00a0${id}\u00a0» n’est pas un argument.`)
+  }
 }
 
 /** Heading of an amendment, from the bill and the text that are named. */

@@ -40,6 +40,10 @@ export const runs: Runs<typeof billVerbs> = {
   },
   'bill import': async (cli, words) => {
     const [path = ''] = words
+    if (cli.options.stage && !cli.options.into)
+      throw new UsageError(
+        '«\u00a0--stage\u00a0» demande «\u00a0--into\u00a0», le texte de loi de cette étape.',
+      )
     if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
       const bill = await cli.call['bills.import']({ file: cli.file(path), into: cli.options.into })
       cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)

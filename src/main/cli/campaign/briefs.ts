@@ -1,8 +1,10 @@
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { House } from '../../../shared/drafts/slots/member-address.ts'
 import type { Template } from '../../../shared/drafts/templates/template.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { UsageError } from '../args.ts'
 import { deliver, toStandardOutput } from '../deliver.ts'
+import { modelNamed } from '../dossiers/models.ts'
 import { readFacts, readSets } from '../dossiers/read-facts.ts'
 import { exportDraft, formatGiven } from '../drafts/export.ts'
 import { listing } from '../listing.ts'
@@ -16,6 +18,8 @@ export const runs: Runs<typeof briefVerbs> = {
   brief: async (cli, words) => {
     const [kind = ''] = words
     const template = await templateNamed(cli, kind)
+    // before anything is made
+    await modelNamed(cli, cli.options.model)
     const { facts } = readSets([...readFacts(cli.options.facts), ...(cli.options.set ?? [])])
     const brief = await cli.call['briefs.create']({
       template: template.id,
@@ -37,7 +41,20 @@ export const runs: Runs<typeof briefVerbs> = {
     'Aucun document.',
   ),
   'brief propose': async cli => {
-    const proposal = await cli.call['briefs.propose']({ choice: choiceOf(cli) })
+    const choice = choiceOf(cli)
+    const { stages, measures } = await cli.call['bills.get']({ id: choice.bill })
+    requireNamed(
+      'stade',
+      choice.stage ? [choice.stage] : [],
+      stages.map(one => one.key),
+    )
+    requireNamed(
+      'mesure',
+      choice.measures,
+      measures.map(one => one.id),
+    )
+    for (const id of choice.arguments) await cli.call['library.get']({ id })
+    const proposal = await cli.call['briefs.propose']({ choice })
     cli.print(proposal, () =>
       [
         ...proposal.measures.map(
@@ -68,6 +85,10 @@ export const runs: Runs<typeof briefVerbs> = {
     const { out } = cli.options
     if (out)
       return writeBrief(cli, draft, formatGiven(out === toStandardOutput ? 'eml' : undefined, out), out)
+    if (cli.options.model !== undefined)
+      throw new UsageError(
+        '«\u00a0--model\u00a0» demande «\u00a0--out\u00a0» : le courriel est donné en texte.',
+      )
     const mail = await cli.call['briefs.mail']({ draft })
     cli.print(mail, () => `Objet : ${mail.subject}\n\n${mail.text}\n(${mail.words} mots)`)
     return 0
@@ -102,6 +123,16 @@ function choiceOf({ options }: Pick<Verbs['brief choose'], 'options'>) {
     arguments: options.argument ?? [],
     audience: { chamber: house as House, group: member ? '' : whom, member: member ? whom : '' },
   }
+}
+
+/** Refuses the name of a stage or of a measure that a bill has not. */
+function requireNamed(what: string, names: readonly string[], all: readonly string[]): void {
+  const absent = names.find(name => !all.includes(name))
+  if (absent !== undefined)
+    throw new AppError(
+      'not-found',
+      `Ce texte n’a pas de ${what} «\u00a0${absent}\u00a0». Il a\u00a0: ${all.join(', ')}.`,
+    )
 }
 
 /** The draft as a file of this format. */

@@ -5,7 +5,7 @@ import { type WaveSummary, waveSummaries } from '../../../shared/campaign/waves/
 import type { Client } from '../../../shared/contract/contract.ts'
 import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
-import { reviewText, takeReviewed } from '../library/packs.ts'
+import { packChoices, reviewText, takeReviewed } from '../library/packs.ts'
 import type { Runs } from '../verb.ts'
 import type { campaignVerbs } from './campaigns-table.ts'
 
@@ -91,6 +91,7 @@ export const runs: Runs<typeof campaignVerbs> = {
     const review = await cli.call['packs.review']({ file: cli.file(path) })
     if (!cli.options.take) {
       await cli.call['packs.drop']({ id: review.id })
+      packChoices(review.items, cli.options.set ?? [], cli.options.all)
       cli.print(review, () => `${reviewText(review)}\n--take pour la prendre.`)
       return 0
     }

@@ -184,7 +184,7 @@ export const briefVerbs = verbs({
     summary: 'les documents de la campagne, et ceux dont le texte a changé de stade',
   },
   'brief propose': {
-    sends: ['briefs.propose'],
+    sends: ['bills.get', 'briefs.propose', 'library.get'],
     summary: 'les mesures et leur sort à ce stade, et les arguments qui s’y rapportent',
     options: choose,
   },

@@ -3,6 +3,7 @@ import type { FileChange, PublicationReview } from '../../../shared/campaign/pub
 import type { TakenPage } from '../../../shared/campaign/publishing/take-up-model.ts'
 import type { Client } from '../../../shared/contract/contract.ts'
 import { withFullStop } from '../../../shared/french/wording.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Runs } from '../verb.ts'
 import { campaignNamed } from './campaigns.ts'
 import type { publishingVerbs } from './publishing-table.ts'
@@ -24,6 +25,13 @@ export const runs: Runs<typeof publishingVerbs> = {
       ...(emails && { emails }),
     }
     const review = await cli.call['publishing.review']({ bill, to, settings })
+    const { 'replace-page': agreed = [] } = cli.options
+    const absent = agreed.find(path => !review.files.some(file => file.path === path))
+    if (absent !== undefined)
+      throw new AppError(
+        'not-found',
+        `«\u00a0${absent}\u00a0» n’est pas une page de cette publication. Rien n’a été écrit.`,
+      )
     if (!apply || review.findings.length > 0) {
       cli.print(review, () => reviewText(review, Boolean(apply)))
       return review.findings.length > 0 ? 1 : 0
@@ -35,7 +43,7 @@ export const runs: Runs<typeof publishingVerbs> = {
       settings,
       id: review.id,
       digest: review.digest,
-      agreed: cli.options['replace-page'] ?? [],
+      agreed,
     })
     for (const path of result.left)
       cli.note(`${path} a été changée à la main : laissée. Pour la remplacer : --replace-page ${path}`)
@@ -101,8 +109,11 @@ async function billNamed(
 
 /** The id of a list of members, by its title or id; none for an empty name. */
 async function listNamed(call: Pick<Client, 'targets.list'>, name: string): Promise<string> {
-  const all = await call['targets.list']({})
-  return all.find(one => one.id === name || one.title === name)?.id ?? name
+  if (name === '') return ''
+  const list = (await call['targets.list']({})).find(one => one.id === name || one.title === name)
+  if (!list)
+    throw new AppError('not-found', `Il n’y a pas de liste «\u00a0${name}\u00a0». Rien n’a été écrit.`)
+  return list.id
 }
 
 const pages = (n: number): string => `${n} page${n > 1 ? 's' : ''}`

@@ -108,7 +108,15 @@ export const amendmentVerbs = verbs({
 
 export const amendmentTextVerbs = verbs({
   'amendment compose': {
-    sends: ['amendments.get', 'amendments.list', 'amendments.save', 'billTexts.get', 'bills.list'],
+    sends: [
+      'amendments.get',
+      'amendments.list',
+      'amendments.save',
+      'billTexts.get',
+      'bills.get',
+      'bills.list',
+      'library.get',
+    ],
     summary: 'rédige le dispositif de changements donnés en JSON',
     detail:
       'Avec --to, celui d’un sous-amendement : à un amendement de la bibliothèque, ou à un autre, nommé par son numéro, dont --text donne le dispositif.',

@@ -5,6 +5,7 @@ import type { Affaire, Event } from '../../../shared/dossiers/model.ts'
 import { longDayText } from '../../../shared/french/dates.ts'
 import { courtName, uncapital } from '../../../shared/french/wording.ts'
 import { HOUR_SHAPE, localDay } from '../../../shared/kernel/days.ts'
+import { AppError } from '../../../shared/kernel/errors.ts'
 import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.ts'
 import { dayNameOf } from '../../../shared/procedure/limits/day-name.ts'
 import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
@@ -36,16 +37,20 @@ export const runs: Runs<typeof procedureVerbs> = {
     const [commune = ''] = words
     if (!department && !commune) throw new UsageError('Il manque : la commune.')
     const courts = await cli.call['courts.find']({ commune, department })
-    cli.print(
-      courts,
-      () =>
-        courts
-          .map(
-            one =>
-              `${courtName(one.court)} ; ${courtName(one.appeal)}\n  ${one.reason}\n  ${one.articles.join(', ')}. ${one.caveat}`,
-          )
-          .join('\n') ||
-        'Cette commune n’est pas dans la liste : donnez le département (--set departement=38).',
+    if (courts.length === 0)
+      throw new AppError(
+        'not-found',
+        department
+          ? `Aucun tribunal n’est connu pour le département «\u00a0${department}\u00a0».`
+          : `La commune «\u00a0${commune}\u00a0» n’est pas dans la liste : donnez le département (--set departement=38).`,
+      )
+    cli.print(courts, () =>
+      courts
+        .map(
+          one =>
+            `${courtName(one.court)} ; ${courtName(one.appeal)}\n  ${one.reason}\n  ${one.articles.join(', ')}. ${one.caveat}`,
+        )
+        .join('\n'),
     )
     return 0
   },

@@ -43,12 +43,21 @@ export const runs: Runs<typeof writingVerbs> = {
     if (grounds.length === 0) {
       const { matter = '' } = cli.options
       const shown = cardsOfMatter(cards, matter, campaign)
-      const none = matter
-        ? `Aucun moyen de cette matière. Matières : ${[...new Set(cards.flatMap(one => one.matters))].join(', ')}.`
-        : 'Aucun moyen dans la bibliothèque.'
-      cli.print({ cards: shown, notices }, () => shown.map(card).join('\n') || none)
+      if (matter && shown.length === 0)
+        throw new AppError(
+          'not-found',
+          `Aucun moyen de cette matière. Matières : ${[...new Set(cards.flatMap(one => one.matters))].join(', ')}.`,
+        )
+      cli.print(
+        { cards: shown, notices },
+        () => shown.map(card).join('\n') || 'Aucun moyen dans la bibliothèque.',
+      )
       return 0
     }
+    if (cli.options.matter !== undefined)
+      throw new UsageError(
+        '«\u00a0--matter\u00a0» liste les moyens d’une matière ; il ne va pas avec des moyens à insérer.',
+      )
     const unknownGround = grounds.find(one => !cards.some(each => each.id === one))
     if (unknownGround)
       throw new AppError(
@@ -221,6 +230,12 @@ function masksOf(identities: readonly Mask[], keep: readonly string[], set: read
       return [one.slice(0, at), one.slice(at + 1)] as const
     }),
   )
+  const unknown = keep.find(words => !identities.some(one => one.found === words))
+  if (unknown !== undefined)
+    throw new AppError(
+      'not-found',
+      `«\u00a0${unknown}\u00a0» n’est pas un nom reconnu dans cet écrit : rien n’a été écrit. Sans --out, la commande les liste.`,
+    )
   const masks = identities.map(one => ({
     ...one,
     wanted: (one.wanted || replacements.has(one.found)) && !keep.includes(one.found),

@@ -14,7 +14,7 @@ export const importExamples: ExamplesOf<typeof importVerbs> = {
       'pretoire import decisions/ archive.tar.gz',
       '178 lus : 156 ajoutés, 22 mis à jour, 0 inchangé, 0 supprimé, 0 refusé',
     ],
-    ['pretoire import --resume', 'ajoutés'],
+    ['pretoire import --resume', '157 lus'],
     [
       'curl -s https://exemple.fr/lot.json | pretoire import -',
       '3 lus : 3 ajoutés, 0 mis à jour, 0 inchangé, 0 supprimé, 0 refusé',

@@ -26,7 +26,7 @@ export const packExamples: ExamplesOf<typeof packVerbs> = {
   'pack key load': [
     ['pretoire pack key load cle.pretoire-cle', 'Cette bibliothèque signe déjà avec cette clé'],
   ],
-  'pack key use': [['pretoire pack key use EMPREINTE', 'Vos lots sont signés']],
+  'pack key use': [['pretoire pack key use EMPREINTE', 'Clé en usage']],
 }
 
 export const officeExamples: ExamplesOf<typeof officeVerbs> = {
@@ -35,7 +35,10 @@ export const officeExamples: ExamplesOf<typeof officeVerbs> = {
       'pretoire office init --url /media/cle/bureau',
       'est un bureau. Tous ceux qui le partagent doivent pouvoir y écrire',
     ],
-    ["pretoire office init --url 'postgres://postgres@/bureau?host=/var/run/postgresql'", 'est prête'],
+    [
+      "pretoire office init --url 'postgres://postgres@/bureau?host=/var/run/postgresql'",
+      'Le bureau est prêt',
+    ],
   ],
 }
 

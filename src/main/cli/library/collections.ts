@@ -25,7 +25,11 @@ export const runs: Runs<typeof collectionVerbs> = {
     )
     return 0
   },
-  collect: async (cli, words) => act(cli, words, { act: 'collect', collection: await collectionOf(cli) }),
+  collect: async (cli, words) => {
+    // before a collection is made for them
+    for (const id of words) await cli.call['library.get']({ id })
+    return act(cli, words, { act: 'collect', collection: await collectionOf(cli) })
+  },
   tag: (cli, words) => act(cli, words, { act: 'tag', tag: cli.options.tag }),
   untag: (cli, words) => act(cli, words, { act: 'untag', tag: cli.options.tag }),
   verify: (cli, words) => act(cli, words, { act: 'verify', by: need(cli.options.initials, 'initials') }),

@@ -29,8 +29,8 @@ export const runs: Runs<typeof erasureVerbs> = {
     const [name = ''] = words
     const { confirm, keep = [], whole = [], out } = cli.options
     const { mentions, file, backups, warnings } = await cli.call['erasure.person']({ name })
+    const choices = choicesOf(mentions, keep, whole)
     if (confirm !== undefined) {
-      const choices = choicesOf(mentions, keep, whole)
       const erasure = await cli.call['erasure.runPerson']({ name, choices, confirmation: confirm })
       if (out !== undefined) await deliver(cli, erasure.file.id, out)
       cli.print(erasure.record, () => attestation(erasure.record))

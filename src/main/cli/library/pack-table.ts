@@ -4,7 +4,7 @@ const passphrase = 'La phrase secrète est donnée par la variable PRETOIRE_PASS
 
 export const packVerbs = verbs({
   'pack send': {
-    sends: ['packs.prepare', 'packs.send', 'projects.list', 'settings.get'],
+    sends: ['library.get', 'packs.prepare', 'packs.send', 'projects.list', 'settings.get'],
     summary: 'fait un lot signé ; aucune note privée n’y est, sauf celles que nomme --note',
     detail:
       'Dites ce qu’il faut envoyer : des identifiants, --search, --collection, --dossier ou --projects. --also joint un texte suivi, un texte d’étape, une liste de parlementaires (sans ses raisons), un envoi personnalisé (ses destinataires et ses ouvertures à trous, sans son texte), une formule d’ouverture, un modèle ou un projet local (sans son dossier ni ses pièces).',

@@ -15,6 +15,7 @@ export const runs: Runs<typeof packVerbs> = {
   'pack send': async (cli, words) => {
     const { title, author, licence, version, note } = cli.options
     const out = cli.options.out
+    for (const id of note ?? []) await cli.call['library.get']({ id })
     const what = cli.options.projects ? await allProjects(cli) : sending(cli, words)
     const pack = await cli.call['packs.send']({
       what,

@@ -175,7 +175,7 @@ export const collectionVerbs = verbs({
     arguments: { '[ID]': 'la collection' },
   },
   collect: {
-    sends: ['collections.list', 'collections.save', 'library.bulk'],
+    sends: ['collections.list', 'collections.save', 'library.bulk', 'library.get'],
     summary: 'range des sources dans une collection ; sous un titre nouveau, elle est faite',
     arguments: sources,
     options: {

@@ -4,7 +4,7 @@ import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import type { Library } from '../../kernel/library.ts'
 import { fileOf } from '../exhibit-files.ts'
-import { seriesOf } from '../series.ts'
+import { namedSeries } from '../series.ts'
 import type { AskExhibits } from '../worker-client.ts'
 
 /** First pages by the content of their file; those not asked for last are forgotten. */
@@ -25,7 +25,7 @@ export async function matchExpected(
     Object.entries(facts).flatMap(([fact, value]) => (fact.startsWith('exhibit.') ? [value] : [])),
   )
   const candidates: Candidate[] = []
-  for (const exhibit of seriesOf(library.db, id, affaire))
+  for (const exhibit of namedSeries(library.db, id, affaire))
     if (exhibit.file && !answering.has(exhibit.id) && !exhibit.copyOf)
       candidates.push({
         exhibit: exhibit.id,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inGuillemets } from '../../../shared/french/wording.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { label } from '../../../shared/library/cite/print.ts'
@@ -69,12 +70,19 @@ export function bulkActs(db: Database) {
   }
 
   return {
-    /** Does one thing to many sources, all or none; `changed` counts those it changed. */
+    /** Does one thing to many sources, all or none, none where one is not there; `changed` counts those it changed. */
     apply: (ids: readonly string[], act: Bulk): { act: string; changed: number; refused: string[] } =>
       write(() => {
         // two ids may be those of one source
         if (act.act !== 'collect') for (const id of ids) adopt.byId(id)
         const targets = all.existing(ids.flatMap(ownId))
+        const present = new Set(targets.map(target => target.id))
+        const absent = ids.filter(id => !ownId(id).some(own => present.has(own)))
+        if (absent.length > 0)
+          throw new AppError(
+            'not-found',
+            `La bibliothèque n’a pas, ou plus, ${absent.map(inGuillemets).join(', ')}\u00a0: rien n’a été changé.`,
+          )
         const edits = targets.flatMap(source => {
           const next = applyBulk(source, act)
           return next ? [{ id: source.id, revision: all.save(next).revision }] : []

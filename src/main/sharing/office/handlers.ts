@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { OfficeSpaces } from './desk/space-link.ts'
 import { lastStates, setLastStates } from './last-states.ts'
+import { requireThing } from './present-thing.ts'
 import { namedSpace, noSpaceRefusal } from './spaces/named-space.ts'
 import { officeLog } from './spaces/store.ts'
 
@@ -46,6 +47,7 @@ export function officeDeskHandlers(
     },
     'office.pulse': async () => [...(lastStates(library) ?? (await states()))],
     'office.shares': async ({ kind, id }) => {
+      requireThing(library.db, kind, id)
       if (!(await openSpaces())) return []
       const [{ officeStore }, { shareable }] = await Promise.all([
         import('./desk/store.ts'),

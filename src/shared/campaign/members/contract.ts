@@ -85,6 +85,8 @@ export const MemberList = z.object({
   ages: z.array(MemberAge),
   /** how the place asked for was understood, and how far */
   placeSentence: z.string().default(''),
+  /** whether the place asked for, if any, is one we know */
+  isPlaceKnown: z.boolean().default(true),
 })
 export type MemberList = z.infer<typeof MemberList>
 

@@ -7,7 +7,7 @@ import { CommuneCode, LocalProject, ProjectCommune, ProjectState } from './model
 export const ProjectQuery = z.object({
   text: z.string().max(300).optional(),
   state: ProjectState.optional(),
-  department: z.string().max(3).optional(),
+  department: z.string().max(3, 'le numéro d’un département est attendu').optional(),
   product: z.string().max(300).optional(),
   campaign: Id.optional(),
   commune: CommuneCode.optional(),

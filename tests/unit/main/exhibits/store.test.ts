@@ -80,9 +80,13 @@ describe('the order of a dossier', () => {
     expect(ordered.map(one => one.label)).toEqual(['c', 'a', 'b'])
     expect(await names()).toEqual(['c', 'a', 'b'])
   })
-  test('those not told of keep their place, an unknown one or one told twice changes nothing', async () => {
+  test('those not told of keep their place, one told twice changes nothing, an unknown one is refused', async () => {
     const [a, b, c] = [await add('a.pdf'), await add('b.pdf'), await add('c.pdf')]
-    await here.call['exhibits.order']({ dossier, ids: [c.id, 'inconnue', c.id, a.id] })
+    await expect(here.call['exhibits.order']({ dossier, ids: [c.id, 'inconnue', a.id] })).rejects.toThrow(
+      'n’est pas au dossier',
+    )
+    expect(await names()).toEqual(['a', 'b', 'c'])
+    await here.call['exhibits.order']({ dossier, ids: [c.id, c.id, a.id] })
     expect(await names()).toEqual(['c', 'b', 'a'])
     expect(b.id).not.toBe('')
   })

@@ -3,10 +3,11 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TargetFilters } from '../../../../shared/campaign/members/model.ts'
 import { correctionText, meaningOf, meaningWords } from '../../../../shared/campaign/members/vote-meaning.ts'
+import { AppError } from '../../../../shared/kernel/errors.ts'
 import { need, UsageError } from '../../args.ts'
 import { deliver } from '../../deliver.ts'
 import { importFiles, some } from '../../library/imports.ts'
-import type { Runs } from '../../verb.ts'
+import type { Runs, VerbClis } from '../../verb.ts'
 import type { memberVerbs } from '../member-table.ts'
 
 /** Runs the verbs of its table. */
@@ -23,6 +24,7 @@ export const runs: Runs<typeof memberVerbs> = {
   },
   'members list': async (cli, words) => {
     const chamber = cli.options.chamber
+    await requireFilters(cli)
     const members = await cli.call['members.list']({
       ...(words.length > 0 && { text: words.join(' ') }),
       ...(chamber && { chamber }),
@@ -31,6 +33,7 @@ export const runs: Runs<typeof memberVerbs> = {
       ...(cli.options.department && { department: cli.options.department }),
       ...(cli.options.place && { place: cli.options.place }),
     })
+    if (!members.isPlaceKnown) throw new AppError('not-found', members.placeSentence)
     cli.print(members, () =>
       [
         ...members.members.map(one =>
@@ -96,6 +99,7 @@ export const runs: Runs<typeof memberVerbs> = {
       limit: cli.options.limit ?? 30,
       ...(cli.options.seed !== undefined && { seed: cli.options.seed }),
     }
+    await requireFilters(cli)
     const proposal = await cli.call['targets.propose']({ bill, filters })
     const { title } = cli.options
     const list = title
@@ -165,6 +169,30 @@ export const runs: Runs<typeof memberVerbs> = {
     )
     return 0
   },
+}
+
+/** Refuses the filter of a group, a committee or a department of no member here, rather than show an empty list. */
+async function requireFilters({
+  call,
+  options: { chamber, group, committee, department },
+}: Pick<VerbClis<typeof memberVerbs>['members list'], 'call'> & {
+  readonly options: Pick<
+    VerbClis<typeof memberVerbs>['members list']['options'],
+    'chamber' | 'group' | 'committee' | 'department'
+  >
+}): Promise<void> {
+  const { facets } = await call['members.list']({ ...(chamber && { chamber }) })
+  const filters = [
+    ['du groupe', group, facets.groups.map(one => one.sigle)],
+    ['de la commission', committee, facets.committees.map(one => one.name)],
+    ['du département', department, facets.departments.map(one => one.number)],
+  ] as const
+  for (const [what, name, all] of filters)
+    if (name && !all.includes(name))
+      throw new AppError(
+        'not-found',
+        `Aucun membre ${what} «\u00a0${name}\u00a0» ici. Il y a\u00a0: ${all.join(', ') || 'personne, rien n’est importé'}.`,
+      )
 }
 
 /** « contre, avec nous » where somebody said what the campaign asked for. */

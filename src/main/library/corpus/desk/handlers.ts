@@ -40,7 +40,8 @@ export function officeCorpusHandlers({ library, host }: Context) {
           'refused',
           'Aucun corpus de bureau n’est choisi\u00a0: rien n’a été copié. Son adresse se donne dans Réglages, ou par «\u00a0pretoire office corpus use\u00a0».',
         )
-      const { takeOffline } = await import('./take-offline.ts')
+      const { requireDossier, takeOffline } = await import('./take-offline.ts')
+      if ('dossier' in what) requireDossier(db, what.dossier)
       return runs.during(run ?? randomUUID(), what, watch =>
         line.ask(({ postgres }) => takeOffline(db, postgres, what, watch)),
       )

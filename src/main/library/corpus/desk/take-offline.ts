@@ -148,6 +148,17 @@ const lackingKeys = (db: Database): string[] =>
     .pluck()
     .all()
 
+/** Refuses a dossier that the library has not, or whose texts nobody reads any more. */
+export function requireDossier(db: Database, id: string): void {
+  const dossier = db.prepare('SELECT 1 FROM dossiers WHERE id = ? AND removed_at IS NULL').get(id)
+  if (!dossier)
+    throw new AppError(
+      'not-found',
+      'Ce dossier n’existe plus dans la bibliothèque\u00a0: rien n’a été copié.',
+      { id },
+    )
+}
+
 /** The same, of the texts that the drafts of a dossier cite. */
 function keysCitedBy(db: Database, dossier: string): string[] {
   const rows = sourceRows(db)
