@@ -57,6 +57,25 @@ export async function startUnder(page: Page, heading: string | RegExp): Promise<
   await page.keyboard.press('Enter')
 }
 
+/** Puts the caret at the end of a paragraph: the key End goes to that of a line as it is laid out, so the last one is clicked first. */
+export async function goToEnd(page: Page, paragraph: Locator): Promise<void> {
+  await paragraph.scrollIntoViewIfNeeded()
+  await expect(async () => {
+    await paragraph.click({ position: await paragraph.evaluate(endOfLastLine) })
+    await page.keyboard.press('End')
+    expect(await paragraph.evaluate(afterCaret)).toBe('')
+  }).toPass()
+}
+
+/** The place, within an element, of the end of its last line. Runs in the page. */
+function endOfLastLine(element: HTMLElement): { x: number; y: number } {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  const { left, top } = element.getBoundingClientRect()
+  const line = [...range.getClientRects()].at(-1) ?? element.getBoundingClientRect()
+  return { x: line.right - left - 1, y: line.top + line.height / 2 - top }
+}
+
 /** The text after the caret in an element. Runs in the page. */
 function afterCaret(element: HTMLElement): string {
   const selection = getSelection()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../fixtures/office/postgres.ts'
 import { cleanDayAndNight as clean } from '../clean.ts'
-import { block, writing } from '../desk.ts'
+import { block, goToEnd, writing } from '../desk.ts'
 import { expect, test } from '../fixture.ts'
 import { ask, openSample } from '../sample.ts'
 import { firstStart, openAt, press } from '../window.ts'
@@ -23,8 +23,7 @@ const textOf = async (page: Page, id: string): Promise<unknown> =>
 
 /** Types at the end of the paragraph that holds these words. */
 async function typeAfter(page: Page, words: string, typed: string): Promise<void> {
-  await block(page, words).click()
-  await page.keyboard.press('End')
+  await goToEnd(page, block(page, words))
   await page.keyboard.type(typed, { delay: 30 })
 }
 
