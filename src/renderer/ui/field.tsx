@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
-import { dayFigures, monthNames } from '../../shared/french/dates.ts'
-import { withoutAccents } from '../../shared/french/fold.ts'
-import { dayOf, isDay } from '../../shared/kernel/days.ts'
+import { dayFigures } from '../../shared/french/dates.ts'
+import { hourText, minuteFigures, readDay, readMinute } from '../../shared/french/typed-dates.ts'
 import { longDay } from './date.ts'
 
 interface Common {
@@ -23,37 +22,76 @@ interface Common {
 
 const RequiredMark = () => <span className="required"> (obligatoire)</span>
 
-/** One line, or several when `long`. A date is typed as people write it, and written out in full below. */
-export function Field(props: Common & { readonly type?: 'text' | 'long' | 'date' | 'email' | 'tel' }) {
+/** One line, or several when `long`. A date, and a `minute` (a date and its hour), is typed as people write it, and written out in full below. */
+export function Field(
+  props: Common & { readonly type?: 'text' | 'long' | 'date' | 'minute' | 'email' | 'tel' },
+) {
   const { type, ...rest } = props
-  return type === 'date' ? <DayField {...rest} /> : <TextLine {...rest} type={type} />
+  if (type === 'date') return <TypedField {...rest} shape={dayShape} />
+  return type === 'minute' ? <TypedField {...rest} shape={minuteShape} /> : <TextLine {...rest} type={type} />
+}
+
+/** How a kind of date is read from what is typed, shown, and written out. */
+interface DateShape {
+  readonly read: (text: string) => string | undefined
+  readonly figures: (value: string) => string
+  readonly inFull: (value: string) => string
+  readonly placeholder: string
+  readonly wrong: string
+}
+
+const dayShape: DateShape = {
+  read: readDay,
+  figures: dayFigures,
+  inFull: longDay,
+  placeholder: 'jj/mm/aaaa',
+  wrong: 'Ce n’est pas une date\u00a0: écrivez par exemple 25/03/2025.',
+}
+
+const minuteShape: DateShape = {
+  read: readMinute,
+  figures: minuteFigures,
+  inFull: value => `${longDay(value.slice(0, 10))}, ${hourText(value.slice(11))}`,
+  placeholder: 'jj/mm/aaaa à 17 h',
+  wrong: 'Ce n’est pas une date et une heure\u00a0: écrivez par exemple 25/03/2025 à 17 h.',
 }
 
 // the system's own date field speaks the language of the browser, not of the page
-function DayField({ value, onChange, onBlur, help, ...rest }: Common) {
-  const [text, setTyped] = useState(dayFigures(value))
+function TypedField({
+  value,
+  onChange,
+  onBlur,
+  help,
+  shape,
+  ...rest
+}: Common & { readonly shape: DateShape }) {
+  const { read, figures } = shape
+  const [text, setTyped] = useState(figures(value))
   const [isLeft, setLeft] = useState(false)
-  useEffect(() => setTyped(now => (value && readDay(now) !== value ? dayFigures(value) : now)), [value])
-  const wrong = isLeft && text !== '' && !readDay(text)
+  useEffect(
+    () => setTyped(now => (value && read(now) !== value ? figures(value) : now)),
+    [value, read, figures],
+  )
+  const wrong = isLeft && text !== '' && !read(text)
   return (
     <TextLine
       {...rest}
-      placeholder="jj/mm/aaaa"
+      placeholder={shape.placeholder}
       value={text}
       onChange={text => {
         setTyped(text)
         setLeft(false)
-        const day = readDay(text)
-        if (day || text === '') onChange(day ?? '')
+        const typed = read(text)
+        if (typed || text === '') onChange(typed ?? '')
       }}
       onBlur={() => {
         setLeft(true)
-        const day = readDay(text)
-        if (day) setTyped(dayFigures(day))
+        const typed = read(text)
+        if (typed) setTyped(figures(typed))
         onBlur?.()
       }}
-      help={value ? longDay(value) : help}
-      error={wrong ? 'Ce n’est pas une date\u00a0: écrivez par exemple 25/03/2025.' : rest.error}
+      help={value ? shape.inFull(value) : help}
+      error={wrong ? shape.wrong : rest.error}
     />
   )
 }
@@ -181,24 +219,4 @@ export function Choice({
       )}
     </div>
   )
-}
-
-const plain = (text: string) => withoutAccents(text).toLowerCase()
-
-/** Reads a day as people type it: `25/3/2025`, `25.03.2025`, `25 mars 2025`, `2025-03-25`. Undefined when it is not a day. */
-function readDay(dayText: string): string | undefined {
-  const text = plain(dayText.trim()).replace(/(\d)er\b/, '$1')
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
-  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const figures = /^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$/.exec(text)
-  if (figures) return day(Number(figures[3]), Number(figures[2]), Number(figures[1]))
-  const words = /^(?:[a-z]+ )?(\d{1,2}) ([a-z]{3,})\.? (\d{4})$/.exec(text)
-  if (!words) return undefined
-  const month = monthNames.findIndex(name => plain(name).startsWith(words[2] ?? '?'))
-  return month < 0 ? undefined : day(Number(words[3]), month + 1, Number(words[1]))
-}
-
-function day(year: number, month: number, date: number): string | undefined {
-  const text = dayOf(year, month, date)
-  return isDay(text) ? text : undefined
 }

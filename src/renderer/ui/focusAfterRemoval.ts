@@ -90,5 +90,7 @@ function alike(row: Element, formerControl: HTMLElement): HTMLElement | undefine
 const focusable = (box: Element): HTMLElement[] =>
   [...(box.matches(FOCUSABLE) ? [box] : []), ...box.querySelectorAll(FOCUSABLE)].filter(
     (one): one is HTMLElement =>
-      one instanceof HTMLElement && one.checkVisibility() && !one.matches(CHOSEN_BY_FOCUS),
+      one instanceof HTMLElement &&
+      one.checkVisibility({ visibilityProperty: true }) &&
+      !one.matches(CHOSEN_BY_FOCUS),
   )

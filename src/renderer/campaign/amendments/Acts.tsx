@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import {
   type LineAct,
   lineChange,
@@ -70,7 +70,6 @@ export function Acts({
   const [unreadRest, setLeft] = useState<string>()
   const say = useSay()
   const span = selection && spanOf(alineas, selection)
-  const place = useRef<HTMLFieldSetElement>(null)
   // what was asked was about other words
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice itself is what is watched
   useEffect(() => setAsked(undefined), [selection, alineaNumbers.length])
@@ -119,6 +118,15 @@ export function Acts({
         ? alineas.join('\n')
         : ''
   const selectedWords = span ? span.text.slice(span.from, span.to) : ''
+  const lineButton = ({ act, label, needs }: (typeof lineActs)[number]) => (
+    <Button
+      key={act}
+      look="quiet"
+      onPress={() => (needs ? ask({ lines: act }, start(act)) : linesDone(act, []))}
+    >
+      {label}
+    </Button>
+  )
 
   return (
     <section className="acts" aria-label="Ce qui est changé">
@@ -133,9 +141,8 @@ export function Acts({
             ? `${alineaNumbers.length > 1 ? 'Alinéas' : 'Alinéa'} ${alineaNumbers.join(', ')}`
             : 'Rien n’est choisi.'}
       </p>
-      {span && (
-        <fieldset className="actions bare">
-          <legend className="sr-only">Sur les mots choisis</legend>
+      <div className="acts-choices">
+        <ActButtons legend="Sur les mots choisis" isOffered={span !== undefined}>
           {wordActs.map(({ act, label, needs }) => (
             <Button
               key={act}
@@ -149,41 +156,22 @@ export function Acts({
               {label}
             </Button>
           ))}
-        </fieldset>
-      )}
-      {alineaNumbers.length > 0 && (
-        <fieldset className="actions bare">
-          <legend className="sr-only">Sur les alinéas choisis</legend>
-          {lineActs.map(({ act, label, needs }) => (
-            <Button
-              key={act}
-              look="quiet"
-              onPress={() => (needs ? ask({ lines: act }, start(act)) : linesDone(act, []))}
-            >
-              {label}
-            </Button>
-          ))}
-        </fieldset>
-      )}
-      {!span && alineaNumbers.length === 0 && (
-        <fieldset className="actions bare">
-          <legend className="sr-only">Sur {isSubAmendment ? 'l’amendement' : 'l’article'}</legend>
-          {(isSubAmendment ? amendmentActs : articleActs).map(({ act, label, needs }) => (
-            <Button
-              key={act}
-              look="quiet"
-              onPress={() => (needs ? ask({ lines: act }, start(act)) : linesDone(act, []))}
-            >
-              {label}
-            </Button>
-          ))}
+        </ActButtons>
+        <ActButtons legend="Sur les alinéas choisis" isOffered={alineaNumbers.length > 0}>
+          {lineActs.map(lineButton)}
+        </ActButtons>
+        <ActButtons
+          legend={`Sur ${isSubAmendment ? 'l’amendement' : 'l’article'}`}
+          isOffered={!span && alineaNumbers.length === 0}
+        >
+          {(isSubAmendment ? amendmentActs : articleActs).map(lineButton)}
           <Button look="quiet" onPress={() => ask('dispositif')}>
             Coller un dispositif
           </Button>
-        </fieldset>
-      )}
+        </ActButtons>
+      </div>
       {pendingAct && (
-        <fieldset ref={place} className="new-words">
+        <fieldset className="new-words">
           <legend className="sr-only">Les mots nouveaux</legend>
           <Field
             label={
@@ -213,6 +201,27 @@ export function Acts({
     </section>
   )
 }
+
+/** The acts on one kind of choice. They keep their room while another kind is chosen, so that the article below never moves. */
+const ActButtons = ({
+  legend,
+  isOffered,
+  children,
+}: {
+  readonly legend: string
+  readonly isOffered: boolean
+  readonly children: ReactNode
+}) => (
+  // the set that is left is taken out of the page, as the keyboard then comes to the one that is offered
+  <fieldset
+    key={isOffered ? 'offered' : 'idle'}
+    className="actions bare"
+    data-idle={isOffered ? undefined : ''}
+  >
+    <legend className="sr-only">{legend}</legend>
+    {children}
+  </fieldset>
+)
 
 const labelOf = (act: WordAct): string =>
   act === 'complete-sentence'

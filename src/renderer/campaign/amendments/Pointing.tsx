@@ -125,7 +125,10 @@ const Alinea = memo(
     const press = (n: number) => (event: React.PointerEvent) => {
       if (event.button !== 0) return
       event.preventDefault()
-      ;(event.currentTarget.closest('[data-alinea]') as HTMLElement | null)?.focus()
+      ;(event.currentTarget.closest('[data-alinea]') as HTMLElement | null)?.focus({
+        // the words pressed stay under the pointer
+        preventScroll: true,
+      })
       const anchor = event.shiftKey && selection ? selection.anchor : n
       drag.current = { alinea: number, anchor }
       onChoose({ alinea: number, anchor, head: n })

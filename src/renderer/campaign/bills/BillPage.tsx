@@ -15,6 +15,7 @@ import { pngOf } from '../png.ts'
 import { BillBox } from './BillBox.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { MeasureBox } from './MeasureBox.tsx'
+import { MoveBox } from './MoveBox.tsx'
 import { StageBox } from './StageBox.tsx'
 import { Resting, StageList } from './StageList.tsx'
 import { Texts } from './Texts.tsx'
@@ -46,6 +47,7 @@ export function BillPage({ id, part, campaigns }: Props) {
 type Open = (
   | { readonly what: 'bill' }
   | { readonly what: 'measure' }
+  | { readonly what: 'move' }
   | { readonly what: 'stage'; readonly stage?: Stage }
 ) & {
   /** revision of the bill when the box was opened */
@@ -162,28 +164,18 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
           <h3 id="stages" tabIndex={-1}>
             Étapes
           </h3>
-          <Button onPress={() => setOpen({ what: 'stage', since })}>Étape suivante…</Button>
+          <div className="actions">
+            {bill.stages.length > 1 && (
+              <Button onPress={() => setOpen({ what: 'move', since })}>Changer l’étape en cours…</Button>
+            )}
+            <Button onPress={() => setOpen({ what: 'stage', since })}>Étape suivante…</Button>
+          </div>
         </div>
         <Whereabouts
           bill={bill}
           onSeen={day => void keep(now => ({ ...now, seenOn: day }), 'Le texte est encore à cette étape.')}
         />
-        <StageList
-          bill={bill}
-          onStage={stage => setOpen({ what: 'stage', stage, since })}
-          onCurrent={stage =>
-            void keep(
-              now => ({
-                ...now,
-                current: stage.key,
-                stages: now.stages.map(one =>
-                  one.key === stage.key ? { ...one, date: one.date ?? stage.date } : one,
-                ),
-              }),
-              `Étape en cours\u00a0: ${stage.label}.`,
-            )
-          }
-        />
+        <StageList bill={bill} onStage={stage => setOpen({ what: 'stage', stage, since })} />
       </section>
       <Votes bill={bill} />
       <Texts bill={bill} />
@@ -205,6 +197,24 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
           onClose={close}
           onSave={measure =>
             void keep(now => ({ ...now, measures: put(now.measures, measure, 'id') }), 'Mesure enregistrée.')
+          }
+        />
+      )}
+      {open?.what === 'move' && (
+        <MoveBox
+          bill={bill}
+          onClose={close}
+          onMove={stage =>
+            void keep(
+              now => ({
+                ...now,
+                current: stage.key,
+                stages: now.stages.map(one =>
+                  one.key === stage.key ? { ...one, date: one.date ?? stage.date } : one,
+                ),
+              }),
+              `Étape en cours\u00a0: ${stage.label}.`,
+            )
           }
         />
       )}

@@ -4,7 +4,6 @@ import { type Bill, Chamber, type Stage, StageKind } from '../../../shared/campa
 import { rapporteurName } from '../../../shared/campaign/bills/rapporteurs.ts'
 import { followers, keyFor, kindWords, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
 import { capital } from '../../../shared/french/wording.ts'
-import { MINUTE_SHAPE } from '../../../shared/kernel/days.ts'
 import { Button } from '../../ui/button.tsx'
 import { longDay } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
@@ -64,7 +63,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
       label: '',
       reference: '',
       rapporteurs: [],
-      certainty: 'verified',
+      certainty: 'to-verify',
       source: '',
       note: '',
       ...open[0],
@@ -169,20 +168,15 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
         )}
         <Field
           label="Amendements&nbsp;: date et heure limites"
-          value={(one.amendmentsBy ?? '').replace('T', ' ')}
-          onChange={value => set({ amendmentsBy: value.trim().replace(' ', 'T') || undefined })}
-          placeholder="2025-03-13 17:00"
+          type="minute"
+          value={one.amendmentsBy ?? ''}
+          onChange={minute => set({ amendmentsBy: minute || undefined })}
           help={
             one.chamber === 'senat'
               ? 'Au Sénat, la Conférence des présidents la fixe\u00a0: relevez-la à l’ordre du jour.'
               : limit
                 ? `Calculée\u00a0: ${longDay(limit.prudent.slice(0, 10))}, 17 h (${limit.law}\u00a0; à vérifier). ${limit.why}`
                 : 'Heure de Paris.'
-          }
-          error={
-            one.amendmentsBy && !MINUTE_SHAPE.test(one.amendmentsBy)
-              ? 'Écrivez la date et l’heure ainsi\u00a0: 2025-03-13 17:00.'
-              : ''
           }
         />
         <Field label="Source" value={one.source} onChange={source => set({ source })} />
@@ -205,7 +199,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
       <div className="actions">
         <Button
           look="main"
-          isDisabled={Boolean(why) || Boolean(one.amendmentsBy && !MINUTE_SHAPE.test(one.amendmentsBy))}
+          isDisabled={Boolean(why)}
           onPress={() =>
             onSave({
               ...one,

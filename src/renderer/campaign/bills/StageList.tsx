@@ -1,14 +1,13 @@
-import { useState } from 'react'
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
 import { rapporteurName } from '../../../shared/campaign/bills/rapporteurs.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import { hourText } from '../../../shared/french/typed-dates.ts'
 import { useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { distance, longDay, shortDay, today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { ToVerify } from '../../ui/state.tsx'
 import { From } from './MatrixTable.tsx'
@@ -17,15 +16,12 @@ import { From } from './MatrixTable.tsx'
 export function StageList({
   bill,
   onStage,
-  onCurrent,
 }: {
   readonly bill: Bill
   readonly onStage: (stage: Stage) => void
-  readonly onCurrent: (stage: Stage) => void
 }) {
   const current = currentStage(bill, today())
-  const [moving, setMoving] = useState<Stage>()
-  const isUndated = moving && !bill.stages.find(one => one.key === moving.key)?.date
+  const at = current ? bill.stages.indexOf(current) : -1
   const nextDates = keyDates(bill).filter(one => one.at.slice(0, 10) >= today())
   return (
     <>
@@ -36,8 +32,8 @@ export function StageList({
             {nextDates.map(one => (
               <li key={`${one.at}${one.label}`}>
                 <b>{longDay(one.at.slice(0, 10))}</b>
-                {one.at.length > 10 && `, ${one.at.slice(11).replace(':', ' h ')}`} (
-                {distance(one.at.slice(0, 10))})&nbsp;: {one.label}
+                {one.at.length > 10 && `, ${hourText(one.at.slice(11))}`} ({distance(one.at.slice(0, 10))}
+                )&nbsp;: {one.label}
                 {one.certainty === 'to-verify' && <ToVerify caveat={one.why} />}
                 {(one.why || one.law) && <small>{[one.law, one.why].filter(Boolean).join('. ')}</small>}
               </li>
@@ -46,8 +42,12 @@ export function StageList({
         </section>
       )}
       <ol className="stage-list">
-        {bill.stages.map(stage => (
-          <li key={stage.key} aria-current={stage === current ? 'step' : undefined}>
+        {bill.stages.map((stage, n) => (
+          <li
+            key={stage.key}
+            aria-current={stage === current ? 'step' : undefined}
+            data-past={n < at ? '' : undefined}
+          >
             <span className="stage-date">{stage.date ? shortDay(stage.date) : 'date non connue'}</span>
             <span className="stage-what">
               <Button look="link" onPress={() => onStage(stage)}>
@@ -55,61 +55,21 @@ export function StageList({
               </Button>
               {stage === current && <span className="badge">étape en cours</span>}
               {stage.certainty === 'to-verify' && <ToVerify />}
-              {stage.reference && <small>{stage.reference}</small>}
-              {stage.rapporteurs.length > 0 && (
-                <small>Rapport&nbsp;: {stage.rapporteurs.map(rapporteurName).join(', ')}</small>
-              )}
+              <small>
+                {[
+                  stage.reference,
+                  stage.rapporteurs.length > 0 &&
+                    `rapport\u00a0: ${stage.rapporteurs.map(rapporteurName).join(', ')}`,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
               {stage.note && <small>{stage.note}</small>}
               {stage.source && <From source={stage.source} />}
             </span>
-            {stage !== current && (
-              <Button
-                onPress={() => setMoving(stage)}
-                aria-label={`Le texte en est là\u00a0: ${stage.label}`}
-              >
-                Le texte en est là
-              </Button>
-            )}
           </li>
         ))}
       </ol>
-      <Box
-        title="Changer l’étape en cours"
-        open={moving !== undefined}
-        onClose={() => setMoving(undefined)}
-        alert
-      >
-        {moving && (
-          <>
-            <p>
-              {current ? `Le texte passe de «\u00a0${current.label}\u00a0» à ` : 'Le texte est à '}
-              «&nbsp;{moving.label}&nbsp;». Ce que disent et demandent les documents, les amendements et les
-              appels en dépend.
-            </p>
-            {isUndated && (
-              <Field
-                label="Depuis le"
-                type="date"
-                value={moving.date ?? ''}
-                onChange={date => setMoving({ ...moving, date: date || undefined })}
-                help="La date de cette étape n’est pas connue. Laissée vide, les appels faits depuis ne se comptent pas."
-              />
-            )}
-            <div className="actions">
-              <Button
-                look="main"
-                onPress={() => {
-                  setMoving(undefined)
-                  onCurrent(moving)
-                }}
-              >
-                Le texte en est là
-              </Button>
-              <Button onPress={() => setMoving(undefined)}>Annuler</Button>
-            </div>
-          </>
-        )}
-      </Box>
     </>
   )
 }

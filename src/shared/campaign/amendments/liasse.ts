@@ -1,6 +1,7 @@
 import { overlap } from './applying/apply.ts'
 import type { Article, Edit } from './applying/article.ts'
 import { locate } from './applying/locate.ts'
+import { numberLabel } from './label.ts'
 import type { Amendment, Change } from './model.ts'
 import { plain } from './reading/items.ts'
 
@@ -11,6 +12,8 @@ export interface Conflict {
   /** `overlap`: they want the same words. `same-place`: both put something there, the order is to be chosen. `alternative`: one falls back from the other. */
   readonly kind: 'overlap' | 'same-place' | 'alternative'
   readonly alinea?: number
+  /** of an overlap: the one that falls when the other is adopted, where only that direction is so */
+  readonly falls?: string
   /** the places alone say it, or the text of the article; else it is told from the words and has to be verified */
   readonly certain: boolean
   readonly message: string
@@ -100,7 +103,7 @@ export function conflicts(
   const same = new Map(identicalGroups(all).flatMap((ids, n) => ids.map(id => [id, n] as const)))
   for (const group of byPlace(all)) {
     const article = group.map(articleOf).find(one => one !== undefined)
-    const touches = group.map(one => {
+    const touches = group.map((one): Touch => {
       const effects = one.changes.filter(change => change.kind !== 'gage')
       return {
         one,
@@ -115,7 +118,7 @@ export function conflicts(
         const meetingPoint = meeting(first.edits, second.edits, last)
         if (!meetingPoint) continue
         const isCertain = article !== undefined || meetingPoint.isByPlace
-        clashes.push(describeConflict(first.one, second.one, meetingPoint, isCertain))
+        clashes.push(describeConflict(first, second, meetingPoint, isCertain))
       }
     })
   }
@@ -135,6 +138,12 @@ function byPlace(all: readonly Amendment[]): Amendment[][] {
     else groups.set(key, [one])
   }
   return [...groups.values()]
+}
+
+/** An amendment and the places of the article it touches. */
+interface Touch {
+  readonly one: Amendment
+  readonly edits: readonly Edit[]
 }
 
 interface Meeting {
@@ -173,13 +182,15 @@ const samePoint = (a: Edit, b: Edit): boolean =>
       b.from === b.to &&
       a.from === b.from
 
-function describeConflict(a: Amendment, b: Amendment, meetingPoint: Meeting, certain: boolean): Conflict {
+function describeConflict(first: Touch, second: Touch, meetingPoint: Meeting, certain: boolean): Conflict {
+  const [a, b] = [first.one, second.one]
   const fallback = a.fallbackOf === b.id || b.fallbackOf === a.id
   const kind = fallback && meetingPoint.kind === 'overlap' ? 'alternative' : meetingPoint.kind
   const at = meetingPoint.alinea ? ` (alinéa\u00a0${meetingPoint.alinea})` : ''
+  const fall = kind === 'overlap' && certain ? fallOf(first, second) : undefined
   const message = {
-    overlap: certain
-      ? `Ces deux amendements touchent les mêmes mots${at}\u00a0: l’adoption de l’un fait tomber l’autre.`
+    overlap: fall
+      ? fallSentence(fall, at)
       : `Ces deux amendements touchent peut-être les mêmes mots${at}\u00a0: à vérifier sur le texte de l’article.`,
     'same-place': `Ces deux amendements ajoutent quelque chose au même endroit${at}\u00a0: l’ordre est à choisir.`,
     alternative: `L’un est le repli de l’autre${at}\u00a0: il ne vaut que si le premier est rejeté.`,
@@ -189,10 +200,69 @@ function describeConflict(a: Amendment, b: Amendment, meetingPoint: Meeting, cer
     b: b.id,
     kind,
     ...(meetingPoint.alinea !== undefined && { alinea: meetingPoint.alinea }),
+    ...(fall && fall !== 'each' && fall !== 'part' && { falls: fall.narrow.id }),
     certain,
     message,
   }
 }
+
+/**
+ * What the adoption of one does to the other. `narrow` has no object left once `wide` is adopted, and not the other way round: whole
+ * alinéas can still be deleted when some of their words have changed; one that quotes words (`quotesWords`) has to quote the new ones.
+ * `each`: they want exactly the same words. `part`: each keeps something of its own.
+ */
+type Fall =
+  | { readonly wide: Amendment; readonly narrow: Amendment; readonly quotesWords: boolean }
+  | 'each'
+  | 'part'
+
+function fallOf(first: Touch, second: Touch): Fall {
+  const firstTakes = takesWhole(first.edits, second.edits)
+  const secondTakes = takesWhole(second.edits, first.edits)
+  if (firstTakes && secondTakes) return 'each'
+  if (!firstTakes && !secondTakes) return 'part'
+  const [wide, narrow] = firstTakes ? [first, second] : [second, first]
+  return {
+    wide: wide.one,
+    narrow: narrow.one,
+    quotesWords: wide.edits.some(edit => edit.kind === 'words'),
+  }
+}
+
+/** Whether each place the narrow edits touch goes with the wide ones. */
+const takesWhole = (wide: readonly Edit[], narrow: readonly Edit[]): boolean =>
+  narrow.every(edit => wide.some(other => takes(other, edit)))
+
+function takes(wide: Edit, narrow: Edit): boolean {
+  if (isWhole(wide)) return true
+  if (isWhole(narrow) || !overlap(wide, narrow)) return false
+  if (wide.kind === 'lines')
+    return (
+      wide.to >= wide.from &&
+      (narrow.kind === 'words' ||
+        narrow.to < narrow.from ||
+        (wide.from <= narrow.from && narrow.to <= wide.to))
+    )
+  if (narrow.kind === 'lines') return false
+  // an insertion goes with the words it stands in or leans on, and takes nothing itself
+  const { from, to } = narrow.anchor ?? narrow
+  return wide.from < wide.to && wide.from <= from && to <= wide.to
+}
+
+function fallSentence(fall: Fall, at: string): string {
+  if (fall === 'each')
+    return `Ces deux amendements touchent les mêmes mots${at}\u00a0: l’adoption de celui qui est mis aux voix d’abord fait tomber l’autre.`
+  if (fall === 'part')
+    return `Ces deux amendements touchent en partie les mêmes mots${at}\u00a0: si l’un est adopté, l’autre est à rectifier avant d’être mis aux voix.`
+  const [wide, narrow] = [nameIn(fall.wide, 'le plus large'), nameIn(fall.narrow, 'le plus étroit')]
+  const inverse = fall.quotesWords
+    ? `celle de l’amendement ${narrow} oblige seulement à rectifier l’autre`
+    : 'l’inverse n’est pas vrai'
+  return `Ces deux amendements touchent les mêmes mots${at}\u00a0: l’adoption de l’amendement ${wide} fait tomber l’amendement ${narrow}\u00a0; ${inverse}.`
+}
+
+/** The number of an amendment in a sentence or, of a draft, which of the two it is. */
+const nameIn = (one: Amendment, whereNone: string): string => (one.number ? numberLabel(one) : whereNone)
 
 /** Guesses the places of edits without the text: words that are the same, or one inside the other, are laid at one place. */
 function guessEdits(changes: readonly Change[]): Edit[] {

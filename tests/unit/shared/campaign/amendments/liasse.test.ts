@@ -1,11 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import { apply } from '../../../../../src/shared/campaign/amendments/applying/apply.ts'
+import type { Article } from '../../../../../src/shared/campaign/amendments/applying/article.ts'
 import { inDebateOrder } from '../../../../../src/shared/campaign/amendments/debate-order.ts'
 import { conflicts, identicalGroups } from '../../../../../src/shared/campaign/amendments/liasse.ts'
 import type { Change } from '../../../../../src/shared/campaign/amendments/model.ts'
 import { sentences } from '../../../../../src/shared/campaign/amendments/words.ts'
 import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { article } from '../../../../fixtures/amendments/cases.ts'
-import { drawer, drawnLiasse, drawnWords, liasseOf } from '../../../../fixtures/amendments/drawn.ts'
+import {
+  drawer,
+  drawnArticle,
+  drawnChange,
+  drawnLiasse,
+  drawnWords,
+  liasseOf,
+} from '../../../../fixtures/amendments/drawn.ts'
 
 const seeds = Array.from({ length: 30 }, (_, n) => n + 100)
 const overlaps = (a: Change[], b: Change[], known = true) =>
@@ -57,7 +66,48 @@ test.each(seeds)('a conflict sown at each fifth amendment is found, and no other
   )
 })
 
+/** Whether all of an amendment still finds its place in an article once another was adopted. */
+const standsAfter = (adopted: readonly Change[], next: readonly Change[], from: Article): boolean => {
+  const { alineas } = apply(from, adopted, 'an')
+  return apply({ ...from, alineas }, next, 'an').flaws.every(flaw => flaw.severity !== 'error')
+}
+
+test('an amendment is told to fall only by one that still stands once it is adopted itself', () => {
+  let told = 0
+  for (const seed of seeds) {
+    const draw = drawer(seed)
+    const drawn = drawnArticle(draw, 3)
+    for (let n = 0; n < 60; n += 1) {
+      const a = liasseOf(1, [drawnChange(draw, drawn, 2)])
+      const b = liasseOf(2, [drawnChange(draw, drawn, 2)])
+      const [clash] = conflicts([a, b], () => drawn)
+      // the direction is the same whichever is read first
+      expect(conflicts([b, a], () => drawn)[0]?.falls).toBe(clash?.falls)
+      if (!clash?.falls || clash.message.includes('rectifier')) continue
+      const [wide, narrow] = clash.falls === b.id ? [a, b] : [b, a]
+      expect(standsAfter(narrow.changes, wide.changes, drawn), clash.message).toBe(true)
+      told += 1
+    }
+  }
+  expect(told).toBeGreaterThan(100)
+})
+
 describe('two amendments', () => {
+  test('fall in the direction in which they do: what deletes an alinéa fells what amends its words, not the reverse', () => {
+    const deletion: Change = { kind: 'delete-alineas', alineas: [3] }
+    const message = (a: Change, b: Change) =>
+      conflicts([liasseOf(1, [a]), liasseOf(2, [b])], () => article)[0] ?? { message: '', falls: '' }
+    expect(message(deletion, inside)).toMatchObject({ falls: 'amendement-2' })
+    expect(message(inside, deletion)).toMatchObject({ falls: 'amendement-1' })
+    expect(message(inside, deletion).message).toMatch(
+      /l’adoption de l’amendement n°\s3 fait tomber l’amendement n°\s2\s; l’inverse n’est pas vrai/,
+    )
+    expect(message(inside, { kind: 'delete-article' })).toMatchObject({ falls: 'amendement-1' })
+    const again: Change = { ...deletion, kind: 'replace-alineas', by: ['Tout autre chose.'] }
+    expect(message(deletion, again)).not.toHaveProperty('falls')
+    expect(message(deletion, again).message).toContain('mis aux voix d’abord')
+  })
+
   const inside: Change = { kind: 'delete-words', where: { alineas: [3] }, words: 'déchiffrées' }
   test('one deletes the alinéa the other changes', () =>
     expect(overlaps([{ kind: 'delete-alineas', alineas: [2, 3] }], [inside])).toEqual(['overlap']))
