@@ -57,6 +57,15 @@ function useForward(): void {
   }, [])
 }
 
+/** Where the first start leads: a volunteer who takes the starter library, to the next thing to do about its texts. */
+function firstPlace(
+  profile: 'lawyer' | 'volunteer',
+  begin: 'sample' | 'import' | 'starter' | 'empty',
+): string {
+  if (begin === 'sample' || begin === 'empty') return 'dossiers'
+  return profile === 'volunteer' && begin === 'starter' ? 'campagne' : 'bibliotheque'
+}
+
 const SendDialog = lazyScreen(async () => (await import('./sharing/SendDialog.tsx')).SendDialog)
 const Tour = lazyScreen(async () => (await import('./app/Tour.tsx')).Tour)
 
@@ -140,13 +149,9 @@ export function App() {
       <>
         <FirstStart
           vault={<FirstVault />}
-          onStart={async (profile, onEnd, { office, association }) => {
-            change({
-              profile,
-              ...(office && { office: JSON.stringify(office) }),
-              ...(association && { association: JSON.stringify(association) }),
-            })
-            go(onEnd === 'sample' || onEnd === 'empty' ? ['dossiers'] : ['bibliotheque'])
+          onStart={async (profile, onEnd, office) => {
+            change({ profile, ...(office && { office: JSON.stringify(office) }) })
+            go([firstPlace(profile, onEnd)])
             if (onEnd === 'sample') {
               await importing.starter()
               setSample(true)

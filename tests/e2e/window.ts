@@ -55,6 +55,13 @@ export async function goTo(
   await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible()
 }
 
+/** Goes to a section of the campaign through its group, as its navigation leads there. */
+export async function campaignSection(page: Page, group: string, section?: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: 'Campagne' })
+  await navigation.getByRole('link', { name: group, exact: true }).click()
+  if (section) await navigation.getByRole('link', { name: section, exact: true }).click()
+}
+
 /** Types in the library's search field; the results. */
 export async function search(page: Page, text: string): Promise<Locator> {
   const field = page.getByRole('searchbox', { name: 'Chercher dans la bibliothèque' })

@@ -19,6 +19,12 @@ export interface SectionProps {
   readonly onStarter: () => void
 }
 
+/** A group of sections, under the name a volunteer uses; its first section opens with it. */
+export interface SectionGroup {
+  readonly label: string
+  readonly sections: readonly Section[]
+}
+
 /** A section of the campaign, at `campagne/<path>`. */
 export interface Section {
   readonly path: string

@@ -1,24 +1,16 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Office } from '../../shared/dossiers/office.ts'
-import type { OwnAssociation } from '../../shared/dossiers/own-association.ts'
 import { Button } from '../ui/button.tsx'
-import { AssociationFields, emptyAssociation } from './AssociationFields.tsx'
 import { emptyOffice, OfficeFields } from './OfficeFields.tsx'
 import { Place } from './Place.tsx'
 
 type Profile = 'lawyer' | 'volunteer'
 type Start = 'sample' | 'import' | 'starter' | 'empty'
 
-/** Who acts in the recourses to come. */
-interface OwnSide {
-  readonly office?: Office
-  readonly association?: OwnAssociation
-}
-
 interface Props {
-  /** `own`: what a lawyer said of themselves, or a volunteer of their association, where they said a name */
-  readonly onStart: (profile: Profile, next: Start, own: OwnSide) => void
+  /** `office`: what a lawyer said of their own, where they said a name */
+  readonly onStart: (profile: Profile, next: Start, office: Office | undefined) => void
   /** whether to seal the library now */
   readonly vault: ReactNode
 }
@@ -27,18 +19,37 @@ interface Props {
 export function FirstStart({ onStart, vault }: Props) {
   const [profile, setProfile] = useState<Profile>()
   const [office, setOffice] = useState(emptyOffice)
-  const [association, setAssociation] = useState(emptyAssociation)
   const [isAsked, setAsked] = useState(false)
   const who = useRef<HTMLDivElement>(null)
   const start = (next: Start) => {
     if (profile)
-      return onStart(profile, next, {
-        ...(profile === 'lawyer' && office.name.trim() && { office }),
-        ...(profile === 'volunteer' && association.name.trim() && { association }),
-      })
+      return onStart(profile, next, profile === 'lawyer' && office.name.trim() ? office : undefined)
     setAsked(true)
     who.current?.querySelector('input')?.focus()
   }
+  const sample = (
+    <li key="sample">
+      <Button look={profile === 'volunteer' ? 'plain' : 'main'} onPress={() => start('sample')}>
+        Ouvrir un dossier d’exemple
+      </Button>
+      <p>
+        Un recours ou une note déjà rédigés, avec la bibliothèque de départ et une visite en cinq
+        étapes&nbsp;: à lire, à modifier, à exporter.
+      </p>
+    </li>
+  )
+  const starter = (
+    <li key="starter">
+      <Button look={profile === 'volunteer' ? 'main' : 'plain'} onPress={() => start('starter')}>
+        Charger la bibliothèque de départ
+      </Button>
+      <p>
+        {profile === 'volunteer'
+          ? 'Des textes de loi suivis étape par étape, avec leurs mesures et leurs arguments. La page qui s’ouvre dit la prochaine chose à faire.'
+          : 'Jurisprudence, articles et arguments sur la surveillance, avec ce qui reste à vérifier.'}
+      </p>
+    </li>
+  )
   return (
     <main className="first" id="main" tabIndex={-1}>
       <h1>Prétoire</h1>
@@ -64,8 +75,8 @@ export function FirstStart({ onStart, vault }: Props) {
         <Radio value="volunteer" className="who-choice">
           <b>Bénévole</b>
           <span>
-            Les mêmes questions, en mots courants, avec ce qu’il faut pour y répondre&nbsp;; les mémoires à la
-            manière d’une association.
+            Un texte de loi à suivre, des élu·es à appeler, une note ou un recours à écrire&nbsp;: chaque
+            question en mots courants, avec ce qu’il faut pour y répondre.
           </span>
         </Radio>
         <FieldError className="field-error">
@@ -83,31 +94,9 @@ export function FirstStart({ onStart, vault }: Props) {
           <OfficeFields office={office} onChange={setOffice} />
         </section>
       )}
-      {profile === 'volunteer' && (
-        <section aria-labelledby="first-association" className="first-office">
-          <h2 id="first-association">Votre association</h2>
-          <p className="help">
-            Demandée une fois, si vous agissez pour une association&nbsp;: elle est la requérante de chaque
-            nouveau recours. Vous pouvez la laisser vide et la remplir plus tard, dans Réglages.
-          </p>
-          <AssociationFields association={association} onChange={setAssociation} />
-        </section>
-      )}
       <h2>Pour commencer</h2>
       <ul className="starts">
-        <li>
-          <Button look="main" onPress={() => start('sample')}>
-            Ouvrir un dossier d’exemple
-          </Button>
-          <p>
-            Un recours ou une note déjà rédigés, avec la bibliothèque de départ et une visite en cinq
-            étapes&nbsp;: à lire, à modifier, à exporter.
-          </p>
-        </li>
-        <li>
-          <Button onPress={() => start('starter')}>Charger la bibliothèque de départ</Button>
-          <p>Jurisprudence, articles et arguments sur la surveillance, avec ce qui reste à vérifier.</p>
-        </li>
+        {profile === 'volunteer' ? [starter, sample] : [sample, starter]}
         <li>
           <Button onPress={() => start('import')}>Importer vos fichiers…</Button>
           <p>

@@ -91,7 +91,7 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await expect(log.getByText(/position\s: abstention · .*corrigé le/)).toBeVisible()
   await expect(page.getByText('abstention : 1 · indécis : 1')).toBeVisible()
 
-  await page.getByRole('link', { name: 'Parlementaires' }).press('Enter')
+  await page.getByRole('link', { name: 'Parlementaires', exact: true }).press('Enter')
   await expect(page.getByText('6 membres')).toBeVisible()
   await page.getByRole('option', { name: /Bouleau/ }).press('Enter')
   await expect(page.getByRole('region', { name: 'M. Bruno Bouleau' })).toContainText('Transmettra la note')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { cleanEverywhere } from '../clean.ts'
 import { expect, runCli, test } from '../fixture.ts'
-import { openAt, press } from '../window.ts'
+import { campaignSection, openAt, press } from '../window.ts'
 
 const head = 'Campagne'
 
@@ -14,6 +14,9 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
   served.cli('import', '--starter')
   await openAt(page, '#/campagne/textes/narcotrafic')
   await press(page, 'Commencer la campagne')
+  await expect(page.getByRole('heading', { name: 'Ce soir' })).toBeVisible()
+  await cleanEverywhere(page, 'ce soir')
+  await campaignSection(page, 'L’équipe')
   await expect(page.getByRole('heading', { name: 'Qui la mène' })).toBeVisible()
   await page.getByLabel('Association').fill('Regards libres')
   await page.getByLabel('Contact').fill('Camille Durand, 01 23 45 67 89')
@@ -23,17 +26,16 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
 
   // the bill stays, whatever the tab
   const choice = page.getByRole('combobox', { name: head, exact: true })
-  for (const tab of ['Documents', 'Amendements', 'Parlementaires', 'Appels', 'Textes et mesures']) {
-    await page
-      .getByRole('navigation', { name: 'Campagne' })
-      .getByRole('link', { name: tab, exact: true })
-      .click()
+  for (const [group, section] of [
+    ['Nos documents', 'Documents'],
+    ['Nos documents', 'Amendements'],
+    ['Les élus', 'Parlementaires'],
+    ['Le texte', undefined],
+    ['Les élus', 'Appels'],
+  ] as const) {
+    await campaignSection(page, group, section)
     await expect(choice).toHaveValue('narcotrafic')
   }
-  await page
-    .getByRole('navigation', { name: 'Campagne' })
-    .getByRole('link', { name: 'Appels', exact: true })
-    .click()
   // nobody can be called yet: the page says where members come from, and keeps the bill
   await expect(page.getByRole('link', { name: 'Importer les parlementaires', exact: true })).toBeVisible()
   await expect(choice).toHaveValue('narcotrafic')
@@ -60,7 +62,7 @@ test('a campaign is begun, kept on every tab, told who leads it, archived and ta
   await expect(page).toHaveURL(/#\/campagne\/textes\/narcotrafic/)
   expect(served.cli('dossier', 'list')).toMatch(new RegExp(`^${dossier} .*\\(documents de la campagne`, 'm'))
 
-  await openAt(page, '#/campagne/etat')
+  await openAt(page, '#/campagne/equipe')
   await press(page, 'Archiver la campagne')
   await expect(page.getByRole('heading', { name: 'Campagnes archivées' })).toBeVisible()
   await expect(choice).not.toHaveValue('narcotrafic')
@@ -83,7 +85,7 @@ test('a campaign is shared whole by one act, and its file has nothing to take wh
   served.cli('campaign', 'begin', 'narcotrafic', '--association', 'Regards libres')
   const remark = { id: 'k', author: 'Ana', at: '2026-03-05T10:00:00.000Z', text: 'À vérifier', quote: '' }
   const note = await commented(page, { ...remark, replies: [], resolved: false })
-  await openAt(page, '#/campagne/etat')
+  await openAt(page, '#/campagne/equipe')
   await press(page, 'Envoyer en un fichier…')
   const box = page.getByRole('dialog', { name: 'Envoyer la campagne en un fichier' })
   await expect(box.getByText(/part entière\s: le texte suivi et ses mesures/)).toBeVisible()

@@ -6,10 +6,7 @@ import { aZip } from '../../fixtures/import/archives.ts'
 import { smallAssembly } from '../../fixtures/import/parliament.ts'
 import { choose, imported, save } from '../files.ts'
 import { expect, runCli, type Served, test } from '../fixture.ts'
-import { answer, firstStart, goTo, openAt, press } from '../window.ts'
-
-const tab = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Campagne' }).getByRole('link', { name, exact: true }).click()
+import { answer, campaignSection, firstStart, goTo, openAt, press } from '../window.ts'
 
 /** The day before today, as one types it. */
 function yesterday(): string {
@@ -42,7 +39,7 @@ function printed({ cli }: Served, draft: string, out: string): { pages: number; 
 
 /** An amendment to an article she pastes: one alinéa pointed at, struck or replaced. */
 async function amend(page: Page, act: 'Supprimer' | 'Remplacer'): Promise<void> {
-  await tab(page, 'Amendements')
+  await campaignSection(page, 'Nos documents', 'Amendements')
   await press(page, 'Nouvel amendement')
   await page.getByRole('textbox', { name: /^Article / }).fill('8 ter')
   await page
@@ -86,13 +83,16 @@ test('a volunteer who has never seen it follows a text that moved yesterday, fro
   await test.step('she loads the starter library and says where the text is', async () => {
     await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
     await imported(page)
-    // the library, where one lands, leads to what one came for
+    // the campaign, where one lands, says the next thing to do
     await page
-      .getByRole('navigation', { name: 'Textes suivis' })
-      .getByRole('link', { name: /narcotrafic/ })
-      .click()
+      .getByRole('combobox', { name: 'Campagne', exact: true })
+      .selectOption({
+        label:
+          'Proposition de loi visant à sortir la France du piège du narcotrafic (texte suivi, sans campagne)',
+      })
     await press(page, 'Commencer la campagne')
-    await page.getByRole('link', { name: 'Voir les étapes' }).first().click()
+    await campaignSection(page, 'Le texte')
+    await page.getByRole('heading', { name: 'Étapes' }).scrollIntoViewIfNeeded()
     await expect(page.getByRole('heading', { name: 'Étapes' })).toBeInViewport()
     await press(page, 'Changer l’étape en cours…')
     const box = page.getByRole('alertdialog', { name: 'Changer l’étape en cours' })
@@ -103,21 +103,25 @@ test('a volunteer who has never seen it follows a text that moved yesterday, fro
   })
 
   await test.step('what to do is offered in order, and nothing of a later stage is said', async () => {
-    await tab(page, 'Où elle en est')
+    await campaignSection(page, 'Ce soir')
+    await page.getByText(/^Tout ce qui reste à faire/).click()
     const steps = page.getByRole('list', { name: 'À faire, dans l’ordre' })
     await expect(steps.getByRole('listitem').first()).toContainText('Reprendre le texte de l’étape')
     await expect(steps).not.toContainText('Loi promulguée')
-    await press(page, /^Dire l’association/)
+    await page.getByRole('link', { name: /^Dire l’association/ }).click()
     await expect(page.getByLabel('Association')).toBeFocused()
     await page.getByLabel('Association').fill('Regards libres')
     await page.getByLabel('Contact').fill('Camille Durand, 01 23 45 67 89')
     await page.getByLabel('Signature').fill('Camille Durand')
     await press(page, 'Enregistrer')
+    await expect(page.getByText('ses documents reprennent ce qui a changé')).toBeVisible()
+    await campaignSection(page, 'Ce soir')
+    await page.getByText(/^Tout ce qui reste à faire/).click()
     await expect(steps).not.toContainText('Dire l’association')
   })
 
   await test.step('whom to call is not known until she takes the members', async () => {
-    await tab(page, 'Appels')
+    await campaignSection(page, 'Les élus', 'Appels')
     await page.getByRole('link', { name: 'Importer les parlementaires' }).click()
     await choose(page, () => press(page, 'Importer un fichier'), [zip])
     await imported(page)

@@ -16,7 +16,7 @@ test('a campaign and an argument are shared by their buttons and come whole to a
   served.cli('campaign', 'begin', 'narcotrafic', '--association', 'Regards libres', '--signature', 'Marie')
   const shared = page.locator('.shared-with')
 
-  await openAt(page, '#/campagne/etat')
+  await openAt(page, '#/campagne/equipe')
   await expect(shared).toContainText('Sur ce poste seulement.')
   await press(page, 'Partager avec…')
   const box = page.getByRole('dialog')

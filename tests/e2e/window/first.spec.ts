@@ -26,10 +26,15 @@ test('a volunteer says once who their association is: it is the claimant of thei
   page,
 }) => {
   await page.getByRole('radio', { name: 'Bénévole' }).check({ force: true })
+  // the first page speaks of what a volunteer does, and asks nothing of an association's statutes
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await expect(page.getByText(/élu·es à appeler/)).toBeVisible()
+  await press(page, 'Commencer sans rien')
+  await openAt(page, '#/reglages?partie=association')
   await page.getByLabel('Nom de l’association').fill('Regards libres')
   await page.getByLabel('Siège').fill('3 rue Haute, 38000 Grenoble')
   await page.getByLabel('Lieu de signature').fill('Grenoble')
-  await press(page, 'Commencer sans rien')
+  await goTo(page, 'Dossiers')
   await newDossier(page, 'Recours pour excès de pouvoir', {})
   await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
   await expect(page.locator('.party summary')).toHaveText(/Regards libres/)

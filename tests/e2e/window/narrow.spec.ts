@@ -45,6 +45,8 @@ for (const [name, viewport] of [
     await fits(page, 'premier lancement')
     await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
     await imported(page)
+    await fits(page, 'ce soir')
+    await goTo(page, 'Bibliothèque')
     await fits(page, 'bibliothèque')
     await read(page, '2105328', '2105328')
     await fits(page, 'lecture')
@@ -84,6 +86,7 @@ test('400 %: lists, readings and the campaign are reached without scrolling side
   await page.setViewportSize({ width: 320, height: 256 })
   await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
   await imported(page)
+  await goTo(page, 'Bibliothèque')
   await fits(page, 'bibliothèque')
   // the results have lines, below the head of the list
   await read(page, '2105328', '2105328')

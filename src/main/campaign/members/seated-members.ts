@@ -1,7 +1,7 @@
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
 import { lastCalls } from '../../../shared/campaign/calls/last-call.ts'
-import { ageSentence, endedSince, latestDay } from '../../../shared/campaign/members/age.ts'
+import { ageSentence, endedSince, hasEnded, latestDay } from '../../../shared/campaign/members/age.ts'
 import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
 import {
   type Member,
@@ -22,13 +22,16 @@ import { members } from './store.ts'
 
 const today = () => localDay(new Date())
 
-/** The members of a chamber as they sit: of the newest legislature known, unless another is named. */
+/**
+ * The members of a chamber as they sit: those of the legislature in office, unless another is named. Those of a legislature that has
+ * ended are kept, and stand in no list, no map and no count that does not name it.
+ */
 export function seatedMembers(db: Database, chamber: MemberChamber, legislature?: string): Member[] {
   const store = members(db)
   if (chamber === 'senat') return store.list('senat')
-  const chosenLegislature = legislature ?? store.legislatures()[0]
+  const inOffice = store.legislatures().find(one => !hasEnded(one, today()))
   // what was imported without its legislature is better than nothing
-  return chosenLegislature === undefined ? store.list('an') : store.list('an', chosenLegislature)
+  return store.list('an', legislature ?? inOffice ?? '')
 }
 
 /** How old what is known of a chamber is. */

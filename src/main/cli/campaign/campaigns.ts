@@ -152,12 +152,15 @@ const words = (one: Campaign): string =>
   ].join('\n')
 
 function stateText(
-  { title, stage, deadline, sitting, calling, counts, steps }: CampaignState,
+  { title, tonight, stage, deadline, sitting, calling, counts, steps }: CampaignState,
   waves: readonly WaveSummary[],
 ): string {
   const since = counts.callsSince === undefined ? '' : `, dont ${counts.callsSince} depuis l’étape en cours`
   return [
     title,
+    'Ce soir :',
+    ...tonight.map(line => `- ${line.title.replace(/\s\?$/, '')} : ${line.text}`),
+    'Où elle en est :',
     `Étape : ${stage.text}`,
     `Amendements : ${deadline.text}`,
     `Séance : ${sitting.text}`,

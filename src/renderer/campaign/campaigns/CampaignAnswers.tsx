@@ -25,7 +25,7 @@ export function CampaignAnswers({ template, campaigns, bill }: Props) {
   if (answers.length === 0) return null
   return (
     <p className="help">
-      Repris de la campagne. {answers.join('\u00a0; ')}. <a href={href(['campagne', 'etat'])}>Changer</a>
+      Repris de la campagne. {answers.join('\u00a0; ')}. <a href={href(['campagne', 'equipe'])}>Changer</a>
     </p>
   )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ListedCampaign } from '../../../shared/campaign/campaigns/contract.ts'
 import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -6,15 +6,25 @@ import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 
 /** Brings the keyboard to the first line nobody filled in of who leads the campaign. */
-export function focusIdentity(): void {
-  const fields = document.querySelectorAll<HTMLInputElement>('#identity-form input')
-  const empty = [...fields].find(one => one.value === '') ?? fields[0]
-  empty?.focus()
-  empty?.scrollIntoView({ block: 'center' })
+function focusFirstEmpty(form: HTMLFormElement | null): void {
+  const fields = [...(form?.querySelectorAll<HTMLInputElement>('input') ?? [])]
+  const field = fields.find(one => one.value === '') ?? fields[0]
+  field?.focus()
+  field?.scrollIntoView({ block: 'center' })
+}
+
+interface Props {
+  readonly campaign: ListedCampaign
+  /** one came to answer what is missing */
+  readonly isFirst: boolean
 }
 
 /** Who leads a campaign, asked once for all its documents; and its archiving. */
-export function IdentityForm({ campaign }: { readonly campaign: ListedCampaign }) {
+export function IdentityForm({ campaign, isFirst }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (isFirst) focusFirstEmpty(form.current)
+  }, [isFirst])
   const { billTitle: _, stage: __, dossier: ___, ...saved } = campaign
   const [edit, setEdit] = useState(saved)
   const say = useSay()
@@ -41,7 +51,7 @@ export function IdentityForm({ campaign }: { readonly campaign: ListedCampaign }
         Demandé une fois, repris dans la note, la fiche, le courriel, le script, la question et les
         amendements. Ce qui reste vide est signalé dans chaque document.
       </p>
-      <form id="identity-form" className="form" onSubmit={save}>
+      <form ref={form} className="form" onSubmit={save}>
         <div className="fields">
           <Field label="Nom de la campagne" required value={edit.title} onChange={title => set({ title })} />
           <Field

@@ -3,10 +3,9 @@ import type { StateLine, StatePlace } from '../../../shared/campaign/campaigns/s
 import { waveSummaries } from '../../../shared/campaign/waves/week-summary.ts'
 import { useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
-import { Button } from '../../ui/button.tsx'
+import { shortDay, today } from '../../ui/date.ts'
 import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
-import { focusIdentity } from './IdentityForm.tsx'
 import './campaigns.css'
 
 /** Where a campaign stands: its dates, what it holds, and what to do next, each line leading to its place. */
@@ -43,60 +42,116 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
     [count(counts.projects, 'projet local', 'projets locaux'), { what: 'projects', id: state.campaign }],
   ] as const
   return (
-    <section aria-labelledby="state" className="campaign-state">
-      <h2 id="state">{state.title}</h2>
-      <dl className="state-lines">
-        {lines.map(([label, line]) => (
-          <div key={label} data-standing={line.standing}>
-            <dt>{label}</dt>
-            <dd>
-              {line.text}{' '}
-              <a href={addressOf(line.place, state.bill, 'stages')}>{placeWords[line.place.what]}</a>
-            </dd>
-          </div>
+    <section aria-labelledby="state" className="tonight">
+      <h2 id="state">Ce soir</h2>
+      <ul className="tonight-lines" aria-labelledby="state">
+        {state.tonight.map((line, n) => (
+          <li key={line.kind}>
+            <b>{line.title}</b>
+            <span>{line.text}</span>
+            {line.act && (
+              <a
+                className={n === 0 ? 'button main' : 'button'}
+                href={addressOf(line.act.place, state.bill, line.kind === 'moved' ? 'stages' : undefined)}
+              >
+                {line.act.label}
+              </a>
+            )}
+          </li>
         ))}
+        <Tasks campaign={campaign.id} />
         {waves &&
           week &&
-          waveSummaries(waves, week, campaign.id).map(one => (
-            <div key={one.id} data-standing={one.isLate ? 'to-verify' : 'known'}>
-              <dt>Demandes de documents</dt>
+          waveSummaries(waves, week, campaign.id)
+            .filter(one => one.isLate)
+            .map(one => (
+              <li key={one.id}>
+                <b>En retard</b>
+                <span>
+                  {one.title}&nbsp;: {one.text}
+                </span>
+                <a className="button" href={href(['campagne', 'demandes', one.id])}>
+                  Voir les demandes
+                </a>
+              </li>
+            ))}
+      </ul>
+      {state.steps.length > 0 && (
+        <details>
+          <summary id="steps">Tout ce qui reste à faire ({state.steps.length})</summary>
+          <ol className="state-steps" aria-label="À faire, dans l’ordre">
+            {state.steps.map(step => (
+              <li key={`${step.kind} ${step.place.id} ${step.title}`}>
+                <a
+                  href={
+                    step.kind === 'identity'
+                      ? href(['campagne', 'equipe'], { voir: 'identite' })
+                      : addressOf(step.place, state.bill, step.kind === 'text' ? 'texts' : 'measures')
+                  }
+                >
+                  {step.title}
+                </a>
+                <small>{step.why}</small>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <details>
+        <summary>Où elle en est</summary>
+        <dl className="state-lines">
+          {lines.map(([label, line]) => (
+            <div key={label} data-standing={line.standing}>
+              <dt>{label}</dt>
               <dd>
-                {one.title}&nbsp;: {one.text}{' '}
-                <a href={href(['campagne', 'demandes', one.id])}>Voir les demandes</a>
+                {line.text}{' '}
+                <a href={addressOf(line.place, state.bill, 'stages')}>{placeWords[line.place.what]}</a>
               </dd>
             </div>
           ))}
-      </dl>
-      <ul className="state-counts" aria-label="Ce qu’elle contient">
-        {totals.map(([words, place]) => (
-          <li key={words}>
-            <a href={addressOf({ id: '', dossier: '', ...place }, state.bill)}>{words}</a>
-          </li>
-        ))}
-      </ul>
-      <h3 id="steps">À faire, dans l’ordre</h3>
-      {state.steps.length === 0 ? (
-        <p className="help">Rien n’est connu qui reste à faire pour cette étape.</p>
-      ) : (
-        <ol className="state-steps" aria-labelledby="steps">
-          {state.steps.map(step => (
-            <li key={`${step.kind} ${step.place.id} ${step.title}`}>
-              {step.kind === 'identity' ? (
-                <Button look="link" onPress={focusIdentity}>
-                  {step.title}
-                </Button>
-              ) : (
-                <a href={addressOf(step.place, state.bill, step.kind === 'text' ? 'texts' : 'measures')}>
-                  {step.title}
-                </a>
-              )}
-              <small>{step.why}</small>
+          {waves &&
+            week &&
+            waveSummaries(waves, week, campaign.id).map(one => (
+              <div key={one.id} data-standing={one.isLate ? 'to-verify' : 'known'}>
+                <dt>Demandes de documents</dt>
+                <dd>
+                  {one.title}&nbsp;: {one.text}{' '}
+                  <a href={href(['campagne', 'demandes', one.id])}>Voir les demandes</a>
+                </dd>
+              </div>
+            ))}
+        </dl>
+        <ul className="state-counts" aria-label="Ce qu’elle contient">
+          {totals.map(([words, place]) => (
+            <li key={words}>
+              <a href={addressOf({ id: '', dossier: '', ...place }, state.bill)}>{words}</a>
             </li>
           ))}
-        </ol>
-      )}
+        </ul>
+      </details>
     </section>
   )
+}
+
+/** What others of the association wait for: the tasks of this campaign that are one's own, or nobody's, and not done. */
+function Tasks({ campaign }: { readonly campaign: string }) {
+  const { value: spaces } = useCall('office.pulse', {})
+  const { value: dates } = useCall('office.dates', spaces && spaces.length > 0 ? { since: today() } : null)
+  const tasks = (dates ?? []).filter(
+    one => one.type === 'task' && !one.isDone && one.of.id === campaign && (one.assignee?.isOwn ?? true),
+  )
+  return tasks.slice(0, 2).map(task => (
+    <li key={task.key}>
+      <b>On vous attend</b>
+      <span>
+        {task.title}
+        {task.day && `, pour le ${shortDay(task.day)}`}
+      </span>
+      <a className="button" href={href(['espaces'])}>
+        Voir la tâche
+      </a>
+    </li>
+  ))
 }
 
 type Place = Omit<StatePlace, 'what'> & {
@@ -106,6 +161,8 @@ type Place = Omit<StatePlace, 'what'> & {
 const placeWords: Readonly<Record<StatePlace['what'], string>> = {
   campaign: 'Voir la campagne',
   bill: 'Voir les étapes',
+  measures: 'Voir les mesures',
+  members: 'Voir les parlementaires',
   argument: 'Voir l’argument',
   draft: 'Voir le texte',
   composer: 'Écrire',
@@ -122,15 +179,19 @@ function addressOf(
 ): string {
   switch (what) {
     case 'campaign':
-      return href(['campagne', 'etat'])
+      return href(['campagne', 'equipe'])
     case 'bill':
       return href(['campagne', 'textes', id], { voir: part })
+    case 'measures':
+      return href(['campagne', 'textes', id], { voir: 'measures' })
+    case 'members':
+      return href(['campagne', 'parlementaires'])
     case 'argument':
       return href(['bibliotheque', id])
     case 'draft':
       return href(['dossier', dossier, id])
     case 'composer':
-      return href(['campagne', 'documents', 'composer'], { texte: bill })
+      return href(['campagne', 'documents', 'composer'], { texte: bill, document: 'note' })
     case 'documents':
       return href(['campagne', 'documents'])
     case 'amendment':
@@ -140,7 +201,7 @@ function addressOf(
     case 'lists':
       return href(['campagne', 'parlementaires'], { vue: 'cibles' })
     case 'calls':
-      return href(['campagne', 'appels'])
+      return href(['campagne', 'appels'], { liste: id === bill ? undefined : id })
     case 'projects':
       return href(['campagne', 'projets'], { campagne: id })
   }

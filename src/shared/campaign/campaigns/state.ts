@@ -3,7 +3,19 @@ import { Id } from '../../kernel/common.ts'
 
 /** The place a line of the state of a campaign leads to. */
 export const StatePlace = z.object({
-  what: z.enum(['campaign', 'bill', 'argument', 'draft', 'composer', 'amendment', 'lists', 'calls']),
+  what: z.enum([
+    'campaign',
+    'bill',
+    'measures',
+    'argument',
+    'draft',
+    'composer',
+    'amendment',
+    'members',
+    'lists',
+    'calls',
+  ]),
+  /** of `calls`: the list to call, if any */
   id: z.string().default(''),
   /** the dossier of a draft */
   dossier: z.string().default(''),
@@ -29,6 +41,15 @@ export const StateStep = z.object({
 })
 export type StateStep = z.infer<typeof StateStep>
 
+/** One of the few things to do tonight, and the button that leads there. */
+export const TonightLine = z.object({
+  kind: z.enum(['moved', 'calls', 'note', 'waiting']),
+  title: z.string(),
+  text: z.string(),
+  act: z.object({ label: z.string(), place: StatePlace }).optional(),
+})
+export type TonightLine = z.infer<typeof TonightLine>
+
 /** How much there is of each thing of a campaign. */
 export const StateCounts = z.object({
   arguments: z.int(),
@@ -49,6 +70,8 @@ export const CampaignState = z.object({
   title: z.string(),
   bill: Id,
   billTitle: z.string(),
+  /** what leads: a few lines, the first one first */
+  tonight: z.array(TonightLine),
   stage: StateLine,
   deadline: StateLine,
   sitting: StateLine,

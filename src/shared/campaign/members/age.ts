@@ -52,6 +52,10 @@ export function endedSince({ chamber, legislature, asOf, today }: AgeQuestion): 
   return today > end ? `la ${legislature}e législature, élue pour cinq ans, est terminée` : undefined
 }
 
+/** Whether a legislature of the Assemblée is over. */
+export const hasEnded = (legislature: string, today: string): boolean =>
+  endedSince({ chamber: 'an', legislature, today }) !== undefined
+
 /** One sentence for each use of the data: what they are, of what day, how old. */
 export function ageSentence(request: AgeQuestion): string {
   const { chamber, legislature, asOf, importedOn, today } = request

@@ -6,10 +6,9 @@ import type { SectionProps } from '../section.ts'
 import { Archive } from './Archive.tsx'
 import { CampaignOfBill } from './CampaignOfBill.tsx'
 import { IdentityForm } from './IdentityForm.tsx'
-import { StateBox } from './StateBox.tsx'
 
-/** One campaign: where it stands, who leads it; and those of the archive. */
-export function CampaignPage({ campaigns, onStarter, onShare, spacesOf, onReceive }: SectionProps) {
+/** Who leads a campaign, how it is shared; and those of the archive. */
+export function TeamPage({ query, campaigns, onStarter, onShare, spacesOf, onReceive }: SectionProps) {
   const { bills, bill, campaign, archived, error, reload } = campaigns
   if (error && !bills) return <Failure error={error} retry={reload} />
   if (!bills) return <Loading />
@@ -36,8 +35,13 @@ export function CampaignPage({ campaigns, onStarter, onShare, spacesOf, onReceiv
           </div>
         </section>
       )}
-      {campaign && <StateBox campaign={campaign} />}
-      {campaign && <IdentityForm key={`${campaign.id} ${campaign.revision}`} campaign={campaign} />}
+      {campaign && (
+        <IdentityForm
+          key={`${campaign.id} ${campaign.revision}`}
+          campaign={campaign}
+          isFirst={query.voir === 'identite'}
+        />
+      )}
       <section aria-labelledby="share">
         <h2 id="share">La partager</h2>
         {campaign && spacesOf(campaign)}
