@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
-import { dayFigures } from '../../shared/french/dates.ts'
-import { hourText, minuteFigures, readDay, readMinute } from '../../shared/french/typed-dates.ts'
+import { dayFigures, hourText, minuteFigures, readDay, readMinute } from '../../shared/french/dates.ts'
 import { longDay } from './date.ts'
 
 interface Common {

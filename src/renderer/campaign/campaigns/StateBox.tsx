@@ -133,7 +133,7 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
   )
 }
 
-/** What others of the association wait for: the tasks of this campaign that are one's own, or nobody's, and not done. */
+/** Shows what others of the association wait for: the tasks of this campaign that are one's own, or nobody's, and not done. */
 function Tasks({ campaign }: { readonly campaign: string }) {
   const { value: spaces } = useCall('office.pulse', {})
   const { value: dates } = useCall('office.dates', spaces && spaces.length > 0 ? { since: today() } : null)

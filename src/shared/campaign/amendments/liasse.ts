@@ -207,7 +207,7 @@ function describeConflict(first: Touch, second: Touch, meetingPoint: Meeting, ce
 }
 
 /**
- * What the adoption of one does to the other. `narrow` has no object left once `wide` is adopted, and not the other way round: whole
+ * The effect of the adoption of one on the other. `narrow` has no object left once `wide` is adopted, and not the other way round: whole
  * alinéas can still be deleted when some of their words have changed; one that quotes words (`quotesWords`) has to quote the new ones.
  * `each`: they want exactly the same words. `part`: each keeps something of its own.
  */

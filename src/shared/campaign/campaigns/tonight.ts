@@ -30,7 +30,7 @@ export interface TonightMaterial extends StateMaterial {
   readonly followUps: readonly FollowUp[]
 }
 
-/** What a volunteer does tonight, in four lines at most: what moved, whom to call, what to write, who waits. A line nothing is known for is left out. */
+/** Lists what a volunteer does tonight, in four lines at most: what moved, whom to call, what to write, who waits. A line nothing is known for is left out. */
 export const tonightOf = (material: TonightMaterial): TonightLine[] => [
   movedLine(material),
   ...callLines(material),

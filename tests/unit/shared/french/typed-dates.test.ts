@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { minuteFigures, readDay, readMinute } from '../../../../src/shared/french/typed-dates.ts'
+import { minuteFigures, readDay, readMinute } from '../../../../src/shared/french/dates.ts'
 import { addDays } from '../../../../src/shared/kernel/days.ts'
 
 test.each([
