@@ -84,12 +84,10 @@ test('a volunteer who has never seen it follows a text that moved yesterday, fro
     await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
     await imported(page)
     // the campaign, where one lands, says the next thing to do
-    await page
-      .getByRole('combobox', { name: 'Campagne', exact: true })
-      .selectOption({
-        label:
-          'Proposition de loi visant à sortir la France du piège du narcotrafic (texte suivi, sans campagne)',
-      })
+    await page.getByRole('combobox', { name: 'Campagne', exact: true }).selectOption({
+      label:
+        'Proposition de loi visant à sortir la France du piège du narcotrafic (texte suivi, sans campagne)',
+    })
     await press(page, 'Commencer la campagne')
     await campaignSection(page, 'Le texte')
     await page.getByRole('heading', { name: 'Étapes' }).scrollIntoViewIfNeeded()
