@@ -8,7 +8,7 @@ import { checkCite, withoutText } from './citation.ts'
 import type { CheckedQuote, CiteCheck } from './cite-check.ts'
 import { type ResolvedCitation, strayPrecited } from './decisions/precited.ts'
 import type { Holdings } from './holdings.ts'
-import { type Days, wordingTold } from './law/in-force.ts'
+import { type Days, isFormerWording, wordingTold } from './law/in-force.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
 import { quotedPassages, wholePassage } from './quotations/passages.ts'
 import { checkQuotation } from './quotations/quotations.ts'
@@ -172,6 +172,7 @@ function quotesOf(
         close,
         before,
         isSure: isSure(source),
+        isFormer: source.kind === 'article' && isFormerWording(after),
         ...(cite.pin && { pin: cite.pin }),
         ...(place && { place }),
       }),

@@ -3,6 +3,7 @@ import type { Block } from '../../../../src/shared/drafts/model.ts'
 import type { CheckedQuote } from '../../../../src/shared/drafts/verify/cite-check.ts'
 import type { Holdings } from '../../../../src/shared/drafts/verify/holdings.ts'
 import { hiddenLimits } from '../../../../src/shared/drafts/verify/quotations/cuts.ts'
+import { quoteVerdict } from '../../../../src/shared/drafts/verify/verdict.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
 import { libraryOfWhatShips } from '../../../fixtures/check/held.ts'
 
@@ -39,10 +40,7 @@ const inOne: readonly (readonly [string, (words: string) => string])[] = [
   ['a source after « : »', words => `« ${words} » : ${LAW}.`],
   ['a source after « selon »', words => `« ${words} », selon l’${LAW}.`],
   ['a source after « dispose »', words => `L’${LAW} dispose que « ${words} ».`],
-  [
-    'a source a few words before',
-    words => `L’${LAW} dispose, dans sa rédaction applicable au litige, que : « ${words} ».`,
-  ],
+  ['a source a few words before', words => `L’${LAW} dispose, sans aucune exception, que : « ${words} ».`],
   ['guillemets opened again at each line', words => `« ${words.replace(', ', ',\n» ')} » (${LAW}).`],
   ['who emphasises, by another', words => `« ${words} » (${LAW}, c’est nous qui soulignons).`],
   ['emphasis added', words => `« ${words} » (${LAW} ; emphase ajoutée).`],
@@ -61,6 +59,31 @@ const inOne: readonly (readonly [string, (words: string) => string])[] = [
 test.each(inOne)('a quotation is judged as it is written: %s', (_, write) => {
   expect(quotesOf(para('p', write(WORDS)))).toEqual([expect.stringMatching(/^(?:same|punctuation)$/)])
   expect(quotesOf(para('p', write(WRONG)))).toEqual(['altered'])
+})
+
+test('a wording said to be a former one is no alteration of today’s, and is not said to be compared', () => {
+  const quote = (words: string, clause: string) =>
+    verify(
+      { blocks: [para('p', `L’${LAW}${clause} dispose que « ${words} ».`)] },
+      { facts: {} },
+      held,
+      '2026-11-28',
+    ).quotes.map(one => [one.outcome, quoteVerdict(one)])
+  expect(quote(WRONG, ', dans sa rédaction applicable au litige,')).toEqual([['unread', 'unverified']])
+  expect(quote(WORDS, ', alors en vigueur,')).toEqual([['same', 'partial']])
+  expect(quote(WORDS, '')).toEqual([['same', 'read']])
+  expect(quote(WRONG, ', en vigueur,')).toEqual([['altered', 'differs']])
+})
+
+test('a ground of who appeals is not quoted from the text that it says was breached', () => {
+  expect(
+    quotesOf(
+      para(
+        'p',
+        `L’arrêt méconnaît l’${LAW}, alors : « 1°/ que la société n’avait jamais reçu le moindre avis de passage »`,
+      ),
+    ),
+  ).toEqual(['unread'])
 })
 
 test('what the words before it deny is not quoted as if they did not', () => {

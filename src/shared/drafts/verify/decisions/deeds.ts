@@ -261,6 +261,7 @@ const PHRASES: readonly (readonly [Deed, RegExp])[] = [
   ['annuls', /conclut?\sà\sla\sviolation|donné\slieu\sà\sune\sannulation/iu],
   ['rejects', /conclut?\sà\sla\snon-violation|conclut?\sà\sl[’']absence\sde\sviolation/iu],
   ['refers', /affaire\s(?:a\sété\s|est\s|étant\s)?renvoyée|renvo(?:ie|yé)\sl[’']affaire/iu],
+  ['annuls', /jugée?s?\s(?:illéga|irrégul|contraire)\p{L}*\set\s(?:\p{L}+\s)?annul/iu],
   ['annuls', /et\ssa\sdécision\sannulée|et\sl[’']arrêt\sannulé|avec\sannulation/iu],
   ['upholds', /et\ssa\sdécision\sconfirmée/iu],
   ['rejects', /le\spourvoi\sétant\srejeté/iu],

@@ -161,6 +161,12 @@ export function checkSince(article: Article, after: string): Comparison[] {
       ]
 }
 
+const formerClause =
+  /^[^.;«\ufffc]{0,60}?(?:(?:version|rédaction)\s(?:alors\s)?(?:applicable|en\svigueur)(?!\s(?:au|le|à\sla\sdate\sdu|depuis)\s\d)|(?:rédaction|version)\s(?:antérieure|issue)|alors\s(?:applicable|en\svigueur))/u
+
+/** Whether a draft says that it reads an article in another wording than today's, without its day: « dans sa rédaction applicable au litige ». */
+export const isFormerWording = (after: string): boolean => formerClause.test(after)
+
 /** The day a draft says it reads an article at, in the words that follow its citation: « dans sa rédaction en vigueur au … ». */
 export function wordingTold(after: string): string | undefined {
   const capture = versionClause.exec(after)

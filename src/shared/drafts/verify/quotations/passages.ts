@@ -134,5 +134,7 @@ function attach(line: CitedLine, start: number, end: number): { cite?: Cite; clo
   const before = cites.findLast(cite => cite.end <= start)
   if (!before) return { close: false, of: text }
   const between = text.slice(before.end, start)
+  // « …, alors : « 1°/ que… » » begins a ground of who appeals
+  if (/(?<!\p{L})alors(?:\sque)?\s*:\s*$/u.test(between)) return { close: false, of: text }
   return { cite: before, close: /^[^.;»]*:\s*$/u.test(between), of: text }
 }

@@ -31,7 +31,7 @@ function statedBy(
   written: string,
   { outcome: kind }: Outcome,
   source: Source,
-  { pin, place, day, isSure = true }: QuoteQuestion,
+  { pin, place, day, isSure = true, isFormer = false }: QuoteQuestion,
 ): Compared[] {
   const thing = (
     what: Compared['what'],
@@ -78,7 +78,13 @@ function statedBy(
         ]
       : []),
     ...(kind !== 'elsewhere' && source.kind === 'article'
-      ? [thing('version', `en vigueur le ${dateText(day)}`, unprovenWording(source, day))]
+      ? [
+          thing(
+            'version',
+            `en vigueur le ${dateText(day)}`,
+            isFormer ? 'le jour de la rédaction citée n’est pas dit' : unprovenWording(source, day),
+          ),
+        ]
       : []),
   ]
 }
@@ -101,6 +107,8 @@ export interface QuoteQuestion {
   readonly day: string
   /** nothing else than this source can be meant: words that are not in it are a fault */
   readonly close: boolean
+  /** the draft says that it quotes a former wording, without its day */
+  readonly isFormer?: boolean
   /** whether the text of the source may be relied on: its card is not to be verified */
   readonly isSure?: boolean
 }
@@ -123,6 +131,11 @@ function quotationOutcome(written: string, source: Source, question: QuoteQuesti
   if (place !== undefined) return faithful(words, place, question)
   const otherWording = texts.find(text => isFaithful(words, text))
   if (otherWording !== undefined) return outcome('elsewhere', whereElse(source, otherWording, question))
+  if (source.kind === 'article' && question.isFormer)
+    return outcome(
+      'unread',
+      'Le texte dit citer la rédaction alors applicable : ces mots ne sont d’aucune des rédactions d’ici.',
+    )
   if (source.kind === 'article' && isOutdated(source, question.day))
     return outcome(
       'unread',

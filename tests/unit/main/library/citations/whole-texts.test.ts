@@ -76,3 +76,46 @@ test('an article that the user removed was in the code', () => {
   sources(db).remove('article-L. 251-2')
   expect(missing('l-251-2')).toBeUndefined()
 })
+
+/** Articles of a file that says how many its text has. */
+function bringTree(
+  of: { nature: 'code' | 'règlement UE'; title: string; number?: string },
+  numbers: readonly string[],
+  parts: number,
+  asOf?: string,
+): void {
+  sources(db).putAll(
+    numbers.map(number =>
+      anArticle({
+        id: `tree-${number}`,
+        number,
+        of,
+        provenance: [{ publisher: 'DILA, Légifrance', licence: '', parts, ...(asOf && { asOf }) }],
+      }),
+    ),
+    'import',
+  )
+}
+const TREE = { nature: 'code', title: 'code de la sécurité intérieure' } as const
+
+test('a code given as a tree is whole where as many articles are held as the tree has', () => {
+  bringTree(TREE, many.slice(0, 3), 3, '2026-02-05')
+  expect(missing('l-999-9')).toBe('2026-02-05')
+  expect(missing('l-251-2')).toBeUndefined()
+  // a tree has what is in force, not what was repealed before
+  expect(libraryView(db).missingFrom(`${CODE}l-999-9`, '2020-01-01')).toBeUndefined()
+})
+
+test('where one of the tree was refused, the missing one may be it', () => {
+  bringTree(TREE, many.slice(0, 3), 4, '2026-02-05')
+  expect(missing('l-999-9')).toBeUndefined()
+})
+
+test('an act whose recitals are all held has no other; its articles may be amended', () => {
+  const ACT = { nature: 'règlement UE', title: '', number: '2099/1' } as const
+  bringTree(ACT, ['considérant 1', 'considérant 2'], 2)
+  const has = (number: string) => libraryView(db).missingFrom(`article:reglement ue 20991|${number}`)
+  expect(has('considerant-3')).toBe('')
+  expect(has('considerant-2')).toBeUndefined()
+  expect(has('5')).toBeUndefined()
+})
