@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { runCli } from '../src/main/cli/run.ts'
 import type { VerifiedItem } from '../src/shared/drafts/verify/cite-check.ts'
+import { temporary } from './contract/program.ts'
 import { verifierByWhatShips } from './fixtures/check/held.ts'
 import { drawnHalves, type Pair, paragraphPairs } from './fixtures/check/paragraphs.ts'
+import { haveSamples, samplePath } from './fixtures/import/samples.ts'
 
 const isRaised = ({ alarm, verdict }: VerifiedItem): boolean => alarm || verdict === 'differs'
 const isGreen = (items: readonly VerifiedItem[]): boolean =>
@@ -22,4 +26,44 @@ test('counts what the check raises of the faulty paragraphs, and of the right on
       console.log(`  ${kind}`, JSON.stringify(count(pairs.filter(pair => pair.kind === kind))))
   }
   expect(count(halves.open).falseAlarms).toBe(0)
+})
+
+describe.skipIf(!haveSamples)('by the published files beside the work tree', () => {
+  const place = temporary()
+  afterAll(() => place.remove())
+  async function run(...argv: string[]): Promise<string> {
+    let out = ''
+    const tell = { out: (text: string) => (out += `${text}\n`), err: () => {} }
+    await runCli(['--library', `${place.folder}/bibliotheque`, ...argv], tell)
+    return out
+  }
+  async function verified(texts: readonly string[]): Promise<VerifiedItem[][]> {
+    const path = `${place.folder}/textes.txt`
+    writeFileSync(path, texts.join('\n---\n'))
+    return JSON.parse(await run('verify-text', path, '--json')) as VerifiedItem[][]
+  }
+
+  test('counts the same of paragraphs that cite published decisions', async () => {
+    await run('import', '--starter')
+    const files = ['opendata-ce', 'legifrance-json', 'europe/acts', 'europe/judgments', 'judilibre']
+    const archives = [
+      'constit_global_20260401-140000',
+      'legi_global_20260327-140000',
+      'jade_global_20260401-140000',
+      'cass_global_20231119-100000',
+    ]
+    await run(
+      'import',
+      ...[...files, ...archives.map(name => `dila/Freemium_${name}.tar.gz`)].map(samplePath),
+    )
+    for (const [name, pairs] of Object.entries(drawnHalves(paragraphPairs('published.txt')))) {
+      const faulty = await verified(pairs.map(pair => pair.faulty))
+      const right = await verified(pairs.map(pair => pair.right))
+      const raised = faulty.filter(items => items.some(isRaised)).length
+      const green = faulty.filter(isGreen).length
+      const falseAlarms = right.filter(items => items.some(isRaised)).length
+      console.log(name, JSON.stringify({ pairs: pairs.length, raised, green, falseAlarms }))
+      expect(falseAlarms).toBe(0)
+    }
+  })
 })

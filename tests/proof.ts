@@ -11,7 +11,7 @@ const HELP = `npm run proof -- NAME [options]
   cells     every document of the campaign at every place of a text, ordinary or accelerated, either chamber first: each request, announcement
             and assertion is read back and held against the table of powers; then a hundred cells, to be read by a person (minutes)
             --seed 1 --printed 100    --drawn 500  only so many, drawn
-  check-faults  what the check of citations raises of 213 faulty paragraphs and of the same ones right, half by half and kind by kind (seconds)
+  check-faults  what the check of citations raises of 328 faulty paragraphs and of the same ones right, half by half and kind by kind (a minute)
   ignorance ten thousand dossiers drawn, counted by a second calendar: no day shown is later than any regime still possible has it (a minute)
   draws     every test that draws its cases, on other draws than npm test: the seed is said, and draws the same again (minutes)
             --seed N

@@ -84,6 +84,8 @@ test('a ground of who appeals is not quoted from the text that it says was breac
       ),
     ),
   ).toEqual(['unread'])
+  const ground = para('b', '« 1°/ que la société n’avait jamais reçu le moindre avis de passage »')
+  expect(quotesOf(para('a', `L’arrêt méconnaît l’${LAW}, alors :`), ground)).toEqual(['unread'])
 })
 
 test('what the words before it deny is not quoted as if they did not', () => {

@@ -108,12 +108,17 @@ const celexOf = ({ nature, year, number }: ActIdentity): string =>
 
 const RECITAL = 'considérant '
 
-/** How many recitals an act has, where those of its file follow one another from the first. */
+/** How many recitals an act has, where its file is whole: its recitals and its articles each follow one another from the first. */
 function recitalCount(parts: readonly ActPart[]): number | undefined {
-  const numbers = parts.flatMap(({ number }) =>
+  const followOn = (numbers: readonly number[]): boolean =>
+    numbers.length > 0 && numbers.every((number, at) => number === at + 1)
+  const recitals = parts.flatMap(({ number }) =>
     number.startsWith(RECITAL) ? [Number(number.slice(RECITAL.length))] : [],
   )
-  return numbers.length > 0 && numbers.every((number, at) => number === at + 1) ? numbers.length : undefined
+  const articles = parts.flatMap(({ number }) =>
+    /^\d+(?:er)?$/.test(number) ? [Number.parseInt(number, 10)] : [],
+  )
+  return followOn(recitals) && followOn(articles) ? recitals.length : undefined
 }
 
 /** The articles, recitals and annexes of an act, each a source. */

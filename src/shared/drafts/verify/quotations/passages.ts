@@ -19,7 +19,11 @@ const ENOUGH_WORDS = 5
 const ENOUGH_CUT_WORDS = 3
 
 /** Whether a line ends by announcing what the next one quotes: « aux termes de l’article L. 211-2 : ». */
-const announces = ({ text, cites }: CitedLine): boolean => cites.length > 0 && /:\s*$/u.test(text)
+const announces = ({ text, cites }: CitedLine): boolean =>
+  cites.length > 0 && /:\s*$/u.test(text) && !GROUND.test(text)
+
+/** « …, alors : » begins a ground of who appeals, not the text that it says was breached. */
+const GROUND = /(?<!\p{L})alors(?:\sque)?\s*:\s*$/u
 
 /** Letters enough for a line without guillemets to be a quotation set apart. */
 const SET_APART_LETTERS = 40
@@ -134,7 +138,6 @@ function attach(line: CitedLine, start: number, end: number): { cite?: Cite; clo
   const before = cites.findLast(cite => cite.end <= start)
   if (!before) return { close: false, of: text }
   const between = text.slice(before.end, start)
-  // « …, alors : « 1°/ que… » » begins a ground of who appeals
-  if (/(?<!\p{L})alors(?:\sque)?\s*:\s*$/u.test(between)) return { close: false, of: text }
+  if (GROUND.test(between)) return { close: false, of: text }
   return { cite: before, close: /^[^.;»]*:\s*$/u.test(between), of: text }
 }

@@ -50,6 +50,12 @@ describe.each(Object.keys(ACT_WORDS))('a regulation in « %s »', language => {
       language === 'fr' ? { certainty: 'verified' } : { language, certainty: 'to-verify' },
     )
   })
+  it('says how many recitals it has where its file is whole, as published', () => {
+    const partsIn = (page: string) =>
+      articlesIn(page).flatMap(one => one.provenance.flatMap(({ parts }) => parts ?? []))
+    expect(partsIn(anActPage(language))).toEqual([2, 2])
+    expect(partsIn(anActPage(language, '20.06.2021'))).toEqual([])
+  })
   it('has the annex of its page', () =>
     expect(numbered(articlesIn(anActPage(language)), 'annexe I').versions[0]?.text).toBe(sentence))
   it('says the day a consolidation is law from, and claims nothing of a text of the Official Journal', () => {
