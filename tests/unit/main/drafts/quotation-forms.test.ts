@@ -50,6 +50,8 @@ const inOne: readonly (readonly [string, (words: string) => string])[] = [
     'through who quotes it',
     words => `« ${words} » (article 99 de la loi n° 2099-1 du 1er janvier 2099, reprise par l’${LAW}).`,
   ],
+  ['announced, then another source', words => `Aux termes de l’${LAW} : « ${words} ». Voir ${CITE}.`],
+  ['announced, then a sentence', words => `L’${LAW} le dit : « ${words} ». V. ${CITE}, en ce sens.`],
   ['announced', words => `Aux termes de l’${LAW} : « ${words} ».`],
   ['who emphasises, after', words => `« ${words} » (${LAW} ; souligné par nous).`],
   ['who emphasises, inside', words => `« ${words} (nous soulignons) » (${LAW}).`],

@@ -121,6 +121,8 @@ export const isQuoted = ({ text }: CitedLine, start: number): boolean =>
 
 const beside =
   /^[\s.,;:…]*(?:\[[^\]]*\][\s.,;]*)?[–—-]?\s*[([]?(?:(?:cf\.|voir|v\.|selon|suivant|d[’']après|énonce|dispose|prévoit|précise|rappelle|juge)\s(?:l[’']|le\s|la\s)?)?\s*$/iu
+/** The words between a citation and what it announces. */
+const ANNOUNCED = /^[^.;»]*:\s*$/u
 /** A quotation may be followed by the name of a text before the citation it rests on. */
 const NEXT_CITES = 3
 /** The sentence goes on a little, and gives its source in brackets: « … » du code (CE, …). */
@@ -128,8 +130,12 @@ const goesOn = /^[^.;«»()]{0,90}\($/u
 
 function attach(line: CitedLine, start: number, end: number): { cite?: Cite; close: boolean; of: string } {
   const { text, cites, notes } = line
+  const announcer = cites.findLast(cite => cite.end <= start)
+  const isAnnounced = announcer !== undefined && ANNOUNCED.test(text.slice(announcer.end, start))
   for (const next of cites.filter(cite => cite.start >= end).slice(0, NEXT_CITES)) {
     const gap = text.slice(end, next.start)
+    // « X dispose que : « … ». Voir Y »: what a new sentence refers to is not quoted
+    if (isAnnounced && /^[^([]*\.\s*\p{L}/u.test(gap)) break
     if (beside.test(gap) || goesOn.test(gap)) return { cite: next, close: true, of: text }
   }
   const note = notes.find(one => one.at >= end && /^[\s.,;…]*$/.test(text.slice(end, one.at)))
@@ -139,5 +145,5 @@ function attach(line: CitedLine, start: number, end: number): { cite?: Cite; clo
   if (!before) return { close: false, of: text }
   const between = text.slice(before.end, start)
   if (GROUND.test(between)) return { close: false, of: text }
-  return { cite: before, close: /^[^.;»]*:\s*$/u.test(between), of: text }
+  return { cite: before, close: ANNOUNCED.test(between), of: text }
 }
