@@ -16,6 +16,12 @@ import { PAGE_SEAL_BYTES, SEALED_PAGE_BYTES } from '../vault/sealed-pages.ts'
 
 export type Connection = Sqlite.Database
 
+/** A connection of the engine with ciphers: the types of better-sqlite3 know it without. */
+interface CipherConnection extends Connection {
+  key(key: Buffer): number
+}
+const takesKey = (db: Connection): db is CipherConnection => 'key' in db
+
 /** The first bytes of a database that lies in clear. */
 const CLEAR_HEAD = 'SQLite format 3\0'
 const HEAD_BYTES = 24
@@ -154,7 +160,8 @@ function openWith(keys: VaultKeys | undefined, file: string, options?: Sqlite.Op
   try {
     requireCipher()
     db.pragma("cipher = 'chacha20'")
-    db.pragma(`key = '${engineKey(keys.database)}'`)
+    if (!takesKey(db)) throw new Error('the engine has no ciphers')
+    withEngineKey(keys, key => db.key(key))
     db.pragma('temp_store = MEMORY')
     return db
   } catch (error) {
@@ -163,8 +170,17 @@ function openWith(keys: VaultKeys | undefined, file: string, options?: Sqlite.Op
   }
 }
 
-/** A raw key, as SQLite3 Multiple Ciphers takes it. */
-const engineKey = (hex: string): string => `raw:${hex}`
+const RAW_KEY = Buffer.from('raw:')
+
+/** Gives the key of a database as SQLite3 Multiple Ciphers takes it: bytes, overwritten once it has them. */
+function withEngineKey(keys: VaultKeys, give: (key: Buffer) => void): void {
+  const key = Buffer.concat([RAW_KEY, keys.database])
+  try {
+    give(key)
+  } finally {
+    key.fill(0)
+  }
+}
 
 let hasCipher = false
 
@@ -186,7 +202,8 @@ export function attach(db: Connection, file: string, name: string): void {
   if (keys) {
     requireCipher()
     db.pragma("cipher = 'chacha20'")
-    db.prepare(`ATTACH @file AS ${name} KEY @key`).run({ file, key: engineKey(keys.database) })
+    const statement = db.prepare(`ATTACH @file AS ${name} KEY @key`)
+    withEngineKey(keys, key => statement.run({ file, key }))
   } else db.prepare(`ATTACH @file AS ${name} KEY ''`).run({ file })
 }
 

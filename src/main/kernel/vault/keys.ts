@@ -4,8 +4,8 @@ import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads'
 
 /** The keys of an unlocked vault, each derived from its master key. Docs: docs/formats/vault.md. */
 export interface VaultKeys {
-  /** of the database, 32 bytes in hexadecimal */
-  readonly database: string
+  /** of the database, 32 bytes */
+  readonly database: Uint8Array
   /** of the files, 32 bytes */
   readonly files: Uint8Array
   /** of the names of files, 32 bytes */
@@ -58,9 +58,7 @@ export function dropKeys(folder: string): void {
   const vault = heldVaults().find(one => one.folder === place)
   if (!vault) return
   new Uint8Array(vault.master).fill(0)
-  const cachedKeys = derivedKeys.get(vault.master)
-  cachedKeys?.files.fill(0)
-  cachedKeys?.names.fill(0)
+  for (const key of Object.values(derivedKeys.get(vault.master) ?? {})) key.fill(0)
   const isSame = ({ master }: Held) => master === vault.master
   setEnvironmentData(
     ENVIRONMENT_NAME,
@@ -108,7 +106,7 @@ const derive = (master: Uint8Array, purpose: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', master, Buffer.alloc(0), `pretoire vault ${purpose}`, KEY_BYTES))
 
 const deriveKeys = (master: Uint8Array): VaultKeys => ({
-  database: Buffer.from(derive(master, 'database')).toString('hex'),
+  database: derive(master, 'database'),
   files: derive(master, 'files'),
   names: derive(master, 'names'),
 })

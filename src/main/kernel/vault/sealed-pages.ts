@@ -77,11 +77,10 @@ const cipherAt: typeof chacha20 = (key, nonce, counter, bytes) =>
 
 /** Reads the nonce, the counter and the key that open a page; undefined where its seal is broken. */
 function openingOf(keys: VaultKeys, page: Buffer, number: number) {
-  const key = Buffer.from(keys.database, 'hex')
   const end = SEALED_PAGE_BYTES - PAGE_SEAL_BYTES
   const nonce = page.subarray(end, end + STREAM_NONCE_BYTES)
   const counter = (page.readUInt32LE(end + STREAM_NONCE_BYTES) ^ number) >>> 0
-  const oneTime = cipherAt(key, nonce, counter, new Uint8Array(ONE_TIME_BYTES))
+  const oneTime = cipherAt(keys.database, nonce, counter, new Uint8Array(ONE_TIME_BYTES))
   const code = page.subarray(end + NONCE_BYTES)
   const isSound = sodium().crypto_onetimeauth_verify(
     code,

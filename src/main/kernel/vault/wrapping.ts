@@ -29,14 +29,12 @@ function requireFairCost({ opslimit, memlimit }: Kdf): void {
 
 function stretch(passphrase: string, salt: Uint8Array, { opslimit, memlimit }: Kdf): Uint8Array {
   const { crypto_pwhash, crypto_pwhash_ALG_ARGON2ID13 } = sodium()
-  return crypto_pwhash(
-    KEY_BYTES,
-    passphraseBytes(passphrase),
-    salt,
-    opslimit,
-    memlimit,
-    crypto_pwhash_ALG_ARGON2ID13,
-  )
+  const bytes = passphraseBytes(passphrase)
+  try {
+    return crypto_pwhash(KEY_BYTES, bytes, salt, opslimit, memlimit, crypto_pwhash_ALG_ARGON2ID13)
+  } finally {
+    bytes.fill(0)
+  }
 }
 
 let measuredKdf: Kdf | undefined
@@ -106,7 +104,10 @@ export function wrapBySecret(
   master: Uint8Array,
 ): Slot {
   const salt = new Uint8Array(randomBytes(SALT_BYTES))
-  return { kind, salt: base64(salt), ...wrap(id, kind, secretKey(secret, salt, kind), master) }
+  const key = secretKey(secret, salt, kind)
+  const slot: Slot = { kind, salt: base64(salt), ...wrap(id, kind, key, master) }
+  key.fill(0)
+  return slot
 }
 
 export function openByPassphrase(id: string, slot: Slot, passphrase: string): Uint8Array | undefined {
@@ -118,5 +119,9 @@ export function openByPassphrase(id: string, slot: Slot, passphrase: string): Ui
   return master
 }
 
-export const openBySecret = (id: string, slot: Slot, secret: Uint8Array): Uint8Array | undefined =>
-  unwrap(id, slot, secretKey(secret, bytesOf(slot.salt), slot.kind))
+export function openBySecret(id: string, slot: Slot, secret: Uint8Array): Uint8Array | undefined {
+  const key = secretKey(secret, bytesOf(slot.salt), slot.kind)
+  const master = unwrap(id, slot, key)
+  key.fill(0)
+  return master
+}

@@ -46,9 +46,8 @@ interface Lot {
  * whole lot anew and goes on. Nothing in clear is written anywhere.
  */
 export function sealInPlace(database: string, options: Options): void {
-  const key = Buffer.from(options.keys.database, 'hex')
   rewriteInPlace(database, [LOTS_END, CLEAR_LOTS_END], options, (page, number, isTakenUp) => {
-    if (!isTakenUp || !isSealedPage(options.keys, page, number)) sealPage(key, page, number)
+    if (!isTakenUp || !isSealedPage(options.keys, page, number)) sealPage(options.keys.database, page, number)
   })
 }
 
