@@ -8,6 +8,9 @@ import type { Tried } from './channels.ts'
 
 const refusal = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\.$/) })
 
+/** A bill of the starter library that has become law. */
+const PROMULGATED = 'narcotrafic'
+
 /** A small Assemblée in the library, and the bill of the starter library. */
 export async function seated({ call, give }: Pick<Tried, 'call' | 'give'>): Promise<string> {
   const known = await call['members.list']({})
@@ -15,10 +18,10 @@ export async function seated({ call, give }: Pick<Tried, 'call' | 'give'>): Prom
     const zip = new Uint8Array(await aZip(smallAssembly()))
     await ended(call, (await call['imports.start']({ files: [await give('AMO10.zip', zip)] })).id)
   }
-  const [bill] = await call['bills.list']({})
-  if (bill) return bill.id
-  await ended(call, (await call['imports.starter']({})).id)
-  return (await call['bills.list']({}))[0]!.id
+  // the one of the starter library, whatever other trials have saved
+  const isHere = (await call['bills.list']({})).some(({ id }) => id === PROMULGATED)
+  if (!isHere) await ended(call, (await call['imports.starter']({})).id)
+  return PROMULGATED
 }
 
 async function ended(call: Client, id: string): Promise<void> {
