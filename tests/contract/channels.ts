@@ -202,7 +202,7 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'library.standings': async ({ call }) => {
     const { id } = await call['library.save']({ source: aDecision({ text: [{ n: 1, text: 'Un point.' }] }) })
     const of = [{ id }, { id, pin: 'pt 9' }, { id: 'nulle-part' }]
-    expect((await call['library.standings']({ of })).map(one => one.state)).toEqual(['read', 'unverified'])
+    expect((await call['library.standings']({ of })).map(one => one.state)).toEqual(['held', 'unverified'])
   },
   'library.get': async ({ call }) => {
     const source = await saved(call)

@@ -53,12 +53,13 @@ export type AuthorityRecord = z.infer<typeof AuthorityRecord>
 export const AuthorityFile = z.object({ date: Day, by: z.string(), records: z.array(AuthorityRecord) })
 export type AuthorityFile = z.infer<typeof AuthorityFile>
 
-/** How far an authority was read. `read`: its text is in the library, or the user read it. `reference`: seen on an official page. */
-export const AuthorityState = z.enum(['read', 'reference', 'unverified'])
+/** How far an authority was read. `read`: somebody says so. `held`: its text is in the library. `reference`: seen on an official page. */
+export const AuthorityState = z.enum(['read', 'held', 'reference', 'unverified'])
 export type AuthorityState = z.infer<typeof AuthorityState>
 
 export const stateNames: Readonly<Record<AuthorityState, string>> = {
   read: 'lu dans le texte',
+  held: 'texte dans la bibliothèque',
   reference: 'référence confirmée',
   unverified: 'à vérifier',
 }
@@ -115,7 +116,7 @@ export function standingOf(
   const reading = source.readings?.at(-1)
   if (pointMissing) return state('unverified', 'Le point cité n’existe pas dans le texte.')
   if (reading) return state('read', `Lu par ${reading.by} le ${dateText(reading.on)}.`)
-  if (hasText(source)) return state('read', textState(source))
+  if (hasText(source)) return state('held', textState(source))
   const sighting = record?.seen
   if (sighting?.official)
     return state(

@@ -19,6 +19,7 @@ import {
   verdictOf,
 } from '../../../../src/shared/drafts/verify/verdict.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
+import { AuthorityState } from '../../../../src/shared/library/authority.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 import { libraryOfWhatShips } from '../../../fixtures/check/held.ts'
 import { paragraphPairs } from '../../../fixtures/check/paragraphs.ts'
@@ -46,7 +47,7 @@ describe('the verdict, over every set of compared things', () => {
   test('of a citation is green only where all is the same, whatever is remarked of it', () => {
     for (const set of sets)
       for (const kind of [undefined, ...Remark.shape.kind.options])
-        for (const state of ['read', 'reference', 'unverified'] as const)
+        for (const state of AuthorityState.options)
           for (const certainty of ['verified', 'to-verify'] as const) {
             const remarks = kind ? [{ kind, text: 'z' }] : []
             const differences = set.flatMap(({ what, stands }) =>
@@ -56,7 +57,9 @@ describe('the verdict, over every set of compared things', () => {
             const verdict = verdictOf({ ...source, certainty }, state, one, '2026-11-28')
             const isGreen = verdict === 'read'
             const mayBe =
-              isCovered(citationItem({ ...one, verdict })) && state === 'read' && certainty === 'verified'
+              isCovered(citationItem({ ...one, verdict })) &&
+              (state === 'read' || state === 'held') &&
+              certainty === 'verified'
             expect(isGreen).toBe(mayBe && !remarks.some(isAlarm))
           }
   })

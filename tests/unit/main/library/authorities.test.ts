@@ -29,7 +29,7 @@ test('a decision imported under another id has the history of its number', () =>
   expect(held.undoings('imported')).toEqual([
     { text: 'annulée par CE, ord., 21 décembre 2023, n° 489990', whole: true },
   ])
-  expect(standings(db, [{ id: 'imported' }])).toMatchObject([{ state: 'read', history: [{ undoes: true }] }])
+  expect(standings(db, [{ id: 'imported' }])).toMatchObject([{ state: 'held', history: [{ undoes: true }] }])
 })
 
 test('the cards that rest on an annulled decision are listed, those that say so are not', () => {

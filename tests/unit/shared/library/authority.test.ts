@@ -15,9 +15,9 @@ const seen = { page: 'conseil-etat.fr', official: true, on: '2026-11-28' }
 const record = { id: 'a', keys: [], history: [], readFirst: false }
 
 describe('the state of an authority', () => {
-  test('is read where its text is in the library, unless the point it is cited at is not in it', () => {
+  test('is held where its text is in the library, unless the point it is cited at is not in it', () => {
     const source = aDecision({ text: [{ n: 1, text: 'Un point.' }] })
-    expect(standingOf(source, undefined, 'Prétoire').state).toBe('read')
+    expect(standingOf(source, undefined, 'Prétoire').state).toBe('held')
     expect(standingOf(source, undefined, 'Prétoire', true).state).toBe('unverified')
   })
   test('is a reference only where an official page was seen; by whom and when is said', () => {
