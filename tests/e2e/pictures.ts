@@ -7,7 +7,7 @@ import { browserFlags, findBrowser } from './browser.ts'
 import { panel, saved, writing } from './desk.ts'
 import { imported } from './files.ts'
 import { hasTool, runCli, sample, serveLibrary, stop } from './fixture.ts'
-import { firstStart, goTo, press, read } from './window.ts'
+import { firstStart, goTo, openAt, press, read } from './window.ts'
 
 // npm run pictures: the screenshots of the README and of the guide, from the sample dossiers, by the real program.
 
@@ -109,7 +109,7 @@ try {
   await page.reload()
   await read(page, 'données personnelles vidéosurveillance', /./)
   await picture(page, 'library')
-  await goTo(page, 'Campagne')
+  await openAt(page, '#/campagne/textes')
   await page.getByRole('link', { name: /narcotrafic/ }).click()
   await page.getByRole('table').waitFor()
   await picture(page, 'campaign')

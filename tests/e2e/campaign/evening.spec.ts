@@ -88,7 +88,9 @@ test('a volunteer who has never seen it follows a text that moved yesterday, fro
       label:
         'Proposition de loi visant à sortir la France du piège du narcotrafic (texte suivi, sans campagne)',
     })
+    await expect(page.getByRole('heading', { level: 2, name: /narcotrafic/ })).toBeVisible()
     await press(page, 'Commencer la campagne')
+    await expect(page.getByRole('heading', { name: 'Ce soir' })).toBeVisible()
     await campaignSection(page, 'Le texte')
     await page.getByRole('heading', { name: 'Étapes' }).scrollIntoViewIfNeeded()
     await expect(page.getByRole('heading', { name: 'Étapes' })).toBeInViewport()

@@ -3,7 +3,17 @@ import { cleanDayAndNight as clean } from '../clean.ts'
 import { block, menu, panel, startUnder, type, writing } from '../desk.ts'
 import { imported } from '../files.ts'
 import { expect, packFile, test } from '../fixture.ts'
-import { firstStart, goTo, leave, libraryMenu, openFirstSample, press, read, search } from '../window.ts'
+import {
+  firstStart,
+  goTo,
+  leave,
+  libraryMenu,
+  openAt,
+  openFirstSample,
+  press,
+  read,
+  search,
+} from '../window.ts'
 
 test('the library put in order', async ({ page, served, folder }) => {
   test.slow()
@@ -74,7 +84,9 @@ test('every screen and dialog', async ({ page }) => {
   await read(page, 'base légale', /./)
   await clean(page, 'bibliothèque, argument')
   await goTo(page, 'Campagne')
-  await clean(page, 'campagne')
+  await clean(page, 'ce soir')
+  await openAt(page, '#/campagne/textes')
+  await clean(page, 'textes suivis')
   await page.getByRole('link', { name: /narcotrafic/ }).click()
   await expect(page.getByRole('table')).toBeVisible()
   await clean(page, 'texte suivi')
