@@ -35,6 +35,8 @@ async function pointsWithoutMoving(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Les mots nouveaux' })).toBeVisible()
   await stay('new words asked')
   await press(page, 'Annuler')
+  await expect(page.getByRole('textbox', { name: 'Les mots nouveaux' })).toBeHidden()
+  await stay('new words given up')
   await press(page, 'Choisir l’alinéa 3 en entier')
   await expect(page.locator('.pointed')).toContainText('Alinéa 3')
   await stay('a whole alinéa')
