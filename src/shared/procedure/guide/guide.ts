@@ -7,6 +7,7 @@ import type { TimeLimit } from '../limits/model.ts'
 import { regimes } from '../regimes/all.ts'
 import { firstQuestion } from '../regimes/matters.ts'
 import { type NatureStep, natureValues, nextNatureStep } from '../regimes/natures.ts'
+import { generalNatures } from '../regimes/natures-by-law.ts'
 import { type Regime, TRIBUNAL } from '../regimes/record.ts'
 import { answerFact, limitsOf, natureOf } from '../situation.ts'
 import { datedBy, datedKinds } from './answers.ts'
@@ -85,7 +86,7 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
         noted: '',
       })
       facts = { ...facts, [node.fact]: nature! }
-      at = node.next
+      at = (!generalNatures.includes(nature!) && node.special) || node.next
       continue
     }
     const typedAnswer = query.answers[node.fact]
