@@ -2,6 +2,8 @@ import { months, read, recall } from '../rules/record.ts'
 import { COUNCIL, general, lastInstance, type Regime, regime, remedy, unwritten } from './record.ts'
 
 const twoMonths = months(2, 'franc', 'added')
+/** Two months that a special text or the case law sets: whether article R. 421-7 adds months of distance to them is argued. */
+const specialTwoMonths = months(2, 'franc', 'debated')
 const beforeCouncil = { judge: COUNCIL, title: 'Requête devant le Conseil d’État' } as const
 const hours24 = { kind: 'hours', hours: 24, isLimit: true } as const
 
@@ -61,13 +63,13 @@ export const authorityRegimes: readonly Regime[] = [
     [
       remedy({
         to: '2023-12-31',
-        count: months(4, 'franc', 'added'),
+        count: months(4, 'franc', 'debated'),
         sources: [recall('art. R. 181-50 C. env.', '2017-03-01', '2023-12-31')],
         caveat: 'Quatre mois avant 2024, comptés de la dernière formalité.',
       }),
       remedy({
         from: '2024-01-01',
-        count: twoMonths,
+        count: specialTwoMonths,
         sources: [
           recall('art. R. 181-50 C. env.', '2024-01-01'),
           recall('art. R. 181-51 C. env.', '2024-01-01'),
@@ -83,13 +85,13 @@ export const authorityRegimes: readonly Regime[] = [
   regime('regime-env-classified', [
     remedy({
       to: '2023-12-31',
-      count: months(4, 'franc', 'added'),
+      count: months(4, 'franc', 'debated'),
       sources: [recall('art. R. 514-3-1 C. env.', '2018-12-06', '2023-12-31')],
       caveat: 'Quatre mois avant 2024, du premier jour de l’affichage ou de la publication.',
     }),
     remedy({
       from: '2024-01-01',
-      count: twoMonths,
+      count: specialTwoMonths,
       sources: [recall('art. R. 514-3-1 C. env.', '2024-01-01')],
       caveat: 'Deux mois par prudence, du premier jour de l’affichage ou de la publication.',
     }),
@@ -111,7 +113,7 @@ export const authorityRegimes: readonly Regime[] = [
     ],
     { unmoved: 'Un recours gracieux ou hiérarchique n’ouvre pas un délai entier : tenez-vous à cette date.' },
   ),
-  regime('regime-env-wind', [remedy({ count: twoMonths, sources: [recall('art. R. 311-5 CJA')] })], {
+  regime('regime-env-wind', [remedy({ count: specialTwoMonths, sources: [recall('art. R. 311-5 CJA')] })], {
     judge: 'la cour administrative d’appel',
     title: 'Requête devant la cour administrative d’appel, en premier et dernier ressort',
   }),

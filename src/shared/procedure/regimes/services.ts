@@ -2,7 +2,8 @@ import { days, doubtful, months, read, recall } from '../rules/record.ts'
 import type { NatureKey } from './matters.ts'
 import { general, lastInstance, type Regime, regime, remedy, unwritten } from './record.ts'
 
-const twoMonths = months(2, 'franc', 'added')
+/** Two months that a special text or the case law sets: whether article R. 421-7 adds months of distance to them is argued. */
+const twoMonths = months(2, 'franc', 'debated')
 const heldTwoMonths = months(2, 'unsettled', 'none')
 const prior = (lines: Parameters<typeof regime>[2] & { readonly title: string; readonly first: string }) =>
   ({ step: 'prior', ...lines }) as const
