@@ -251,7 +251,7 @@ test('every step leads somewhere, every end to a template and an event that exis
       case 'text':
         return [node.next]
       case 'nature':
-        return [node.next, node.special].filter(Boolean)
+        return [node.next, node.special, node.unknown].filter(Boolean)
       case 'date':
         return [node.next, node.unknown].filter(Boolean)
       case 'limit':

@@ -4,8 +4,8 @@ import { addDays } from '../../../../../src/shared/kernel/days.ts'
 import { orient, unknownDay } from '../../../../../src/shared/procedure/guide/guide.ts'
 import { type Guidance, Guide } from '../../../../../src/shared/procedure/guide/model.ts'
 import { regimes } from '../../../../../src/shared/procedure/regimes/all.ts'
-import { natureValues } from '../../../../../src/shared/procedure/regimes/natures.ts'
-import { lastDayByLaw, plusMonths } from '../../../../fixtures/procedure/second-calendar.ts'
+import { naturesIn, natureValues } from '../../../../../src/shared/procedure/regimes/natures.ts'
+import { lastDayByLaw, laws, plusMonths, selfNamed } from '../../../../fixtures/procedure/second-calendar.ts'
 
 const guide = Guide.parse(
   JSON.parse(readFileSync(new URL('../../../../../resources/guide.json', import.meta.url), 'utf8')),
@@ -39,6 +39,9 @@ const paths = [5, 20, 75, 150, 500].flatMap(n => pathsFrom({}, addDays(DAY, n)))
 const sentencesOf = ({ proposal }: Path) =>
   [proposal.title, ...proposal.reasons.map(one => one.text)].join(' ')
 
+/** A nature is told, or said not to be known. */
+const isAnswered = (nature = '') => nature in natureValues || nature.endsWith(':unknown')
+
 /** What is past, and what is still to wait for, by the title of an end. */
 const SAYS_PAST = /paraît (passé|définitif|définitive)|^Refaire|^Demander d’abroger/
 const SAYS_WAIT = /^Attendre/
@@ -52,14 +55,23 @@ function lawOf({ answers, proposal }: Path): string | undefined {
   if (answers['guide.ruling'] === 'ordonnance') return franc15
   if (answers['guide.ruling'] === 'arret') return twoMonths(DAY)
   if (answers['guide.judgment'] === 'perdu') {
-    const oneMonth = regimeByKey.get(facts['limits.nature'] ?? '')?.appeal?.count
-    return oneMonth?.kind === 'months' && oneMonth.n === 1
+    const told = facts['limits.nature'] ?? ''
+    const possible = told ? naturesIn([told]) : [...regimeByKey.keys()]
+    const isMonth = possible.some(one => {
+      const count = regimeByKey.get(one)?.appeal?.count
+      return count?.kind === 'months' && count.n === 1
+    })
+    return isMonth && answers['judgment.documents'] !== 'oui'
       ? lastDayByLaw('regime-urb-commercial', { notified: DAY })
       : twoMonths(DAY)
   }
-  const nature = facts['limits.nature'] ?? 'regime-general'
-  if (answers['decision.notified'] === DAY || answers['decision.published'] === DAY)
-    return lastDayByLaw(nature, { notified: DAY })
+  if (answers['decision.notified'] === DAY || answers['decision.published'] === DAY) {
+    const told = facts['limits.nature'] ?? (answers['limits.nature'] ? '' : 'regime-general')
+    const possible = told ? naturesIn([told]) : Object.keys(laws).filter(one => !selfNamed.includes(one))
+    const isPublished = answers['decision.published'] === DAY
+    const chronology = { notified: DAY, ...(isPublished && { isPublished: true as const }) }
+    return possible.flatMap(one => lastDayByLaw(one, chronology) ?? []).toSorted()[0]
+  }
   if (answers['request.date'] === DAY && answers['guide.answer'] !== 'refus')
     return twoMonths(plusMonths(DAY, 2))
   if (answers['refusal.date'] === DAY) return twoMonths(DAY)
@@ -85,17 +97,24 @@ describe('every path of the guide', () => {
     const faults = paths.flatMap(path => {
       const law = lawOf(path)
       if (!law) return []
-      return path.proposal.limits
-        .filter(
-          one =>
-            claims.test(one.key) &&
-            !(one.key.startsWith('cada-seize') && path.answers['documents.answer'] === 'recus') &&
-            !one.key.startsWith('ref-confirm') &&
-            one.fate === 'running' &&
-            one.kind === 'limit',
-        )
-        .filter(one => one.prudent! > law)
-        .map(one => `${nameOf(path)}: ${one.title}, ${one.prudent} after ${law}`)
+      return (
+        path.proposal.limits
+          .filter(
+            one =>
+              claims.test(one.key) &&
+              !(one.key.startsWith('cada-seize') && path.answers['documents.answer'] === 'recus') &&
+              !one.key.startsWith('ref-confirm') &&
+              one.fate === 'running' &&
+              one.kind === 'limit',
+          )
+          // of what is not known, the earliest is shown beside the others
+          .filter((one, _, shown) =>
+            path.answers['limits.nature']?.endsWith(':unknown')
+              ? shown.every(other => other.prudent! > law)
+              : one.prudent! > law,
+          )
+          .map(one => `${nameOf(path)}: ${one.title}, ${one.prudent} after ${law}`)
+      )
     })
     expect(faults.slice(0, 10)).toEqual([])
   })
@@ -116,17 +135,17 @@ describe('every path of the guide', () => {
   })
   test('asks what decides before it proposes to contest: the nature of an act, the kind of a ruling', () => {
     const faults = paths.flatMap(path => {
-      const { answers, proposal } = path
+      const { answers } = path
       const about = answers['guide.situation']
-      if (about === 'acte' && !(answers['limits.nature']! in natureValues)) return [nameOf(path)]
+      if (about === 'acte' && !isAnswered(answers['limits.nature'])) return [nameOf(path)]
       if (about === 'jugement' && !answers['guide.ruling']) return [nameOf(path)]
       if (answers['guide.ruling'] === 'ordonnance' && !answers['order.basis']) return [nameOf(path)]
       // what is known of the software of a town is of general law
       const isToldBySubject = about === 'ville' && (answers.software || answers['request.date'])
       const isAct = answers['decision.notified'] === DAY || answers['decision.published'] === DAY
-      if (isAct && !isToldBySubject && !(answers['limits.nature']! in natureValues)) return [nameOf(path)]
+      if (isAct && !isToldBySubject && !isAnswered(answers['limits.nature'])) return [nameOf(path)]
       if (answers['guide.judgment'] === 'perdu' && answers['judgment.documents'] === 'non')
-        return proposal.facts['limits.nature'] ? [] : [nameOf(path)]
+        return isAnswered(answers['limits.nature']) ? [] : [nameOf(path)]
       return []
     })
     expect(faults).toEqual([])
@@ -138,11 +157,17 @@ describe('every path of the guide', () => {
       const regime = regimeByKey.get(proposal.facts['limits.nature'] ?? '')
       if (answers['guide.situation'] === 'acte') {
         const said = sentencesOf(path)
-        if (!regime) return [`${nameOf(path)}: no regime`]
+        // one who does not know what the act decides is given no text, and is told why
+        if (!regime)
+          return proposal.template === '' && said.includes('la plus proche')
+            ? []
+            : [`${nameOf(path)}: no regime`]
         return [regime.judge, regime.title, regime.first]
           .filter(one => !said.includes(one))
           .map(one => `${nameOf(path)}: ${one}`)
       }
+      if (answers['limits.nature']?.endsWith(':unknown'))
+        return proposal.template === '' ? [] : [nameOf(path)]
       if (answers['guide.judgment'] === 'perdu' && proposal.limits.length > 0) {
         const isCassation = answers['judgment.documents'] === 'oui' || regime?.appeal?.key === 'cassation'
         return (proposal.template === 'pourvoi-cassation') === isCassation ? [] : [nameOf(path)]
