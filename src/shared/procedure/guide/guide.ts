@@ -183,7 +183,7 @@ const reasonsOf = ({ judge, first, form, unmoved, remedies }: Regime): { text: s
     .map((text, at) => ({ text, law: at === 0 ? law : '' }))
 }
 
-/** What is said where the regime is not told: who judges depends on it. */
+/** Tells that the regime is not known, and that the judge depends on it. */
 const untoldReasons = [
   {
     text: 'Vous ne savez pas ce que décide l’acte\u00a0: la date ci-dessous est la plus proche de tous les régimes possibles, et peut reculer une fois la nature dite.',

@@ -11,7 +11,7 @@ export interface NatureTold {
   readonly isLast: boolean
 }
 
-/** What is answered, what the dossier answers, and the facts asked all the same. */
+/** The answers, those of the dossier, and the facts asked all the same. */
 interface Answered {
   readonly answers: Readonly<Record<string, string>>
   readonly known?: Readonly<Record<string, string>>

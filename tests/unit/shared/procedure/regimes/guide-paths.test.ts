@@ -42,7 +42,7 @@ const sentencesOf = ({ proposal }: Path) =>
 /** A nature is told, or said not to be known. */
 const isAnswered = (nature = '') => nature in natureValues || nature.endsWith(':unknown')
 
-/** What is past, and what is still to wait for, by the title of an end. */
+/** The titles of the ends that say a limit is past, or to wait. */
 const SAYS_PAST = /paraît (passé|définitif|définitive)|^Refaire|^Demander d’abroger/
 const SAYS_WAIT = /^Attendre/
 const SAYS_NONE = /^Aucun délai ne se compte/

@@ -29,6 +29,7 @@ const ownCases = (name: string) =>
 const lists = {
   'of the project': ownCases('regimes'),
   'of every code': ownCases('dated-acts'),
+  'of every code, kept aside': ownCases('dated-acts-aside'),
   'kept beside the project': casesOf(new URL('../../../../../../shared/legal/regimes.json', import.meta.url)),
 }
 
