@@ -8,6 +8,7 @@ import { openLibrary } from '../../src/main/library/open-library.ts'
 import { sealLibrary } from '../../src/main/safekeeping/vault/seal.ts'
 import { aDecision, aDraft } from '../fixtures/builders.ts'
 import { anOldLibrary } from '../fixtures/old-library.ts'
+import { prepareSharedDesks, resetOffice, SHARED } from './shared-desks.ts'
 import type { TrialOptions, TrialOutcome } from './trial.ts'
 import { archives, faultAfter, PASSPHRASE, type Place, type Victim, victims } from './victims.ts'
 
@@ -68,6 +69,8 @@ async function prepare(folder: string): Promise<Place> {
     2,
     Array.from({ length: 300 }, (_, n) => aDecision({ id: `d${n}`, numbers: [String(400_000 + n)] })),
   )
+  cpSync(whole, join(folder, SHARED.desk), { recursive: true })
+  await prepareSharedDesks(folder, id)
   return { folder, killed: join(folder, 'tuee'), dossier: { id, title } }
 }
 
@@ -84,6 +87,7 @@ function copyBase({ base }: Victim, { folder, killed }: Place): void {
   for (const end of ['', '-ailleurs', '-ailleurs.deplacement'])
     rmSync(killed + end, { recursive: true, force: true })
   cpSync(join(folder, base), killed, { recursive: true })
+  if (base === SHARED.desk) resetOffice(folder)
 }
 
 async function timeOf(words: readonly string[]): Promise<number> {

@@ -11,6 +11,7 @@ import { endErasure } from '../../src/main/safekeeping/erasure/erase.ts'
 import { finishSealing } from '../../src/main/safekeeping/vault/seal.ts'
 import { pendingUnsealing, unsealLibrary } from '../../src/main/safekeeping/vault/unseal.ts'
 import { unlockVault } from '../../src/main/safekeeping/vault/vault.ts'
+import { faultOfMeeting } from './shared-desks.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const cli = join(root, 'src', 'main', 'cli.ts')
@@ -35,7 +36,7 @@ export interface Place {
 export interface Victim {
   readonly name: string
   /** the library that it works on, by its name in the trial's folder */
-  readonly base: 'entiere' | 'ancienne' | 'scellee'
+  readonly base: 'entiere' | 'ancienne' | 'scellee' | 'partagee'
   /** the words given to Node */
   readonly words: (place: Place) => readonly string[]
   /** the zip that it writes, whole or not at all */
@@ -110,6 +111,14 @@ export const victims: readonly Victim[] = [
     may: (before, { dossier }) => before.filter(id => id !== dossier.id),
   },
   {
+    name: 'export of a text',
+    base: 'entiere',
+    words: command(({ folder }) => ['export', 'draft', '--out', join(folder, 'sortie.docx')]),
+    writes: ({ folder }) => join(folder, 'sortie.docx'),
+    may: same,
+  },
+  { name: 'meet', base: 'partagee', words: command(() => ['office', 'sync']), may: same },
+  {
     name: 'move',
     base: 'entiere',
     words: program('mover.ts', ({ killed }) => [`${killed}-ailleurs`]),
@@ -132,6 +141,9 @@ export async function faultAfter(victim: Victim, place: Place, before: readonly 
       if (pendingUnsealing(folder) !== undefined) await unsealLibrary(folder)
       else await finishSealing(folder)
     }
+    const meetingFault =
+      victim.base === 'partagee' ? await faultOfMeeting(place.folder, folder, place.dossier.id) : undefined
+    if (meetingFault) return meetingFault
     const library = openLibrary(folder)
     try {
       await endErasure(library)

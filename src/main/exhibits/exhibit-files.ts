@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { AbsentFiles } from '../../shared/exhibits/faults.ts'
 import type { FileFacts } from '../../shared/exhibits/file-facts.ts'
-import type { Exhibit } from '../../shared/exhibits/model.ts'
+import type { Exhibit, Sheets } from '../../shared/exhibits/model.ts'
 import { propose } from '../../shared/exhibits/propose.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { unpackedXmlBytes } from '../imports/containers/office-parts.ts'
@@ -89,6 +90,23 @@ export async function viewableFile(
       'refused',
       'Ce fichier est trop gros une fois déplié pour que LibreOffice en fasse un PDF. La pièce est gardée telle quelle\u00a0: ouvrez-la dans son programme et enregistrez-la en PDF, en plusieurs parties s’il le faut.',
     )
+  // one that may be stopped is its caller's alone
+  if (signal) return drawByOffice(library, path, type, cachePath, signal)
+  const underWay = drawings.get(cachePath) ?? drawByOffice(library, path, type, cachePath)
+  drawings.set(cachePath, underWay)
+  return underWay.finally(() => drawings.delete(cachePath))
+}
+
+/** PDFs that LibreOffice is making, by their place: who asks for one under way waits for the same. */
+const drawings = new Map<string, Promise<string>>()
+
+async function drawByOffice(
+  library: Library,
+  path: string,
+  type: string,
+  cachePath: string,
+  signal?: AbortSignal,
+): Promise<string> {
   const pdf = await toPdf(readStored(path), {
     folder: library.folder,
     archive: false,
@@ -101,6 +119,24 @@ export async function viewableFile(
     renameSync(partial, cachePath)
   })
   return cachePath
+}
+
+/** Milliseconds that the window waits for LibreOffice before it is told that the pages are still being drawn. */
+const VIEW_WAIT_MS = 4000
+
+/** The pages of an exhibit, or that LibreOffice still draws them: who is told so asks again. */
+export async function viewExhibit(
+  library: Library,
+  ask: AskExhibits,
+  exhibit: Exhibit,
+  waitMs = VIEW_WAIT_MS,
+): Promise<Sheets> {
+  const drawing = viewableFile(library, exhibit)
+  const path = await Promise.race([drawing, setTimeout(waitMs, undefined, { ref: false })])
+  if (path !== undefined) return ask('view', { path })
+  // whoever asks next waits for the same drawing, and is told how it ended
+  drawing.catch(() => undefined)
+  return { pages: 0, sizes: [], isDrawing: true }
 }
 
 /** XML that LibreOffice still reads within minutes and a gigabyte: a filing of a thousand pages has a tenth of it. */

@@ -3,7 +3,7 @@ import { faultsOf, remoteAside } from '../../shared/exhibits/faults.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { keepPicture } from '../kernel/files/pictures.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
-import { absentFiles, intakeFile, viewableFile } from './exhibit-files.ts'
+import { absentFiles, intakeFile, viewableFile, viewExhibit } from './exhibit-files.ts'
 import { matchExpected } from './match/match-expected.ts'
 import { bringFiles } from './remote/bring-files.ts'
 import { addToSeries, arrangeSeries, namedSeries } from './series.ts'
@@ -56,7 +56,7 @@ export function exhibitHandlers({ library, host, ask }: ExhibitContext) {
       all.remove(id)
       return {}
     },
-    'exhibits.view': async ({ id }) => ask('view', { path: await viewableFile(library, all.get(id)) }),
+    'exhibits.view': ({ id }) => viewExhibit(library, ask, all.get(id)),
     'exhibits.text': async ({ id, page }) => ({
       text: await ask('text', { path: await viewableFile(library, all.get(id)), page }),
     }),

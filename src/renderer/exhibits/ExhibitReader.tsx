@@ -18,10 +18,14 @@ const sheetUrl = (id: string, page: number, width: number) =>
 
 /** An exhibit read page by page. Its pages come as pictures drawn by the program: nothing of the file runs in the window. */
 export function Reader({ exhibit, number, onClose }: Props) {
-  const { value, error } = useCall('exhibits.view', { id: exhibit.id }, [])
+  const { value, error, loading, reload } = useCall('exhibits.view', { id: exhibit.id }, [])
+  const isDrawing = value?.isDrawing && !error
   const [page, setPage] = useState(1)
   const [words, setWords] = useState(false)
   const pages = value?.pages ?? 0
+  useEffect(() => {
+    if (isDrawing && !loading) reload()
+  }, [isDrawing, loading, reload])
   useEffect(() => {
     document.getElementById(`sheet-${page}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [page])
@@ -30,7 +34,8 @@ export function Reader({ exhibit, number, onClose }: Props) {
     <Box title={`Pièce n° ${number} – ${exhibit.label}`} open onClose={onClose} wide>
       {error && <Failure error={error} />}
       {!value && !error && <Loading what="Ouverture de la pièce" />}
-      {value && (
+      {isDrawing && <Loading what="LibreOffice prépare les pages de cette pièce" />}
+      {value && !value.isDrawing && (
         <div className="exhibit-reader">
           {pages > 1 && (
             <ol className="sheets" aria-label="Pages">

@@ -55,5 +55,7 @@ export type Exhibit = z.infer<typeof Exhibit>
 export const Sheets = z.object({
   pages: z.int(),
   sizes: z.array(z.object({ width: z.number(), height: z.number() })),
+  /** LibreOffice still draws them: none is told yet, ask again */
+  isDrawing: z.literal(true).optional(),
 })
 export type Sheets = z.infer<typeof Sheets>

@@ -1,7 +1,7 @@
-import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { pageImage, viewableFile } from '../../../../src/main/exhibits/exhibit-files.ts'
+import { pageImage, viewableFile, viewExhibit } from '../../../../src/main/exhibits/exhibit-files.ts'
 import { inspectFile } from '../../../../src/main/exhibits/inspect.ts'
 import { exhibitWorkerClient } from '../../../../src/main/exhibits/worker-client.ts'
 import { fileAt, type Program, program, temporary } from '../../../contract/program.ts'
@@ -73,6 +73,34 @@ describe.skipIf(process.platform === 'win32')('an office file', () => {
     const { length } = officeNames()
     expect(await viewableFile(here.library, exhibit)).toBe(path)
     expect(officeNames()).toHaveLength(length)
+  })
+
+  test('that LibreOffice draws for long is told to be drawn; who asks again waits for the same drawing', async () => {
+    const exhibit = await add('long.docx', await aZip({ 'word/document.xml': '<long/>' }))
+    const gate = join(place.folder, 'porte')
+    const quick = process.env.PRETOIRE_SOFFICE
+    const slow = place.file(
+      'soffice-lent',
+      `#!/bin/sh\nmkfifo '${gate}'; read x < '${gate}'\nexec '${quick}' "$@"\n`,
+    )
+    chmodSync(slow, 0o700)
+    process.env.PRETOIRE_SOFFICE = slow
+    try {
+      const ask = exhibitWorkerClient()
+      const { length } = officeNames()
+      expect(await viewExhibit(here.library, ask, exhibit, 1)).toEqual({
+        pages: 0,
+        sizes: [],
+        isDrawing: true,
+      })
+      const next = viewExhibit(here.library, ask, exhibit, 60_000)
+      await expect.poll(() => existsSync(gate)).toBe(true)
+      writeFileSync(gate, 'ouverte\n')
+      expect(await next).toMatchObject({ pages: 1 })
+      expect(officeNames()).toHaveLength(length + 1)
+    } finally {
+      process.env.PRETOIRE_SOFFICE = quick
+    }
   })
 
   test('that is locked is not given to LibreOffice', async () => {
