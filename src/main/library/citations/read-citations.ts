@@ -5,6 +5,8 @@ import { needsTrace, type TraceProgress, traceBatch, waitingUpTo } from './store
 
 /** Sources read here rather than in a thread: they take some milliseconds. */
 const MAX_INLINE_SOURCES = 12
+/** Bytes of their texts: one made of nothing but citations takes a second for each million. */
+const MAX_INLINE_BYTES = 200_000
 
 /** Reads the citations of one batch of the texts that wait; each batch is committed. Call it until nothing is left. */
 export const graphBatch = (db: Database): TraceProgress => guarded(() => traceBatch(db))
@@ -12,9 +14,10 @@ export const graphBatch = (db: Database): TraceProgress => guarded(() => traceBa
 /** Whether texts wait. */
 export const graphWaits = (db: Database): boolean => needsTrace(db)
 
-/** Reads at once the citations of the few texts a save leaves; false when they are many, or the library is being written. */
+/** Reads at once the citations of the few texts a save leaves; false when they are many or long, or the library is being written. */
 export function graphFew(db: Database): boolean {
-  if (waitingUpTo(db, MAX_INLINE_SOURCES) >= MAX_INLINE_SOURCES) return false
+  const { count, bytes } = waitingUpTo(db, MAX_INLINE_SOURCES)
+  if (count >= MAX_INLINE_SOURCES || bytes > MAX_INLINE_BYTES) return false
   try {
     return traceBatch(db).left === 0
   } catch {

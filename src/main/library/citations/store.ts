@@ -28,9 +28,14 @@ interface SourceCitations {
 export const needsTrace = (db: Database): boolean =>
   db.prepare('SELECT 1 FROM citations_waiting LIMIT 1').get() !== undefined
 
-/** How many sources wait, counted no further than `most`. */
-export const waitingUpTo = (db: Database, limit: number): number =>
-  db.prepare<[number]>('SELECT 1 FROM citations_waiting LIMIT ?').all(limit).length
+/** How many sources wait, counted no further than `limit`, and the bytes of their texts. */
+export const waitingUpTo = (db: Database, limit: number): { count: number; bytes: number } =>
+  db
+    .prepare<[number], { count: number; bytes: number }>(
+      `SELECT count(*) AS count, coalesce(sum(octet_length(data)), 0) AS bytes
+       FROM (SELECT seq FROM citations_waiting LIMIT ?) LEFT JOIN source_bodies USING (seq)`,
+    )
+    .get(limit) ?? { count: 0, bytes: 0 }
 
 /**
  * Goes through the texts of a batch of the sources that wait, and writes what they cite and what they answer to. The texts are

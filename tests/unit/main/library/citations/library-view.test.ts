@@ -33,7 +33,7 @@ test('few texts that wait are read at once, many wait for their turn', () => {
     many.map(one => ({ ...one, name: 'Autre nom' })),
     'import',
   )
-  expect(waitingUpTo(db, 5)).toBe(5)
+  expect(waitingUpTo(db, 5).count).toBe(5)
   expect(graphFew(db)).toBe(false)
   const batches: object[] = []
   graphPass(
@@ -48,6 +48,14 @@ test('few texts that wait are read at once, many wait for their turn', () => {
     now => batches.push(now),
   )
   expect(batches.at(-1)).toMatchObject({ left: 0 })
+  expect(graphWaits(db)).toBe(false)
+})
+
+test('one long text waits for its turn too: an answer would be kept waiting by it', () => {
+  const text = [{ text: 'Vu la loi n° 78-17 du 6 janvier 1978 ; '.repeat(6000) }]
+  sources(db).putAll([aDecision({ id: 'long', numbers: ['499999'], date: '2020-03-03', text })], 'import')
+  expect(graphFew(db)).toBe(false)
+  graphPass(db)
   expect(graphWaits(db)).toBe(false)
 })
 
