@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenApp, openApp } from '../../src/main/hosts/open-app.ts'
 import { findExport } from '../../src/main/kernel/files/exports.ts'
 import { pathTokens } from '../../src/main/kernel/files/path-tokens.ts'
+import { openLog } from '../../src/main/kernel/log.ts'
 import { client, type Transport } from '../../src/shared/contract/client.ts'
 import { type Channel, contract } from '../../src/shared/contract/contract.ts'
 import { aTrust, noDesktop } from '../fixtures/update-file.ts'
@@ -23,6 +24,7 @@ const MARK = 'temoin-9f3a'
 const place = temporary()
 const library = join(place.folder, 'bibliotheque')
 const outside = join(place.folder, MARK)
+const log = openLog(join(place.folder, 'journal'))
 
 /** Doors of Node by which something outside is opened: the module, and its functions. */
 const DOORS: readonly (readonly [owner: object, names: readonly string[]])[] = [
@@ -139,6 +141,7 @@ beforeAll(async () => {
     window: place.folder,
     trust: aTrust(),
     desktop: noDesktop,
+    log,
     confirm: async () => undefined,
   })
   const recording: Transport = async (channel, input) => {
@@ -204,3 +207,9 @@ test(
   },
   TRIALS_MS,
 )
+
+test('the log tells of every message, and has no word that any of them brought', () => {
+  const lines = log.tail(Number.POSITIVE_INFINITY)
+  expect(lines.filter(line => / call [a-z-]+(?:\.[a-zA-Z]+)+ \d+ ms /.test(line)).length).toBeGreaterThan(700)
+  expect(lines.filter(line => line.includes(MARK))).toEqual([])
+})
