@@ -6,6 +6,7 @@ import { forgetFirstPages } from '../exhibits/match/match-expected.ts'
 import { exhibitWorkerClient } from '../exhibits/worker-client.ts'
 import { jobs } from '../imports/jobs/jobs.ts'
 import type { Confirm } from '../kernel/allowed-addresses.ts'
+import { dropOldExports, dropOwnExports } from '../kernel/files/exports.ts'
 import type { PathTokens } from '../kernel/files/path-tokens.ts'
 import { openPicture } from '../kernel/files/pictures.ts'
 import { sweep } from '../kernel/files/uploads.ts'
@@ -53,6 +54,9 @@ export interface OpenApp {
 
 /** Time between two markers of a library that changes while it is open. */
 const MARK_EVERY_MS = 5 * 60_000
+
+/** Time between two looks for exports that nobody fetched. */
+const DROP_EXPORTS_EVERY_MS = 60_000
 
 /** A marker that cannot be written is only the older one. */
 function mark(library: Library, log: Log, isOpen?: boolean): void {
@@ -176,6 +180,9 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
       .then(() => scrubPages('idle'))
   }, MARK_EVERY_MS)
   marking.unref()
+  dropOldExports(folder)
+  const dropping = setInterval(() => dropOldExports(folder), DROP_EXPORTS_EVERY_MS)
+  dropping.unref()
   const keepLease = () => isReadOnly || lend(log, () => takeLease(folder))
   if (!isReadOnly) mark(library, log, true)
   const lease = setInterval(keepLease, RENEW_MS)
@@ -203,6 +210,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const close = async () => {
     clearInterval(watch)
     clearInterval(marking)
+    clearInterval(dropping)
     clearInterval(lease)
     for (const stop of stopWarming) stop()
     await quiet?.close()
@@ -217,6 +225,7 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
     await scrubPages('closing')
     if (!isReadOnly) mark(library, log, false)
     endLaunch(library)
+    dropOwnExports(folder)
     library.close()
     wipeClear(folder, unfinished, 0)
     if (!isReadOnly) lend(log, () => releaseLease(folder))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { Readable } from 'node:stream'
-import { findExport } from './files/exports.ts'
+import { findExport, renewExport } from './files/exports.ts'
 import { storedSize, storedStream } from './files/stored.ts'
 import { shippedFonts } from './office/office-fonts.ts'
 import { resource } from './places.ts'
@@ -26,6 +26,7 @@ const types: Record<string, string> = {
 /** Answers with a file made for the user, to be saved. */
 export function download(folder: string, id: string): Response {
   const file = findExport(folder, id)
+  renewExport(folder, id)
   const ascii = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '')
   return new Response(Readable.toWeb(storedStream(file.path)) as ReadableStream, {
     headers: {
