@@ -46,7 +46,7 @@ export async function killsTrial({ folder, dice, count, say }: TrialOptions): Pr
   }
 }
 
-async function prepare(folder: string): Promise<Place> {
+export async function prepare(folder: string): Promise<Place> {
   const whole = join(folder, 'entiere')
   const { id } = JSON.parse(run(whole, ['dossier', 'sample', 'recourse', '--json'])) as { id: string }
   run(whole, ['import', archives[0] ?? '', '--json'])
@@ -83,7 +83,7 @@ function run(library: string, words: readonly string[]): string {
   return stdout
 }
 
-function copyBase({ base }: Victim, { folder, killed }: Place): void {
+export function copyBase({ base }: Victim, { folder, killed }: Place): void {
   for (const end of ['', '-ailleurs', '-ailleurs.deplacement'])
     rmSync(killed + end, { recursive: true, force: true })
   cpSync(join(folder, base), killed, { recursive: true })
@@ -109,7 +109,7 @@ function killAt(words: readonly string[], atMs: number | undefined): Promise<boo
 }
 
 /** The dossiers of a base, opened on a copy: one that is old stays so, one that is sealed has those of the other. */
-function dossiersOf(base: string): string[] {
+export function dossiersOf(base: string): string[] {
   const copy = `${base}-lue`
   cpSync(base.replace(/scellee$/, 'entiere'), copy, { recursive: true })
   const library = openLibrary(copy)

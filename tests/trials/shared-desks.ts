@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { drafts } from '../../src/main/drafts/store.ts'
 import { canonicalJson } from '../../src/shared/sharing/office/thing-state.ts'
 import { program } from '../contract/program.ts'
+import { aDraft } from '../fixtures/builders.ts'
 import { foundSharedSpace } from '../fixtures/office/library-desks.ts'
 
 /** Libraries of the trial's folder: the desk that is killed while it meets, a colleague's, and their office, as they were before. */
 export const SHARED = { desk: 'partagee', colleague: 'collegue', office: 'bureau' } as const
-/** The office that both libraries name. */
-const OFFICE_IN_USE = 'bureau-en-service'
+/** The office that both libraries name: under the watch of what cuts the power of the library that is killed. */
+export const OFFICE_IN_USE = 'tuee-bureau'
 /** Texts that wait to be sent, so that a kill falls among them. */
 const WAITING_TEXTS = 40
 
@@ -22,15 +23,17 @@ export async function prepareSharedDesks(folder: string, dossier: string): Promi
     { name: 'Paul', program: colleague },
   ])
   for (let n = 0; n < WAITING_TEXTS; n += 1)
-    drafts(desk.library.db).save({
-      ...{ id: `texte-${n}`, dossier, title: `Texte ${n}`, revision: 0 },
-      blocks: [
-        {
-          ...{ kind: 'paragraph', id: 'p', style: 'body' },
-          inlines: [{ kind: 'text', text: `Paragraphe ${n}. `.repeat(200) }],
-        },
-      ],
-    })
+    drafts(desk.library.db).save(
+      aDraft({
+        ...{ id: `texte-${n}`, dossier, title: `Texte ${n}` },
+        blocks: [
+          {
+            ...{ kind: 'paragraph', id: 'p', style: 'body' },
+            inlines: [{ kind: 'text', text: `Paragraphe ${n}. `.repeat(200) }],
+          },
+        ],
+      }),
+    )
   await desk.call['office.share']({ kind: 'dossier', id: dossier, space })
   await desk.close()
   await colleague.close()

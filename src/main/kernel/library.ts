@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
 import type { Database } from './database/open.ts'
+import { makeFolder, nameDurably } from './files/durable-names.ts'
 
 /** A library: a folder of the user's, with its database and the files it keeps by their content. */
 export interface Library {
@@ -38,7 +39,8 @@ export function refuseReadOnly({ isReadOnly }: Pick<Library, 'isReadOnly'>): voi
  */
 export function writeWhole(file: string, bytes: Uint8Array, readers: 'own' | 'shared' = 'own'): void {
   const isOwn = readers === 'own'
-  mkdirSync(dirname(file), { recursive: true, ...(isOwn && { mode: 0o700 }) })
+  if (isOwn) makeFolder(dirname(file))
+  else mkdirSync(dirname(file), { recursive: true })
   const part = `${basename(file)}.${randomUUID().slice(0, 8)}.part`
   const beside = join(dirname(file), isOwn ? part : `.${part}`)
   try {
@@ -49,7 +51,7 @@ export function writeWhole(file: string, bytes: Uint8Array, readers: 'own' | 'sh
     } finally {
       closeSync(handle)
     }
-    renameSync(beside, file)
+    nameDurably(beside, file)
   } catch (error) {
     rmSync(beside, { force: true })
     throw error

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { nameDurably } from './files/durable-names.ts'
 import { writeWhole } from './library.ts'
 import { thisMachine } from './machine.ts'
 
@@ -89,7 +90,7 @@ export function foldersLeft(folder: string): string[] {
 export function takePlace(to: string): void {
   if (existsSync(to) || !existsSync(copyOf(to))) return
   try {
-    renameSync(copyOf(to), to)
+    nameDurably(copyOf(to), to)
   } catch {
     // the folder it left says that it is not there
   }

@@ -8,6 +8,7 @@ import { databaseState, endsSealed } from '../kernel/database/engine.ts'
 import { isHeld } from '../kernel/database/hold.ts'
 import { type Database, openDatabase } from '../kernel/database/open.ts'
 import { guarded } from '../kernel/database/refusals.ts'
+import { makeFolder } from '../kernel/files/durable-names.ts'
 import { placeExports } from '../kernel/files/exports.ts'
 import { keepOthersOut } from '../kernel/files/rights.ts'
 import { sealedFor } from '../kernel/files/stored.ts'
@@ -214,7 +215,7 @@ function openWritable(folder: string, cache: number | undefined): Library {
   const [files, exports, backups] = [join(folder, 'files'), join(folder, 'exports'), join(folder, 'backups')]
   const places = [folder, files, exports, backups]
   guarded(() => {
-    for (const place of places) mkdirSync(place, { recursive: true, mode: 0o700 })
+    for (const place of places) makeFolder(place)
   })
   const warnings = openingWarnings(folder)
   const db = openMarked(folder, cache)

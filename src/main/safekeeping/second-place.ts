@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Backup, SecondPlace } from '../../shared/safekeeping/model.ts'
 import { refusal } from '../kernel/database/refusals.ts'
+import { nameDurably } from '../kernel/files/durable-names.ts'
 import { hashFile } from '../kernel/files/keep-file.ts'
 import type { Library } from '../kernel/library.ts'
 import { readIdentity } from '../library/identity.ts'
@@ -82,7 +83,7 @@ async function copyProven(backup: Backup, folder: string): Promise<void> {
     await file.sync().finally(() => file.close())
     if ((await hashFile(beside)) !== (await hashFile(backup.file)))
       throw new AppError('damaged', 'La copie relue n’est pas ce qui a été écrit.')
-    await rename(beside, to)
+    nameDurably(beside, to)
   } catch (error) {
     if (existsSync(beside)) await rm(beside, { force: true })
     throw error

@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { nameDurably } from '../files/durable-names.ts'
 import { keepOthersOut } from '../files/rights.ts'
 import { keysFor } from '../vault/keys.ts'
 import { type Connection, createDatabase, databaseState, openSqlite } from './engine.ts'
@@ -142,7 +143,7 @@ function copyAside(db: Database, upgrade: Upgrade, file: string): void {
       createDatabase(part)
       upgrade.copyOwn(db, part)
     }
-    renameSync(part, copy)
+    nameDurably(part, copy)
   } catch (error) {
     rmSync(part, { force: true })
     throw error

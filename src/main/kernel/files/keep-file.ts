@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rm, stat } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { oneLine } from '../../../shared/kernel/one-line.ts'
 import { guarded, refusal } from '../database/refusals.ts'
 import { type Library, refuseReadOnly } from '../library.ts'
+import { makeFolder, nameDurably } from './durable-names.ts'
 import { sealingFor, storedStream } from './stored.ts'
 
 const types: Record<string, string> = {
@@ -76,8 +77,8 @@ export async function keepStream(
     if (!existsSync(place)) {
       const file = await open(beside, 'r+')
       await file.sync().finally(() => file.close())
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 })
-      await rename(beside, place)
+      makeFolder(dirname(place))
+      nameDurably(beside, place)
     }
     return { sha256, size }
   } catch (error) {

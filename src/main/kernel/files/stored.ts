@@ -7,7 +7,7 @@ import {
   readSync,
   statSync,
 } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { PassThrough, pipeline, type Readable, type Transform } from 'node:stream'
 import { pipeline as pipelineDone } from 'node:stream/promises'
 import { keysFor } from '../vault/keys.ts'
@@ -23,6 +23,7 @@ import {
   sealer,
   sealStream,
 } from '../vault/sealing.ts'
+import { nameDurably } from './durable-names.ts'
 
 /** Files of a library's folder: sealed where its vault is, as they are elsewhere. Their readers and writers ask here. */
 
@@ -103,13 +104,13 @@ export function sealingFor(path: string): Transform {
 
 /** Moves a file to its place in a library, sealed where its vault is. */
 export async function moveStored(from: string, to: string): Promise<void> {
-  if (!keysFor(to) || keyOf(from)) return rename(from, to)
+  if (!keysFor(to) || keyOf(from)) return nameDurably(from, to)
   const beside = `${to}.part`
   await pipelineDone(
     createReadStream(from),
     sealingFor(to),
     createWriteStream(beside, { mode: 0o600, flush: true }),
   )
-  await rename(beside, to)
+  nameDurably(beside, to)
   await rm(from, { force: true })
 }

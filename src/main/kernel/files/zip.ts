@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, createReadStream, createWriteStream, openSync, readSync } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { PassThrough, Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +10,7 @@ import yazl from 'yazl'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { refusal } from '../database/refusals.ts'
 import type { PlaceReader } from '../vault/sealed-reader.ts'
+import { nameDurably } from './durable-names.ts'
 import { nameOfFile } from './named-place.ts'
 import { isSealedHere, openStored, sealingFor, storedSize, storedStream } from './stored.ts'
 
@@ -56,7 +57,7 @@ export async function writeZip(
     const file = await open(beside, 'r+')
     await file.sync().finally(() => file.close())
     await verify?.(beside)
-    await rename(beside, to)
+    nameDurably(beside, to)
     return isSealed ? storedSize(to) : (await stat(to)).size
   } catch (error) {
     await rm(beside, { force: true })

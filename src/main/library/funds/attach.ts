@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { dayText } from '../../../shared/french/dates.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { FundDescription } from '../../../shared/library/fund.ts'
 import { safely } from '../../kernel/database/refusals.ts'
+import { nameDurably } from '../../kernel/files/durable-names.ts'
 import { storedStream } from '../../kernel/files/stored.ts'
 import type { Library } from '../../kernel/library.ts'
 import { adopting } from './adopt.ts'
@@ -36,7 +37,7 @@ export async function attachFund(
     const current = fundsOf(db).find(one => one.description.fund === description.fund)
     if (current) refuseOlder(description, current.description)
     const file = join(folder, fundFileName(description))
-    if (!existsSync(file)) renameSync(part, file)
+    if (!existsSync(file)) nameDurably(part, file)
     fundsChanged(db)
     const fund = fundsOf(db).find(one => one.file === file)
     if (!fund) throw new Error('the fund just attached does not open')

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { hold } from '../../kernel/database/hold.ts'
+import { flushFolder } from '../../kernel/files/durable-names.ts'
 import { hashFile } from '../../kernel/files/keep-file.ts'
 import { copyOf, MOVE_LOCK, readOrigin, takePlace, writeMovedNote, writeOrigin } from '../../kernel/moved.ts'
 import { forgetKeys, keysFor, shareKeys } from '../../kernel/vault/keys.ts'
@@ -175,18 +176,4 @@ function setAside(source: string): string | undefined {
 export function settleMove(folder: string): void {
   const origin = readOrigin(folder)
   if (origin && existsSync(join(origin.from, 'library.db'))) setAside(origin.from)
-}
-
-/** Flushes the names in a folder to the disk, where the system has that. */
-function flushFolder(folder: string): void {
-  try {
-    const handle = openSync(folder, 'r')
-    try {
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-  } catch {
-    // Windows opens no folder
-  }
 }

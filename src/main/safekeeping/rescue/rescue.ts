@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import {
   type Backup,
@@ -8,6 +8,7 @@ import {
   toFetchSentence,
 } from '../../../shared/safekeeping/model.ts'
 import { databaseState } from '../../kernel/database/engine.ts'
+import { makeFolder, nameDurably } from '../../kernel/files/durable-names.ts'
 import { inTemporary } from '../../kernel/files/temporary.ts'
 import { readEntry, readZip } from '../../kernel/files/zip.ts'
 import { writeWhole } from '../../kernel/library.ts'
@@ -99,7 +100,7 @@ export function replaceDatabase(folder: string, database: string): string | unde
   outdateMarker(folder, db)
   db.close()
   const aside = moveAside(folder)
-  renameSync(database, join(folder, 'library.db'))
+  nameDurably(database, join(folder, 'library.db'))
   return aside
 }
 
@@ -107,8 +108,8 @@ export function replaceDatabase(folder: string, database: string): string | unde
 export function moveAside(folder: string, now = new Date()): string | undefined {
   const to = asidePath(folder, now)
   const ends = DATABASE_ENDS.filter(end => existsSync(join(folder, `library.db${end}`)))
-  if (ends.length > 0) mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
-  for (const end of ends) renameSync(join(folder, `library.db${end}`), to + end)
+  if (ends.length > 0) makeFolder(dirname(to))
+  for (const end of ends) nameDurably(join(folder, `library.db${end}`), to + end)
   // made again from the journal
   rmSync(join(folder, 'library.db-shm'), { force: true })
   return ends.length > 0 ? to : undefined

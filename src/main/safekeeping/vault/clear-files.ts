@@ -1,12 +1,9 @@
 import {
-  closeSync,
   createReadStream,
   createWriteStream,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
-  openSync,
   renameSync,
   rmSync,
 } from 'node:fs'
@@ -14,6 +11,7 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { nameDurably } from '../../kernel/files/durable-names.ts'
 import { wipe } from '../../kernel/files/wiping.ts'
 
 /** The end of the second name of a clear file, under which it is wiped once the sealed one has its place. */
@@ -22,8 +20,7 @@ export const CLEAR_END = '.clair'
 /** Gives a file the name of another, whose content is then wiped. A kill leaves one of the two under the name, never none. */
 export function replaceAndWipe(next: string, path: string): void {
   keepSecondName(path)
-  renameSync(next, path)
-  flushFolder(dirname(path))
+  nameDurably(next, path)
   wipe(`${path}${CLEAR_END}`)
 }
 
@@ -38,17 +35,6 @@ export function keepSecondName(path: string): void {
   }
 }
 
-/** Makes the names of a folder outlast a power cut, before what they replace is overwritten. Windows flushes them with the rename. */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
 /**
  * Writes a file through a transformation at another place, whole and flushed, then wipes the first. The place has its name once it
  * is whole: where it is there already, the first holds nothing more. It loses its name before it is wiped: a copy made meanwhile has
@@ -56,8 +42,7 @@ function flushFolder(folder: string): void {
  */
 export async function moveThrough(from: string, to: string, change: Transform): Promise<void> {
   if (!existsSync(to)) {
-    renameSync(await writeThrough(from, to, change), to)
-    flushFolder(dirname(to))
+    nameDurably(await writeThrough(from, to, change), to)
   }
   const waiting = from.endsWith(CLEAR_END) ? from : `${from}${CLEAR_END}`
   if (waiting !== from) renameSync(from, waiting)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { makeFolder, nameDurably } from '../../kernel/files/durable-names.ts'
 import { isSealedFile } from '../../kernel/files/stored.ts'
 import { dropEmptyFolders } from '../../kernel/files/temporary.ts'
 import { filesIn, wipeFolder } from '../../kernel/files/wiping.ts'
@@ -74,7 +75,7 @@ export async function unsealFolder(folder: string, onStep: OnStep): Promise<void
   dropEmptyFolders(join(folder, 'files'))
   onStep('Les clés et ce qui est mis de côté')
   for (const path of besideDatabase(folder))
-    if (isSealedFile(path)) renameSync(await writeThrough(path, path, openStream(keys.files, path)), path)
+    if (isSealedFile(path)) nameDurably(await writeThrough(path, path, openStream(keys.files, path)), path)
     else unsealDatabase(path)
   // made for the user, or under way: sealed by a key that goes
   for (const name of ['exports', 'uploads']) wipeFolder(join(folder, name))
@@ -91,8 +92,8 @@ async function openContent(folder: string, path: string, key: Uint8Array): Promi
     const beside = await writeThrough(path, `${path}.ouvert`, openStream(key, path))
     const sha256 = await hashOf(beside)
     const to = join(folder, 'files', sha256.slice(0, 2), `${sha256}${end}`)
-    mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
-    renameSync(beside, to)
+    makeFolder(dirname(to))
+    nameDurably(beside, to)
     rmSync(path, { force: true })
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'damaged') throw error

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Host } from '../../../../src/main/kernel/context.ts'
 import type { Desktop } from '../../../../src/main/updates/hand-over.ts'
 import { updateHandlers } from '../../../../src/main/updates/handlers.ts'
 import { fileAt, handed, program, temporary } from '../../../contract/program.ts'
@@ -15,8 +14,8 @@ test('no installer is handed over before a backup of the whole library was read 
   const desktop: Desktop = { open: take, reveal: take, run: take }
   const { id: dossier } = await here.call['dossiers.create']({ template: 'note-deputes', facts: {} })
   const exhibit = await here.call['exhibits.add']({ dossier, file: fileAt(place.file('a.txt', 'Constat')) })
-  const host: Host & { desktop: Desktop } = { tokens: handed, emit: () => undefined, desktop }
-  const updates = updateHandlers({ library: here.library, host: { ...host, trust: aTrust() } } as never)
+  const host = { tokens: handed, emit: () => undefined, desktop, trust: aTrust() }
+  const updates = updateHandlers({ library: here.library, host } as never)
   const examine = async () =>
     updates['updates.examine']({ files: [fileAt(place.file('maj.pretoire-maj', await anUpdateFile()))] })
 
