@@ -25,6 +25,9 @@ const HELP = `npm run proof -- NAME [options]
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
   office-page  the commands of docs/office.md, read from the page, typed on a PostgreSQL of its own; those it cannot type are told (root, PostgreSQL 17; seconds)
   places    a path, a traversal and a server's address in every string of every message: nothing of it is opened (minutes)
+  power     the power is cut at moments drawn over each work of the trial of kills, and over a text that is saved: what was not flushed to the
+            disk is lost, what was acknowledged must not be (Linux, a C compiler; a quarter of an hour)
+            --cuts 200 --seed 1
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
   stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
   returns   a hundred working copies edited at random by LibreOffice, changes tracked or not, read back (minutes)
@@ -32,6 +35,8 @@ const HELP = `npm run proof -- NAME [options]
             --electron      the window of Electron, not a browser's
             --seconds 60    how long it stays open once the job is done
             --plant         asks for something elsewhere: the proof must then fail
+  soak      a sealed library with a space at work: memory, open files and temporary files, printed each minute, must stay flat
+            --minutes 20
   storm     two hundred desks in eight processes meet on a PostgreSQL with a replica: absences, wrong clocks, cut connections, kills of desks
             and of the server, failover, duplicates, lies of the host, a return to before, a removal (PostgreSQL 17; half an hour)
             --desks 200 --processes 8 --seed 1 --texts 25
@@ -79,7 +84,7 @@ else if (name === undefined) {
     vitest(),
     places(),
     draws([]),
-    ...['cells', 'silence', 'storm', 'hostile-member', 'office-page'].map(one =>
+    ...['cells', 'silence', 'storm', 'hostile-member', 'office-page', 'power', 'soak'].map(one =>
       run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
     ),
   ]
