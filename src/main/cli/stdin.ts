@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { systemTemporary } from '../kernel/files/system-temporary.ts'
 import { UsageError } from './args.ts'
 import { argumentsOf, isFileToRead, type NamedArgument } from './command.ts'
 import type { Output } from './output.ts'
@@ -48,7 +48,7 @@ export async function readStandardInput(command: ParsedCommand, output: Output):
     place.put(bytes.toString('utf8').replace(/\r?\n$/, ''))
     return { ...request, remove: () => {} }
   }
-  const folder = mkdtempSync(join(tmpdir(), 'pretoire-entree-'))
+  const folder = systemTemporary('entree')
   const file = join(folder, `entrée standard${extensionOf(place.name, bytes)}`)
   writeFileSync(file, bytes, { mode: 0o600 })
   place.put(file)

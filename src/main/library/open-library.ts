@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { SafetyNotice } from '../../shared/safekeeping/model.ts'
@@ -12,6 +11,7 @@ import { makeFolder } from '../kernel/files/durable-names.ts'
 import { placeExports } from '../kernel/files/exports.ts'
 import { keepOthersOut } from '../kernel/files/rights.ts'
 import { sealedFor } from '../kernel/files/stored.ts'
+import { sweepSystemTemporary, systemTemporary } from '../kernel/files/system-temporary.ts'
 import { sweepTemporary } from '../kernel/files/temporary.ts'
 import { type Library, writeWhole } from '../kernel/library.ts'
 import { MOVE_LOCK, refuseMoved } from '../kernel/moved.ts'
@@ -124,6 +124,7 @@ export function openLibrary(folder: string, cache?: number): Library {
   refuseUnreadable(folder)
   refuseMoved(folder)
   sweepTemporary(folder)
+  sweepSystemTemporary()
   refuseMoving(folder)
   refuseLocked(folder)
   const protection = protectionOf(folder)
@@ -173,7 +174,7 @@ function canWrite(folder: string): boolean {
 
 /** Opens a copy of the database, in a folder of the system for what is temporary; the files stay where they are. */
 function openReadOnly(folder: string, sentence: string): Library {
-  const copy = mkdtempSync(join(tmpdir(), 'pretoire-lecture-'))
+  const copy = systemTemporary('lecture')
   try {
     for (const name of ['library.db', 'library.db-wal']) {
       if (!existsSync(join(folder, name))) continue

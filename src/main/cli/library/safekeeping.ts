@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { countOf } from '../../../shared/french/wording.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { missingSentence, remoteSentence, toFetchSentence } from '../../../shared/safekeeping/model.ts'
+import { systemTemporary } from '../../kernel/files/system-temporary.ts'
 import { lossOf } from '../../library/marker.ts'
 import { openLibrary } from '../../library/open-library.ts'
 import { type Rescue, rescueText } from '../../safekeeping/rescue/rescue.ts'
@@ -231,7 +231,7 @@ function updateText({ version, date, name, key, notes }: Output<'updates.examine
 
 /** Backs the library up beside it, re-reads the file, then sends it to standard output. */
 async function backUpToPipe(cli: VerbClis<typeof safekeepingVerbs>['backup']): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'pretoire-sauvegarde-'))
+  const folder = systemTemporary('sauvegarde')
   try {
     const path = join(folder, 'sauvegarde.zip')
     const { file: _, ...backup } = await cli.call['backups.create']({ to: cli.place(path, false) })

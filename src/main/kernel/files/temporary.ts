@@ -14,6 +14,9 @@ const UNDER_WAY_MS = 120_000
 
 const PREFIX = 'tmp-'
 
+/** LibreOffice is ended before. */
+const DRAWING_MS = 600_000
+
 /**
  * Runs something in a folder of its own beside the library, overwritten and removed at the end. A lock of the system says that it is in
  * use: after a kill, whoever opens the library next sweeps it.
@@ -58,6 +61,7 @@ export function sweepTemporary(folder: string): void {
     for (const name of existsSync(folder) ? readdirSync(folder) : [])
       if (name.startsWith(PREFIX)) sweepOne(folder, name)
     if (existsSync(vaultPath(folder))) sweepClear(folder)
+    else sweepDrawings(folder)
   } catch {
     // what cannot be removed now is looked for again at the next opening
   }
@@ -81,6 +85,16 @@ function sweepClear(folder: string): void {
   dropMemoryFolders(folder, isLeft)
   for (const path of ['exports', 'uploads'].flatMap(name => filesIn(join(folder, name))))
     if (isLeft(path) && !isSealedFile(path)) wipe(path)
+}
+
+/** Removes what LibreOffice was given and made in a library in clear, and what it wrote of its own: each work has a folder. */
+function sweepDrawings(folder: string): void {
+  const exports = join(folder, 'exports')
+  for (const name of existsSync(exports) ? readdirSync(exports) : []) {
+    const path = join(exports, name)
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+    if (name.startsWith('pdf-') && age > DRAWING_MS) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 /** Removes the empty folders of the files of a library: the name of each tells the first byte of a digest. */
