@@ -1,5 +1,14 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runCli } from '../../../../../src/main/cli/run.ts'
 import { dossiers } from '../../../../../src/main/dossiers/store.ts'
@@ -177,6 +186,43 @@ describe('a header that was touched', () => {
       expect(readVault(folder)?.state).toBe('sealed')
     }
     expect(await findBytes(folder, SECRETS)).toEqual([])
+  })
+
+  test('of members of two moments, whichever come from the older one, is refused or opens as sealed', async () => {
+    const current = JSON.parse(header.toString('utf8')) as Record<string, unknown>
+    const members = Object.keys(current)
+    let refusals = 0
+    for (const older of olderHeaders.values()) {
+      const then = JSON.parse(older.toString('utf8')) as Record<string, unknown>
+      const differing = members.filter(name => JSON.stringify(then[name]) !== JSON.stringify(current[name]))
+      expect(differing).toContain('proof')
+      // all of them is the older header itself
+      for (let chosen = 1; chosen < 2 ** differing.length - 1; chosen += 1) {
+        const taken = differing.filter((_, n) => chosen & (1 << n))
+        putHeader(
+          JSON.stringify({ ...current, ...Object.fromEntries(taken.map(name => [name, then[name]])) }),
+        )
+        const before = shape()
+        if ((await openWithKey()) === undefined) continue
+        refusals += 1
+        expect(shape()).toEqual(before)
+      }
+    }
+    expect(refusals).toBeGreaterThan(6)
+    expect(await findBytes(folder, SECRETS)).toEqual([])
+  })
+
+  test('put back from an unsealing that was given up asks, beside a file put there in clear, and puts nothing in clear', async () => {
+    putHeader(olderHeaders.get('of an unsealing') ?? '')
+    const planted = join(folder, 'files', 'ab', 'ab'.repeat(32))
+    mkdirSync(dirname(planted), { recursive: true })
+    writeFileSync(planted, 'mis là par un autre')
+    await unlockVault(folder, NEXT_PASSPHRASE)
+    expect(pendingUnsealing(folder)).toEqual(expect.any(String))
+    expect(await findBytes(folder, SECRETS)).toEqual([])
+    await resealLibrary(folder)
+    expect(readVault(folder)?.state).toBe('sealed')
+    expect(await findBytes(folder, [...SECRETS, 'mis là par un autre'])).toEqual([])
   })
 
   test('and gone is told: the library stays sealed', async () => {
