@@ -117,9 +117,18 @@ async function* questionsOf(address: string): AsyncGenerator<Question> {
   if (!certificate) return
   yield {
     message: 'Est-ce le bon serveur\u00a0?',
-    detail: `${certificateText(certificate)}\n\nComparez l’empreinte avec celle que donne la personne qui tient le serveur. ${UNASKED}`,
+    detail: `${certificateText(certificate)}\n\nComparez l’empreinte avec celle que donne la personne qui tient le serveur. ${laterText(server)} ${UNASKED}`,
     buttons: ['C’est le bon', 'Annuler'],
   }
+}
+
+/** Says which certificates this address will accept from then on. */
+function laterText({ mode, files }: NamedServer): string {
+  if (mode === 'require' && !files.sslrootcert)
+    return 'Cette adresse (sslmode=require) ne fait pas vérifier qui répond\u00a0: plus tard, un autre certificat serait accepté sans question. Pour que Prétoire le refuse, ôtez «\u00a0sslmode=require\u00a0», ou nommez l’autorité du serveur par «\u00a0sslrootcert\u00a0».'
+  return mode === 'verify-full'
+    ? 'Prétoire refusera tout certificat d’une autre autorité, ou d’un autre nom de serveur.'
+    : 'Prétoire refusera tout certificat d’une autre autorité.'
 }
 
 const TLS_WORDS: Readonly<Record<NamedServer['mode'], string>> = {

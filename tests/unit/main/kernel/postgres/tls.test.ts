@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import {
   appendFileSync,
   chmodSync,
   chownSync,
   copyFileSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -12,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allowAddress, type Question } from '../../../../../src/main/kernel/allowed-addresses.ts'
 import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
 
@@ -94,6 +97,49 @@ describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () =
     await expect(open('sslmode=verify-full&sslrootcert=@stranger.crt')).rejects.toThrow('n’est pas celui')
     await expect(open('sslmode=verify-full')).rejects.toThrow('n’est pas celui')
     await expect(open('sslmode=verify-ca')).rejects.toThrow('n’est pas celui')
+  })
+
+  test.each([
+    ['', '', 'd’une autre autorité, ou d’un autre nom de serveur.', false],
+    ['sslmode=verify-ca&', '', 'tout certificat d’une autre autorité.', false],
+    ['sslmode=require&', '&sslrootcert=@stranger.crt', 'tout certificat d’une autre autorité.', false],
+    ['sslmode=require&', '', 'un autre certificat serait accepté sans question', true],
+  ])(
+    'the question about it shows its certificate, and says what will be accepted later: « %s%s »',
+    async (mode, more, sentence, isAccepted) => {
+      const library = mkdtempSync(join(folder, 'bibliotheque-'))
+      const parameters = `${mode || 'sslmode=verify-full&'}host=127.0.0.1${more}`.replaceAll(
+        '@',
+        `${folder}/`,
+      )
+      const questions: Question[] = []
+      await allowAddress(
+        { folder: library },
+        `${server.address({ user: 'lea' })}?${parameters}`,
+        async question => {
+          questions.push(question)
+          return true
+        },
+      )
+      const fingerprint = new X509Certificate(readFileSync(join(folder, 'server.crt'))).fingerprint256
+      expect(questions.map(({ message }) => message)).toEqual([
+        'Joindre ce serveur de bureau\u00a0?',
+        'Est-ce le bon serveur\u00a0?',
+      ])
+      expect(questions[1]?.detail).toContain(fingerprint)
+      expect(questions[1]?.detail).toContain(sentence)
+      // the certificate is of no authority that this address trusts
+      const own = `${parameters}&sslcert=${folder}/lea.crt&sslkey=${folder}/lea.key`
+      if (isAccepted) expect(await open(own)).toEqual({ ssl: true, name: 'lea' })
+      else await expect(open(own)).rejects.toThrow('n’est pas celui')
+    },
+  )
+
+  test('a certificate of the right authority and another name is refused where the name is verified', async () => {
+    // another way of writing 127.0.0.1, which the certificate does not bear
+    const other = 'sslrootcert=@authority.crt&sslcert=@lea.crt&sslkey=@lea.key&host=127.1'
+    await expect(open(`sslmode=verify-full&${other}`)).rejects.toThrow('n’est pas celui')
+    expect(await open(`sslmode=verify-ca&${other}`)).toEqual({ ssl: true, name: 'lea' })
   })
 
   test('a connection without TLS is refused by the server, in a sentence', async () => {
