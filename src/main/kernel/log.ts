@@ -105,3 +105,29 @@ function withoutQuotations({ name, message }: Error): string {
   if (name.includes('ZodError')) return 'a reply out of its schema'
   return message.replace(/["'`«“‘].*["'`»”’]/s, '…').slice(0, MESSAGE_CHARS)
 }
+
+/** What the engine of the window says of a fault of the program, without what it says it of. */
+const ENGINE_MESSAGE =
+  /^(?:Cannot (?:read|set) properties of (?:undefined|null)|Maximum call stack size exceeded|Invalid array length|Assignment to constant variable|Minified React error #\d{1,4}\b)|is not (?:a function|a constructor|defined|iterable)\.?$/
+/** Names that the program gives to the parts of its window, and engines to classes of errors. */
+const PANEL_NAME = /^[\p{L}’ -]{1,40}$/u
+const CLASS_NAME = /^[A-Za-z]{1,40}$/
+
+/** A fault as the window tells it, without the words that may be of the page: any text could come with it. */
+export function windowFault({
+  panel,
+  name,
+  message,
+  stack,
+}: {
+  readonly panel: string
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+}): { readonly panel: string; readonly error: Error } {
+  const error = new Error(ENGINE_MESSAGE.exec(message)?.[0] ?? 'a message that is not kept')
+  return {
+    panel: PANEL_NAME.test(panel) ? panel : 'a part without a name',
+    error: Object.assign(error, { name: CLASS_NAME.test(name) ? name : 'Error', stack }),
+  }
+}

@@ -2,6 +2,7 @@ import { arch, platform, release, totalmem } from 'node:os'
 import type { BackupRef, Handlers } from '../../shared/contract/contract.ts'
 import type { Context, Host } from '../kernel/context.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
+import { windowFault } from '../kernel/log.ts'
 import { version } from '../kernel/places.ts'
 import { canReveal, reveal } from '../kernel/reveal.ts'
 import type { Keyring } from '../kernel/vault/keyring.ts'
@@ -121,8 +122,9 @@ export function diagnosticHandlers({ library, host: { log } }: Context) {
         ].join('\n'),
       }
     },
-    'diagnostics.record': ({ panel, name, message, stack }) => {
-      log.bug(`window ${panel}`, Object.assign(new Error(message), { name, stack }))
+    'diagnostics.record': report => {
+      const { panel, error } = windowFault(report)
+      log.bug(`window ${panel}`, error)
       return {}
     },
   } satisfies Partial<Handlers>

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { describeError, openLog } from '../../../../src/main/kernel/log.ts'
+import { describeError, openLog, windowFault } from '../../../../src/main/kernel/log.ts'
 import { AppError } from '../../../../src/shared/kernel/errors.ts'
 
 const newFolder = () => join(mkdtempSync(join(tmpdir(), 'pretoire-log-')), 'logs')
@@ -86,5 +86,21 @@ describe('what the log keeps of an error', () => {
   test('keeps the code of a system error', () => {
     const error = Object.assign(new Error("EACCES: permission denied, open '/x'"), { code: 'EACCES' })
     expect(describeError(error)).toContain('Error EACCES: EACCES: permission denied')
+  })
+})
+
+describe('what the log keeps of a fault of the window', () => {
+  const stack = 'x\n    at Panel (pretoire://app/assets/index.js:1:2)'
+  test('its panel, its class, what the engine says and where, and no text of the page', () => {
+    const engine = windowFault({
+      ...{ panel: 'Pièces', name: 'TypeError', stack },
+      message: `Cannot read properties of undefined (reading '${canary}')`,
+    })
+    expect([engine.panel, describeError(engine.error)]).toEqual([
+      'Pièces',
+      'TypeError: Cannot read properties of undefined\n  at Panel (pretoire://app/assets/index.js:1:2)',
+    ])
+    const hostile = windowFault({ panel: `/${canary}`, name: `${canary} 1`, message: canary, stack: canary })
+    expect(`${hostile.panel} ${describeError(hostile.error)}`).not.toContain('Canari')
   })
 })
