@@ -106,7 +106,7 @@ function withoutQuotations({ name, message }: Error): string {
   return message.replace(/["'`«“‘].*["'`»”’]/s, '…').slice(0, MESSAGE_CHARS)
 }
 
-/** What the engine of the window says of a fault of the program, without what it says it of. */
+/** Messages by which the engine of the window tells a fault of the program, without the words they are about. */
 const ENGINE_MESSAGE =
   /^(?:Cannot (?:read|set) properties of (?:undefined|null)|Maximum call stack size exceeded|Invalid array length|Assignment to constant variable|Minified React error #\d{1,4}\b)|is not (?:a function|a constructor|defined|iterable)\.?$/
 /** Names that the program gives to the parts of its window, and engines to classes of errors. */
