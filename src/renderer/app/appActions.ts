@@ -6,7 +6,7 @@ import { go } from '../kernel/route.ts'
 import { lockLibrary } from '../kernel/vault.ts'
 import type { Action } from '../ui/keys.ts'
 import { useRecentActs, useSay } from '../ui/toast.tsx'
-import { commandWords, dossierSections, settingsSections } from './commandWords.ts'
+import { commandWords, dossierButtons, dossierSections, settingsSections } from './commandWords.ts'
 import { places } from './Rail.tsx'
 
 /** The dialog that asked gives the keyboard back first. */
@@ -14,17 +14,17 @@ const GIVE_BACK_MS = 60
 /** A screen that is not read by then will not come by itself. */
 const SHOWN_MS = 5000
 
-/** Gives the keyboard to the element of that id, as soon as its screen is read and drawn. */
-function focusWhenShown(id: string): void {
-  const focus = (): boolean => {
+/** Gives the keyboard to the element of that id, or presses it, as soon as its screen is read and drawn. */
+function whenShown(id: string, act: 'focus' | 'click'): void {
+  const found = (): boolean => {
     const element = document.getElementById(id)
-    element?.focus()
+    element?.[act]()
     return element !== null
   }
   setTimeout(() => {
-    if (focus()) return
+    if (found()) return
     const observer = new MutationObserver(() => {
-      if (focus()) observer.disconnect()
+      if (found()) observer.disconnect()
     })
     observer.observe(document.body, { childList: true, subtree: true })
     setTimeout(() => observer.disconnect(), SHOWN_MS)
@@ -75,17 +75,28 @@ export function useAppActions(options: ActionContext): readonly Action[] {
       keys: 'Ctrl+Maj+F',
       run: () => {
         go(['bibliotheque'])
-        focusWhenShown('library-search')
+        whenShown('library-search', 'focus')
       },
     },
     ...options.screenActions,
     ...(dossier
-      ? dossierSections.map(([id, label]) => ({
-          id: `dossier-${id}`,
-          group: 'Ce dossier',
-          label,
-          run: () => go(['dossier', dossier], { fait: id }),
-        }))
+      ? [
+          ...dossierSections.map(([id, label]) => ({
+            id: `dossier-${id}`,
+            group: 'Ce dossier',
+            label,
+            run: () => go(['dossier', dossier], { fait: id }),
+          })),
+          ...dossierButtons.map(([id, label]) => ({
+            id,
+            group: 'Ce dossier',
+            label,
+            run: () => {
+              go(['dossier', dossier])
+              whenShown(id, 'click')
+            },
+          })),
+        ]
       : []),
     {
       id: 'new',

@@ -32,6 +32,8 @@ export const commandWords: Readonly<Record<string, string>> = {
   'dossier-parties': 'requérant défendeur avocat association',
   'dossier-exhibits-title': 'productions annexes preuve bordereau inventaire',
   'dossier-filings-title': 'télérecours envoyer greffe déposer bordereau',
+  'make-bundle': 'télérecours liasse zip envoyer déposer greffe',
+  'note-filing': 'accusé réception télérecours déposé greffe',
   outline: 'sommaire table des matières titres',
   side: 'volet',
   'side-library': 'jurisprudence source citer',
@@ -114,4 +116,10 @@ export const dossierSections: readonly (readonly [id: string, label: string])[] 
   ['limits', 'Délais de ce dossier'],
   ['exhibits-title', 'Pièces de ce dossier'],
   ['filings-title', 'Dépôts de ce dossier'],
+]
+
+/** The buttons of a dossier's page that a command presses, by their id. */
+export const dossierButtons: readonly (readonly [id: string, label: string])[] = [
+  ['make-bundle', 'Dossier de dépôt…'],
+  ['note-filing', 'Noter un dépôt…'],
 ]

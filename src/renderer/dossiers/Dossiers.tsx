@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { Output } from '../../shared/contract/contract.ts'
 import { isDue } from '../../shared/dossiers/closing.ts'
+import { fold } from '../../shared/french/fold.ts'
 import { addDays } from '../../shared/kernel/days.ts'
 import { nearness } from '../../shared/procedure/limits/nearness.ts'
 import { caseName } from '../../shared/procedure/reminders.ts'
@@ -7,6 +9,7 @@ import { call, useCall } from '../kernel/api.ts'
 import { go, href } from '../kernel/route.ts'
 import { Button } from '../ui/button.tsx'
 import { distance, longDay, momentText, shortDay, today } from '../ui/date.ts'
+import { Field } from '../ui/field.tsx'
 import { Empty, Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 
@@ -32,6 +35,9 @@ export function Dossiers({
   const { value: campaigns } = useCall('campaigns.list', {}, ['library', 'dossiers'])
   const campaignOf = (id: string) => campaigns?.find(one => one.dossier === id)
   const say = useSay()
+  const [words, setWords] = useState('')
+  const { value: limits } = useCall('limits.due', { since: today() })
+  const listed = value?.filter(one => isNamed(one.title, words))
   const lastDossier = value?.find(one => one.id === last?.split('/')[0])
   const remove = (id: string, title: string) =>
     call['dossiers.remove']({ id }).then(
@@ -85,8 +91,10 @@ export function Dossiers({
       )}
       <Due />
       <ToErase dossiers={value ?? []} />
+      {(value?.length ?? 0) > FEW && <Field label="Chercher un dossier" value={words} onChange={setWords} />}
+      {listed?.length === 0 && words && <p className="help">Aucun dossier n’a ces mots dans son titre.</p>}
       <ul className="rows">
-        {value?.map(one => (
+        {listed?.map(one => (
           <li key={one.id} className="row-item">
             <a
               className="row-link"
@@ -96,6 +104,7 @@ export function Dossiers({
               <span className="row-title">{one.title}</span>
               <span className="row-meta">
                 {campaignOf(one.id) ? 'Campagne' : types[one.type]} · {momentText(one.updatedAt)}
+                {nextDay(limits, one.id)}
                 {one.closing && ` · mandat fini le ${shortDay(one.closing.on)}`}
               </span>
             </a>
@@ -111,6 +120,24 @@ export function Dossiers({
       </ul>
     </div>
   )
+}
+
+/** So many dossiers are read in one look. */
+const FEW = 7
+
+/** Tells whether a title has all the words typed, or what begins them. */
+function isNamed(title: string, typed: string): boolean {
+  const has = fold(title)
+  return fold(typed)
+    .split(' ')
+    .every(word => ` ${has}`.includes(` ${word}`))
+}
+
+/** The nearest day of a dossier, in its line. */
+function nextDay(limits: Output<'limits.due'> | undefined, id: string): string {
+  const next = limits?.find(one => one.dossier === id)?.limit
+  const day = next?.prudent ?? next?.lastDay
+  return day ? ` · prochaine échéance\u00a0: ${shortDay(day)}` : ''
 }
 
 /** The address of a dossier; of the one that holds the documents of a campaign, the campaign of its bill. */

@@ -101,8 +101,12 @@ function Questions({ template, plain }: { readonly template: Template; readonly 
       />
       <div className="actions">
         {at > 0 && <Button onPress={() => turn(at - 1)}>Page précédente</Button>}
-        {at < pages.length - 1 && <Button onPress={() => turn(at + 1)}>Page suivante</Button>}
-        <Button look="main" type="submit" busy={busy}>
+        {at < pages.length - 1 && (
+          <Button look="main" onPress={() => turn(at + 1)}>
+            Page suivante
+          </Button>
+        )}
+        <Button look={at < pages.length - 1 ? 'plain' : 'main'} type="submit" busy={busy}>
           Créer le dossier
         </Button>
         <Button onPress={() => go(['dossiers', 'nouveau'])}>Choisir un autre modèle</Button>

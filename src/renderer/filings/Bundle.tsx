@@ -31,7 +31,10 @@ function preparedLast(
 export function Bundle({ dossier, open, onClose }: Props) {
   const { value: texts } = useCall('drafts.list', open ? { dossier } : null)
   const { value: settings } = useCall('settings.get', open ? {} : null)
-  const { wish, change, bundle, error, now, busy, make, stop, forget } = useBundle(settings?.author ?? '')
+  const { wish, change, bundle, error, now, busy, make, stop, forget } = useBundle(
+    dossier,
+    settings?.author ?? '',
+  )
   const [selection, setPicked] = useState<ReadonlySet<string>>()
   const selectedIds = selection ?? preparedLast(texts ?? [])
   const draftIds = (texts ?? []).map(one => one.id).filter(id => selectedIds.has(id))

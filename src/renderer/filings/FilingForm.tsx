@@ -9,12 +9,13 @@ import { Box } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { Failure } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { lastBundle } from './lastBundle.ts'
 import { PreflightLines } from './PreflightLines.tsx'
 
 /** Notes that texts were filed: which, when, under what number of each case. */
 export function FilingForm({ dossier, onClose }: { readonly dossier: string; readonly onClose: () => void }) {
   const { value: texts } = useCall('drafts.list', { dossier })
-  const [selection, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [selection, setChosen] = useState<ReadonlySet<string>>(() => new Set(lastBundle.get(dossier)))
   const [date, setDate] = useState(today)
   const [caseNumbers, setCaseNumbers] = useState<Readonly<Record<string, string>>>({})
   const [receipt, setReceipt] = useState<File>()

@@ -45,7 +45,9 @@ export function Filings({
         ))}
       </ul>
       <div className="actions">
-        <Button onPress={() => setNoting(true)}>Noter un dépôt…</Button>
+        <Button id="note-filing" onPress={() => setNoting(true)}>
+          Noter un dépôt…
+        </Button>
       </div>
       {noting && <FilingForm dossier={dossier} onClose={() => setNoting(false)} />}
     </>

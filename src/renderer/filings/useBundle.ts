@@ -3,6 +3,7 @@ import type { Events, Output } from '../../shared/contract/contract.ts'
 import type { BundleWish } from '../../shared/filings/bundle.ts'
 import { asError, call, type Place, subscribe } from '../kernel/api.ts'
 import { newId } from '../kernel/newId.ts'
+import { lastBundle } from './lastBundle.ts'
 
 export type Wish = Omit<BundleWish, 'drafts'>
 /** `place`: the name of the folder it was written in, where the user chose one. */
@@ -23,7 +24,7 @@ const usual: Wish = {
 const key = 'bundle.wish'
 
 /** Bundles made from a dialog: one at a time, followed, stopped when asked. What was wished is kept for the next. */
-export function useBundle(author: string) {
+export function useBundle(dossier: string, author: string) {
   const [wish, setWish] = useState(usual)
   const [bundle, setMade] = useState<BundleFile>()
   const [error, setError] = useState<ReturnType<typeof asError>>()
@@ -46,6 +47,7 @@ export function useBundle(author: string) {
       await call['settings.save']({ values: { [key]: JSON.stringify(wish) } })
       const request = { ...wish, drafts, author, run: run.current, ...(place && { to: place.token }) }
       setMade({ ...(await call['bundles.make'](request)), ...(place && { place: place.name }) })
+      lastBundle.set(dossier, drafts)
     } catch (cause) {
       const failure = asError(cause)
       if (failure.code !== 'cancelled') setError(failure)

@@ -27,7 +27,7 @@ export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'i
     <>
       <Bundle dossier={id} open={bundling} onClose={() => setBundling(false)} />
       <div className="actions">
-        <Button look="main" onPress={() => setBundling(true)}>
+        <Button id="make-bundle" look="main" onPress={() => setBundling(true)}>
           Dossier de dépôt…
         </Button>
         <Button onPress={() => void exportDossier()}>Exporter le dossier…</Button>

@@ -186,7 +186,8 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   // filed: the text and the exhibits are read, and written no more
   await press(page, 'Noter un dépôt…')
   const form = page.getByRole('dialog')
-  await form.getByRole('checkbox', { name: /^Recours pour excès/ }).check()
+  // the text of the bundle just made is ticked
+  await expect(form.getByRole('checkbox', { name: /^Recours pour excès/ })).toBeChecked()
   await press(form, 'Noter le dépôt')
   await expect(list.getByRole('row', { name: /Pièce 1/ })).toContainText('déposée le')
   await expect(page.locator('.events')).toContainText('Requête déposée')

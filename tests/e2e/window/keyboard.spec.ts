@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { quotePoint, saved, take, type, writing } from '../desk.ts'
 import { choose, imported, save } from '../files.ts'
 import { expect, sample, test, textFile } from '../fixture.ts'
-import { command } from '../window.ts'
+import { command, leave } from '../window.ts'
 import { wordParagraphs, wordPart } from '../word.ts'
 
 test('the whole job by the keyboard alone', async ({ page, folder }) => {
@@ -141,6 +141,12 @@ test('the palette finds an action by a few letters, accents or not, and a dossie
   await expect(page.getByRole('heading', { level: 1, name: 'Réglages' })).toBeVisible()
   await command(page, 'eloge', /Éloge du débat/)
   await expect(page.getByRole('heading', { level: 1, name: 'Éloge du débat' })).toBeVisible()
+  await command(page, 'noter un depot', 'Noter un dépôt…')
+  await expect(page.getByRole('dialog', { name: 'Noter un dépôt' })).toBeVisible()
+  await leave(page)
+  await command(page, 'dossier de depot', 'Dossier de dépôt…')
+  await expect(page.getByRole('dialog', { name: 'Dossier de dépôt' })).toBeVisible()
+  await leave(page)
   await command(page, 'theme sombre', 'Thème sombre')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })

@@ -89,7 +89,14 @@ export function Outcome({
       ))}
       {passages.slice(0, MAX_EXCERPT_CHARS).map(passage => (
         <div key={passage.id} className={`word-passage ${passage.kind}`}>
-          <Changes before={passage.was} after={passage.now} />
+          {passage.was === passage.now ? (
+            <>
+              <p className="help">Mêmes mots&nbsp;; leur mise en forme change.</p>
+              <p>{passage.now}</p>
+            </>
+          ) : (
+            <Changes before={passage.was} after={passage.now} />
+          )}
         </div>
       ))}
       {passages.length > MAX_EXCERPT_CHARS && (

@@ -257,8 +257,12 @@ const Acts = ({
     }
     case 'exhibit':
       return onOpenExhibit ? act('Voir la pièce', () => onOpenExhibit(atom.exhibit)) : null
-    case 'slot':
-      return onEditFacts ? act('Renseigner ce fait', () => onEditFacts(atom.key)) : null
+    case 'slot': {
+      const isMissing = editor.getElementByKey(card.key)?.classList.contains('missing')
+      return onEditFacts
+        ? act(isMissing ? 'Renseigner ce fait' : 'Modifier ce fait', () => onEditFacts(atom.key))
+        : null
+    }
     case 'ref': {
       const dom = editor.getElementByKey(card.key)
       const printedText = dom?.classList.contains('missing') ? dom.dataset.was : dom?.textContent
