@@ -42,7 +42,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await press(page, 'Continuer')
   await press(page, /Un article de presse/)
   await press(page, /^Non$/)
-  await expect(proposed(page)).toContainText('Un mois sans réponse vaut refus')
+  await expect(proposed(page)).toContainText('Sans réponse, un refus naît à la date ci-dessous')
   await expect(proposed(page)).toContainText('Si votre envoi est reçu aujourd’hui')
   await expect(proposed(page).getByRole('heading', { name: /Saisine de la CADA/ })).toBeVisible()
   await expect(proposed(page).getByRole('link', { name: 'art. L. 342-1 CRPA' }).first()).toBeVisible()
