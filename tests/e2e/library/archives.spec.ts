@@ -284,8 +284,8 @@ test('the public archives are dropped together, the program is killed, and the r
   await finish(page)
   const { read, counts } = await readReport(page, folder, 'L. 251-2')
   expect(read).toBe(34_368)
-  // a copy of the decision that the last list withdraws, under another publisher's name
-  expect(counts).toMatchObject({ refused: 1, older: 1, deleted: 1 })
+  // an archive that another replaces, and the articles of a code whose tree says an earlier day than the archive of LEGI
+  expect(counts).toMatchObject({ refused: 1, older: 474, deleted: 1 })
   await expect.poll(async () => (await search(page, 'vidéoprotection')).count()).toBeGreaterThan(0)
   expect(figure(await status(page).textContent())).toBeGreaterThan(70)
   await compareVersions(page)

@@ -97,7 +97,7 @@ test('an article shows the wording of the day one asks for', async ({ page }) =>
   const now = await reader.locator('.wording').textContent()
   expect(now).toContain('Version')
   await reader.getByLabel('Texte applicable le').fill('1er janvier 1950')
-  await expect(reader.getByText('Aucune version n’était en vigueur ce jour-là')).toBeVisible()
+  await expect(reader.getByText('Aucune des versions d’ici n’était en vigueur ce jour-là')).toBeVisible()
   await versions.last().click()
   await expect(reader.locator('.wording')).toContainText('Version')
 })
