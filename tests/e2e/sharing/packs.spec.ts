@@ -335,6 +335,7 @@ test('a known author’s new key is taken only on one’s word, and that it is k
 test('what keeps a pack from being made is said beside the button that makes it', async ({ page }) => {
   await firstStart(page, 'Bénévole', 'Charger la bibliothèque de départ')
   await imported(page)
+  await goTo(page, 'Bibliothèque')
   const { id: dossier } = await send(page, 'dossiers.sample', { type: 'recourse' })
   const [draft] = await send(page, 'drafts.list', { dossier })
   const set = { id: 'envoi', title: 'Courriel', draft: draft.id, list: '', members: [], openings: {} }
