@@ -89,7 +89,7 @@ export function Dossiers({
           </a>
         </p>
       )}
-      <Due />
+      <Due limits={limits} />
       <ToErase dossiers={value ?? []} />
       {(value?.length ?? 0) > FEW && <Field label="Chercher un dossier" value={words} onChange={setWords} />}
       {listed?.length === 0 && words && <p className="help">Aucun dossier n’a ces mots dans son titre.</p>}
@@ -173,11 +173,10 @@ function ToErase({ dossiers }: { readonly dossiers: Output<'dossiers.list'> }) {
 }
 
 /** Lists what is due across all dossiers in the next three months, the nearest first; nothing when nothing is. */
-function Due() {
+function Due({ limits }: { readonly limits: Output<'limits.due'> | undefined }) {
   const now = today()
-  const { value } = useCall('limits.due', { since: now })
   const until = addDays(now, 92)
-  const nearLimits = value?.filter(one => (one.limit.prudent ?? '') <= until) ?? []
+  const nearLimits = limits?.filter(one => (one.limit.prudent ?? '') <= until) ?? []
   if (nearLimits.length === 0) return null
   return (
     <section className="due" aria-labelledby="due">

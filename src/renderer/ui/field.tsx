@@ -17,6 +17,8 @@ interface Common {
   readonly describedBy?: string
   /** how many lines a long one shows */
   readonly rows?: number
+  /** told whether what is typed in a date reads as none */
+  readonly onUnreadable?: (isUnreadable: boolean) => void
 }
 
 const RequiredMark = () => <span className="required"> (obligatoire)</span>
@@ -60,6 +62,7 @@ function TypedField({
   value,
   onChange,
   onBlur,
+  onUnreadable,
   help,
   shape,
   ...rest
@@ -81,6 +84,7 @@ function TypedField({
         setTyped(text)
         setLeft(false)
         const typed = read(text)
+        onUnreadable?.(text !== '' && !typed)
         if (typed || text === '') onChange(typed ?? '')
       }}
       onBlur={() => {

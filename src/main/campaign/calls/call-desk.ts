@@ -95,7 +95,7 @@ export function callDesk(db: Database) {
       if (sittingMembers.length === 0)
         throw new AppError(
           'not-found',
-          'Aucun député ni sénateur dans la bibliothèque : importez les données ouvertes de l’Assemblée ou du Sénat.',
+          'Aucun parlementaire en fonction dans la bibliothèque : importez les données ouvertes de l’Assemblée ou du Sénat.',
         )
       const today = localDay(new Date())
       const house = houseAhead(bill, today)

@@ -101,7 +101,9 @@ export async function convertByOffice(
     ]
     const stderr = await run(office, args, work, {
       ...environment,
-      ...{ TMPDIR: place, TMP: place, TEMP: place },
+      TMPDIR: place,
+      TMP: place,
+      TEMP: place,
     })
     const output = await readFile(join(place, `texte.${result}`)).catch(() => undefined)
     learnProfile(profile)

@@ -28,7 +28,8 @@ export function correctSpelling(
       let correction = term.raw
       for (const [at, word] of form.entries()) {
         const isOpen = term.prefix && !whole && at === form.length - 1
-        if (word.length < 4 || /\d/.test(word) || isKnown(word, reader, isOpen)) continue
+        const sought = { isOpen, isInflected: term.stems.length > 0 }
+        if (word.length < 4 || /\d/.test(word) || isKnown(word, reader, sought)) continue
         const [neighbour, written] = [nearest(word, reader), writtenIn(term.raw, word)]
         if (neighbour && written) correction = correction.replace(written, () => neighbour)
       }
@@ -41,13 +42,15 @@ export function correctSpelling(
   return { query: { ...query, clauses, exclusions, dropped, text }, text }
 }
 
-function isKnown(word: string, reader: WordReader, isOpen: boolean): boolean {
-  return (
-    reader.variants(word).length > 0 ||
-    (isOpen && reader.completions(word, 1).length > 0) ||
-    reader.stemCount(stem(word)) > 0
-  )
-}
+/** Whether some text has a word, what it begins where it is `isOpen`, or another of its forms where they are looked for. */
+const isKnown = (
+  word: string,
+  reader: WordReader,
+  { isOpen, isInflected }: { readonly isOpen: boolean; readonly isInflected: boolean },
+): boolean =>
+  reader.variants(word).length > 0 ||
+  (isOpen && reader.completions(word, 1).length > 0) ||
+  (isInflected && reader.stemCount(stem(word)) > 0)
 
 const isPhrase = (text: string, reader: WordReader): boolean =>
   reader.phrase(

@@ -108,16 +108,12 @@ export function searchOf(
     }
   }
 
-  /** Reads a page: sources identified by number, then the heaviest, then the newest; and their weights. By date where that is asked. */
+  /** Reads a page: sources identified by number, then the heaviest, then the newest; and their weights. */
   function page(
     { columns, answers, straight, gate }: Answer,
-    { limit = 20, offset = 0, newestFirst }: SearchRequest,
+    { limit = 20, offset = 0 }: SearchRequest,
   ): { seqs: Int32Array; weights: WeightedSources | undefined } {
     const pass = (seqs: Int32Array) => filterSources(columns, seqs, gate)
-    if (newestFirst) {
-      const all = pass(union(straight.seqs, answers.all(), columns.size))
-      return { seqs: byDate(all, columns).subarray(offset, offset + limit), weights: undefined }
-    }
     const end = offset + limit
     const direct = pass(Int32Array.from(straight.seqs)).filter(seq => columns.kind[seq])
     const weights = answers.first(end + direct.length, pass)
@@ -143,8 +139,8 @@ export function searchOf(
     const direct = new Set(straight.seqs)
     const { limit = 20, offset = 0 } = request
     const { seqs, weights } =
-      absentArticle === 'nowhere'
-        ? { seqs: all, weights: undefined }
+      request.newestFirst || absentArticle === 'nowhere'
+        ? { seqs: byDate(counts.seqs, columns).subarray(0, offset + limit), weights: undefined }
         : page(result, { ...request, limit: offset + limit, offset: 0 })
     const widening = straight.seqs.length ? undefined : answers.widening()
 

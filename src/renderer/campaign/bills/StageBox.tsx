@@ -69,6 +69,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
       ...open[0],
     },
   )
+  const [isUnreadable, setUnreadable] = useState(false)
   const [knownName, setKnown] = useState(() => (stage ? '' : nameOf(open[0])))
   const why = refusal(course, one)
   const set = (part: Partial<Stage>) => setOne(now => ({ ...now, ...part }))
@@ -171,6 +172,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
           type="minute"
           value={one.amendmentsBy ?? ''}
           onChange={minute => set({ amendmentsBy: minute || undefined })}
+          onUnreadable={setUnreadable}
           help={
             one.chamber === 'senat'
               ? 'Au Sénat, la Conférence des présidents la fixe\u00a0: relevez-la à l’ordre du jour.'
@@ -199,7 +201,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
       <div className="actions">
         <Button
           look="main"
-          isDisabled={Boolean(why)}
+          isDisabled={Boolean(why) || isUnreadable}
           onPress={() =>
             onSave({
               ...one,

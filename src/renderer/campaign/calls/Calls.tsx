@@ -73,7 +73,7 @@ export function Calls({ query, campaigns, onStarter }: SectionProps) {
             </a>
           }
         >
-          Aucun député, aucun sénateur n’est connu ici. Leurs noms, leurs groupes et leurs numéros viennent
+          Aucun parlementaire en fonction n’est connu ici. Leurs noms, leurs groupes et leurs numéros viennent
           des données ouvertes des assemblées, un fichier à importer une fois.
         </Empty>
         <Outcomes bill={bill} setting={{ ...setting, ...who, bill: bill.id }} list={undefined} />

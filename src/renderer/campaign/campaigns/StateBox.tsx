@@ -20,6 +20,7 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
   if (error && !state) return <Failure error={error} retry={reload} />
   if (!state) return <Loading />
   const { counts } = state
+  const requests = waves && week ? waveSummaries(waves, week, campaign.id) : []
   const lines: readonly (readonly [string, StateLine])[] = [
     ['Étape en cours', state.stage],
     ['Délai des amendements', state.deadline],
@@ -60,21 +61,19 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
           </li>
         ))}
         <Tasks campaign={campaign.id} />
-        {waves &&
-          week &&
-          waveSummaries(waves, week, campaign.id)
-            .filter(one => one.isLate)
-            .map(one => (
-              <li key={one.id}>
-                <b>En retard</b>
-                <span>
-                  {one.title}&nbsp;: {one.text}
-                </span>
-                <a className="button" href={href(['campagne', 'demandes', one.id])}>
-                  Voir les demandes
-                </a>
-              </li>
-            ))}
+        {requests
+          .filter(request => request.isLate)
+          .map(request => (
+            <li key={request.id}>
+              <b>En retard</b>
+              <span>
+                {request.title}&nbsp;: {request.text}
+              </span>
+              <a className="button" href={href(['campagne', 'demandes', request.id])}>
+                Voir les demandes
+              </a>
+            </li>
+          ))}
       </ul>
       {state.steps.length > 0 && (
         <details>
@@ -109,17 +108,15 @@ export function StateBox({ campaign }: { readonly campaign: ListedCampaign }) {
               </dd>
             </div>
           ))}
-          {waves &&
-            week &&
-            waveSummaries(waves, week, campaign.id).map(one => (
-              <div key={one.id} data-standing={one.isLate ? 'to-verify' : 'known'}>
-                <dt>Demandes de documents</dt>
-                <dd>
-                  {one.title}&nbsp;: {one.text}{' '}
-                  <a href={href(['campagne', 'demandes', one.id])}>Voir les demandes</a>
-                </dd>
-              </div>
-            ))}
+          {requests.map(request => (
+            <div key={request.id} data-standing={request.isLate ? 'to-verify' : 'known'}>
+              <dt>Demandes de documents</dt>
+              <dd>
+                {request.title}&nbsp;: {request.text}{' '}
+                <a href={href(['campagne', 'demandes', request.id])}>Voir les demandes</a>
+              </dd>
+            </div>
+          ))}
         </dl>
         <ul className="state-counts" aria-label="Ce qu’elle contient">
           {totals.map(([words, place]) => (

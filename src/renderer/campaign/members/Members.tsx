@@ -47,13 +47,15 @@ export function Members({ path: [id], query, campaigns }: SectionProps) {
   if (list.ages.length === 0)
     return (
       <Empty
-        title="Aucun député, aucun sénateur"
+        title="Aucun parlementaire en fonction"
         actions={
           <Button look="main" onPress={importing}>
             Importer un fichier
           </Button>
         }
       >
+        {list.facets.legislatures.length > 0 &&
+          'Les députés d’ici sont d’une législature finie\u00a0: ils sont gardés, et n’entrent dans aucune liste. '}
         Importez les données ouvertes de l’Assemblée («&nbsp;AMO10&nbsp;», archive zip), du Sénat
         (ODSEN_GENERAL.csv) ou de NosDéputés, et les scrutins publics. Déposez le fichier dans la fenêtre, ou
         choisissez-le.

@@ -91,7 +91,7 @@ function readingsLeft(stages: readonly StageState[]): readonly Move[] {
 }
 
 /** Words of a stage that say a text is withdrawn, or has lapsed. */
-const LAPSED = /\b(?:retir[ée]e?|retrait d[ue]|caduc|caduque|caducité)\b/i
+const LAPSED = /(?<!\p{L})(?:retir[ée]e?|retrait d[ue]|caduc|caduque|caducité)(?!\p{L})/iu
 
 /**
  * Whether a text came to nothing at a stage: it says so, nothing may follow its failure, or the first chamber rejected a *proposition*,

@@ -22,7 +22,7 @@ function momentText(at: string): string {
 /** Whether no chamber can change the text any more. */
 export function isOver(bill: Bill, today: string): boolean {
   const phase = phaseAt(bill, currentStage(bill, today)?.key ?? '', today)
-  return phase === 'adopted' || phase === 'law'
+  return phase === 'adopted' || phase === 'law' || phase === 'lapsed'
 }
 
 /** The stage a bill is at, with its day; told to be the last dated one where nobody said that the text is there. */

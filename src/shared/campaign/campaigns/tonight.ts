@@ -83,7 +83,11 @@ function movedLine({ bill, resting, today }: TonightMaterial): TonightLine {
       text: `Le sort de ${unread.length === 1 ? `la mesure ${inGuillemets(unread[0]?.title ?? '')}` : `${unread.length} mesures`} à cette étape n’est pas noté.`,
       act: { label: 'Le noter', place: at('measures', bill.id) },
     }
-  return { kind: 'moved', title, text: `Rien depuis la dernière étape : ${stageLine(bill, today).text}` }
+  return {
+    kind: 'moved',
+    title,
+    text: `Rien de noté depuis la dernière étape : ${stageLine(bill, today).text}`,
+  }
 }
 
 const callCounts = ['', 'Un appel', 'Deux appels', 'Trois appels'] as const

@@ -339,6 +339,10 @@ describe('the language of the box', () => {
     expect(find('survolle police').corrected).toBe('survole police')
     expect(find('police').corrected).toBeUndefined()
   })
+  test('a quoted word is corrected though another of its forms is there: only what is quoted is looked for', () => {
+    const { find } = libraryOf(decision('plural', 'Des caméras surveillées.'))
+    expect(find('"caméra"').corrected).toBe('"caméras"')
+  })
   test('words are left aside when none has all of three, and said', () => {
     const { hits, remarks } = find('police drone municipale caméra survole')
     expect(hits[0]?.id).toBe('lyon')

@@ -49,6 +49,11 @@ test('nobody is called and nothing is written about a law whose table of powers 
   expect(kinds({ bill: law })).not.toContain('calls')
 })
 
+test('nobody is called about a text that was withdrawn', () => {
+  const withdrawn = course([inCommittee, { key: 'r', label: 'Texte retiré', date: '2026-03-04' }], 'r')
+  expect(kinds({ bill: withdrawn })).not.toContain('calls')
+})
+
 test('who was promised a call waits, and members are asked for where none is known', () => {
   expect(kinds({ followUps: [{ name: 'Mme\u00a0Bouleau', on: '2026-03-04' }] })).toContain('waiting')
   const [, calls] = tonightOf(material({ hasMembers: false, callees: [] }))
