@@ -171,7 +171,7 @@ describe('the library as a draft is held against it', () => {
       { text: expect.stringMatching(/^annulée ou réformée par .*451002/u), whole: false },
     ])
     const [whole, bare] = [view.byId('annule'), view.byId('annulee')]
-    expect(whole && view.stateOf(whole)).toBe('read')
+    expect(whole && view.stateOf(whole)).toBe('held')
     expect(bare && view.stateOf(bare)).toBe('unverified')
   })
   test('the acts of a number or of a year, each by one article', () => {
