@@ -13,7 +13,7 @@ import { need, UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import { listing } from '../listing.ts'
 import type { Cli, Runs, VerbClis } from '../verb.ts'
-import { readFacts, readSets, refuseWrongAnswers } from './read-facts.ts'
+import { readFacts, readSets, refuseWrongAnswers, unaskedKeys } from './read-facts.ts'
 import type { dossierVerbs } from './table.ts'
 
 /** Runs the verbs of its table. */
@@ -37,9 +37,7 @@ export const runs: Runs<typeof dossierVerbs> = {
     const questions = (await cli.call['templates.list']({})).find(one => one.id === template)?.facts ?? []
     refuseWrongAnswers(facts, questions)
     const dossier = await cli.call['dossiers.create']({ template, facts, parties, title: cli.options.title })
-    for (const key of Object.keys(facts).filter(
-      one => !questions.some(question => question.key === one) && !one.startsWith('limits.'),
-    ))
+    for (const key of unaskedKeys(facts, questions))
       cli.note(`Le modèle ne demande pas «\u00a0${key}\u00a0» : la valeur est gardée, sans emploi.`)
     for (const problem of limitProblems(facts)) cli.note(problem)
     cli.print(dossier, () => `Dossier ${dossier.id}\nÉcrit ${dossier.drafts.join(', ')}`)
@@ -78,10 +76,10 @@ export const runs: Runs<typeof dossierVerbs> = {
     if (Object.keys(facts).length + parties.length === 0)
       throw new UsageError('Il manque : une réponse au moins («\u00a0--set clé=valeur\u00a0»).')
     const templates = await cli.call['templates.list']({})
-    refuseWrongAnswers(
-      facts,
-      templates.flatMap(template => template.facts),
-    )
+    const questions = templates.flatMap(template => template.facts)
+    refuseWrongAnswers(facts, questions)
+    for (const key of unaskedKeys(facts, questions))
+      cli.note(`Aucun modèle ne demande «\u00a0${key}\u00a0» : la valeur est gardée, sans emploi.`)
     for (const problem of limitProblems(facts)) cli.note(problem)
     const dossier = await cli.call['dossiers.get']({ id })
     const drafts = await cli.call['drafts.list']({ dossier: id })

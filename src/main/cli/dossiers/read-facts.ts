@@ -70,6 +70,15 @@ export function refuseWrongAnswers(
   }
 }
 
+/** The keys of the answers that none of the questions asks, nor the rules of time limits or the guide. */
+export function unaskedKeys(
+  facts: Readonly<Record<string, string>>,
+  questions: readonly FactSpec[],
+): string[] {
+  const asked = new Set(questions.map(({ key }) => key))
+  return Object.keys(facts).filter(key => !asked.has(key) && !/^(?:limits|guide)\./.test(key))
+}
+
 function isAllowed({ type, choices }: FactSpec, value: string): boolean {
   if (type === 'date') return isDay(value)
   return type !== 'choice' || choices.some(choice => choice.value === value)

@@ -86,6 +86,16 @@ test('a fact about limits that is of no use says so; one that moves dates does n
   expect((await made('limits.nothing=1')).err).toContain('sans emploi')
 })
 
+test('an answer that nothing asks is kept, and said to be of no use; one that something asks is not', async () => {
+  const dossier = (await run('dossier', 'new', '--template', 'rep-vsa', '--json')).json() as { id: string }
+  const answered = async (set: string) => run('dossier', 'answer', dossier.id, '--set', set)
+  const unasked = await answered('decison.type=expresse')
+  expect(unasked.code).toBe(0)
+  expect(unasked.err).toContain('Aucun modèle ne demande «\u00a0decison.type\u00a0»')
+  for (const set of ['decision.type=expresse', 'commune=Moirans', 'limits.distance=1'])
+    expect((await answered(set)).err, set).not.toContain('Aucun modèle')
+})
+
 test('situations are computed from a file, and a file that is none is refused in plain words', async () => {
   const file = join(place.folder, 'situations.json')
   const situation = {
