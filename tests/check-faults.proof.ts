@@ -1,7 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { runCli } from '../src/main/cli/run.ts'
+import { libraryView } from '../src/main/library/citations/same-number.ts'
+import { openLibrary } from '../src/main/library/open-library.ts'
+import type { Block } from '../src/shared/drafts/model.ts'
 import type { VerifiedItem } from '../src/shared/drafts/verify/cite-check.ts'
+import { isWrong } from '../src/shared/drafts/verify/telling.ts'
+import { verify } from '../src/shared/drafts/verify/verify.ts'
+import type { Decision } from '../src/shared/library/model.ts'
 import { temporary } from './contract/program.ts'
 import { verifierByWhatShips } from './fixtures/check/held.ts'
 import { drawnHalves, type Pair, paragraphPairs } from './fixtures/check/paragraphs.ts'
@@ -66,4 +72,53 @@ describe.skipIf(!haveSamples)('by the published files beside the work tree', () 
       expect(falseAlarms).toBe(0)
     }
   })
+
+  test('counts the quotations that published decisions make, and those called wrong', async () => {
+    await run('import', samplePath('article-histories'))
+    const library = openLibrary(`${place.folder}/bibliotheque`)
+    try {
+      const held = libraryView(library.db)
+      const quotes = library.db
+        .prepare<[], string>(
+          "SELECT id FROM sources WHERE kind = 'decision' AND removed_at IS NULL ORDER BY id",
+        )
+        .pluck()
+        .all()
+        .flatMap(id => held.byId(id) ?? [])
+        .filter((source): source is Decision => source.kind === 'decision')
+        .flatMap(decision => {
+          const facts: Record<string, string> = decision.date ? { 'decision.date': decision.date } : {}
+          return verify({ blocks: blocksOf(decision) }, { facts }, held, '2026-11-28').quotes
+        })
+      const here = quotes.filter(({ source }) => source)
+      const judged = here.filter(({ outcome }) => outcome !== 'unread')
+      const alarms = judged.filter(isWrong)
+      console.log(
+        JSON.stringify({
+          quotes: quotes.length,
+          here: here.length,
+          judged: judged.length,
+          different: new Set(judged.map(({ written, source }) => `${source?.id} ${written}`)).size,
+          alarms: alarms.length,
+        }),
+      )
+      for (const { source, outcome, written } of alarms)
+        console.log(`  ${outcome} ${source?.label} « ${written} »`)
+      expect(alarms.length / judged.length).toBeLessThan(0.03)
+    } finally {
+      library.close()
+    }
+  })
 })
+
+/** The paragraphs of a decision, as if a filing had them. */
+const blocksOf = ({ text }: Decision): Block[] =>
+  text
+    .flatMap(passage => passage.text.split('\n'))
+    .filter(line => line.trim())
+    .map((line, n) => ({
+      kind: 'paragraph',
+      id: `p${n}`,
+      style: 'body',
+      inlines: [{ kind: 'text', text: line }],
+    }))

@@ -155,6 +155,8 @@ export const Article = z.object({
   /** what it says, in our own words */
   holding: z.string().optional(),
   versions: z.array(Version).default([]),
+  /** the first day of its earliest wording, as its publisher lists them all: those that are here may begin later */
+  since: PublishedDay.optional(),
   /** the language of its wordings, where it is not French: an act of the Union has several */
   language: LanguageCode.optional(),
   /** its wordings in other languages, beside those it is shown in */

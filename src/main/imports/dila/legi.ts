@@ -55,12 +55,28 @@ export function readArticle(xml: string, asOf?: string): Article {
     of,
     number: numberText,
     path: pathOf(content.sections, from),
+    since: day(firstDay(xml, number)),
     versions: [
       { id, from: day(from), to: day(to), status, text: content.body, nota: content.nota || undefined },
     ],
   }
   return { ...article, id: idOf(article) }
 }
+
+/**
+ * The first day of the wordings that the file lists under a number; empty where it lists none. It is looked for in the file itself:
+ * the reader of events passes over that list, which is as long as the article.
+ */
+function firstDay(xml: string, number: string): string {
+  const list = xml.slice(xml.indexOf('<VERSIONS>') + 1, xml.indexOf('</VERSIONS>') + 1)
+  return [...list.matchAll(/<LIEN_ART\s[^>]*>/g)]
+    .filter(([link]) => attributeOf(link, 'num') === number)
+    .map(([link]) => attributeOf(link, 'debut'))
+    .reduce((first, start) => (first === '' || (start !== '' && start < first) ? start : first), '')
+}
+
+const attributeOf = (tag: string, name: string): string =>
+  new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
 
 function covers(title: Title, date: string): boolean {
   return title.from <= date && date < (title.to || '9')

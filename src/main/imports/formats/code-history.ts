@@ -54,6 +54,7 @@ export function readCodeHistory(value: JsonObject): Article {
     of: legalText({ nature: 'CODE', title: titleOf(code), number: '', date: undefined, cid: '' }),
     number,
     path,
+    since: versions[0]?.from,
     versions,
     provenance: [
       { publisher: 'etalab, histoires de codes (LEGI)', licence: 'Licence Ouverte 2.0', asOf: last.date },

@@ -3,8 +3,10 @@ import type { Block } from '../../../../src/shared/drafts/model.ts'
 import type { CheckedQuote } from '../../../../src/shared/drafts/verify/cite-check.ts'
 import type { Holdings } from '../../../../src/shared/drafts/verify/holdings.ts'
 import { hiddenLimits } from '../../../../src/shared/drafts/verify/quotations/cuts.ts'
+import { checkQuotation } from '../../../../src/shared/drafts/verify/quotations/quotations.ts'
 import { quoteVerdict } from '../../../../src/shared/drafts/verify/verdict.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
+import { anArticle } from '../../../fixtures/builders.ts'
 import { libraryOfWhatShips } from '../../../fixtures/check/held.ts'
 
 let held: Holdings
@@ -103,6 +105,53 @@ test('what the words before it deny is not quoted as if they did not', () => {
 })
 const TEXT =
   'La notification est régulière. Elle n’a pas à être signée. Le délai court alors, sauf fraude, contre une société. La notification est faite, non pas à l’adresse du siège, mais à la dernière adresse connue.'
+
+test('a cut that leaves out all that one sentence says, and takes its subject up, denies nothing of the next', () => {
+  const text =
+    'L’opposition n’est pas suspensive, à moins qu’il en soit autrement ordonné. Elle doit être formée dans les deux mois. Le délai court librement, sauf fraude. Il expire un jour franc. Le recours est ouvert à tous, sauf au maire. Il est gratuit.'
+  expect(hiddenLimits('L’opposition (...) doit être formée dans les deux mois', text, '')).toBeUndefined()
+  expect(hiddenLimits('Le délai court (…) expire un jour franc', text, '')).toContain('sauf fraude')
+  expect(hiddenLimits('Le recours est ouvert (…) est gratuit', text, '')).toContain('sauf au maire')
+  expect(hiddenLimits('doit être formée (…) Le délai court librement', text, '')).toBeUndefined()
+})
+
+test('« qu’à » ends a restriction as « que » does: what follows it may be cut', () => {
+  const text =
+    'Ne sont communicables qu’à l’intéressé les documents qui le nomment, du fait que la loi le dit ; 2° les autres.'
+  expect(
+    hiddenLimits('Ne sont communicables qu’à l’intéressé les documents (…) ; 2° les autres', text, ''),
+  ).toBeUndefined()
+})
+
+test('words of an article are compared by their letters before its age is told', () => {
+  const quote = (words: string) =>
+    quotesOf(para('p', `L’article L. 251-3 du code de la sécurité intérieure : « ${words} ».`))
+  const words =
+    'Le public est informé de manière claire et permanente de l’existence du système de vidéoprotection'
+  expect(quote(words.replace('Le public', 'le Public'))).toEqual(['punctuation'])
+})
+
+test('the text that amended an article is not the one that is quoted', () => {
+  const amended = (how: string) =>
+    quotesOf(
+      para(
+        'p',
+        `Aux termes de l’${LAW}, dans sa rédaction ${how} l’article 10 du décret n° 2016-1480 du 2 novembre 2016 : « ${WORDS} ».`,
+      ),
+    )
+  expect(amended('issue de')).toEqual(['same'])
+  expect(amended('résultant de')).toEqual(['same'])
+})
+
+test('a wording that began after the day it is read at proves nothing of what was said then', () => {
+  const later = anArticle({
+    versions: [{ id: 'v', from: '2025-12-31', status: 'VIGUEUR', text: `${WORDS}.` }],
+  })
+  const judged = (words: string, day: string) => checkQuotation(words, later, { day, close: true }).outcome
+  expect(judged(WORDS, '2021-11-09')).toBe('same')
+  expect(judged(WRONG, '2021-11-09')).toBe('unread')
+  expect(judged(WRONG, '2026-01-01')).toBe('altered')
+})
 
 test('a quotation of its own paragraph rests on the citation that announces it', () => {
   const announce = para('a', `Aux termes de l’${LAW} :`)

@@ -66,10 +66,16 @@ export function checkInForce(article: Article, days: Days, wording?: string): In
       unseen: [],
     }
   if (first && day < first)
-    return faulty(
-      `en vigueur le ${dateText(day)}`,
-      `en vigueur depuis le ${dateText(first)} seulement, ${stateText(article, day)}`,
-    )
+    return isBefore(article, day)
+      ? faulty(
+          `en vigueur le ${dateText(day)}`,
+          `en vigueur depuis le ${dateText(article.since ?? first)} seulement, ${stateText(article, day)}`,
+        )
+      : {
+          compared: [version('uncompared', `en vigueur le ${dateText(day)}`, beforeHeld(first))],
+          remarks: [],
+          unseen: [],
+        }
   const end = last?.to
   // a rule that has gone may still govern what was done under it: only the day that is read counts
   return faulty(
@@ -83,6 +89,13 @@ const UNDATED = 'le texte d’ici est celui de sa publication : rien ne dit s’
 /** Nothing tells the words that were law before the first consolidation that is held. */
 const beforeConsolidation = (first: string): string =>
   `le plus ancien texte d’ici est la consolidation du ${dateText(first)}`
+
+/** An archive may hold the wording of today alone: its first day is not that of the article. */
+const beforeHeld = (first: string): string =>
+  `la plus ancienne rédaction d’ici est celle du ${dateText(first)}`
+
+/** Whether a day comes before the article was law at all, by the list of its wordings that its publisher gives. */
+const isBefore = ({ since }: Article, day: string): boolean => since !== undefined && day < since
 
 /** Days after which a wording is no proof any more of what an article says: laws are amended every year. */
 const PROOF_DAYS = 366
@@ -150,6 +163,7 @@ export function checkSince(article: Article, after: string): Comparison[] {
   const words = `en vigueur depuis le ${dateText(told)}`
   if (!first && dated[0]?.from) return [version('uncompared', words, beforeConsolidation(dated[0].from))]
   if (!first) return [version('uncompared', words, 'ses versions ne sont pas dans la bibliothèque')]
+  if (told < first && !isBefore(article, told)) return [version('uncompared', words, beforeHeld(first))]
   return told < first
     ? [{ ...version('differs', words), expected: `en vigueur depuis le ${dateText(first)} seulement` }]
     : [

@@ -47,6 +47,10 @@ const LONG_STEMS = 7
 const OWN_SHARE = 0.8
 const OTHER_SHARE = 0.5
 
+/** « Selon le dernier de ces textes » gives the sentence another source than the article it names in passing. */
+const SAID_BY_OTHERS =
+  /(?<!\p{L})(?:ce|cet|ces)\s(?:(?:même|dernier|derniers)\s)?(?:textes?|articles?)(?!\p{L})/iu
+
 /** Says that a sentence has most of the words of another article, and few of the one it cites; `article`: the cited one, where it is held. */
 export function wordsOfAnother(
   sentence: string,
@@ -55,6 +59,7 @@ export function wordsOfAnother(
   holdings: Holdings,
   day: string,
 ): string | undefined {
+  if (SAID_BY_OTHERS.test(sentence)) return undefined
   const words = [...new Set(stems(sentence))]
   if (words.length < ENOUGH_STEMS) return undefined
   const shareIn = (other: Article): number => {

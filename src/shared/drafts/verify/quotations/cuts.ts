@@ -53,7 +53,9 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
       if (denial !== undefined && !DENIES.test(before.slice(-SAID_CHARS)))
         return excerpt(denial, place.from + 1)
     } else if (isCut(marks[n - 1]) && place.from > last.to) {
-      const cut = besideKept(text, whole, last.to, place.from)
+      const cut = isSubjectTakenUp(text, whole, last.to, place.from)
+        ? []
+        : besideKept(text, whole, last.to, place.from)
       if (
         cut.some(
           (word, n) =>
@@ -82,6 +84,35 @@ function besideKept(text: string, whole: readonly Word[], from: number, to: numb
   return whole.slice(from, to).filter((_, n) => !hasStop(from - 1, from + n) || !hasStop(from + n, to))
 }
 
+/** More words than that before a cut are not a subject alone: they may say something that the cut limits. */
+const SUBJECT_WORDS = 4
+const SUBJECT = /^(?:l|le|la|les|un|une|ce|cet|cette|ces|son|sa|ses|leur|leurs|tout|toute)$/
+const PRONOUN = /^(?:il|ils|elle|elles|celui|celle|ceux|celles|ci)$/
+/** Words that begin what goes with a verb already said, so that a verb stands before them. */
+const COMPLEMENT =
+  /^(?:a|au|aux|de|d|du|des|en|dans|sur|sous|sans|sauf|hors|hormis|par|pour|avec|apres|avant|des|contre|qu|que|qui|si|s|lorsque|lorsqu|quand|et|ou|ni|pas|point|jamais|plus|seulement|uniquement|toutefois|\p{L}+ment|\d+)$/u
+
+/**
+ * Whether a cut leaves out the whole of what one sentence says of its subject, and the pronoun by which the next takes the subject up:
+ * « L’opposition [n’est pas suspensive. Elle] doit être formée ». What is left out then limits nothing that is kept.
+ */
+function isSubjectTakenUp(text: string, whole: readonly Word[], from: number, to: number): boolean {
+  const isStop = (at: number) => !isSameSentence(text, whole[at - 1]!, whole[at]!)
+  let start = from
+  while (start > 0 && !isStop(start)) start -= 1
+  let resumption = to
+  while (resumption > from && !isStop(resumption)) resumption -= 1
+  const isSubject = from - start <= SUBJECT_WORDS && SUBJECT.test(whole[start]?.key ?? '')
+  const pronoun = whole.slice(resumption, to)
+  return (
+    isSubject &&
+    resumption > from &&
+    pronoun.length > 0 &&
+    pronoun.every(({ key }) => PRONOUN.test(key)) &&
+    !COMPLEMENT.test(whole[from]!.key)
+  )
+}
+
 /** How far before a quotation its own sentence may deny what it quotes, and how many words a negation spans. */
 const SAID_CHARS = 60
 const DENIAL_WORDS = 5
@@ -101,7 +132,9 @@ function denialBefore(text: string, whole: readonly Word[], at: number): number 
 const isLimit = ({ key }: Word, next: Word | undefined): boolean =>
   LIMITS.has(key) || (key === 's' && /^ils?$/.test(next?.key ?? '')) || (key === 'qu' && next?.key === 'a')
 
-const CLOSES: ReadonlySet<string> = new Set('pas point jamais aucun aucune nul nulle ni plus que'.split(' '))
+const CLOSES: ReadonlySet<string> = new Set(
+  'pas point jamais aucun aucune nul nulle ni plus que qu'.split(' '),
+)
 
 /** Whether words begin a negation or a restriction that they do not end: « n’est opposable », of « n’est opposable que si ». */
 function isOpen(words: readonly Word[]): boolean {

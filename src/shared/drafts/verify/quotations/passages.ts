@@ -128,9 +128,21 @@ const NEXT_CITES = 3
 /** The sentence goes on a little, and gives its source in brackets: « … » du code (CE, …). */
 const goesOn = /^[^.;«»()]{0,90}\($/u
 
+/** « Dans sa rédaction issue de l’article 10 du décret » names the text that amended, not the one that is quoted. */
+const AMENDED_BY =
+  /(?:rédaction|version)\s(?:issue|résultant|modifiée|donnée)\s(?:d[eu]|des|d[’']|par)[^.;:«]{0,40}$/u
+
+/** The last citation before a place that may be the source of what stands there. */
+function lastBefore({ text, cites }: CitedLine, place: number): Cite | undefined {
+  const before = cites.filter(cite => cite.end <= place)
+  const isQuotable = (cite: Cite, n: number) =>
+    n === 0 || !AMENDED_BY.test(text.slice(before[n - 1]!.end, cite.start))
+  return before.findLast(isQuotable)
+}
+
 function attach(line: CitedLine, start: number, end: number): { cite?: Cite; close: boolean; of: string } {
   const { text, cites, notes } = line
-  const announcer = cites.findLast(cite => cite.end <= start)
+  const announcer = lastBefore(line, start)
   const isAnnounced = announcer !== undefined && ANNOUNCED.test(text.slice(announcer.end, start))
   for (const next of cites.filter(cite => cite.start >= end).slice(0, NEXT_CITES)) {
     const gap = text.slice(end, next.start)
@@ -141,7 +153,7 @@ function attach(line: CitedLine, start: number, end: number): { cite?: Cite; clo
   const note = notes.find(one => one.at >= end && /^[\s.,;…]*$/.test(text.slice(end, one.at)))
   const noteCite = note?.line.cites[0]
   if (noteCite) return { cite: noteCite, close: true, of: note.line.text }
-  const before = cites.findLast(cite => cite.end <= start)
+  const before = announcer
   if (!before) return { close: false, of: text }
   const between = text.slice(before.end, start)
   if (GROUND.test(between)) return { close: false, of: text }

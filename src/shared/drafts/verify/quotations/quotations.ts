@@ -131,6 +131,8 @@ function quotationOutcome(written: string, source: Source, question: QuoteQuesti
   if (place !== undefined) return faithful(words, place, question)
   const otherWording = texts.find(text => isFaithful(words, text))
   if (otherWording !== undefined) return outcome('elsewhere', whereElse(source, otherWording, question))
+  const best = nearest(words, [...expectedWordings, ...texts])
+  if (best?.losses === 0 && best.additions === 0) return outcome('punctuation')
   if (source.kind === 'article' && question.isFormer)
     return outcome(
       'unread',
@@ -141,7 +143,11 @@ function quotationOutcome(written: string, source: Source, question: QuoteQuesti
       'unread',
       `Ces mots ne sont pas ceux de la rédaction d’ici, ${stateText(source, question.day)} : l’article a pu changer depuis.`,
     )
-  const best = nearest(words, [...expectedWordings, ...texts])
+  if (source.kind === 'article' && beginsLater(source, question.day))
+    return outcome(
+      'unread',
+      `La rédaction du ${dateText(question.day)} n’est pas dans la bibliothèque : ces mots ne sont pas ceux d’une plus récente.`,
+    )
   if (!best || best.likeness < ALIKE)
     return close
       ? outcome(
@@ -149,9 +155,12 @@ function quotationOutcome(written: string, source: Source, question: QuoteQuesti
           'Ces mots, ou des mots proches, ne se lisent pas dans le texte de la bibliothèque.',
         )
       : outcome('unread', 'Rien n’indique de quelle source ces mots sont tirés.')
-  if (best.losses === 0 && best.additions === 0) return outcome('punctuation')
   return outcome(best.additions === 0 ? 'cut' : 'altered', '', best.changes)
 }
+
+/** Whether the wordings that are held of an article all begin after a day: they prove nothing of what it said then. */
+const beginsLater = (article: Article, day: string): boolean =>
+  !versionOn(article, day) && article.versions.some(({ from }) => from !== undefined && from > day)
 
 function faithful(words: string, text: string, { before = '' }: QuoteQuestion): Outcome {
   const limits = hiddenLimits(words, text, before)

@@ -43,6 +43,15 @@ describe('an article of LEGI', () => {
     })
   })
 
+  it('knows the first day of its number by the list of its wordings, though they are not here', () => {
+    const link = (number: string, from: string) =>
+      `<VERSION etat="MODIFIE"><LIEN_ART debut="${from}" etat="MODIFIE" fin="2024-03-01" id="LEGIARTI000099000008" num="${number}" origine="LEGI"/></VERSION>`
+    const versions = [link('L252-1', '2019-01-01'), link('L252-1', '2012-05-01'), link('L10-1', '1995-01-21')]
+    expect(readArticle(anArticleXml({ versions: versions.join('') })).since).toBe('2012-05-01')
+    expect(readArticle(anArticleXml()).since).toBeUndefined()
+    expect(readArticle(anArticleXml({ versions: link('L252-1', '2999-01-01') })).since).toBeUndefined()
+  })
+
   it('has the same id whichever version is read', () => {
     const other = readArticle(
       anArticleXml({ id: 'LEGIARTI000099000002', from: '2012-05-01', to: '2024-03-01' }),

@@ -38,6 +38,7 @@ const other = aDecision({
 const article = anArticle({
   id: 'l251',
   number: 'L. 251-2',
+  since: '2012-05-01',
   versions: [
     {
       id: 'LEGIARTI1',
