@@ -4,7 +4,7 @@ import { isReference, walk } from '../../../shared/drafts/walk.ts'
 import { noteBookmark } from '../looks/style-names.ts'
 import type { Story } from '../read/story.ts'
 import { printTag } from '../write/tags.ts'
-import type { WorkingCopy } from '../write/working-copy.ts'
+import { printedFaces, type WorkingCopy } from '../write/working-copy.ts'
 import { likeness, paraText } from './match-pieces.ts'
 import type { Note } from './recovery-context.ts'
 
@@ -12,6 +12,7 @@ import type { Note } from './recovery-context.ts'
 export function referencesOf(working: WorkingCopy | undefined, prints: ReadonlyMap<Inline, string>) {
   const references: Reference[] = []
   const texts = new Map<string, Set<string>>()
+  const silentTags = new Set<string>()
   if (working) {
     for (const { inline } of walk(working.draft)) {
       if (!isReference(inline)) continue
@@ -19,11 +20,12 @@ export function referencesOf(working: WorkingCopy | undefined, prints: ReadonlyM
       const text = prints.get(inline)
       const tag = printTag(inline)
       if (text) texts.set(tag, (texts.get(tag) ?? new Set()).add(text))
+      else silentTags.add(tag)
     }
     for (const block of working.draft.blocks)
       if (block.kind === 'quote' && block.source) references.push({ kind: 'quoted', source: block.source })
   }
-  return { references, texts }
+  return { references, texts, silentTags, faces: working && printedFaces(working) }
 }
 
 /** Which note of the draft each note of the file is: by the bookmark of its call, else by what it says. */

@@ -2,7 +2,7 @@ import { lattice } from '../../../shared/drafts/editing/table-geometry.ts'
 import type { Block, BlockOf, Inline } from '../../../shared/drafts/model.ts'
 import { blockBookmark } from '../looks/style-names.ts'
 import { quoteLines, type WorkingCopy } from '../write/working-copy.ts'
-import { plain } from './line-tokens.ts'
+import { plain } from './line/line-tokens.ts'
 
 /** A paragraph or table that the draft printed, and what of the draft it was. */
 export interface BaselinePiece {

@@ -1,8 +1,8 @@
 import type { Inline } from '../../../shared/drafts/model.ts'
 import type { Bit } from '../read/story.ts'
-import { joinBits } from './adjacent.ts'
 import type { BaselinePiece } from './baseline.ts'
-import { plain, textIn } from './line-tokens.ts'
+import { joinBits } from './line/adjacent.ts'
+import { plain, textIn } from './line/line-tokens.ts'
 
 /** Marks that printing put around a quotation are not in the draft. */
 export function withoutGuillemets(

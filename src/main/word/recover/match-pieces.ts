@@ -1,6 +1,6 @@
 import type { ReadPara, ReadPiece } from '../read/story.ts'
 import type { BaselinePiece } from './baseline.ts'
-import { cutText, plain, textIn } from './line-tokens.ts'
+import { cutText, plain, textIn } from './line/line-tokens.ts'
 import { matches } from './matches.ts'
 
 /** The text of a piece. */

@@ -2,9 +2,9 @@ import { lattice } from '../../../shared/drafts/editing/table-geometry.ts'
 import type { BlockOf, CellSpan, Inline } from '../../../shared/drafts/model.ts'
 import type { Bit, ReadCell, ReadPara, ReadTable } from '../read/story.ts'
 import { lineText } from './baseline.ts'
+import { recoverLine } from './line/recover-line.ts'
 import { paraText } from './match-pieces.ts'
 import { matches } from './matches.ts'
-import { recoverLine } from './recover-line.ts'
 import type { RecoveryContext } from './recovery-context.ts'
 
 /** A table of Word as rows of as many cells; a cell that another covers is empty. */

@@ -2,19 +2,21 @@ import { randomUUID } from 'node:crypto'
 import type { Comment } from '../../../shared/drafts/comment.ts'
 import type { Block, BlockOf, Inline, NoteInline } from '../../../shared/drafts/model.ts'
 import { isNoteInline, isReference } from '../../../shared/drafts/walk.ts'
-import type { ReadPara, Story } from '../read/story.ts'
+import { parasIn } from '../read/body-reader.ts'
+import type { Bit, ReadPara, Story } from '../read/story.ts'
 import { printTag } from '../write/tags.ts'
 import { printsOf, quoteLines, type WorkingCopy } from '../write/working-copy.ts'
 import { notesOf, referencesOf } from './base-lookups.ts'
 import { type BaselinePiece, baselineOf } from './baseline.ts'
 import { type Kind, kindOf, mannersOf, withKind } from './block-kinds.ts'
 import { withoutGuillemets } from './guillemets.ts'
-import { plain } from './line-tokens.ts'
+import { faceChange, faceLeft, facesAssumed } from './line/changed-faces.ts'
+import { recoverLine } from './line/recover-line.ts'
+import { madeAtExport, ownBookmarks } from './made-at-export.ts'
 import { matchPieces, paraText, pieceText } from './match-pieces.ts'
 import { newRows, pageBreak } from './new-rows.ts'
 import { blocksOf, type Row } from './recover-blocks.ts'
 import { commentsIn } from './recover-comments.ts'
-import { recoverLine } from './recover-line.ts'
 import { newTable, recoverTable, sameLine } from './recover-table.ts'
 import type { RecoveryContext } from './recovery-context.ts'
 import { rescueReferences } from './rescue.ts'
@@ -68,16 +70,7 @@ export function recover(
   }
   const base = working?.draft.blocks ?? []
   let afterInventory = false
-  const ownTexts = new Set(
-    (working ? Object.values(working.computed).flat() : []).map(text => plain(text).trim()),
-  )
-  const noteGenerated = (para: ReadPara) => {
-    const text = paraText(para)
-    const isTableLine = para.isGenerated || /^(?:toc|toa|table of authorities)/i.test(para.shape.name)
-    // the number of a party stands before its name, in the margin
-    const isOwn = ownTexts.has(text) || ownTexts.has(text.replace(/^\d{1,2}\.\s+/, ''))
-    if (text && !isTableLine && !isOwn) ignoredText.push(text)
-  }
+  const exportLines = madeAtExport(working, context, ignoredText)
 
   for (const [index, piece] of story.pieces.entries()) {
     const one = baseline[places[index]!]
@@ -85,27 +78,31 @@ export function recover(
       if (one?.block.kind === 'table') {
         const block = recoverTable(one.block, piece, context)
         rows.push({ kind: 'block', block: takeCaption(block, rows) })
-      } else if (afterInventory) afterInventory = false
-      else rows.push({ kind: 'block', block: newTable(randomUUID(), piece, context) })
+      } else if (afterInventory) {
+        afterInventory = false
+        exportLines.tellInventory(piece)
+      } else rows.push({ kind: 'block', block: newTable(randomUUID(), piece, context) })
       continue
     }
     const kind = kindOf(piece.shape, manners)
     if (one) {
       if (one.block.kind === 'generated') {
         pushOnce(one.block)
-        noteGenerated(piece)
+        exportLines.tellPara(piece)
         afterInventory ||= one.block.what === 'inventory'
         continue
       }
       afterInventory = false
       const { rest, blocks } = splitPictures(piece.bits, pictures)
-      recoverPara(one, one.block.kind === 'image' ? piece : { ...piece, bits: rest }, kind)
+      const { bits, before, after } = withoutEndBreaks(rest)
+      if (before && !startsPage(one.block, base)) rows.push(pageBreak())
+      recoverPara(one, one.block.kind === 'image' ? piece : { ...piece, bits }, kind)
       if (one.block.kind !== 'image') rows.push(...blocks.map(block => ({ kind: 'block', block }) as const))
-      if (piece.bits.at(-1)?.kind === 'page' && !breaksBefore(index)) rows.push(pageBreak())
+      if (after && !breaksBefore(index)) rows.push(pageBreak())
       continue
     }
     if (piece.isGenerated || kind.kind === 'computed') {
-      noteGenerated(piece)
+      exportLines.tellPara(piece)
       continue
     }
     if (piece.bits.length === 0 || (paraText(piece) === '' && piece.bits.every(bit => bit.kind === 'text')))
@@ -114,6 +111,9 @@ export function recover(
     if (piece.bits.every(bit => bit.kind === 'page') && breaksBefore(index)) continue
     fresh(piece, kind)
   }
+  if (working)
+    for (const name of ownBookmarks(story.pieces.flatMap(parasIn).flatMap(para => para.bookmarks)))
+      leftOut.add(`le signet «\u00a0${name}\u00a0»`)
   const written = blocksOf(rows)
   const ids = new Set(written.map(one => one.id))
   const silentBlocks = base.filter(block => !ids.has(block.id) && printsNothing(block, baseline))
@@ -147,7 +147,7 @@ export function recover(
         break
       }
       case 'quote': {
-        if (one.line === undefined) rows.push({ kind: 'source', of: block })
+        if (one.line === undefined) sourceLine(block, para)
         else {
           const bits = withoutGuillemets(para.bits, one, quoteLines(block).length - 1)
           rows.push({
@@ -175,8 +175,12 @@ export function recover(
         break
       }
       case 'image': {
-        if (one.anchor) rows.push({ kind: 'block', block: { ...block, caption: [] } })
-        else replaceLast(withCaption(block, caption(one.inlines, para)))
+        if (one.anchor) {
+          rows.push({ kind: 'block', block: { ...block, caption: [] } })
+          const bits = para.bits.filter(bit => bit.kind !== 'image')
+          if (paraText({ ...para, bits }) !== '' || bits.some(bit => bit.kind === 'note'))
+            fresh({ ...para, bits }, { kind: 'paragraph', style: 'plain' })
+        } else replaceLast(withCaption(block, caption(one.inlines, para)))
         break
       }
       case 'table':
@@ -185,6 +189,19 @@ export function recover(
       default:
         pushOnce(block)
     }
+  }
+
+  /** The line that names the source of a quotation: it is made at export, and what was put there stands in the quotation. */
+  function sourceLine(block: BlockOf<'quote'>, para: ReadPara) {
+    const { notes, rest } = notesApart(para.bits)
+    exportLines.tellPara({ ...para, bits: rest })
+    const change = faceChange(rest, facesAssumed('citation', rest), para.styleMarks ?? [])
+    if (change) context.onLeftOut(faceLeft(change, paraText(para)))
+    const last = rows.at(-1)
+    if (notes.length > 0 && last?.kind === 'quote' && last.of === block)
+      rows[rows.length - 1] = { ...last, inlines: [...last.inlines, ...recoverLine([], notes, [], context)] }
+    else exportLines.tellAdditions(notes)
+    rows.push({ kind: 'source', of: block })
   }
 
   /** The words beside a picture or a table; those of a note called there follow, in parentheses. */
@@ -211,6 +228,19 @@ export function recover(
     rows.push(...newRows(para, kind, manners, context))
   }
 }
+
+/** The bits of a paragraph without the page breaks at its ends. */
+function withoutEndBreaks(bits: readonly Bit[]) {
+  const first = bits.findIndex(bit => bit.kind !== 'page')
+  const last = bits.findLastIndex(bit => bit.kind !== 'page')
+  if (first < 0) return { bits: [], before: false, after: bits.length > 0 }
+  return { bits: bits.slice(first, last + 1), before: first > 0, after: last < bits.length - 1 }
+}
+
+const notesApart = (bits: readonly Bit[]) => ({
+  notes: bits.flatMap(({ control: _, ...bit }) => (bit.kind === 'note' ? [bit] : [])),
+  rest: bits.filter(bit => bit.kind !== 'note'),
+})
 
 /** Whether a block is on no page: it has no piece there, or its references have nothing to print today. */
 function printsNothing(block: Block, baseline: readonly BaselinePiece[]): boolean {

@@ -1,5 +1,6 @@
 import type { Reference } from '../../../shared/drafts/assemble/assembled.ts'
 import type { Inline } from '../../../shared/drafts/model.ts'
+import type { FaceStretch } from '../compose/printed-faces.ts'
 import type { ReadPara } from '../read/story.ts'
 import type { FilePictures } from './split-pictures.ts'
 
@@ -12,6 +13,10 @@ export interface RecoveryContext {
   readonly prints: ReadonlyMap<Inline, string>
   /** every text a tag printed */
   readonly texts: ReadonlyMap<string, ReadonlySet<string>>
+  /** tags of references that printed nothing */
+  readonly silentTags: ReadonlySet<string>
+  /** the faces each reference was printed in; undefined where the file does not say them */
+  readonly faces: ReadonlyMap<Inline, readonly FaceStretch[]> | undefined
   readonly notes: ReadonlyMap<string, readonly ReadPara[]>
   /** the note of the draft that a call is, by the id Word gave it */
   readonly noteIds: ReadonlyMap<string, string>

@@ -2,7 +2,7 @@ import type { Block, Inline } from '../../../shared/drafts/model.ts'
 import { isReference, linesOf, withLines } from '../../../shared/drafts/walk.ts'
 import { escapeRegExp } from '../../../shared/kernel/escape.ts'
 import { printTag } from '../write/tags.ts'
-import { cutText, plain } from './line-tokens.ts'
+import { cutText, plain } from './line/line-tokens.ts'
 
 /**
  * References that left their paragraph without their control, found again word for word in what was edited: a sentence moved to

@@ -1,6 +1,6 @@
 import { element, withChildren } from '../package/element.ts'
 import { child, children, type Node } from '../package/word-xml.ts'
-import { plain } from '../recover/line-tokens.ts'
+import { plain } from '../recover/line/line-tokens.ts'
 import { likeness } from '../recover/match-pieces.ts'
 import { matches } from '../recover/matches.ts'
 import { generatedUnits, isGeneratedLine } from './generated-lines.ts'

@@ -3,7 +3,7 @@ import { element } from '../package/element.ts'
 import { child, children, isNode, type Node, textOf, val } from '../package/word-xml.ts'
 import { marksIn } from '../read/bits.ts'
 import { facesOf } from '../read/read-styles.ts'
-import { cutText, plain } from '../recover/line-tokens.ts'
+import { cutText, plain } from '../recover/line/line-tokens.ts'
 
 /** The smallest thing two paragraphs are compared by: a word, or what cannot be cut. */
 export interface Unit {

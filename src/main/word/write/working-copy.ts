@@ -14,6 +14,7 @@ import { withoutNotes } from '../../../shared/drafts/privacy/private.ts'
 import { isReference, walk } from '../../../shared/drafts/walk.ts'
 import { columnLines, partyNumber } from '../compose/cover-columns.ts'
 import { noExhibit } from '../compose/listings.ts'
+import { FaceStretch } from '../compose/printed-faces.ts'
 import { sourceText } from '../compose/quote.ts'
 import { blockBookmark, noteBookmark } from '../looks/style-names.ts'
 import { lookOf } from '../model/document-look.ts'
@@ -26,6 +27,8 @@ export const WorkingCopy = z.object({
   shown: z.record(z.string(), z.array(z.string())),
   /** by block, its paragraphs that are made at export */
   computed: z.record(z.string(), z.array(z.string())),
+  /** by block, in the order of `shown`, the faces of what each reference prints; files written before have none */
+  faces: z.record(z.string(), z.array(z.array(FaceStretch))).optional(),
 })
 export type WorkingCopy = z.infer<typeof WorkingCopy>
 
@@ -34,10 +37,12 @@ export function workingCopy(
   draft: Draft,
   document: Assembled,
   pageOf: (bookmark: string) => number,
+  faces?: ReadonlyMap<object, readonly FaceStretch[]>,
 ): WorkingCopy {
   const publicDraft = withoutNotes(draft)
   const prints = printedBy(document)
   const printsByBlock: Record<string, string[]> = {}
+  const facesByBlock: Record<string, FaceStretch[][]> = {}
   const ids = new Set(draft.blocks.map(block => block.id))
   const { notes } = positionsOf(draft)
   const pageText = (inline: Inline) => {
@@ -50,6 +55,8 @@ export function workingCopy(
     if (!isReference(inline)) continue
     printsByBlock[block.id] ??= []
     printsByBlock[block.id]!.push((prints.get(inline) ?? '') + pageText(inline))
+    facesByBlock[block.id] ??= []
+    facesByBlock[block.id]!.push([...(faces?.get(inline) ?? [])])
   }
   // a model never changes it
   const hasColumns = lookOf(document.style).coverColumn !== undefined
@@ -64,21 +71,37 @@ export function workingCopy(
     draft: { ...publicDraft, blocks: publicDraft.blocks.map(withoutHidden) },
     shown: printsByBlock,
     computed: linesByBlock,
+    ...(faces ? { faces: facesByBlock } : {}),
   }
 }
 
 /** Maps each reference of a working copy to the text it printed. */
-export function printsOf({ draft, shown: printsByBlock }: WorkingCopy): ReadonlyMap<Inline, string> {
+export const printsOf = ({ draft, shown: printsByBlock }: WorkingCopy): ReadonlyMap<Inline, string> =>
+  byReference(draft, printsByBlock, text => text !== '')
+
+/** Maps each reference of a working copy to the faces it printed in; undefined for a file that does not say them. */
+export const printedFaces = ({
+  draft,
+  faces,
+}: WorkingCopy): ReadonlyMap<Inline, readonly FaceStretch[]> | undefined =>
+  faces && byReference(draft, faces, () => true)
+
+/** Pairs the references of a draft, in reading order, with what a record says of each, block by block. */
+function byReference<T>(
+  draft: Draft,
+  record: Readonly<Record<string, readonly T[]>>,
+  isWanted: (value: T) => boolean,
+): Map<Inline, T> {
   const next = new Map<string, number>()
-  const prints = new Map<Inline, string>()
+  const values = new Map<Inline, T>()
   for (const { block, inline } of walk(draft)) {
     if (!isReference(inline)) continue
     const at = next.get(block.id) ?? 0
     next.set(block.id, at + 1)
-    const text = printsByBlock[block.id]?.[at]
-    if (text) prints.set(inline, text)
+    const value = record[block.id]?.[at]
+    if (value !== undefined && isWanted(value)) values.set(inline, value)
   }
-  return prints
+  return values
 }
 
 /** Empties the words cut from a quotation, which are not on the page. */

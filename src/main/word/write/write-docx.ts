@@ -6,6 +6,7 @@ import { Keep, workingKeep } from '../../../shared/word/keep.ts'
 import { compose } from '../compose/compose.ts'
 import { letterheadParas } from '../compose/letterhead-paras.ts'
 import { absentPictures, refuseAbsent } from '../compose/picture-pieces.ts'
+import { facesPrinted } from '../compose/printed-faces.ts'
 import { printable } from '../compose/spans.ts'
 import { wordsOf } from '../compose/table-words.ts'
 import { facesUsed } from '../layout/faces-used.ts'
@@ -161,7 +162,15 @@ export async function writeDocx(
   }
   const draft =
     workingDraft && keep.references
-      ? () => JSON.stringify(workingCopy(workingDraft, document, press.pageOf))
+      ? () =>
+          JSON.stringify(
+            workingCopy(
+              workingDraft,
+              document,
+              press.pageOf,
+              facesPrinted(paras.flatMap(para => para.spans)),
+            ),
+          )
       : undefined
   const faces = facesUsed([...above, ...paras], look)
   const dress = (zip: Buffer) => {

@@ -1,5 +1,5 @@
-import type { Inline } from '../../../shared/drafts/model.ts'
-import type { Bit } from '../read/story.ts'
+import type { Inline } from '../../../../shared/drafts/model.ts'
+import type { Bit } from '../../read/story.ts'
 
 /** Word cuts runs where it likes: neighbours that look the same are one, but for what a field of a reference fetches. */
 export function joinBits(bits: readonly Bit[]): Bit[] {

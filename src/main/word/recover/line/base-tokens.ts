@@ -1,7 +1,7 @@
-import type { Inline } from '../../../shared/drafts/model.ts'
-import { isReference } from '../../../shared/drafts/walk.ts'
-import { isRaisedEnding } from '../../../shared/french/page/raised-endings.ts'
-import { printTag } from '../write/tags.ts'
+import type { Inline } from '../../../../shared/drafts/model.ts'
+import { isReference } from '../../../../shared/drafts/walk.ts'
+import { isRaisedEnding } from '../../../../shared/french/page/raised-endings.ts'
+import { printTag } from '../../write/tags.ts'
 import { type BaseToken, breakKey, cutText, linkKey, noteKey, plain, tagKey } from './line-tokens.ts'
 
 /** Key of a reference that printed nothing. */

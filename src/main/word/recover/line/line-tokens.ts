@@ -1,7 +1,7 @@
-import type { Inline } from '../../../shared/drafts/model.ts'
-import type { Mark } from '../../../shared/french/run.ts'
-import type { Bit, Control, Link } from '../read/story.ts'
-import { decodeUrl } from '../write/runs.ts'
+import type { Inline } from '../../../../shared/drafts/model.ts'
+import type { Mark } from '../../../../shared/french/run.ts'
+import type { Bit, Control, Link } from '../../read/story.ts'
+import { decodeUrl } from '../../write/runs.ts'
 
 /** Normalizes a text for comparison: blanks and hyphens of every kind are one. */
 export const plain = (text: string): string =>
@@ -47,7 +47,7 @@ export type ReadToken = {
   | { readonly kind: 'break' }
   | { readonly kind: 'page' }
   | { readonly kind: 'control'; readonly tag: string; readonly bits: readonly Bit[]; readonly text: string }
-  | { readonly kind: 'link'; readonly url: string; readonly text: string }
+  | { readonly kind: 'link'; readonly url: string; readonly text: string; readonly marks: readonly Mark[] }
   | { readonly kind: 'note'; readonly note: string }
   | { readonly kind: 'image'; readonly alt: string; readonly part?: string }
 )
@@ -65,7 +65,7 @@ export function readTokens(
 ): ReadToken[] {
   const tokens: ReadToken[] = []
   let control: { of: Control; bits: Bit[] } | undefined
-  let link: { of: Link; text: string; comments: readonly string[] | undefined } | undefined
+  let link: { of: Link; bits: Bit[] } | undefined
   const close = () => {
     if (control) {
       const { of, bits: inside } = control
@@ -76,14 +76,22 @@ export function readTokens(
         tag: of.tag,
         bits: inside,
         text,
-        ...commentsOf(inside[0]),
+        ...commentsOf(...inside),
       })
       control = undefined
     }
     if (link) {
-      const { of, text, comments } = link
-      const { url } = of
-      tokens.push({ kind: 'link', key: linkKey(url), url, text, ...(comments ? { comments } : {}) })
+      const { bits: inside } = link
+      const { url } = link.of
+      const marks = [...new Set(inside.flatMap(bit => (bit.kind === 'text' ? bit.marks : [])))]
+      tokens.push({
+        kind: 'link',
+        key: linkKey(url),
+        url,
+        text: textIn(inside),
+        marks,
+        ...commentsOf(...inside),
+      })
       link = undefined
     }
   }
@@ -99,9 +107,9 @@ export function readTokens(
     if (bit.link && bit.kind === 'text') {
       if (!link || control || link.of !== bit.link) {
         close()
-        link = { of: bit.link, text: '', comments: bit.comments }
+        link = { of: bit.link, bits: [] }
       }
-      link!.text += bit.text
+      link!.bits.push(bit)
       continue
     }
     close()
@@ -133,7 +141,10 @@ export function readTokens(
   return tokens
 }
 
-const commentsOf = (bit: Bit | undefined) => (bit?.comments ? { comments: bit.comments } : {})
+const commentsOf = (...bits: readonly Bit[]) => {
+  const comments = [...new Set(bits.flatMap(bit => bit.comments ?? []))]
+  return comments.length > 0 ? { comments } : {}
+}
 
 export const textIn = (bits: readonly Bit[]): string =>
   bits.map(bit => (bit.kind === 'text' ? bit.text : bit.kind === 'break' ? ' ' : '')).join('')

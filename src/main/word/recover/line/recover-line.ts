@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { Inline } from '../../../shared/drafts/model.ts'
-import { isNoteInline, isReference } from '../../../shared/drafts/walk.ts'
-import type { Mark } from '../../../shared/french/run.ts'
-import type { Bit, ReadPara } from '../read/story.ts'
+import type { Inline } from '../../../../shared/drafts/model.ts'
+import { isNoteInline, isReference } from '../../../../shared/drafts/walk.ts'
+import type { Mark } from '../../../../shared/french/run.ts'
+import type { Bit, ReadPara } from '../../read/story.ts'
+import { matches } from '../matches.ts'
+import type { Note, RecoveryContext } from '../recovery-context.ts'
+import { whyNoPicture } from '../split-pictures.ts'
 import { appendInline, joinBits } from './adjacent.ts'
 import { baseTokens, SILENT_KEY, wholes } from './base-tokens.ts'
-import { intact, moveSignsOut, referenceOf } from './control-text.ts'
+import { faceChange, faceLeft, facesAssumed } from './changed-faces.ts'
+import { changedNumber, intact, isFactTag, referenceOf } from './control-text.ts'
+import { liftAdditions } from './lift-additions.ts'
 import { type BaseToken, plain, type ReadToken, readTokens } from './line-tokens.ts'
-import { matches } from './matches.ts'
-import type { Note, RecoveryContext } from './recovery-context.ts'
-import { whyNoPicture } from './split-pictures.ts'
 
 /** The line of the draft that a paragraph is: what was not touched as it was, what was edited as it reads now. */
 export function recoverLine(
@@ -19,7 +21,7 @@ export function recoverLine(
   context: RecoveryContext,
 ): Inline[] {
   const lineTokens = readTokens(
-    moveSignsOut(joinBits(bits), context),
+    liftAdditions(joinBits(bits), context),
     tag => referenceOf(tag, context) !== undefined,
     bit => context.noteIds.get(bit.note) ?? `new ${bit.note}`,
   )
@@ -88,7 +90,10 @@ function keep(
 ): { inlines: readonly Inline[]; same: boolean } | undefined {
   const { inline, part } = token
   if (part) {
-    if (whole.has(token.at)) return part.index === 0 ? { inlines: [inline], same: true } : undefined
+    if (whole.has(token.at)) {
+      if (isReference(inline) && match.kind === 'text') tellWordFaces(inline, match, styleMarks, context)
+      return part.index === 0 ? { inlines: [inline], same: true } : undefined
+    }
     return { inlines: newInlines(match, styleMarks, context), same: false }
   }
   switch (match.kind) {
@@ -101,13 +106,17 @@ function keep(
       return { inlines: [textInline(inline.text, [...now, ...ownMarks])], same: false }
     }
     case 'control': {
-      const print = token.print
-      if (print === undefined || intact(match.bits, print)) return { inlines: [inline], same: true }
+      const { print } = token
+      if (print === undefined || intact(match.bits, print, isFactTag(match.tag)))
+        return isReference(inline)
+          ? keepReference(inline, match, print, styleMarks, context)
+          : { inlines: [inline], same: true }
       if (isReference(inline)) context.onEdit(inline, match.text)
-      return { inlines: wordsOf(match.bits, styleMarks), same: false }
+      return { inlines: wordsOf(match.bits, styleMarks, context), same: false }
     }
     case 'link': {
       if (inline.kind !== 'link') return undefined
+      tellLinkMarks(match, context)
       if (plain(match.text) === plain(inline.text || inline.url)) return { inlines: [inline], same: true }
       return { inlines: [{ ...inline, text: match.text }], same: false }
     }
@@ -119,6 +128,57 @@ function keep(
     default:
       return { inlines: [inline], same: true }
   }
+}
+
+/** A reference that prints what it printed: a fact takes the face its words were given, what it cannot hold is told. */
+function keepReference(
+  inline: Extract<Inline, { kind: 'citation' | 'exhibit' | 'slot' | 'ref' }>,
+  { bits, text }: Extract<ReadToken, { kind: 'control' }>,
+  print: string | undefined,
+  styleMarks: readonly Mark[],
+  { faces, onLeftOut }: RecoveryContext,
+): { inlines: readonly Inline[]; same: boolean } {
+  const said = `«\u00a0${text.trim()}\u00a0»`
+  for (const { link } of bits)
+    if (link) onLeftOut(`le lien vers ${link.url} posé sur ${said}, que Prétoire compose lui-même`)
+  if (print !== undefined && changedNumber(bits, print))
+    onLeftOut(
+      `le numéro écrit dans ${said} au lieu de «\u00a0${print.trim()}\u00a0»\u00a0: Prétoire compte les siens`,
+    )
+  const change = faceChange(
+    bits,
+    faces?.get(inline) ?? facesAssumed(inline.kind, bits, 'marks' in inline ? inline.marks : []),
+    styleMarks,
+  )
+  if (!change) return { inlines: [inline], same: true }
+  if (inline.kind === 'slot' && change.uniform && !change.hasNewBreak) {
+    const kept = (inline.marks ?? []).filter(mark => styleMarks.includes(mark))
+    const { marks: _, ...slot } = inline
+    const marks = [...change.uniform, ...kept]
+    return { inlines: [marks.length > 0 ? { ...slot, marks } : slot], same: false }
+  }
+  onLeftOut(faceLeft(change, text))
+  return { inlines: [inline], same: true }
+}
+
+/** Tells the face put on a word of a reference whose control an editor dropped. */
+function tellWordFaces(
+  inline: Inline,
+  bit: Extract<ReadToken, { kind: 'text' }>,
+  styleMarks: readonly Mark[],
+  { prints, onLeftOut }: RecoveryContext,
+) {
+  const change = faceChange([bit], facesAssumed(inline.kind, [bit]), styleMarks)
+  if (change && inline.kind !== 'slot') onLeftOut(faceLeft(change, prints.get(inline) ?? bit.text))
+}
+
+/** Tells the marks put on a link, whose words have none of their own. */
+function tellLinkMarks(
+  { marks, text }: Extract<ReadToken, { kind: 'link' }>,
+  { onLeftOut }: RecoveryContext,
+) {
+  const changes = marks.filter(mark => mark !== 'underline' && mark !== 'mono')
+  if (changes.length > 0) onLeftOut(faceLeft({ changes, hasNewBreak: false }, text))
 }
 
 /** Inlines that the draft did not have: words of the writer, or a reference pasted there. */
@@ -134,16 +194,22 @@ function newInlines(token: ReadToken, styleMarks: readonly Mark[], context: Reco
     case 'break':
       return [{ kind: 'linebreak' }]
     case 'page':
+      context.onLeftOut('un saut de page au milieu d’un paragraphe')
       return []
     case 'control': {
       const reference = referenceOf(token.tag, context)
       const prints = context.texts.get(token.tag)
-      const whole = prints === undefined || [...prints].some(text => intact(token.bits, text))
+      const isFact = isFactTag(token.tag)
+      const whole =
+        prints === undefined
+          ? !context.silentTags.has(token.tag) || token.text.trim() === ''
+          : [...prints].some(text => intact(token.bits, text, isFact))
       if (reference && whole) return [reference]
       if (reference) context.onEdit(reference, token.text)
-      return wordsOf(token.bits, styleMarks)
+      return wordsOf(token.bits, styleMarks, context)
     }
     case 'link':
+      tellLinkMarks(token, context)
       return [{ kind: 'link', url: token.url, text: token.text }]
     case 'note': {
       const id = context.noteIds.get(token.note)
@@ -187,19 +253,13 @@ function startsSpaced({ inlines }: Note): boolean {
   return first?.kind === 'text' && plain(first.text).startsWith(' ')
 }
 
-const wordsOf = (bits: readonly Bit[], styleMarks: readonly Mark[]): Inline[] =>
-  bits.flatMap((bit): Inline[] =>
-    bit.kind === 'text'
-      ? [
-          textInline(
-            bit.text,
-            bit.marks.filter(mark => !styleMarks.includes(mark)),
-          ),
-        ]
-      : bit.kind === 'break'
-        ? [{ kind: 'linebreak' }]
-        : [],
-  )
+/** The inlines that the bits of a control are once it is no reference: words, notes, links. */
+const wordsOf = (bits: readonly Bit[], styleMarks: readonly Mark[], context: RecoveryContext): Inline[] =>
+  readTokens(
+    bits,
+    () => false,
+    bit => bit.note,
+  ).flatMap(token => newInlines(token, styleMarks, context))
 
 const textInline = (text: string, marks: readonly Mark[]): Inline =>
   marks.length > 0 ? { kind: 'text', text, marks: [...marks] } : { kind: 'text', text }
