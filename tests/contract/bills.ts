@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import type { Client } from '../../src/shared/contract/contract.ts'
 import { assemblyPage, senateAkn } from '../fixtures/bills.ts'
-import { aBill, aBillText, aDecision, anArgument } from '../fixtures/builders.ts'
+import { aBill, aBillText, aDecision, anArgument, anArticle } from '../fixtures/builders.ts'
 import { legislativeFile } from '../fixtures/parliament/legislative-file.ts'
 import type { Tried } from './channels.ts'
 
@@ -90,6 +90,32 @@ export const billTrials = {
     const [resting] = await call['bills.resting']({ id: bill.id })
     expect(resting).toMatchObject({ kind: 'argument', id: argument.id, measure: measure.id })
     expect(resting?.change).toContain('supprimée')
+  },
+  'bills.whereabouts': async ({ call }: Tried) => {
+    const { id } = await aBillOf(call)
+    const bill = await call['bills.get']({ id })
+    const [measure] = bill.measures
+    const law = {
+      ...anArticle({ id: randomUUID() }),
+      number: '',
+      holding: '',
+      of: { nature: 'loi' as const, title: bill.title, number: '2026-999', date: '2026-01-20' },
+      versions: [],
+    }
+    await call['bills.save']({
+      bill: { ...bill, seenOn: undefined, stages: bill.stages.map(({ date: _, ...stage }) => stage) },
+    })
+    const { id: source } = await call['library.save']({ source: law })
+    await call['library.save']({
+      source: anArgument({
+        id: randomUUID(),
+        authorities: [{ source, role: 'support' }],
+        measures: [{ bill: id, measure: measure!.id }],
+      }),
+    })
+    expect((await call['bills.whereabouts']({ id }))?.question).toContain('loi n°\u00a02026-999')
+    await call['bills.save']({ bill: { ...(await call['bills.get']({ id })), seenOn: '2026-01-21' } })
+    expect((await call['bills.whereabouts']({ id }))?.question ?? '').not.toContain('2026-999')
   },
   'bills.measure': async ({ call }: Tried) => {
     const { bill, articles } = await aTextOf(call)

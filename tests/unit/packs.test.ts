@@ -246,6 +246,30 @@ describe('grounds and arguments', () => {
   })
 })
 
+describe('the measures followed', () => {
+  const measures = packs.flatMap(pack =>
+    pack.bills.flatMap(bill => bill.measures),
+  )
+  it('prints no instruction to who writes: those are in the caveat and in what is not to be said', () => {
+    const order =
+      /(?:^|[.;:!?][\s\u00a0\u202f]+)(?:Vérifiez|Vérifier|Lisez(?:-l[ea]s?)?|Relisez|Relire|Lire|Ouvrez|N’affirmez|N’écrivez|Ne (?:dites|prétendez)|Parlez)(?!\p{L})|à (?:lire|vérifier)(?=[\s\u00a0\u202f]*(?:[.;:,)(]|avant |au Journal|dans la décision))|vérifiez-le/iu
+    for (const a of args.filter(one => !one.ground)) {
+      const printed = [
+        ...Object.values(a.variants),
+        a.thesis,
+        a.shortForm,
+        a.development,
+        ...a.pairs.flatMap(pair => [pair.objection, pair.reply]),
+        ...a.facts.map(fact => fact.text),
+      ]
+      for (const words of printed) expect(words, a.id).not.toMatch(order)
+    }
+    for (const one of measures)
+      for (const words of [one.does, one.danger, one.reaches, one.explanation])
+        expect(words, one.id).not.toMatch(order)
+  })
+})
+
 describe('the Narcotrafic bill', () => {
   const bill = packs.flatMap(pack => pack.bills).find(b => b.id === 'narcotrafic')!
   it('has its measures, each fate under a stage, nothing unknown shown as a fact', () => {

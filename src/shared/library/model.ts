@@ -195,9 +195,15 @@ export const SourcedFact = z.object({
   source: Id.optional(),
   sourceText: z.string().default(''),
   date: PublishedDay.optional(),
+  /** last day it was true; absent: it is an event of its day, or nobody knows that it ended */
+  until: PublishedDay.optional(),
   certainty: Certainty.optional(),
 })
 export type SourcedFact = z.infer<typeof SourcedFact>
+
+/** Whether a fact is still true on a day. */
+export const isTrueOn = ({ until }: Pick<SourcedFact, 'until'>, day: string): boolean =>
+  until === undefined || until >= day
 
 /**
  * A thesis with what supports it and what is said against it. Its texts are written in our markup

@@ -115,6 +115,7 @@ export const labels: Readonly<Record<string, string>> = {
   title: 'Titre',
   translations: 'Autres langues',
   type: 'Type',
+  until: 'Vrai jusqu’au',
   url: 'Adresse',
   validFrom: 'Valable depuis',
   validTo: 'Valable jusqu’au',

@@ -30,6 +30,7 @@ import { scrutins } from './scrutins.ts'
 import { bills } from './store.ts'
 import { billTexts } from './text-store.ts'
 import { flagsIn, usesOf } from './uses.ts'
+import { whereaboutsOf } from './whereabouts.ts'
 
 /** Bills: followed, written, and their texts stage by stage. */
 export function billHandlers({ library, host, read }: ForeignContext) {
@@ -52,6 +53,10 @@ export function billHandlers({ library, host, read }: ForeignContext) {
         await read(legislativeFileReader, await resolveFile(library.folder, file, host.tokens)),
         into,
       ),
+    'bills.whereabouts': ({ id }) => {
+      const late = whereaboutsOf(library.db, all.get(id), localDay(new Date()))
+      return late ? { question: late.question, ...(late.since && { since: late.since }) } : null
+    },
     'bills.measure': ({ id, measure }) => measureReading(library.db, all.get(id), measure),
     'bills.export': async ({ id, format }) => {
       const bill = all.get(id)

@@ -10,9 +10,10 @@ import type { Amendment } from '../../../shared/campaign/amendments/model.ts'
 import { parentsIn } from '../../../shared/campaign/amendments/parents.ts'
 import { exposeLines } from '../../../shared/campaign/amendments/reasons.ts'
 import { small } from '../../../shared/campaign/amendments/say.ts'
-import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { choiceOf } from '../../../shared/campaign/briefs/choice.ts'
 import { thingsOf } from '../../../shared/campaign/briefs/things.ts'
+import { contradictedText } from '../../../shared/campaign/powers/testimony.ts'
 import type { Gathered } from '../../../shared/contract/contract.ts'
 import type { Dossier } from '../../../shared/dossiers/model.ts'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
@@ -37,6 +38,7 @@ import type { Library } from '../../kernel/library.ts'
 import { sourceReader } from '../../library/source-reader.ts'
 import { amendments } from '../amendments/store.ts'
 import { bills } from '../bills/store.ts'
+import { citedAbout } from '../bills/whereabouts.ts'
 import { trackedMembers, voteLines } from './tracking.ts'
 
 /** The bill a dossier follows; undefined where it follows none, or one that is no longer there. */
@@ -201,11 +203,30 @@ function documentsAsked({ db }: Library, dossier: string): Thing[] {
   return items.map(({ id, inlines }) => ({ id, words: { text: writeMarkup(inlines) } }))
 }
 
-/** The problems of a document that rest on its campaign: its bill has changed since, a bench book leaves texts out. */
+/** The problems of a document that rest on its campaign: a source contradicts where its bill is noted to be, its bill has changed since, a bench book leaves texts out. */
 export const campaignProblems = (library: Library, material: Gathered): Problem[] => [
+  ...contradictedBill(library, material),
   ...changedMeasures(library, material),
   ...leftOutTexts(library, material),
 ]
+
+/** Reports a source of the library that contradicts the noted stage of the bill: nothing is final before somebody looked. */
+function contradictedBill({ db }: Library, { bill, filed }: Gathered): Problem[] {
+  const record = filed ? undefined : Bill.safeParse(bill).data
+  const today = localDay(new Date())
+  const contradicted = record && contradictedText(record, today, citedAbout(db, record))
+  return contradicted
+    ? [
+        {
+          severity: 'blocking',
+          code: 'text-contradicted',
+          message: contradicted.question,
+          law: '',
+          at: { fact: 'stage' },
+        },
+      ]
+    : []
+}
 
 /**
  * Warns that the bill has changed since a document was put together: another fate, danger or measure. The document

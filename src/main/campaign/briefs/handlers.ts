@@ -2,7 +2,6 @@ import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { choiceOf, hasPassed, impasseOf, usualRequest } from '../../../shared/campaign/briefs/choice.ts'
 import { mailOf } from '../../../shared/campaign/briefs/mail.ts'
 import { proposedArguments, proposedMeasures } from '../../../shared/campaign/briefs/propose.ts'
-import { lateText } from '../../../shared/campaign/powers/whereabouts.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
@@ -18,6 +17,7 @@ import { logoOf } from '../../kernel/files/pictures.ts'
 import type { Library } from '../../kernel/library.ts'
 import { allArguments } from '../../library/all-arguments.ts'
 import { bills } from '../bills/store.ts'
+import { whereaboutsOf } from '../bills/whereabouts.ts'
 import { campaigns } from '../campaigns/store.ts'
 import { emlOf } from '../sets/eml.ts'
 import { groupsOf, recipient } from '../sets/recipients.ts'
@@ -37,7 +37,7 @@ export function briefHandlers({ library }: Context) {
         stage,
         measures: proposedMeasures(bill, stage),
         request: usualRequest(choiceAtStage, bill, today),
-        impasse: lateText(bill, today)?.question ?? impasseOf(choiceAtStage, bill, today),
+        impasse: whereaboutsOf(db, bill, today)?.question ?? impasseOf(choiceAtStage, bill, today),
         arguments: proposedArguments(allArguments(db), choiceAtStage, bill, today).slice(0, limit),
         groups: groupsOf(library, choice.audience.chamber),
       }

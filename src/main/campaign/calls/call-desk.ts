@@ -26,6 +26,7 @@ import { sourceReader } from '../../library/source-reader.ts'
 import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
+import { whereaboutsOf } from '../bills/whereabouts.ts'
 import { ageOf, knownOf, proposeTargets, seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
 import { targetLists } from '../members/target-lists.ts'
@@ -147,7 +148,13 @@ export function callDesk(db: Database) {
         ]
           .filter(Boolean)
           .join(' '),
-        request: requestFor(bill, measure, request.request.trim(), chamberOf(rankedMembers, house)),
+        request: requestFor(
+          bill,
+          measure,
+          request.request.trim(),
+          chamberOf(rankedMembers, house),
+          whereaboutsOf(db, bill, today),
+        ),
         ...(department && { department }),
         targets: targets(rankedMembers, bill.id, house),
         day: sittingDay(today),
@@ -172,7 +179,13 @@ export function callDesk(db: Database) {
           ...subjectNow(bill, measure),
           linkMaker: linkMaker(db, bill),
           on: nextDay(bill, member.chamber, today),
-          request: requestFor(bill, measure, request.request.trim(), member.chamber),
+          request: requestFor(
+            bill,
+            measure,
+            request.request.trim(),
+            member.chamber,
+            whereaboutsOf(db, bill, today),
+          ),
           volunteer: request.volunteer.trim(),
           commune: typedPlace(request.commune).commune,
           department: placeOf(request.commune)?.number,

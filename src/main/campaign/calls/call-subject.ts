@@ -7,7 +7,7 @@ import { textNumber, usualRequest } from '../../../shared/campaign/briefs/choice
 import { impasse } from '../../../shared/campaign/powers/impasse.ts'
 import type { Ground } from '../../../shared/campaign/powers/powers.ts'
 import { misfit } from '../../../shared/campaign/powers/read-request.ts'
-import { lateText } from '../../../shared/campaign/powers/whereabouts.ts'
+import { type LateText, lateText } from '../../../shared/campaign/powers/whereabouts.ts'
 import { wholeRequest } from '../../../shared/campaign/powers/whole.ts'
 import { inGuillemets } from '../../../shared/french/wording.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
@@ -36,17 +36,18 @@ function groundNow(bill: Bill, chamber: Chamber): Ground {
 
 /**
  * The one thing asked of members of a chamber: that of the caller, else the first power the table gives them. Refused where the table has
- * none for it, and where the text has probably gone on since its last noted step.
+ * none for it, and where the text has probably gone on since its last noted step. `late`: why where it is has to be asked first.
  */
 export function requestFor(
   bill: Bill,
   measure: Measure | undefined,
   typed: string,
   chamber: Chamber,
+  late: LateText | undefined = lateText(bill, localDay(new Date())),
 ): string {
   const ground = groundNow(bill, chamber)
-  const late = lateText(bill, ground.today)
-  if (late) throw new AppError('refused', late.question)
+  // a stage that does not say what it is gives no request of its own, and leaves one that asks no act of the procedure
+  if (late?.since !== undefined) throw new AppError('refused', late.question)
   const { subject } = subjectNow(bill, measure)
   if (typed) {
     const reason = misfit(typed, ground, subject ? [subject] : [])

@@ -14,6 +14,7 @@ import type { Database } from '../../kernel/database/open.ts'
 import { sourceReader } from '../../library/source-reader.ts'
 import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
+import { whereaboutsOf } from '../bills/whereabouts.ts'
 import { members } from '../members/store.ts'
 import { targetLists } from '../members/target-lists.ts'
 
@@ -29,6 +30,7 @@ export function publicationOfBill(
   return {
     bill: followed,
     stage: currentStage(followed, day)?.key ?? '',
+    whereabouts: whereaboutsOf(db, followed, day)?.question,
     texts: texts.list(bill).map(one => texts.get(one.id)),
     officials: officialsOf(db, settings),
     settings,

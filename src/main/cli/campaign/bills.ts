@@ -5,6 +5,7 @@ import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage, followers, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { dateText, dayFigures } from '../../../shared/french/dates.ts'
+import { countOf } from '../../../shared/french/wording.ts'
 import { isDay, localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { need, UsageError } from '../args.ts'
@@ -46,7 +47,7 @@ export const runs: Runs<typeof billVerbs> = {
       )
     if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
       const bill = await cli.call['bills.import']({ file: cli.file(path), into: cli.options.into })
-      cli.print(bill, () => `${lineOf(bill)}\n${bill.stages.length} étapes.`)
+      cli.print(bill, () => `${lineOf(bill)}\n${countOf(bill.stages.length, 'étape')}.`)
       return 0
     }
     const bill = await cli.call['bills.get']({ id: need(cli.options.into, 'into') })
@@ -61,7 +62,8 @@ export const runs: Runs<typeof billVerbs> = {
     })
     cli.print(
       result,
-      () => `${result.articles.filter(one => one.kind === 'article').length} articles gardés (${result.id}).`,
+      () =>
+        `${countOf(result.articles.filter(one => one.kind === 'article').length, 'article gardé', 'articles gardés')} (${result.id}).`,
     )
     return 0
   },

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
-import { lateText } from '../../../shared/campaign/powers/whereabouts.ts'
+import { useCall } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
 import { today } from '../../ui/date.ts'
 import { Field } from '../../ui/field.tsx'
 
-/** Asks where a text is that has probably left its last noted stage, with the day somebody saw it there still as an answer. */
+/** Asks where a text is that has probably left its last noted stage, or that a source says further, with the day somebody saw it there still as an answer. */
 export function Whereabouts({
   bill,
   onSeen,
@@ -13,24 +13,29 @@ export function Whereabouts({
   readonly bill: Bill
   readonly onSeen: (day: string) => void
 }) {
-  const late = lateText(bill, today())
+  const { value: late } = useCall('bills.whereabouts', { id: bill.id })
   const [day, setDay] = useState(today)
   if (!late) return null
+  const { since } = late
   return (
     <section aria-label="Où en est le texte">
       <p className="caveat">{late.question}</p>
-      <Field
-        label="Vu encore à cette étape le"
-        type="date"
-        value={day}
-        onChange={setDay}
-        help="S’il est allé plus loin, notez plutôt l’étape où il en est, ci-dessous."
-      />
-      <div className="actions">
-        <Button isDisabled={!day || day > today() || day < late.since} onPress={() => onSeen(day)}>
-          Il y est encore
-        </Button>
-      </div>
+      {since !== undefined && (
+        <>
+          <Field
+            label="Vu encore à cette étape le"
+            type="date"
+            value={day}
+            onChange={setDay}
+            help="S’il est allé plus loin, notez plutôt l’étape où il en est, ci-dessous."
+          />
+          <div className="actions">
+            <Button isDisabled={!day || day > today() || day < since} onPress={() => onSeen(day)}>
+              Il y est encore
+            </Button>
+          </div>
+        </>
+      )}
     </section>
   )
 }

@@ -45,6 +45,13 @@ export function Facts({
               value={one.date ?? ''}
               onChange={date => set(at, { date: date || undefined })}
             />
+            <Field
+              label="Vrai jusqu’au"
+              type="date"
+              value={one.until ?? ''}
+              onChange={until => set(at, { until: until || undefined })}
+              help="Passé ce jour, il n’est plus repris dans un document. Vide pour un événement."
+            />
           </div>
           {one.source ? (
             <p className="help">

@@ -113,6 +113,10 @@ export const campaign = {
     changes: 'library',
   }),
   /** the page of one of its measures */
+  'bills.whereabouts': endpoint({
+    input: z.object({ id: Id }),
+    output: z.object({ question: z.string(), since: z.string().optional() }).nullable(),
+  }),
   'bills.measure': endpoint({ input: z.object({ id: Id, measure: Id }), output: MeasureReading }),
   /** the table measures × stages */
   'bills.export': endpoint({

@@ -1,7 +1,7 @@
 import { escapeMarkup, type Thing, type Things } from '../../drafts/templates/repeats.ts'
 import { dayText } from '../../french/dates.ts'
 import { afterColon, capital, inGuillemets, uncapital } from '../../french/wording.ts'
-import type { Argument } from '../../library/model.ts'
+import { type Argument, isTrueOn } from '../../library/model.ts'
 import type { Bill } from '../bills/model.ts'
 import {
   bareArticles,
@@ -21,7 +21,7 @@ import {
 } from '../bills/state/measure-words.ts'
 import { phaseAt } from '../bills/state/phase.ts'
 import type { Ground } from '../powers/powers.ts'
-import { requestText } from '../powers/requests.ts'
+import { asksOver, requestText } from '../powers/requests.ts'
 import { groundOf, stagedMeasures } from './choice.ts'
 import type { BriefChoice } from './model.ts'
 
@@ -53,6 +53,10 @@ export function thingsOf({
   amendments,
 }: Matter): Things {
   const subjects = escapedMeasures(choice, bill, today)
+  const current = argumentList.map(one => ({
+    ...one,
+    facts: one.facts.filter(fact => isTrueOn(fact, today)),
+  }))
   // its number is a slot: the dossier may answer it
   const text = textName(phaseAt(bill, choice.stage, today), '{{bill.number}}')
   return {
@@ -78,14 +82,14 @@ export function thingsOf({
         words: { text: pair.objection, reply: pair.reply },
       })),
     ),
-    figures: argumentList.flatMap((one, nth) =>
+    figures: current.flatMap((one, nth) =>
       one.facts.flatMap((fact, at) =>
-        isToldBefore(fact, argumentList.slice(0, nth))
+        isToldBefore(fact, current.slice(0, nth))
           ? []
           : [{ id: `${one.id}.f${at + 1}`, words: { text: factText(fact), source: sourceOf(fact) } }],
       ),
     ),
-    proofs: proofsOf(argumentList),
+    proofs: proofsOf(current),
     bans: argumentList.flatMap(one =>
       one.neverSay.map((text, at) => ({ id: `${one.id}.n${at + 1}`, words: { text } })),
     ),
@@ -160,10 +164,12 @@ const hasColon = (title: string): boolean => /[\s\u00a0\u202f]:\s/.test(title)
 const titleUnder = (number: string, title: string): string =>
   hasColon(title) ? `${number} (${uncapital(title)})` : `${number}\u00a0: ${afterColon(uncapital(title))}`
 
-/** One request for each measure, numbered; none for a single measure, whose request the document has said. */
+/** One request for each measure, numbered, in the order of the request that the document has said; those of which nothing can be asked come last. None for a single measure. */
 function asksOf(ground: Ground, subjects: readonly StagedMeasure[], text: TextName): Thing[] {
   if (subjects.length < 2) return []
-  return subjects.map((one, at) => {
+  const asked = asksOver(ground, subjects).flatMap(ask => ask.group)
+  const rest = subjects.filter(one => !asked.includes(one))
+  return [...asked, ...rest].map((one, at) => {
     const request =
       requestText(ground, [one], text) ?? gap(`demande sur la mesure «\u00a0${one.measure.title}\u00a0»`)
     // a request that names the measure by its title says all of it

@@ -47,7 +47,7 @@ function movedLine({ bill, resting, today }: TonightMaterial): TonightLine {
     return {
       kind: 'moved',
       title: 'Où en est le texte ?',
-      text: `La dernière étape notée, ${inGuillemets(late.stage.label)}, est du ${dateText(late.since)}, et un texte n’y reste pas si longtemps d’ordinaire. Rien n’est écrit comme définitif avant que quelqu’un ait regardé.`,
+      text: `La dernière étape notée, ${inGuillemets(late.stage.label)}, ${late.since ? `est du ${dateText(late.since)}, et un texte n’y reste pas si longtemps d’ordinaire` : 'ne dit pas ce qu’elle est'}. Rien n’est écrit comme définitif avant que quelqu’un ait regardé.`,
       act: { label: 'Dire où il en est', place: at('bill', bill.id) },
     }
   const stage = currentStage(bill, today)

@@ -28,6 +28,10 @@ const VOTES: readonly Act[] = [
 
 /** Words of a request and the acts they may ask for, the most precise first. */
 const READINGS: readonly (readonly [RegExp, readonly Act[]])[] = [
+  [/question prioritaire|\bQPC\b/i, ['qpc']],
+  [/nouvelle délibération|ne pas promulguer/i, ['new-deliberation']],
+  [/\bpromulgue[rz]?\b/i, ['promulgate']],
+  [/seconde délibération/i, ['second-deliberation']],
   [/saisine|saisir le conseil|déférer|conseil constitutionnel/i, ['refer', 'refer-alone', 'contribution']],
   [/une fois (?:la loi|qu’elle)[^,;]*promulgu/i, ['repeal-once-law']],
   [/abrog/i, ['repeal', 'repeal-rest', 'repeal-once-law']],
@@ -43,10 +47,18 @@ const READINGS: readonly (readonly [RegExp, readonly Act[]])[] = [
   ],
   [/revien|revenir/i, ['never-again']],
   [/question écrite|interroger/i, ['question']],
+  [/commission d’enquête/i, ['inquiry']],
+  [/pétition/i, ['petition']],
+  [/proposition de résolution|une résolution/i, ['resolution']],
+  [/\bdécrets?\b/i, ['decree', 'challenge-decree']],
   [/supprim|suppression|retirer|retrait/i, ['delete', 'delete-in-committee', 'propose-deletion']],
-  [/amendement/i, ['amend', 'sub-amend', 'amend-with-agreement']],
-  [/\bvot(?:e[rz]?|ant)\b|rejet|repousser/i, VOTES],
+  [/amendement|\bamende[rz]?\b/i, ['amend', 'sub-amend', 'amend-with-agreement']],
+  [/\bvot(?:e[rz]?|ant)\b|rejet|repousser|oppose[rz]\b|\brefuse[rz]?\b/i, VOTES],
 ]
+
+/** Verbs of what anybody may be asked at any time: an answer, a meeting, a position. */
+const COURTESIES =
+  /^(?:de |d’)?(?:(?:me|nous|vous|lui) )?(?:dire|donner|faire (?:savoir|connaître)|répondre|recevoir|rencontrer|accorder|transmettre|relayer|exprimer|prendre position|préciser)(?!\p{L})/iu
 
 /** The verbs a clause of a request begins with: each clause is of the measures it names. */
 const CLAUSE_STARTS = /(?:,| et)\s+(?=(?:demander|refuser|voter|déférer|signer|soutenir)(?!\p{L}))/iu
@@ -54,6 +66,12 @@ const CLAUSE_STARTS = /(?:,| et)\s+(?=(?:demander|refuser|voter|déférer|signer
 /** The acts a clause of a request may ask for; nothing where its words are of none. */
 export const actsIn = (clause: string): readonly Act[] | undefined =>
   READINGS.find(([words]) => words.test(clause))?.[1]
+
+/** The first clause of a request that is neither an act of the procedure nor a courtesy: nobody can tell whether its reader may do it. */
+export const unreadClause = (request: string): string | undefined =>
+  clausesOf(request).find(
+    clause => clause.trim() !== '' && !actsIn(clause) && !COURTESIES.test(clause.trim()),
+  )
 
 /** The clauses of a request. */
 export const clausesOf = (request: string): string[] =>

@@ -135,7 +135,6 @@ export const lawPowers: readonly Power[] = [
     about: 'present',
     until: 'deux mois après la publication du décret',
     law: 'code de justice administrative, art. R. 421-1',
-    source: 'recalled',
     condition: 'un intérêt à agir contre l’acte d’application',
   },
   {

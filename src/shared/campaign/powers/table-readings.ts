@@ -168,8 +168,8 @@ export const readingPowers: readonly Power[] = [
     steps: ['committee', 'reported'],
     of: 'seized',
     about: 'text',
-    until: 'l’ouverture de la discussion des articles',
-    law: 'RAN, art. 91 ; RS, art. 44',
+    until: 'à l’Assemblée, la discussion générale ; au Sénat, celle des articles',
+    law: 'RAN, art. 91, al. 5 ; RS, art. 44, al. 3',
   },
   {
     ...ALSO,

@@ -33,8 +33,8 @@ export const EXPECTED_STAY: Readonly<Record<Step, ExpectedStay | undefined>> = {
 /** A text noted at a step it has probably left. */
 export interface LateText {
   readonly stage: Stage
-  /** the last day somebody knew it to be there */
-  readonly since: string
+  /** the last day somebody knew it to be there; absent: its stage does not say where that is */
+  readonly since?: string
   /** the first day on which it is asked where it is */
   readonly due: string
   /** the page that tells where it is */
@@ -48,7 +48,8 @@ export function lateText(bill: Bill, today: string): LateText | undefined {
   if (!stage) return undefined
   const stays = positionsAt(bill, stage.key, today).map(({ step }) => EXPECTED_STAY[step])
   const since = knownSince(bill, stage, today)
-  if (stays.length === 0 || since === undefined || stays.some(stay => stay === undefined)) return undefined
+  if (stays.length === 0) return unplacedText(bill, stage, today)
+  if (since === undefined || stays.some(stay => stay === undefined)) return undefined
   const due = addDays(since, Math.max(...stays.map(stay => stay?.days ?? 0)) + 1)
   if (due > today) return undefined
   const address = addressOf(bill)
@@ -58,6 +59,17 @@ export function lateText(bill: Bill, today: string): LateText | undefined {
     due,
     address,
     question: `Où en est le texte\u00a0? La dernière étape notée, ${inGuillemets(stage.label)}, est du ${dayText(since)}, et un texte n’y reste pas si longtemps d’ordinaire. Lisez où il en est (${address}), puis notez l’étape, ou le jour où vous avez vu qu’il y est encore.`,
+  }
+}
+
+/** A text none of whose stages says what it is: where it is cannot be told, and is asked, whatever the day. */
+function unplacedText(bill: Bill, stage: Stage, today: string): LateText {
+  const address = addressOf(bill)
+  return {
+    stage,
+    due: today,
+    address,
+    question: `Où en est le texte\u00a0? L’étape notée, ${inGuillemets(stage.label)}, ne dit pas ce qu’elle est. Lisez où il en est (${address}), puis notez la nature de cette étape (dépôt, commission, séance, vote…), ou celle où il est.`,
   }
 }
 
@@ -72,7 +84,7 @@ function knownSince(bill: Bill, stage: Stage, today: string): string | undefined
 }
 
 /** The page of a text in its assembly, as well as it is known. */
-function addressOf({ dossier, legislature, stages, first }: Bill): string {
+export function addressOf({ dossier, legislature, stages, first }: Bill): string {
   if (dossier) return `https://www.assemblee-nationale.fr/dyn/${legislature ?? '17'}/dossiers/${dossier}`
   const page = stages.findLast(({ source }) =>
     /^https:\/\/(?:www\.)?(?:assemblee-nationale|senat|legifrance\.gouv|vie-publique)\.fr\//.test(source),

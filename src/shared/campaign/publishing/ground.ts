@@ -140,8 +140,8 @@ function published(one: Argument): PublishedArgument {
 
 /** Lists what is asked about a measure, in the words of who can do it: one request where both chambers have the same, else one for each that has any. */
 export function requestsOf({ publication, text }: Ground, subject: Subject): PublicRequest[] {
-  const { bill, stage, day } = publication
-  if (lateText(bill, day)) return []
+  const { bill, stage, day, whereabouts } = publication
+  if (whereabouts !== undefined || lateText(bill, day)) return []
   const [deputies, senators] = (['an', 'senat'] as const).map(chamber =>
     requestText({ bill, stage, today: day, reader: { chamber } }, [subject], text),
   )
@@ -160,7 +160,7 @@ export interface PublicRequest {
 
 /** Why nothing is asked about a measure, as a page says it. */
 export function noRequest({ publication }: Ground, { state }: Subject): string {
-  if (lateText(publication.bill, publication.day))
+  if (publication.whereabouts !== undefined || lateText(publication.bill, publication.day))
     return 'Où en est le texte reste à vérifier\u00a0: rien n’est demandé avant de le savoir.'
   return state.presence === 'unknown'
     ? 'Ce que cette mesure est devenue n’est pas connu à ce stade\u00a0: rien ne peut être demandé d’elle sans l’avoir lu.'

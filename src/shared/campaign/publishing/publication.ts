@@ -46,6 +46,8 @@ export interface Publication {
   readonly bill: Bill
   /** key of the stage every sentence is true at */
   readonly stage: string
+  /** why where the text is has to be asked first; nothing is then asked of anybody */
+  readonly whereabouts?: string | undefined
   readonly texts: readonly BillText[]
   readonly officials: readonly Official[]
   readonly settings: PublicationSettings

@@ -1,4 +1,5 @@
 import { fold } from '../../french/fold.ts'
+import { countOf } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import { minutes, secondsText, sumTallies, tally } from '../../search/tally.ts'
 import { citedIds } from '../references.ts'
@@ -22,7 +23,7 @@ export const words: Rule = ({ assembly, template }) => {
   const maxWords = template?.length?.words
   const count = maxWords === undefined ? 0 : wordsIn(assembly.blocks).words
   if (maxWords === undefined || count <= maxWords) return []
-  const message = `Le texte compte ${count} mots, objet et signature compris : il doit tenir en ${maxWords}. Retirez ${count - maxWords} mots.`
+  const message = `Le texte compte ${count} mots, objet et signature compris : il doit tenir en ${maxWords}. Retirez ${countOf(count - maxWords, 'mot')}.`
   return [problem('blocking', 'too-long', message)]
 }
 

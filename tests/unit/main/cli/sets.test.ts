@@ -9,7 +9,7 @@ import { drafts } from '../../../../src/main/drafts/store.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { Member, TargetList } from '../../../../src/shared/campaign/members/model.ts'
 import { temporary } from '../../../contract/program.ts'
-import { aBill, aDossier, aDraft } from '../../../fixtures/builders.ts'
+import { aBillAhead, aDossier, aDraft } from '../../../fixtures/builders.ts'
 import { commandsOn } from '../commands.ts'
 
 const place = temporary()
@@ -18,7 +18,7 @@ afterAll(() => place.remove())
 test('a list received with openings is enough to write to each; a file of openings says more', async () => {
   const library = openLibrary(place.folder)
   const { db } = library
-  bills(db).save(aBill({ id: 'bill' }))
+  bills(db).save(aBillAhead({ id: 'bill' }))
   dossiers(db).save(aDossier({ id: 'one', type: 'advocacy', facts: { 'bill.id': 'bill' } }))
   const answer = {
     kind: 'paragraph',

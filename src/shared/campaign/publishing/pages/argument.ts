@@ -1,5 +1,6 @@
 import { dayText } from '../../../french/dates.ts'
 import { capital } from '../../../french/wording.ts'
+import { isTrueOn } from '../../../library/model.ts'
 import { type Html, html, siteName } from '../html.ts'
 import { lineOf, paragraphsOf } from '../markup-html.ts'
 import type { PublishedArgument } from '../publication.ts'
@@ -92,6 +93,7 @@ export function factList(
   const { publication } = ground
   const facts = all
     .flatMap(one => one.facts)
+    .filter(fact => isTrueOn(fact, publication.day))
     .toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     .flatMap(fact => {
       const words = lineOf(fact.text, publication)

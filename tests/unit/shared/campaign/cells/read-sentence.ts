@@ -177,6 +177,8 @@ export function contradictions(lines: readonly string[], truth: Truth): string[]
       faults.push(at('dit dans le texte ce qui n’y est pas, ou n’est pas connu'))
     if (SAYS_OUT.test(line) && truth.presence !== 'out')
       faults.push(at('dit hors du texte ce qui y est, ou n’est pas connu'))
+    if (/qui m’inquiète : (?!l[ea]s? |l’|une? |des |d’)/.test(line))
+      faults.push(at('nomme une mesure sans son article'))
     for (const [words, steps] of TEXT_NAMES)
       if (words.test(line) && truth.positions.every(({ step }) => !steps.includes(step)))
         faults.push(at('nomme un texte qui n’est pas celui de cette étape'))

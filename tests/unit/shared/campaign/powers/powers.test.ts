@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
 import { currentStage } from '../../../../../src/shared/campaign/bills/stages.ts'
 import { impasseOf, usualRequest } from '../../../../../src/shared/campaign/briefs/choice.ts'
+import { thingsOf } from '../../../../../src/shared/campaign/briefs/things.ts'
 import { ACTS, type Step } from '../../../../../src/shared/campaign/powers/model.ts'
 import { positionsAt } from '../../../../../src/shared/campaign/powers/positions.ts'
+import { subjectAt } from '../../../../../src/shared/campaign/powers/powers.ts'
+import { misfit, unreadClause } from '../../../../../src/shared/campaign/powers/read-request.ts'
 import { POWERS } from '../../../../../src/shared/campaign/powers/table.ts'
 import { lateText } from '../../../../../src/shared/campaign/powers/whereabouts.ts'
 import { wholeRequest } from '../../../../../src/shared/campaign/powers/whole.ts'
@@ -181,6 +184,46 @@ test('past the length of its step, a text is asked where it is, until somebody l
   expect(lateText(bill, TODAY)?.address).toMatch(/^https:/)
   expect(lateText({ ...bill, seenOn: TODAY }, TODAY)).toBeUndefined()
   expect(lateText(aText([stage('promulgation', undefined, { date: '2020-01-01' })]), TODAY)).toBeUndefined()
+})
+
+test('requests of several measures come in one order, what nobody can do last', () => {
+  const [before, at] = [
+    stage('commission', 'an', { date: '2026-11-25' }),
+    stage('seance', 'an', { date: TODAY }),
+  ]
+  const measure = (id: string, article: string, outcome: string) => ({
+    id,
+    article,
+    title: `Mesure ${article}`,
+    fates: outcome ? [{ stage: before.key, outcome }] : [],
+  })
+  const bill = aText([before, at], '', {
+    measures: [measure('a', '1er', ''), measure('b', '2', 'supprimé'), measure('c', '3', 'adopté')],
+  })
+  const audience = { chamber: 'an' as const, group: '', member: '' }
+  const choice = { bill: 'loi', stage: at.key, measures: ['a', 'b', 'c'], arguments: [], audience }
+  expect(usualRequest(choice, bill, TODAY)).toMatch(/^voter la suppression de l’article 3 et refuser que/)
+  const { asks } = thingsOf({ choice, bill, today: TODAY, arguments: [] })
+  expect(asks?.map(ask => ask.id)).toEqual(['c', 'b', 'a'])
+  expect(asks?.[0]?.words.text).toMatch(/^1\. .*voter la suppression de l’article 3/)
+})
+
+test('a request that a member has no power to do is refused, one that nobody can read is told', () => {
+  const bill = aText([stage('promulgation', undefined, { date: '2026-11-20' })], 'dans la loi')
+  const ground = { bill, stage: 'promulgation', today: TODAY, reader: { chamber: 'an' as const } }
+  const subjects = bill.measures.map(one => subjectAt(ground, one))
+  for (const request of [
+    'promulguer la loi',
+    'voter contre cette loi',
+    'amender l’article 3',
+    'poser une question prioritaire de constitutionnalité',
+    'vous opposer à l’article 3',
+    'saisir le Conseil constitutionnel',
+  ])
+    expect(misfit(request, ground, subjects), request).toContain('ne peut pas être demandé')
+  expect(misfit('interroger le Gouvernement par une question écrite', ground, subjects)).toBeUndefined()
+  expect(unreadClause('organiser un référendum local')).toBe('organiser un référendum local')
+  expect(unreadClause('dire votre position')).toBeUndefined()
 })
 
 test('the request of a whole text is of the table too', () => {

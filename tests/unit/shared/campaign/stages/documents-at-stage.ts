@@ -174,8 +174,8 @@ export function write(one: Case): Written {
 
 /** The script of a call about the measure, the bill being at that stage. */
 function called({ bill, measure, stage, chamber, today }: Case): Written {
-  const state = stateAt(bill, measure, stage.key, today)
-  const phase = phaseAt(bill, stage.key, today)
+  const state = stateAt(bill, measure, stage.key, today ?? TODAY)
+  const phase = phaseAt(bill, stage.key, today ?? TODAY)
   const request = usualRequest(
     {
       measures: [measure.id],
