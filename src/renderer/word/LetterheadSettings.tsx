@@ -72,6 +72,7 @@ export function LetterheadSettings({
               { value: 'association', label: 'à la manière de l’association' },
               { value: 'briefing', label: 'd’une note' },
               { value: 'parliament', label: 'd’un texte parlementaire' },
+              { value: 'leaflet', label: 'd’un tract' },
             ]}
           />
           <p className="help">

@@ -19,6 +19,7 @@ const styleNames: Readonly<Record<Style, string>> = {
   lawyer: 'Avocat·e',
   briefing: 'Note',
   parliament: 'Parlement',
+  leaflet: 'Tract',
 }
 
 /** Each with what makes it. */
@@ -37,6 +38,7 @@ const styles: readonly { readonly style: Style; readonly about: string }[] = [
     style: 'parliament',
     about: 'Amendement, question, saisine\u00a0: sobre, titres centrés, rien au pied que la page.',
   },
+  { style: 'leaflet', about: 'Tract\u00a0: une feuille, deux faces, des lettres qui se lisent de loin.' },
 ]
 
 /** How a text is printed. */

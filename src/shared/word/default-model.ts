@@ -6,7 +6,7 @@ export const textKinds: readonly TextKind[] = ['filing', 'briefing']
 
 /** The kind of a text, by the manner it is printed in. */
 export const kindOf = (style: Style): TextKind =>
-  style === 'briefing' || style === 'parliament' ? 'briefing' : 'filing'
+  style === 'association' || style === 'lawyer' ? 'filing' : 'briefing'
 
 /** The setting that keeps the model of a kind, by its id; empty for none. */
 export const defaultModelKey = (kind: TextKind): string => `model.${kind}`

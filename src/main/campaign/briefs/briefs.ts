@@ -190,7 +190,9 @@ function leftOutTexts(library: Library, { dossier, template, filed }: Gathered):
 }
 
 /** The order in which a bench book takes texts in, its table of members last. */
-const kindsOfTexts = ['note', 'fiche', 'saisine', 'question', 'courriel', 'script', '', 'suivi']
+const kindsOfTexts = [
+  ...['note', 'fiche', 'saisine', 'question', 'communique', 'courriel', 'lettre', 'script', '', 'suivi'],
+]
 
 /** The documents that the first letter of a dossier asks for, in its own words as they are now; without one, what the dossier says was refused. */
 function documentsAsked({ db }: Library, dossier: string): Thing[] {

@@ -167,7 +167,8 @@ export const briefVerbs = verbs({
     summary: 'compose un document sur ces mesures, à ce stade, et l’écrit',
     detail: 'L’extension de --out dit le format : docx, pdf, txt, md, html ou eml.',
     arguments: {
-      '<DOCUMENT>': 'le document : note, fiche, courriel, question, saisine, script, suivi ou banc',
+      '<DOCUMENT>':
+        'le document : note, fiche, courriel, lettre, communique, tract, message, petition, question, saisine, script, suivi ou banc',
     },
     options: {
       ...choose,

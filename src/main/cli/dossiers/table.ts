@@ -2,7 +2,13 @@ import type { TextKind } from '../../../shared/word/default-model.ts'
 import type { Style } from '../../../shared/word/style.ts'
 import { choice, flag, input, output, required, text, texts, verbs } from '../verb.ts'
 
-const styles = ['association', 'lawyer', 'briefing', 'parliament'] as const satisfies readonly Style[]
+const styles = [
+  'association',
+  'lawyer',
+  'briefing',
+  'parliament',
+  'leaflet',
+] as const satisfies readonly Style[]
 const textKinds = ['filing', 'briefing'] as const satisfies readonly TextKind[]
 
 const DOSSIER_PASSPHRASE =

@@ -4,6 +4,7 @@ import { footHeight, letterheadHeight, withLetterhead } from '../compose/letterh
 import { association } from '../looks/association.ts'
 import { HYPHENATION } from '../looks/hyphenation.ts'
 import { lawyer } from '../looks/lawyer.ts'
+import { leaflet } from '../looks/leaflet.ts'
 import { type Look, textWidth } from '../looks/look.ts'
 import { briefing, parliament } from '../looks/parliament.ts'
 import { hasFirstPageMargins } from '../write/margins.ts'
@@ -62,7 +63,7 @@ export function layOutArea(area: Area, model: Model, look: Look): AreaLayout {
   return { ...at(model.page.height - model.page.footer - height), height }
 }
 
-const looks: Record<Style, Look> = { association, lawyer, briefing, parliament }
+const looks: Record<Style, Look> = { association, lawyer, briefing, parliament, leaflet }
 
 /** The house style a draft asks for. */
 export const lookOf = (style: Style): Look => looks[style]

@@ -21,7 +21,10 @@ interface KindsProps {
   readonly onChoose: (id: string) => void
 }
 
-const order = ['note', 'courriel', 'script', 'fiche', 'question', 'saisine', 'suivi', 'banc']
+const order = [
+  ...['note', 'courriel', 'script', 'fiche', 'lettre', 'communique', 'tract', 'message', 'petition'],
+  ...['question', 'saisine', 'suivi', 'banc'],
+]
 
 /** Which document: the ones most asked for first. */
 const Kinds = ({ documents, selectedId, onChoose }: KindsProps) => (

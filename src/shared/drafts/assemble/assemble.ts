@@ -51,8 +51,8 @@ const authorities = (id: string, context: Context): PrintedBlock => ({
 })
 
 function footerOf({ material: { draft, dossier }, template }: Context): string {
-  // the assemblies print nothing there but the page
-  if (draft.style === 'parliament') return ''
+  // the assemblies print nothing there but the page, a leaflet says who speaks on its back
+  if (draft.style === 'parliament' || draft.style === 'leaflet') return ''
   if (draft.style !== 'briefing') {
     // a letter goes by its own name
     return (isLetter(draft) ? undefined : slotText('case.short', dossier, { template })) ?? draft.title

@@ -7,7 +7,7 @@ import { entryOf } from '../../library/kinds/registry.ts'
 import type { Source } from '../../library/model.ts'
 import type { Draft } from '../model.ts'
 import { producedBy } from '../production.ts'
-import { factOf, nonBlank, partiesOf } from '../slots/facts.ts'
+import { factOf, nonBlank, partiesOf, specOf } from '../slots/facts.ts'
 import { counselTitle, partyName } from '../slots/party-names.ts'
 import type { AuthorityEntry, InventoryRow, Line } from './assembled.ts'
 import type { Context } from './context.ts'
@@ -139,9 +139,13 @@ export function briefingTitle(
   // « Séance de l’Assemblée nationale » says which; past the readings, the text is of no assembly
   const chamber = factOf('chamber', dossier, context.template)
   const isPastReadings = factOf('text.name', dossier, context.template) !== undefined
-  const reader = nonBlank(dossier.facts['member.last'])
-    ? 'à l’attention de {{member.name}}, {{member.seat}} – '
-    : ''
+  const isForOneReader = context.template?.brief?.personal !== false
+  const reader =
+    isForOneReader && nonBlank(dossier.facts['member.last'])
+      ? 'à l’attention de {{member.name}}, {{member.seat}} – '
+      : ''
+  // a text of which people keep several states says which; one given to the public bears its day
+  const version = !context.template || specOf('version', context.template) ? ' – version {{version}}' : ''
   const namesChamber = isPastReadings || (chamber && label?.includes(chamber))
   return {
     title: [{ kind: 'run', text: title }],
@@ -150,7 +154,7 @@ export function briefingTitle(
       context,
       where,
     ),
-    dateLine: printMarkup(capital(`${reader}{{briefing.date}} – version {{version}}`), context, where),
+    dateLine: printMarkup(capital(`${reader}{{briefing.date}}${version}`), context, where),
   }
 }
 

@@ -1,8 +1,9 @@
 import { fold } from '../../french/fold.ts'
-import { countOf } from '../../french/wording.ts'
+import { countOf, listText } from '../../french/wording.ts'
 import type { Argument } from '../../library/model.ts'
 import { minutes, secondsText, sumTallies, tally } from '../../search/tally.ts'
 import { citedIds } from '../references.ts'
+import { plainText } from '../text/plain.ts'
 import { blocksAt, linesOf, lineText, problem, type Rule, type Subject, says } from './subject.ts'
 
 /** The arguments a text was made from, each with the first block where it stands. */
@@ -25,6 +26,34 @@ export const words: Rule = ({ assembly, template }) => {
   if (maxWords === undefined || count <= maxWords) return []
   const message = `Le texte compte ${count} mots, objet et signature compris : il doit tenir en ${maxWords}. Retirez ${countOf(count - maxWords, 'mot')}.`
   return [problem('blocking', 'too-long', message)]
+}
+
+/** Signs that a message of each network usually holds: recalled, not read, and a server or an account may set others. */
+const NETWORKS = [
+  ['X', 280],
+  ['Bluesky', 300],
+  ['Mastodon', 500],
+] as const
+
+/** Tells how many signs a message makes as it is pasted, and which networks hold it; one longer than its template allows is not sent. */
+export const characters: Rule = ({ assembly, template }) => {
+  const bound = template?.length?.characters
+  if (bound === undefined) return []
+  const count = [...plainText(assembly).trim()].length
+  const size = `Le message compte ${count} signes, espaces et liens compris`
+  if (count > bound)
+    return [
+      problem(
+        'blocking',
+        'too-long',
+        `${size} : il doit tenir en ${bound}. Retirez ${count - bound} signes.`,
+      ),
+    ]
+  const named = (fits: boolean) =>
+    listText(NETWORKS.flatMap(([name, limit]) => (count <= limit === fits ? `${name} (${limit})` : [])))
+  const small = named(false)
+  const message = `${size} : aux bornes usuelles des réseaux, il tient sur ${named(true)}${small && `, pas sur ${small.replace(' et ', ' ni ')}`}.`
+  return [problem('information', 'message-length', message)]
 }
 
 /** Reports how long what is said aloud takes. */

@@ -129,6 +129,7 @@ export const draftRules: Rules = {
   contact: briefing.contact,
   figures: briefing.figures,
   words: brief.words,
+  characters: brief.characters,
   spokenTime: brief.spokenTime,
   opening: brief.opening,
   oneRequest: brief.oneRequest,

@@ -26,8 +26,32 @@ export const memberSlots: Readonly<Record<string, (dossier: Dossier) => string |
     const seat = seatText(dossier.facts['member.department'] ?? '', dossier.facts['member.constituency'])
     return `${functionOf(memberFacts(dossier))}${seat && ` (${seat})`}`
   },
+  /** `aux députées et députés`: all those of the chamber, as a public text asks them */
+  'members.all': dossier => houses[memberFacts(dossier).chamber].all,
+  /** `à votre députée ou à votre député`: those one elects; a department has several senators */
+  'members.yours': dossier => houses[memberFacts(dossier).chamber].yours,
+  'chamber.presidency': dossier => houses[memberFacts(dossier).chamber].presidency,
+  'chamber.address': dossier => houses[memberFacts(dossier).chamber].address,
+  'chamber.site': dossier => houses[memberFacts(dossier).chamber].site,
   'member.pronoun': ({ facts }) => pronouns[facts['member.civility'] ?? ''] ?? 'Il ou elle',
 }
+
+const houses = {
+  an: {
+    all: 'aux députées et députés',
+    yours: 'à votre députée ou à votre député',
+    presidency: 'la présidence de l’Assemblée nationale',
+    address: 'Assemblée nationale\n126, rue de l’Université\n75355 Paris\u00a007\u00a0SP',
+    site: 'www.assemblee-nationale.fr',
+  },
+  senat: {
+    all: 'aux sénatrices et sénateurs',
+    yours: 'à vos sénatrices et sénateurs',
+    presidency: 'la présidence du Sénat',
+    address: 'Sénat\n15, rue de Vaugirard\n75291 Paris Cedex\u00a006',
+    site: 'www.senat.fr',
+  },
+} as const
 
 const pronouns: Readonly<Record<string, string>> = { Mme: 'Elle', 'M.': 'Il' }
 
@@ -40,4 +64,9 @@ export const memberLabels: Readonly<Record<string, string>> = {
   'member.department': 'département du ou de la parlementaire',
   'member.constituency': 'circonscription',
   'member.pronoun': 'Il ou Elle',
+  'members.all': 'aux parlementaires',
+  'members.yours': 'à vos parlementaires',
+  'chamber.presidency': 'présidence de l’assemblée',
+  'chamber.address': 'adresse de l’assemblée',
+  'chamber.site': 'site de l’assemblée',
 }

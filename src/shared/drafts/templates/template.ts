@@ -100,10 +100,12 @@ export const TemplateRule = z.object({
 })
 export type TemplateRule = z.infer<typeof TemplateRule>
 
-/** How long a text may be. Beyond `pages` or `words` it is not a version to send; `seconds` aloud are a warning. */
+/** How long a text may be. Beyond `pages`, `words` or `characters` it is not a version to send; `seconds` aloud are a warning. */
 export const LengthLimit = z.object({
   pages: z.int().min(1).optional(),
   words: z.int().min(1).optional(),
+  /** of its text as it is pasted, spaces and addresses included */
+  characters: z.int().min(1).optional(),
   seconds: z.int().min(1).optional(),
 })
 export type LengthLimit = z.infer<typeof LengthLimit>

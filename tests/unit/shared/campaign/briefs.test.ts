@@ -89,6 +89,11 @@ const answers: Record<string, string> = {
   'sender.name': 'Camille Durand',
   'sender.commune': 'Évreux',
   minister: 'M. le ministre de l’intérieur',
+  'press.title': 'Boîtes noires : ce que nous demandons',
+  'leaflet.title': 'Vos connexions, lues',
+  'petition.title': 'Pour retirer les boîtes noires',
+  'sender.association': 'Œil ouvert',
+  'sender.address': '12, rue de la République\n27000 Évreux',
   'question.heading': 'droits fondamentaux',
   'question.subject': 'les analyses automatisées',
   'question.ask': 'combien de connexions sont lues',
@@ -102,7 +107,9 @@ interface Chosen {
   readonly stage?: string
   readonly audience?: Partial<Audience>
   readonly facts?: Record<string, string>
-  readonly member?: { id: string; chamber: 'an' | 'senat'; civility: string; first: string; last: string }
+  readonly member?:
+    | { id: string; chamber: 'an' | 'senat'; civility: string; first: string; last: string }
+    | undefined
   readonly bill?: typeof bill
 }
 
@@ -230,6 +237,85 @@ const documents: Readonly<Record<string, Document>> = {
       ['blocking:no-request', one, 'requests'],
     ],
   },
+  'communique-presse': {
+    says: [
+      /Communiqué de presse – Œil ouvert/,
+      /Boîtes noires : ce que nous demandons/,
+      /Nous demandons aux députées et députés de voter la suppression de l’article 8\./,
+      /Courriel a\./,
+      /Contact presse : Camille/,
+    ],
+    never: [/version/, /Ne jamais dire/, /À l’attention/],
+    refused: [
+      ['blocking:no-title', { facts: { 'press.title': '' } }],
+      ['blocking:no-association', { facts: { 'sender.association': '' } }],
+      ['blocking:no-contact', { facts: { contact: '' } }],
+      ['blocking:no-measure', {}, 'measures'],
+      ['blocking:no-speaker', { facts: { 'press.quote': 'C’est trop.' } }],
+      ['blocking:no-request', {}, 'requests'],
+      ['blocking:argument-expired', {}],
+    ],
+  },
+  tract: {
+    says: [
+      /Vos connexions, lues/,
+      /Demandez à votre députée ou à votre député de voter la suppression de l’article 8\./,
+      /Mais a \? Non\./,
+      /www\.assemblee-nationale\.fr/,
+      /Ne pas jeter sur la voie publique/,
+    ],
+    never: [/version/, /Ne jamais dire/, /À l’attention/],
+    refused: [
+      ['blocking:no-title', { facts: { 'leaflet.title': '' } }],
+      ['blocking:no-measure', {}, 'measures'],
+      ['blocking:no-reason', {}, 'law'],
+      ['warning:no-printer', {}],
+      ['blocking:request-contradicts', { audience: { chamber: 'senat' } }],
+    ],
+  },
+  lettre: {
+    says: [
+      /12, rue de la République/,
+      /Mme Ada Exemple\s+Députée/,
+      /126, rue de l’Université\s+75355 Paris 07 SP/,
+      /Objet : article 8, texte n° 907/,
+      /Madame la Députée,/,
+      /Courriel a\./,
+      /agréer, Madame la Députée, l’expression/,
+    ],
+    never: [/Note a/, /version/],
+    refused: [
+      ['blocking:no-opening', { facts: { opening: '' } }],
+      ['blocking:no-address', { facts: { 'sender.address': '' } }],
+      ['blocking:slot-empty', { member: undefined }],
+      ['blocking:no-subject', {}, 'subject'],
+      ['blocking:no-request', {}, 'requests'],
+    ],
+  },
+  message: {
+    says: [/Article 8 : boîtes noires\./, /Courriel a\./, /Nous demandons aux députées et députés de voter/],
+    never: [/Note a/, /version/, /Courriel bb/],
+    refused: [
+      ['information:message-length', {}],
+      ['blocking:argument-expired', {}],
+      ['blocking:too-long', { facts: { 'message.link': `https://exemple.fr/${'x'.repeat(500)}` } }],
+      ['blocking:no-request', {}, 'requests'],
+    ],
+  },
+  petition: {
+    says: [
+      /Pétition à la présidence de l’Assemblée nationale – Œil ouvert/,
+      /Nous, qui signons, demandons aux députées et députés de voter la suppression de l’article 8\./,
+      /Nom et prénom \| Commune \| Signature/,
+      /retirer votre signature : Camille/,
+    ],
+    never: [/version/, /Ne jamais dire/, /À l’attention/],
+    refused: [
+      ['blocking:no-title', { facts: { 'petition.title': '' } }],
+      ['blocking:no-signatures', {}, 'signatures'],
+      ['blocking:no-request', {}, 'requests'],
+    ],
+  },
   'question-ecrite': {
     says: [
       /Mme Ada Exemple appelle l’attention de M\. le ministre de l’intérieur sur/,
@@ -277,9 +363,9 @@ const documents: Readonly<Record<string, Document>> = {
 describe.each(Object.entries(documents))('%s', (id, { says, never, refused }) => {
   const ada = { id: 'PA1', chamber: 'an' as const, civility: 'Mme', first: 'Ada', last: 'Exemple' }
   const right: Chosen = {
-    ...(['courriel', 'script-appel'].includes(id) ? one : {}),
+    ...(['courriel', 'lettre', 'message', 'script-appel'].includes(id) ? one : {}),
     ...(id === 'saisine' && { ...one, stage: 'saisine' }),
-    ...(id === 'question-ecrite' && { member: ada, audience: { member: 'PA1' } }),
+    ...(['question-ecrite', 'lettre'].includes(id) && { member: ada, audience: { member: 'PA1' } }),
   }
   test('is a template without fault, whose checks and next steps exist', () => {
     const template = templateOf(id)

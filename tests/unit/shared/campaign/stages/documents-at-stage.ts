@@ -45,6 +45,11 @@ export const documents = [
   'question-ecrite',
   'saisine',
   'dossier-banc',
+  'communique-presse',
+  'tract',
+  'lettre',
+  'message',
+  'petition',
 ] as const
 export type DocumentName = (typeof documents)[number] | 'appel'
 
@@ -63,6 +68,10 @@ const answers: Readonly<Record<string, string>> = {
   'question.heading': 'droits fondamentaux',
   'question.subject': 'les analyses automatisées',
   'question.ask': 'combien de personnes sont concernées',
+  'press.title': 'Ce que nous demandons',
+  'leaflet.title': 'Ce que nous demandons',
+  'petition.title': 'Ce que nous demandons',
+  'sender.address': '12, rue de la République\n27000 Évreux',
   'referral.procedure': 'La loi a été définitivement adoptée.',
   'referral.reading': 'Cette loi touche tout le monde.',
 }
@@ -274,7 +283,7 @@ function againstCell(one: Case, state: MeasureState, lines: readonly string[]): 
         ? [`demande d’ôter une mesure absente\u00a0: ${ASKS_REMOVAL.exec(text)?.[0]}`]
         : []),
       ...(!refused &&
-      ['note-parlementaires', 'courriel', 'script-appel', 'appel'].includes(one.document) &&
+      ['note-parlementaires', 'courriel', 'lettre', 'script-appel', 'appel'].includes(one.document) &&
       text !== '' &&
       !KEEPS_OUT.test(text)
         ? ['ne dit pas que la mesure ne doit pas revenir']
