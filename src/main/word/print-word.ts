@@ -2,6 +2,8 @@ import { findOffice } from '../kernel/office/find-office.ts'
 import { readsFontConfiguration } from '../kernel/office/office-fonts.ts'
 import { fontNamesIn } from '../kernel/office/pdf-fonts.ts'
 import { type Conversion, toPdf } from '../kernel/office/to-pdf.ts'
+import { withPrintedNumbers } from './printed-numbers.ts'
+import { readablePdf } from './readable-pdf.ts'
 import { twinOf, withFonts } from './write/embedded-fonts.ts'
 import { withoutControls } from './write/without-controls.ts'
 import type { DocxFile } from './write/write-docx.ts'
@@ -22,12 +24,12 @@ export async function printWord(
   conversion: Conversion,
 ): Promise<PrintedWord> {
   const office = findOffice()
-  const copy = withoutControls(bytes)
+  const copy = withPrintedNumbers(withoutControls(bytes))
   const pdf = await toPdf(
     office && !readsFontConfiguration(office) ? withFonts(copy, faces) : copy,
     conversion,
   )
-  return { pdf, missingFaces: missingFaces(faces, fontNamesIn(pdf)) }
+  return { pdf: readablePdf(pdf), missingFaces: missingFaces(faces, fontNamesIn(pdf)) }
 }
 
 /** The faces asked for of which a PDF has neither a font nor one of their metric twin. */
