@@ -1,6 +1,7 @@
 import { CircleHelp } from 'lucide-react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { acronyms } from '../../shared/search/acronyms.ts'
+import { everydayArticles } from '../../shared/search/everyday-articles.ts'
 import { everydayWords } from '../../shared/search/everyday-words.ts'
 import { type SynonymGroup, synonymGroups } from '../../shared/search/synonym-list.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -55,6 +56,10 @@ const groups: readonly SynonymGroup[] = [
     synonyms: acronyms.map(([acronym = '', ...wordings]) => ({ queries: [acronym], wordings })),
   },
   { title: 'Dans une question, les mots de tous les jours', synonyms: everydayWords },
+  {
+    title: 'Dans une question, les articles qui y répondent (un mot de chaque côté du +)',
+    synonyms: everydayArticles.map(({ asked, articles }) => ({ queries: [asked], articles })),
+  },
 ]
 
 /** Lists the synonyms a search adds to the words typed. */

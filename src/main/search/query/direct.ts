@@ -2,6 +2,7 @@ import { dateText } from '../../../shared/french/dates.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
 import { type ArticleQuery, parseArticle } from '../../../shared/library/article-number.ts'
 import { textNames } from '../../../shared/library/codes.ts'
+import { articlesAsked } from '../../../shared/search/everyday-articles.ts'
 import { type DecisionQuery, renderedOf } from '../../../shared/search/named-court.ts'
 import type { Clause } from '../../../shared/search/query.ts'
 import { phraseOf, type Term, termsOf } from '../../../shared/search/terms.ts'
@@ -35,6 +36,8 @@ export interface DirectHits {
   readonly why: string
   /** replaces the clauses of the words typed */
   readonly clauses?: readonly Clause[]
+  /** the articles that a question in the words of every day names: no number was typed */
+  readonly advised?: readonly string[]
   /** the library has the text of law, but not the article */
   readonly absent?: boolean
 }
@@ -135,6 +138,14 @@ export function direct(db: Database, courtTest: CourtTest) {
       const hits = dateQuery ? decisionsOf(dateQuery, columns, courtTest) : []
       if (!dateQuery || !hits.length) return { seqs: [], why: '', ...clausesOfArticle(text, columns) }
       return { seqs: hits, why: 'juridiction et date', clauses: clausesOfDay(dateQuery) }
+    },
+    /** the articles held that answer a question asked in the words of every day */
+    advised(text: string, columns: Columns): DirectHits | undefined {
+      const held = articlesAsked(text).map(name => ({ name, seqs: byExactNumber(name, columns) }))
+      const seqs = held.flatMap(article => [...article.seqs])
+      if (seqs.length === 0) return undefined
+      const advised = held.filter(article => article.seqs.length > 0).map(({ name }) => `art. ${name}`)
+      return { seqs, why: 'répond à une question ainsi posée', advised }
     },
     /** the sources of numbers one keystroke away, for a search without results */
     nearNumber(text: string): DirectHits {

@@ -100,9 +100,11 @@ export function searchOf(
       }
     }
     const none = !exact.seqs.length && mayBeNumber(typedQuery.text) && !answers.all().length
-    const straight = none ? numbers.nearNumber(typedQuery.text) : exact
+    const near = none ? numbers.nearNumber(typedQuery.text) : exact
+    const isNumber = near.seqs.length > 0 || near.clauses !== undefined
+    const straight = (isNumber ? undefined : numbers.advised(typedQuery.text, columns)) ?? near
     return {
-      ...{ query, columns, answers, straight, gate, isNear: none && straight.seqs.length > 0 },
+      ...{ query, columns, answers, straight, gate, isNear: none && isNumber },
       // a number that identifies a source was not mistyped
       correction: exact.seqs.length ? undefined : text,
     }
@@ -142,7 +144,8 @@ export function searchOf(
       request.newestFirst || absentArticle === 'nowhere'
         ? { seqs: byDate(counts.seqs, columns).subarray(0, offset + limit), weights: undefined }
         : page(result, { ...request, limit: offset + limit, offset: 0 })
-    const widening = straight.seqs.length ? undefined : answers.widening()
+    const isNumber = straight.seqs.length > 0 && !straight.advised
+    const widening = isNumber ? undefined : answers.widening()
 
     function read(chosen: readonly number[]): ReturnType<RankedAnswer['read']> {
       const synonyms = answers.synonyms(Int32Array.from(chosen))
@@ -157,7 +160,10 @@ export function searchOf(
         })
         return show(seq, columns, finder, [...why, ...reasons])
       })
-      return { hits, synonyms: straight.seqs.length ? [] : [...synonyms.keys()] }
+      return {
+        hits,
+        synonyms: isNumber ? [] : [...new Set([...(straight.advised ?? []), ...synonyms.keys()])],
+      }
     }
 
     return {
