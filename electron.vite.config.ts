@@ -53,6 +53,7 @@ export default defineConfig({
           browser: here('src/main/hosts/browser-edition.ts'),
           serve: here('src/main/serve.ts'),
           cli: here('src/main/cli.ts'),
+          core: here('src/main/hosts/core/core.ts'),
           worker: here('src/main/hosts/worker.ts'),
           reader: here('src/main/imports/jobs/reader.ts'),
         },

@@ -10,7 +10,6 @@ import type { AppEvent } from '../../src/main/kernel/hub.ts'
 import type { Library } from '../../src/main/kernel/library.ts'
 import { foreignReaderClient } from '../../src/main/kernel/readers/foreign-reader.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
-import { type LoopbackServer, serve } from '../../src/main/serve.ts'
 import { packDesk } from '../../src/main/sharing/packs/pack-desk.ts'
 import { answer, isChannel } from '../../src/shared/contract/answer.ts'
 import { mayWrite } from '../../src/shared/contract/changes.ts'
@@ -18,6 +17,7 @@ import { client, type Transport } from '../../src/shared/contract/client.ts'
 import type { Client, Handlers } from '../../src/shared/contract/contract.ts'
 import { aTrust, noDesktop } from '../fixtures/update-file.ts'
 import { beginLibrary } from './new-library.ts'
+import { type LocalServer, serve } from './serve.ts'
 
 /** A folder of the test's own, gone with it. */
 export function temporary(): {
@@ -124,7 +124,7 @@ export async function loopback(library: string, window: string) {
 }
 
 /** Opens the first address, as a browser does, and keeps its cookie. */
-export async function enter(served: LoopbackServer): Promise<string> {
+export async function enter(served: LocalServer): Promise<string> {
   const response = await fetch(served.address(), { redirect: 'manual' })
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
 }

@@ -7,7 +7,13 @@ import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { libraryFolder } from '../kernel/places.ts'
 import { canReveal, reveal } from '../kernel/reveal.ts'
-import { type Entrance, type LoopbackServer, offerAddresses, serveProcess } from '../serve.ts'
+import {
+  type Entrance,
+  offerAddresses,
+  type ServedByCore,
+  type ServeOptions,
+  serveByCore,
+} from './core/serve-by-core.ts'
 import { hasDisplay } from './electron.ts'
 import { windowFlags, windowProfile } from './profile.ts'
 import { exitCode } from './run.ts'
@@ -77,20 +83,22 @@ const WORDS_MS = 2000
  * The program on loopback, in an application window of an installed browser; where there is none, its address. Ends with the window.
  * A library has one window: a later launch hands its files to the first and ends. Without a terminal that somebody reads (`hasReader`),
  * what hinders the window is said on the screen, and the program ends. Returns its exit code.
+ * `first`: a core begun already.
  */
 export async function inBrowser(
   files: readonly string[] = [],
-  { hasReader = true }: { readonly hasReader?: boolean } = {},
+  { hasReader = true, first }: { readonly hasReader?: boolean; readonly first?: ServeOptions['first'] } = {},
 ): Promise<number> {
   const place = await claimWindow(libraryFolder(), files)
   const onScreen = !hasReader && hasDisplay()
   if ('receipt' in place) {
+    first?.kill()
     const sentence = sayAlreadyOpen(place.receipt)
     if (onScreen && place.receipt.address) await showMessageBox(sentence)
     return 0
   }
   try {
-    const failure = await showWindow(place.claim, files, onScreen)
+    const failure = await showWindow(place.claim, files, { onScreen, first })
     if (failure === undefined) return 0
     console.error(failure)
     if (onScreen) await showMessageBox(failure)
@@ -113,13 +121,16 @@ export function sayAlreadyOpen({ address }: Receipt): string {
 async function showWindow(
   claim: Claim,
   files: readonly string[],
-  onScreen: boolean,
+  { onScreen, first }: { readonly onScreen: boolean; readonly first: ServeOptions['first'] },
 ): Promise<string | undefined> {
   const browser = hasDisplay() ? findBrowser() : undefined
-  if (onScreen && !browser) return browserMissing()
+  if (onScreen && !browser) {
+    first?.kill()
+    return browserMissing()
+  }
   const queue = [...files]
   let window: OpeningWindow | undefined
-  let service: LoopbackServer | undefined
+  let service: ServedByCore | undefined
   /** the browser of the window lives */
   let alive = true
   let byAddress = false
@@ -136,14 +147,16 @@ async function showWindow(
     return isShown ? {} : { address: service.address() }
   })
   // the browser starts while the library opens
-  service = await serveProcess({
-    files: queue,
+  service = await serveByCore({
+    ...(first && { first }),
     ...(hasDisplay() && canReveal() && { showFolder: reveal }),
     listening: entrance => {
       window = browser ? startWindow(browser, entrance) : undefined
     },
   })
-  if (service.refusal) console.error(service.refusal)
+  service.offer(queue)
+  const { refusal } = await service.opened
+  if (refusal) console.error(refusal)
   const browserEnded = () => {
     alive = false
   }
@@ -226,7 +239,7 @@ function lastWords(stream: Readable): () => Promise<string> {
 }
 
 /** Waits for the window to close; a sentence when the browser could not open one, or ended by itself. */
-async function windowEnded(opening: OpeningWindow, service: LoopbackServer): Promise<string | undefined> {
+async function windowEnded(opening: OpeningWindow, service: ServedByCore): Promise<string | undefined> {
   const { browser, runtime, profile, startMs, words, hasEntered } = opening
   const failure = async () => browserFailed({ browser, words: await words(), hasEntered: hasEntered() })
   const code = await opening.code

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server as SocketServer } from 'node:net'
 import { join } from 'node:path'
 import { writeWhole } from '../kernel/library.ts'
 
@@ -16,7 +16,7 @@ function lastPort(folder: string): number {
   }
 }
 
-const listen = (server: Server, port: number) =>
+const listen = (server: SocketServer, port: number) =>
   new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
@@ -29,7 +29,11 @@ const listen = (server: Server, port: number) =>
  * Listens on the port asked; else on that of the last launch, when it is free, so that the browser finds again what it
  * keeps by address (the caret of each text); else on any. Returns the port.
  */
-export async function listenAgain(server: Server, folder: string, requestedPort?: number): Promise<number> {
+export async function listenAgain(
+  server: SocketServer,
+  folder: string,
+  requestedPort?: number,
+): Promise<number> {
   const last = requestedPort === undefined ? lastPort(folder) : 0
   if (last) await listen(server, last).catch(() => undefined)
   if (!server.listening) await listen(server, requestedPort ?? 0)

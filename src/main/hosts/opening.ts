@@ -29,6 +29,11 @@ export interface OpeningHost {
   readonly chooseFolder?: (why: 'open' | 'move') => Promise<string | undefined>
   /** the system's keyring, which may open a locked library */
   readonly keyring?: Keyring
+  /** hears of the folder of the library, when it becomes another */
+  readonly onFolder?: (folder: string) => void
+  /** hears that the library is about to be locked, then that it is: its keys are forgotten, and what was read stays in this process */
+  readonly onLock?: () => void
+  readonly onLocked?: () => void
 }
 
 /** Whether an act is the host’s own even while the library is open: it closes it, or tells how that goes. */
@@ -94,14 +99,23 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     app = undefined
     await running?.close()
   }
+  const setPlace = (folder: string) => {
+    place = folder
+    host.onFolder?.(folder)
+  }
   const lockApp = async () => {
     isLocking = true
+    host.onLock?.()
     app?.hub.emit({ event: 'locked', data: {} })
     // pages save what is typed before the library closes
     if (app && app.hub.listeners() > 0) await setTimeout(SAVE_MS)
     await closeApp().finally(() => {
       isLocking = false
     })
+  }
+  const lock = async () => {
+    await lockLibrary(place, lockApp)
+    host.onLocked?.()
   }
   const act = async (name: string, request: Request): Promise<Response> => {
     if (isRescueAct(name)) return rescue(place, name, request)
@@ -110,23 +124,21 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
       return inVaultTurn(() => {
         progress = {}
         const { keyring } = host
-        return runVaultAct(place, name, { request, keyring, close: closeApp, lock: lockApp, onStep })
+        return runVaultAct(place, name, { request, keyring, close: closeApp, lock, onStep })
       })
     if (name === 'move')
       return inVaultTurn(() =>
         runMove(place, request, {
           close: closeApp,
           choose: async () => host.chooseFolder?.('move'),
-          moved: to => {
-            place = to
-          },
+          moved: setPlace,
         }),
       )
     if (name === 'folder') await host.showFolder?.(place)
     if (name !== 'choose') return json(200, {})
     const choice = await host.chooseFolder?.('open')
     const message = choice && folderProblem(choice)
-    if (choice && !message) place = choice
+    if (choice && !message) setPlace(choice)
     return json(200, message ? { message } : {})
   }
   const first = await tryOpening()
@@ -166,7 +178,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     windows: () => app?.hub.listeners() ?? 0,
     whenOpen: hear => (app ? hear(app) : listeners.push(hear)),
     lock: async () => {
-      if (app && readVault(place)) await inVaultTurn(() => lockLibrary(place, lockApp))
+      if (app && readVault(place)) await inVaultTurn(lock)
     },
     close: async () => app?.close(),
   }

@@ -14,6 +14,8 @@ export interface Hub {
   /** returns what ends the subscription */
   subscribe(listener: Emit): () => void
   readonly listeners: () => number
+  /** tells how many windows listen, each time that changes */
+  onListeners(hear: (count: number) => void): void
   /** how many events after which windows read again were emitted so far */
   readonly changes: () => number
 }
@@ -22,6 +24,10 @@ export interface Hub {
 export function createHub(): Hub {
   const listeners = new Set<Emit>()
   let changes = 0
+  let tellCount = (_count: number): void => {}
+  const remove = (listener: Emit) => {
+    if (listeners.delete(listener)) tellCount(listeners.size)
+  }
   return {
     emit: event => {
       if (event.event === 'changed' || event.event === 'job') changes += 1
@@ -29,15 +35,19 @@ export function createHub(): Hub {
         try {
           listener(event)
         } catch {
-          listeners.delete(listener)
+          remove(listener)
         }
       }
     },
     subscribe: listener => {
       listeners.add(listener)
-      return () => listeners.delete(listener)
+      tellCount(listeners.size)
+      return () => remove(listener)
     },
     listeners: () => listeners.size,
+    onListeners: hear => {
+      tellCount = hear
+    },
     changes: () => changes,
   }
 }

@@ -17,7 +17,7 @@ const SealRequest = z.object({ passphrase: z.string().max(1000) })
 /** Longer than any passphrase. */
 const MAX_BODY_CHARS = 4096
 
-/** The means of a host: how it closes its library, for an act that its window waits for, or to lock it, its windows emptied. */
+/** The means of a host: how it closes its library, for an act that its window waits for, or locks it, its windows emptied. */
 interface VaultHost {
   readonly close: () => Promise<void>
   readonly lock: () => Promise<void>
@@ -72,7 +72,7 @@ async function run(folder: string, act: VaultAct, body: string, host: VaultHost)
       await finishSealing(folder, onStep, sealInThread)
       return {}
     case 'lock':
-      await lockLibrary(folder, lock)
+      await lock()
       return {}
     case 'seal': {
       const { passphrase } = readBody(body)

@@ -2,6 +2,12 @@ import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { common, policy } from '../../kernel/wire-replies.ts'
 import { styleOf } from '../opening-page.ts'
 
+/**
+ * Another policy than that of the window's pages: the browser then shows this page in a process of its own, and ends the one that
+ * held the words of the library.
+ */
+const OWN_PROCESS = 'same-origin-allow-popups'
+
 interface LockPage {
   readonly window: string
   readonly isUnfinished: boolean
@@ -23,12 +29,16 @@ export function lockPage({ window, isUnfinished, opensByKeyring }: LockPage): Re
 <form class="opening-unlock" autocomplete="off">
 <label for="passphrase">Phrase de passe</label>
 <input id="passphrase" type="password" autocomplete="off" autofocus required>
-<button type="submit" class="button main" id="open">Ouvrir</button>
+<button type="submit" class="button main" id="open" disabled>Ouvrir</button>
 <button type="button" class="button main" id="reseal" hidden>Sceller à nouveau</button>
 <button type="button" class="button" id="unseal" hidden>Finir de remettre en clair</button>
-${opensByKeyring ? '<button type="button" class="button" id="keyring">Ouvrir avec cet ordinateur</button>' : ''}
+${opensByKeyring ? '<button type="button" class="button" id="keyring" disabled>Ouvrir avec cet ordinateur</button>' : ''}
 </form></main></body></html>`
-  return reply(body, 'text/html', { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' })
+  return reply(body, 'text/html', {
+    'Content-Security-Policy': policy,
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': OWN_PROCESS,
+  })
 }
 
 /** The script of that page. The passphrase leaves the field whatever the answer is; the keyring is asked by its button alone. */
@@ -39,6 +49,8 @@ const field = document.querySelector('#passphrase')
 const status = document.querySelector('[role=alert]')
 const buttons = [...form.querySelectorAll('button')]
 field.focus()
+// what is typed before this script is there waits in its field
+for (const button of buttons) button.disabled = false
 form.addEventListener('submit', event => {
   event.preventDefault()
   // Enter chooses nothing where there is a choice

@@ -4,14 +4,14 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
-import { type LoopbackServer, serve } from '../../../../src/main/serve.ts'
 import { enter, temporary } from '../../../contract/program.ts'
+import { type LocalServer, serve } from '../../../contract/serve.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
 
 let place: ReturnType<typeof temporary>
 let folder: string
 let file: string
-let served: LoopbackServer | undefined
+let served: LocalServer | undefined
 beforeEach(() => {
   place = temporary()
   place.file('index.html', '<!doctype html><title>La fenêtre</title>')

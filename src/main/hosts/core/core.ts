@@ -1,0 +1,142 @@
+import type { Socket } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { catchBugs } from '../../kernel/catch-bugs.ts'
+import { pathTokens } from '../../kernel/files/path-tokens.ts'
+import { openLog } from '../../kernel/log.ts'
+import { checkNode, keepCode } from '../../kernel/runtime.ts'
+import type { Keyring } from '../../kernel/vault/keyring.ts'
+import type { Wire } from '../../kernel/wire.ts'
+import { systemDesktop } from '../../updates/system-desktop.ts'
+import { type Admission, createAdmission } from '../admission.ts'
+import type { Opening } from '../opening.ts'
+import { link } from './link.ts'
+import { type LoopbackServer, loopbackServer } from './loopback-server.ts'
+import type { CoreStart, Orders, Wants } from './orders.ts'
+
+checkNode()
+keepCode()
+
+// The process that holds the library, its keys and its words: begun by a supervisor, ended by each lock.
+
+/** What was asked before a lock is answered within this time; then the process ends all the same. */
+const ANSWERS_MS = 2000
+
+const crashSentence =
+  'Le programme qui tient la bibliothèque s’est arrêté de façon inattendue\u00a0; un autre a pris sa place. Ce qui était enregistré est gardé, et cette fenêtre continue.'
+
+const log = openLog()
+const tokens = pathTokens()
+/** loaded while the supervisor sees to the window */
+const program = Promise.all([import('../opening.ts'), import('../open-app.ts')])
+
+let open: (opening: Opening) => void = () => undefined
+const opened = new Promise<Opening>(resolve => {
+  open = resolve
+})
+const wire: Wire = async request => (await opened).wire(request)
+let admission: Admission | undefined
+let loopback: LoopbackServer | undefined
+let isLeaving = false
+
+const orders: Orders = {
+  begin: async start => {
+    if (start.loopback) listen(start.loopback)
+    const opening = await openLibrary(start)
+    open(opening)
+    return { refusal: opening.refusal }
+  },
+  admit: (digest, lifeMs) => admission?.admit(digest, lifeMs === undefined ? {} : { lifeMs }),
+  offer: async path => (await opened).whenOpen(app => void app.offer(path)),
+  emit: async event => (await opened).app()?.hub.emit(event),
+  addFile: path => tokens.addFile(path),
+  addPlace: place => tokens.addPlace(place),
+  lock: async () => (await opened).lock(),
+  close: async () => {
+    isLeaving = true
+    loopback?.server.closeAllConnections()
+    await (await opened).close()
+    end()
+  },
+}
+const supervisor = link<Wants>(
+  {
+    send: message => process.send?.(message),
+    hear: listener => process.on('message', listener),
+  },
+  orders,
+)
+
+function listen({ port, path, admission: state }: NonNullable<CoreStart['loopback']>): void {
+  const admitted = createAdmission({
+    state,
+    onTicketEnd: (digest, how) => supervisor.tell('ticketEnded', digest, how),
+    onChange: now => supervisor.tell('admission', now),
+  })
+  const served = loopbackServer({
+    wire,
+    admission: admitted,
+    port: () => port,
+    path,
+    isLast: () => isLeaving,
+  })
+  // its supervisor listens, and hands the connections over
+  served.server.emit('listening')
+  process.on('message', (_message, socket: Socket | undefined) => {
+    if (socket) served.server.emit('connection', socket)
+  })
+  admission = admitted
+  loopback = served
+}
+
+async function openLibrary({ folder, window, means, crashed }: CoreStart): Promise<Opening> {
+  const [{ openForWindow }, { openApp }] = await program
+  let isCrashTold = !crashed
+  const keyring = means.keyring ? supervisorKeyring : undefined
+  return openForWindow(folder, {
+    window,
+    open: async place => {
+      const app = await openApp(place, { tokens, window, log, keyring, desktop: systemDesktop() })
+      app.hub.onListeners(count => {
+        if (!isLeaving) supervisor.tell('windows', count)
+        if (isCrashTold || count === 0) return
+        isCrashTold = true
+        app.hub.emit({ event: 'unforeseen', data: { message: crashSentence } })
+      })
+      return app
+    },
+    ...(keyring && { keyring }),
+    ...(means.showFolder && { showFolder: place => supervisor.ask('showFolder', place) }),
+    ...(means.chooseFolder && { chooseFolder: why => supervisor.ask('chooseFolder', why) }),
+    onFolder: place => supervisor.tell('folder', place),
+    onLock: () => supervisor.tell('locking'),
+    onLocked: () => void leave(),
+  })
+}
+
+/** The keyring that the supervisor reaches. */
+const supervisorKeyring: Keyring = {
+  isThere: () => supervisor.ask('isKeyringThere'),
+  seal: bytes => supervisor.ask('sealByKeyring', bytes),
+  open: sealed => supervisor.ask('openByKeyring', sealed),
+}
+
+/** Answers what was asked, and ends: the memory of this process goes back to the system. */
+async function leave(): Promise<void> {
+  isLeaving = true
+  await supervisor.ask('leaving')
+  await Promise.race([loopback?.answered(), setTimeout(ANSWERS_MS)])
+  end()
+}
+
+function end(): void {
+  log.flush()
+  process.exit(0)
+}
+
+catchBugs(log, message => {
+  console.error(message)
+  void opened.then(opening => opening.app()?.hub.emit({ event: 'unforeseen', data: { message } }))
+})
+// the supervisor hears the signals, and decides
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+process.on('disconnect', end)
