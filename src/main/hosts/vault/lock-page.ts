@@ -2,12 +2,6 @@ import { escapeXml } from '../../../shared/kernel/escape.ts'
 import { common, policy } from '../../kernel/wire-replies.ts'
 import { styleOf } from '../opening-page.ts'
 
-/**
- * Another policy than that of the window's pages: the browser then shows this page in a process of its own, and ends the one that
- * held the words of the library.
- */
-const OWN_PROCESS = 'same-origin-allow-popups'
-
 interface LockPage {
   readonly window: string
   readonly isUnfinished: boolean
@@ -34,11 +28,7 @@ export function lockPage({ window, isUnfinished, opensByKeyring }: LockPage): Re
 <button type="button" class="button" id="unseal" hidden>Finir de remettre en clair</button>
 ${opensByKeyring ? '<button type="button" class="button" id="keyring" disabled>Ouvrir avec cet ordinateur</button>' : ''}
 </form></main></body></html>`
-  return reply(body, 'text/html', {
-    'Content-Security-Policy': policy,
-    'X-Frame-Options': 'DENY',
-    'Cross-Origin-Opener-Policy': OWN_PROCESS,
-  })
+  return reply(body, 'text/html', { 'Content-Security-Policy': policy, 'X-Frame-Options': 'DENY' })
 }
 
 /** The script of that page. The passphrase leaves the field whatever the answer is; the keyring is asked by its button alone. */
