@@ -18,7 +18,7 @@ keepCode()
 
 // The process that holds the library, its keys and its words: begun by a supervisor, ended by each lock.
 
-/** What was asked before a lock is answered within this time; then the process ends all the same. */
+/** A request made before a lock is answered within this time; then the process ends all the same. */
 const ANSWERS_MS = 2000
 
 const crashSentence =

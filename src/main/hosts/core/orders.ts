@@ -19,7 +19,7 @@ export interface CoreStart {
   readonly crashed: boolean
 }
 
-/** What a supervisor has its core do. */
+/** Lists the acts a supervisor has its core do. */
 export type Orders = {
   /** opens the library; why it could not be opened, where it was not: the window says it too */
   begin(start: CoreStart): Promise<{ readonly refusal: string | undefined }>
@@ -36,7 +36,7 @@ export type Orders = {
   close(): Promise<void>
 }
 
-/** What a core has its supervisor do. */
+/** Lists the acts a core has its supervisor do. */
 export type Wants = {
   /** how many windows listen */
   windows(count: number): void

@@ -6,7 +6,7 @@ import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDossier } from '../../../fixtures/builders.ts'
-import { childrenOf, heldWords } from '../../../fixtures/memory.ts'
+import { childrenOf, heldWords } from './memory.ts'
 
 const PASSPHRASE = 'quatre mots sans rapport'
 const TITLE = 'TitreQuiNeResteNullePart'
