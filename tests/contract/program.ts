@@ -16,8 +16,8 @@ import { mayWrite } from '../../src/shared/contract/changes.ts'
 import { client, type Transport } from '../../src/shared/contract/client.ts'
 import type { Client, Handlers } from '../../src/shared/contract/contract.ts'
 import { aTrust, noDesktop } from '../fixtures/update-file.ts'
+import { type LocalServer, serve } from '../unit/main/hosts/local-server.ts'
 import { beginLibrary } from './new-library.ts'
-import { type LocalServer, serve } from './serve.ts'
 
 /** A folder of the test's own, gone with it. */
 export function temporary(): {

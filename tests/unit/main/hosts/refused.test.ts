@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openLibrary } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
 import { enter, temporary } from '../../../contract/program.ts'
-import { type LocalServer, serve } from '../../../contract/serve.ts'
 import { aDecision } from '../../../fixtures/builders.ts'
+import { type LocalServer, serve } from './local-server.ts'
 
 let place: ReturnType<typeof temporary>
 let folder: string
