@@ -9,13 +9,14 @@ async function main(): Promise<void> {
   const first = coreProcess()
   const { offerAddresses, serveByCore } = await import('./hosts/core/serve-by-core.ts')
   const server = await serveByCore({ first })
-  const { refusal } = await server.opened
-  if (refusal) console.error(refusal)
+  // what asks it meanwhile waits for the library
   console.log(server.address())
   offerAddresses(server)
   const stop = () => void server.close().then(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  const { refusal } = await server.opened
+  if (refusal) console.error(refusal)
 }
 
 await main()

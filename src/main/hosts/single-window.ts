@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { z } from 'zod'
 import { hold, isHeld } from '../kernel/database/hold.ts'
 import { foldersLeft } from '../kernel/moved.ts'
 import { runtimeFolder } from './runtime-folder.ts'
@@ -17,10 +16,10 @@ const ASK_MS = 100
 const ANSWER_MS = 20_000
 const CLAIM_ATTEMPTS = 3
 
-const Demand = z.object({ files: z.array(z.string().min(1)) })
-const Receipt = z.object({ address: z.string().optional() })
 /** The answer of the launch that has the window; `address`: where it has none, what opens one. */
-export type Receipt = z.infer<typeof Receipt>
+export interface Receipt {
+  readonly address?: string | undefined
+}
 
 /** The right to show a library in a browser, of one launch at a time. */
 export interface Claim {
@@ -60,7 +59,7 @@ export async function handOver(library: string, files: readonly string[]): Promi
   writeApart(demand, { files })
   try {
     for (const end = Date.now() + ANSWER_MS; Date.now() < end; await setTimeout(ASK_MS)) {
-      if (existsSync(answer)) return Receipt.parse(JSON.parse(readFileSync(answer, 'utf8')))
+      if (existsSync(answer)) return readReceipt(answer)
       if (!isClaimed(library)) return undefined
     }
     return undefined
@@ -72,6 +71,20 @@ export async function handOver(library: string, files: readonly string[]): Promi
 
 const demandFile = (folder: string, id: string) => join(folder, `demande-${id}.json`)
 const answerFile = (folder: string, id: string) => join(folder, `reponse-${id}.json`)
+
+// checked by hand: a launch reads them before its window is there, and zod is long to load
+
+function readReceipt(file: string): Receipt {
+  const { address } = JSON.parse(readFileSync(file, 'utf8'))
+  return typeof address === 'string' ? { address } : {}
+}
+
+/** The files that a later launch hands over; throws where it is no such demand. */
+function readDemand(file: string): string[] {
+  const { files } = JSON.parse(readFileSync(file, 'utf8'))
+  if (Array.isArray(files) && files.every(path => typeof path === 'string' && path !== '')) return files
+  throw new TypeError('no demand')
+}
 
 function claim(library: string, release: () => void): Claim {
   const { path } = runtimeFolder(library)
@@ -92,8 +105,7 @@ function claim(library: string, release: () => void): Claim {
 
 function answerDemand(folder: string, id: string, take: Parameters<Claim['hear']>[0]): void {
   try {
-    const { files } = Demand.parse(JSON.parse(readFileSync(demandFile(folder, id), 'utf8')))
-    const receipt = take(files)
+    const receipt = take(readDemand(demandFile(folder, id)))
     if (!receipt) return
     rmSync(demandFile(folder, id))
     writeApart(answerFile(folder, id), receipt)

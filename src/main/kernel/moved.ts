@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { nameDurably } from './files/durable-names.ts'
 import { writeWhole } from './library.ts'
@@ -14,19 +13,14 @@ const COPY_END = '.deplacement'
 const MAX_MOVES = 8
 
 /** The note in the folder that a library left: where it went, on which machine. */
-const Note = z.object({
-  pretoire: z.literal(1),
-  kind: z.literal('moved'),
-  to: z.string().min(1),
-  at: z.string(),
-  machine: z.string(),
-  name: z.string(),
-})
-type Note = z.infer<typeof Note>
+const noteTexts = ['kind', 'to', 'at', 'machine', 'name'] as const
+type Note = TextsOf<typeof noteTexts> & { readonly pretoire: 1 }
 
 /** The note in a moved library about the folder it left. */
-const Origin = z.object({ from: z.string().min(1), at: z.string() })
-export type Origin = z.infer<typeof Origin>
+const originTexts = ['from', 'at'] as const
+export type Origin = TextsOf<typeof originTexts>
+
+type TextsOf<Names extends readonly string[]> = { readonly [Name in Names[number]]: string }
 
 /** Lock of a library that is being moved. */
 export const MOVE_LOCK = 'deplacement'
@@ -36,17 +30,29 @@ export const MOVE_FILES: ReadonlySet<string> = new Set([NOTE_NAME, ORIGIN_NAME])
 /** Where the copy of a library stands until it is proven. */
 export const copyOf = (to: string): string => to + COPY_END
 
-function read<T>(file: string, schema: z.ZodType<T>): T | undefined {
+/** Reads a note whose texts are all there, checked by hand: every process reads notes before it does anything, and zod is long to load. */
+function read<const Names extends readonly string[]>(
+  file: string,
+  names: Names,
+): (TextsOf<Names> & { readonly pretoire?: unknown }) | undefined {
   try {
-    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+    const note = JSON.parse(readFileSync(file, 'utf8'))
+    return names.every(name => typeof note[name] === 'string') ? note : undefined
   } catch {
     return undefined
   }
 }
-const readNote = (folder: string): Note | undefined => read(join(folder, NOTE_NAME), Note)
+
+function readNote(folder: string): TextsOf<typeof noteTexts> | undefined {
+  const note = read(join(folder, NOTE_NAME), noteTexts)
+  return note?.pretoire === 1 && note.kind === 'moved' && note.to !== '' ? note : undefined
+}
 
 /** The folder that a library was moved from, as the library says it. */
-export const readOrigin = (folder: string): Origin | undefined => read(join(folder, ORIGIN_NAME), Origin)
+export function readOrigin(folder: string): Origin | undefined {
+  const origin = read(join(folder, ORIGIN_NAME), originTexts)
+  return origin?.from === '' ? undefined : origin
+}
 
 export const writeOrigin = (folder: string, origin: Origin): void =>
   writeWhole(join(folder, ORIGIN_NAME), Buffer.from(JSON.stringify(origin)))
