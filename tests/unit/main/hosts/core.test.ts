@@ -112,6 +112,24 @@ test.skipIf(process.platform !== 'linux')(
   60_000,
 )
 
+test.skipIf(process.platform !== 'linux')(
+  'a core that is killed while its library is sealed leaves it locked: the passphrase opens it again, in the same session',
+  async () => {
+    expect(await titles()).toContain(TITLE)
+    await post('/opening/seal', JSON.stringify({ passphrase: PASSPHRASE }))
+    const before = coreOf()
+    process.kill(before, 'SIGKILL')
+    await expect.poll(coreOf).not.toBe(before)
+    // what a page of before asks is refused, and nothing opens by itself
+    expect((await fetch(`${origin}/events`, { headers: { cookie } })).status).toBe(503)
+    expect((await post('/call/library.home', '{}')).status).toBe(503)
+    expect(await (await fetch(origin, { headers: { cookie } })).text()).toContain('type="password"')
+    expect(await (await post('/opening/unlock', PASSPHRASE)).json()).toEqual({})
+    expect(await titles()).toContain(TITLE)
+  },
+  120_000,
+)
+
 test.skipIf(process.platform === 'win32')(
   'a supervisor that is killed leaves no core behind',
   async () => {
