@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { catchBugs } from '../../kernel/catch-bugs.ts'
 import { pathTokens } from '../../kernel/files/path-tokens.ts'
@@ -9,6 +8,7 @@ import type { Wire } from '../../kernel/wire.ts'
 import { systemDesktop } from '../../updates/system-desktop.ts'
 import { type Admission, createAdmission } from '../admission.ts'
 import type { Opening } from '../opening.ts'
+import { takeConnections } from './core-process.ts'
 import { link } from './link.ts'
 import { type LoopbackServer, loopbackServer } from './loopback-server.ts'
 import type { CoreStart, Orders, Wants } from './orders.ts'
@@ -81,9 +81,7 @@ function listen({ port, path, admission: state }: NonNullable<CoreStart['loopbac
   })
   // its supervisor listens, and hands the connections over
   served.server.emit('listening')
-  process.on('message', (_message, socket: Socket | undefined) => {
-    if (socket) served.server.emit('connection', socket)
-  })
+  takeConnections(socket => served.server.emit('connection', socket))
   admission = admitted
   loopback = served
 }
