@@ -16,6 +16,7 @@ import { go, useRoute } from './kernel/route.ts'
 import { useIdleLock, useLocked } from './kernel/vault.ts'
 import { Reminders } from './procedure/Reminders.tsx'
 import { Erasing } from './safekeeping/Erasing.tsx'
+import { LockedNotice } from './safekeeping/LockedNotice.tsx'
 import { StandingNotices } from './safekeeping/StandingNotices.tsx'
 import { FirstVault } from './safekeeping/Vault.tsx'
 import { Screen } from './screens/Screen.tsx'
@@ -231,6 +232,7 @@ export function App() {
         </Suspense>
       )}
       <OfferBox dossiers={dossiers ?? []} onTake={takeOffered} />
+      <LockedNotice />
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openChosen} />
     </div>
   )

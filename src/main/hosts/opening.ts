@@ -9,7 +9,7 @@ import { vaultRefusalOf } from '../kernel/vault/locked.ts'
 import { hasKeyringSlot, readVault } from '../kernel/vault/vault-file.ts'
 import type { Wire } from '../kernel/wire.ts'
 import { page } from '../kernel/wire-files.ts'
-import { json, text } from '../kernel/wire-replies.ts'
+import { json } from '../kernel/wire-replies.ts'
 import { asLoss, lossOf } from '../library/marker.ts'
 import type { OnStep } from '../safekeeping/vault/seal.ts'
 import type { OpenApp } from './open-app.ts'
@@ -154,7 +154,7 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     const next = await tryOpening()
     if (!(next instanceof AppError)) return next.wire(request)
     const vault = vaultRefusalOf(next)
-    if (vault && pathname !== '/') return text(503, next.message)
+    if (vault && pathname !== '/') return json(503, { ok: false, code: 'locked', message: next.message })
     if (vault)
       return lockPage({
         window: host.window,

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FileRef } from '../../shared/contract/contract.ts'
 import type { ImportRecord, Job } from '../../shared/imports/job.ts'
-import { asError, call, subscribe, upload, useGone } from '../kernel/api.ts'
+import { asError, call, subscribe, upload } from '../kernel/api.ts'
+import { usePresence } from '../kernel/presence.ts'
 import { useRoute } from '../kernel/route.ts'
 import { useSay } from '../ui/toast.tsx'
 
@@ -38,7 +39,7 @@ export function useImports(): Importing {
   const [sending, setSending] = useState<string>()
   const [report, setReport] = useState<string>()
   const say = useSay()
-  const isProgramGone = useGone()
+  const isProgramGone = usePresence() !== 'here'
   const put = useCallback((job: Job) => {
     setJobs(list =>
       list.some(one => one.id === job.id) ? list.map(one => (one.id === job.id ? job : one)) : [...list, job],

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Reply } from '../../shared/contract/answer.ts'
 import { client } from '../../shared/contract/client.ts'
 import type { Channel, Client, Events, FileRef, Input, Output } from '../../shared/contract/contract.ts'
@@ -6,7 +6,8 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import { BASE } from './base.ts'
 import { debounce } from './debounce.ts'
 import { watchMissedChanges } from './missedChanges.ts'
-import { trackRequest } from './unsaved.ts'
+import { type Presence, setPresence, watchPresence } from './presence.ts'
+import { startFlush, trackRequest } from './unsaved.ts'
 
 /** A place to write outside the library, as the user named it: the token that stands for it, and its last name to show. */
 export interface Place {
@@ -34,17 +35,35 @@ declare global {
 const programAway =
   'Prétoire ne répond plus. Ce qui était enregistré est gardé\u00a0; relancez Prétoire sans fermer cette fenêtre, le reste s’enregistrera.'
 
-async function send(channel: string, input: unknown): Promise<Reply> {
-  let response: Response
-  try {
-    response = await fetch(`${BASE}call/${channel}`, {
+const cutShort =
+  'Le programme qui tient la bibliothèque s’est arrêté pendant cette demande, et un autre a pris sa place. Ce qui était enregistré est gardé\u00a0; regardez si la demande a été faite avant de la refaire.'
+
+/** Whether a program answers; one that is being begun again makes its visitors wait. */
+const isThere = (): Promise<boolean> =>
+  fetch(`${BASE}opening/progress`, { method: 'POST' }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+/** Posts a message. One that only reads is posted again where the program ended under it, and another took its place. */
+async function post(channel: string, input: unknown): Promise<Response> {
+  const attempt = () =>
+    fetch(`${BASE}call/${channel}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input),
     })
+  try {
+    return await attempt()
   } catch {
-    throw new AppError('bug', programAway)
+    if (!(await isThere())) throw new AppError('bug', programAway)
+    if (changing.has(channel)) throw new AppError('bug', cutShort)
+    return attempt().catch(() => Promise.reject(new AppError('bug', programAway)))
   }
+}
+
+async function send(channel: string, input: unknown): Promise<Reply> {
+  const response = await post(channel, input)
   const changes = response.headers.get('Pretoire-Changes')
   if (changes !== null) missedChanges.answered(Number(changes))
   const reply: unknown = await response.json().catch(() => undefined)
@@ -52,6 +71,7 @@ async function send(channel: string, input: unknown): Promise<Reply> {
   const answer = reply as Reply
   // the event comes too, but later than the reply that this window waits for
   if (answer.ok) answer.changed?.forEach(announce)
+  else if (answer.code === 'locked') setPresence('locked')
   return answer
 }
 
@@ -101,63 +121,75 @@ function announce(event: ChangedData): void {
   for (const listener of listeners.changed) listener(event)
 }
 
-const missedChanges = watchMissedChanges(() => {
+function announceAll(): void {
   for (const what of new Set(Object.values(reads).flat())) announce({ what })
+}
+
+const missedChanges = watchMissedChanges(announceAll)
+
+watchPresence((now: Presence) => {
+  // what waited for the program is saved
+  if (now === 'here') startFlush()
 })
 
-let isGone = false
-const watchers = new Set<() => void>()
+/** Between two attempts to hear the program again, in milliseconds. */
+const HEAR_AGAIN_MS = 1000
 
-function presence(now: boolean): void {
-  if (isGone === now) return
-  isGone = now
-  for (const watcher of watchers) watcher()
+/** Hears the program again, which refused the stream of events: it is locked, or cannot open its library. */
+async function hearAgain(): Promise<void> {
+  // a message is answered by the reason
+  const isOpen = await call['vault.status']({}).then(
+    () => true,
+    () => false,
+  )
+  if (!isOpen) return void setTimeout(hearAgain, HEAR_AGAIN_MS)
+  openEvents()
+  announceAll()
 }
 
-function watchPresence(watcher: () => void): () => void {
-  listen()
-  watchers.add(watcher)
-  return () => void watchers.delete(watcher)
-}
-
-/** Whether the program no longer speaks to this window: it ended, or was ended. */
-export const useGone = (): boolean => useSyncExternalStore(watchPresence, () => isGone)
-
-let source: EventSource | undefined
+let isListening = false
 function listen(): void {
-  if (source) return
-  source = new EventSource(`${BASE}events`)
-  source.addEventListener('error', () => presence(true))
-  source.addEventListener('open', () => presence(false))
-  source.addEventListener('begin', event => missedChanges.begun(Number(event.data)))
-  source.addEventListener('changed', event => announce(JSON.parse(event.data) as ChangedData))
-  source.addEventListener('progress', event => {
+  if (!isListening) openEvents()
+  isListening = true
+}
+
+function openEvents(): void {
+  const events = new EventSource(`${BASE}events`)
+  events.addEventListener('error', () => {
+    setPresence('away')
+    // a browser comes back by itself where the connection was lost, and gives up where it was refused
+    if (events.readyState === EventSource.CLOSED) void hearAgain()
+  })
+  events.addEventListener('open', () => setPresence('here'))
+  events.addEventListener('begin', event => missedChanges.begun(Number(event.data)))
+  events.addEventListener('changed', event => announce(JSON.parse(event.data) as ChangedData))
+  events.addEventListener('progress', event => {
     const now = JSON.parse(event.data) as Events['progress']
     for (const listener of listeners.progress) listener(now)
   })
-  source.addEventListener('download', event => {
+  events.addEventListener('download', event => {
     const download = JSON.parse(event.data) as Events['download']
     for (const listener of listeners.download) listener(download)
   })
-  source.addEventListener('unforeseen', event => {
+  events.addEventListener('unforeseen', event => {
     const error = JSON.parse(event.data) as Events['unforeseen']
     for (const listener of listeners.unforeseen) listener(error)
   })
-  source.addEventListener('offered', event => {
+  events.addEventListener('offered', event => {
     const now = JSON.parse(event.data) as Events['offered']
     for (const listener of listeners.offered) listener(now)
   })
-  source.addEventListener('forward', () => {
+  events.addEventListener('forward', () => {
     for (const listener of listeners.forward) listener({})
   })
-  source.addEventListener('locked', () => {
+  events.addEventListener('locked', () => {
     for (const listener of listeners.locked) listener({})
   })
-  source.addEventListener('together', event => {
+  events.addEventListener('together', event => {
     const now = JSON.parse(event.data) as Events['together']
     for (const listener of listeners.together) listener(now)
   })
-  source.addEventListener('job', event => {
+  events.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']
     for (const listener of listeners.job) listener(job)
     if (job.state !== 'running') announce({ what: 'library' })

@@ -47,7 +47,7 @@ export async function flushAll(): Promise<readonly string[]> {
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** Begins to save all that is not, and waits for nothing. */
-function startFlush(): void {
+export function startFlush(): void {
   for (const saver of savers) if (saver.pending()) saver.flush().catch(() => undefined)
 }
 

@@ -51,6 +51,14 @@ export function useVaultProgress(isUnderWay: boolean): string | undefined {
   return text
 }
 
+/** Opens a library that was locked under this window, which then hears the program again by itself. Throws the refusal. */
+export async function unlockLibrary(secret: string): Promise<void> {
+  const response = await fetch(`${BASE}opening/unlock`, { method: 'POST', body: secret })
+  const { message, isUnsealing } = VaultReply.parse(await response.json())
+  if (isUnsealing) location.replace(BASE)
+  if (message) throw new AppError('refused', message)
+}
+
 /** Locks the library: what is typed is saved, then the page is emptied. */
 export async function lockLibrary(): Promise<void> {
   await askVault('lock')

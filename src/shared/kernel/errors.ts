@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'invalid' // the message itself is wrong
   | 'not-found'
   | 'stale' // saved from a revision that is no longer the last one
+  | 'locked' // the library is sealed, and nobody gave its passphrase
   | 'refused' // a rule of the product forbids it (a blocking check, a path from the page)
   | 'damaged' // a file or a database that cannot be read
   | 'cancelled'

@@ -27,7 +27,12 @@ export const VaultProgress = z.object({ step: z.string().optional(), part: z.num
 export type VaultProgress = z.infer<typeof VaultProgress>
 
 /** The answer of a host to an act of the vault: why it was refused, or the recovery key of a sealing. */
-export const VaultReply = z.object({ message: z.string().optional(), recovery: z.string().optional() })
+export const VaultReply = z.object({
+  message: z.string().optional(),
+  recovery: z.string().optional(),
+  /** the library was being put back in clear: its own page asks what is to become of that */
+  isUnsealing: z.boolean().optional(),
+})
 
 /** The setting of how many minutes without activity lock a sealed library; 0: never. */
 export const idleSetting = 'lockAfterMinutes'
