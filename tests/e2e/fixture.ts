@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { type Browser, test as base, type Page, type TestInfo, type ViewportSize } from '@playwright/test'
+import { childrenOf } from '../unit/main/hosts/memory.ts'
 import { startScreen, whyNoShell } from './electron/runtime.ts'
 import { allowOffices, endShell, hasEnded, killShell, type Launch, launchShell, type Shell } from './shell.ts'
 import { guardedNode, isOwnAddress, netLogFlag } from './silence.ts'
@@ -16,6 +17,8 @@ export interface Served {
   readonly cli: (...args: readonly string[]) => string
   /** ends the program as a power cut would; in Electron its window goes with it */
   readonly kill: () => Promise<void>
+  /** ends the process that holds the library, as a crash of it would; Linux only, not in Electron */
+  readonly killCore: () => void
   /** opens the same library again; the page to go on with */
   readonly again: () => Promise<Page>
 }
@@ -24,6 +27,7 @@ export interface Served {
 export interface Opened {
   readonly page: Page
   readonly kill: () => Promise<void>
+  readonly killCore: () => void
   readonly again: () => Promise<Page>
   readonly close: () => Promise<void>
 }
@@ -116,6 +120,9 @@ async function openInBrowser(browser: Browser, library: string, errors: string[]
   return {
     page,
     kill: () => stop(child, 'SIGKILL'),
+    killCore: () => {
+      for (const core of childrenOf(child.pid ?? 0)) process.kill(core, 'SIGKILL')
+    },
     again: async () => {
       ;({ url, process: child } = await serveLibrary(library))
       await page.goto(url)
@@ -150,6 +157,9 @@ async function openInShell(
   return {
     page: shell.page,
     kill: () => end(({ process: child }) => killShell(child)),
+    killCore: () => {
+      throw new Error('the library is in the process of the window')
+    },
     again: async () => {
       if (!hasEnded(shell.process)) await end(endShell)
       shell = await start()
@@ -238,8 +248,8 @@ export const test = base.extend<Fixtures, { readonly display: string | undefined
   opened: async ({ open, folder, errors }, use) => use(await open(join(folder, 'bibliotheque'), errors)),
   served: async ({ opened, folder }, use) => {
     const library = join(folder, 'bibliotheque')
-    const { kill, again } = opened
-    await use({ library, cli: (...args) => runCli(library, args), kill, again })
+    const { kill, killCore, again } = opened
+    await use({ library, cli: (...args) => runCli(library, args), kill, killCore, again })
   },
   page: async ({ opened }, use) => use(opened.page),
   second: async ({ page, served }, use, info) => {
