@@ -24,9 +24,10 @@ const isTaken = (message: unknown): message is Taken =>
 /** In a core: hears of each connection handed to it, which it says to have before a byte is read. */
 export function takeConnections(hear: (socket: Socket) => void): void {
   process.on('message', (message, socket: Socket | undefined) => {
-    if (!socket || !isHanded(message)) return
+    if (!isHanded(message)) return
     process.send?.({ taken: message.connection } satisfies Taken)
-    hear(socket)
+    // none where its page left meanwhile
+    if (socket) hear(socket)
   })
 }
 

@@ -107,6 +107,8 @@ export function supervise<Door>(options: SupervisorOptions<Door>): Supervisor<Do
       },
       error => {
         failure = error
+        // nobody is answered by a core without a library
+        core.kill()
       },
     )
     return { core, orders, ended }
