@@ -8,7 +8,7 @@ import type { CoreProcess } from './supervisor.ts'
 export const coreFile = (): string =>
   fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './core.ts' : './core.js', import.meta.url))
 
-/** What goes with a connection that is handed to a core. */
+/** A connection that is handed to a core. */
 interface Handed {
   readonly connection: number
 }
