@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 
 const HELP = `npm run proof -- NAME [options]
 
@@ -13,6 +14,9 @@ const HELP = `npm run proof -- NAME [options]
             --seed 1 --printed 100    --drawn 500  only so many, drawn
   check-faults  what the check of citations raises of 328 faulty paragraphs and of the same ones right, half by half and kind by kind (a minute)
   ignorance ten thousand dossiers drawn, counted by a second calendar: no day shown is later than any regime still possible has it (a minute)
+  core-kills  the process that holds the library is killed while one types, two hundred times: no word is lost, nor doubled (Linux, a browser, a build;
+            half an hour)
+            --kills 200 --seed 1
   draws     every test that draws its cases, on other draws than npm test: the seed is said, and draws the same again (minutes)
             --seed N
   exports   every template in every look, as a working copy and to be filed: parts, pages, lines, by LibreOffice (ten minutes)
@@ -22,6 +26,9 @@ const HELP = `npm run proof -- NAME [options]
   package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
   hostile-member  a member sends 5,000 changes drawn by a seed to a space of three desks: none is stopped, none differs, each refusal is told (twenty minutes)
             --changes 5000 --seed 1
+  lock-memory  every process of Prétoire is read by /proc/PID/mem after a lock by command, by idleness, by sleep, and after closing: no
+            key, no passphrase, none of twenty planted words (Linux, a browser, a build; five minutes)
+            --electron      in the window of Electron, where the library is in the process of the window: it fails there today
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
   office-page  the commands of docs/office.md, read from the page, typed on a PostgreSQL of its own; those it cannot type are told (root, PostgreSQL 17; seconds)
   places    a path, a traversal and a server's address in every string of every message: nothing of it is opened (minutes)
@@ -57,6 +64,18 @@ function places(): number {
   return run('node_modules/vitest/vitest.mjs', 'run', 'tests/contract/places.test.ts')
 }
 
+/** A story of npm test, its core killed more often. */
+function coreKills(options: readonly string[]): number {
+  const { kills, seed } = parseArgs({
+    args: [...options],
+    options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  }).values
+  process.env.PRETOIRE_KILLS = kills
+  process.env.PRETOIRE_SEED = seed
+  const story = 'tests/e2e/safekeeping/core.spec.ts'
+  return run('node_modules/@playwright/test/cli.js', 'test', '--project=page', '-g', 'no word', story)
+}
+
 /** The tests of npm test that draw their cases, from another seed. */
 function draws([, seed = `${Date.now() % 2 ** 31}`]: readonly string[]): number {
   process.env.PRETOIRE_SEED = seed
@@ -69,7 +88,11 @@ function draws([, seed = `${Date.now() % 2 ** 31}`]: readonly string[]): number 
 }
 
 /** Proofs made of tests of npm test. */
-const own: Readonly<Record<string, (options: readonly string[]) => number>> = { places, draws }
+const own: Readonly<Record<string, (options: readonly string[]) => number>> = {
+  places,
+  draws,
+  'core-kills': coreKills,
+}
 
 /** A proof that is a program; undefined for one of vitest. */
 function program(name: string): string | undefined {
@@ -84,7 +107,8 @@ else if (name === undefined) {
     vitest(),
     places(),
     draws([]),
-    ...['cells', 'silence', 'storm', 'hostile-member', 'office-page', 'power', 'soak'].map(one =>
+    coreKills([]),
+    ...['cells', 'silence', 'lock-memory', 'storm', 'hostile-member', 'office-page', 'power', 'soak'].map(one =>
       run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
     ),
   ]

@@ -14,6 +14,8 @@ const POLL_MS = 5
 export interface OwnWindow {
   readonly page: Page
   readonly browser: Browser
+  /** the process of the program */
+  readonly pid: number
   /** ends the program, and its window with it; resolves once both have */
   readonly end: () => Promise<void>
 }
@@ -70,7 +72,7 @@ export async function openOwnWindow(options: OwnWindowOptions): Promise<OwnWindo
     if ((await ended(program)) === undefined) program.kill('SIGKILL')
   }
   try {
-    return { ...(await enter(session)), end }
+    return { ...(await enter(session)), pid: program.pid ?? 0, end }
   } catch (error) {
     await end()
     throw error
