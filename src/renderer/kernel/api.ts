@@ -36,7 +36,7 @@ const programAway =
   'Prétoire ne répond plus. Ce qui était enregistré est gardé\u00a0; relancez Prétoire sans fermer cette fenêtre, le reste s’enregistrera.'
 
 const cutShort =
-  'Le programme qui tient la bibliothèque s’est arrêté pendant cette demande, et un autre a pris sa place. Ce qui était enregistré est gardé\u00a0; regardez si la demande a été faite avant de la refaire.'
+  'La réponse à cette demande s’est perdue\u00a0: le programme s’est arrêté et un autre a pris sa place, ou le lien avec lui s’est coupé. Ce qui était enregistré est gardé\u00a0; regardez si la demande a été faite avant de la refaire.'
 
 /** Whether a program answers; one that is being begun again makes its visitors wait. */
 const isThere = (): Promise<boolean> =>

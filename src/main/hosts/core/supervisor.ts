@@ -39,8 +39,8 @@ interface RunningCore<Door> {
 
 /** Cores that end, one after the other, before they opened anything: no further one is begun. */
 const MAX_FAILED_STARTS = 3
-/** How long a core may take to close its library. */
-const CLOSE_MS = 10_000
+/** How long a core may take to close its library: seconds on the busiest machine. */
+const CLOSE_MS = 30_000
 
 /**
  * Begins a core, and another in its place whenever it ends.
