@@ -108,8 +108,8 @@ else if (name === undefined) {
     places(),
     draws([]),
     coreKills([]),
-    ...['cells', 'silence', 'lock-memory', 'storm', 'hostile-member', 'office-page', 'power', 'soak'].map(one =>
-      run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
+    ...['cells', 'silence', 'lock-memory', 'storm', 'hostile-member', 'office-page', 'power', 'soak'].map(
+      one => run(join(import.meta.dirname, 'proofs', `${one}.ts`)),
     ),
   ]
   process.exitCode = Math.max(...codes)

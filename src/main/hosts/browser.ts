@@ -71,6 +71,8 @@ const OPENING_LIFE_MS = 120_000
 const HAND_OVER_MS = 15_000
 /** Longest time between the page that enters and the window that listens to the program. */
 const LISTEN_MS = 3000
+/** Longest time before a window that is loaded again, or whose program was, listens once more. */
+const RETURN_MS = 10_000
 /** A browser that ends so soon has handed its page over, or was closed at once. */
 const QUICK_END_MS = 5000
 
@@ -286,7 +288,7 @@ function writeOpeningPage(page: string, entrance: Entrance, onEnter: () => void)
 async function lastWindow(windows: () => number, patienceMs: number): Promise<void> {
   const one = () => windows() > 0
   await until(one, patienceMs)
-  while (one()) if (await until(() => !one(), 60_000)) await until(one, 2000)
+  while (one()) if (await until(() => !one(), 60_000)) await until(one, RETURN_MS)
 }
 
 /** Whether it came to be so within that many milliseconds. */

@@ -39,8 +39,10 @@ export interface OpeningHost {
 /** Whether an act is the host’s own even while the library is open: it closes it, or tells how that goes. */
 const isHostAct = (name: string): boolean => name === 'move' || name === 'progress' || isVaultAct(name)
 
-/** The time that pages have to save before the library is closed under them. */
-const SAVE_MS = 400
+/** Longest time that pages have to save what is typed, before the library is closed under them. */
+const SAVE_MS = 3000
+/** How often it is looked whether they have. */
+const LOOK_MS = 20
 
 /** A library being opened for a window: the program once it is, the screen that says why it is not until then. */
 export interface Opening {
@@ -107,8 +109,9 @@ export async function openForWindow(folder: string, host: OpeningHost): Promise<
     isLocking = true
     host.onLock?.()
     app?.hub.emit({ event: 'locked', data: {} })
-    // pages save what is typed before the library closes
-    if (app && app.hub.listeners() > 0) await setTimeout(SAVE_MS)
+    // a page leaves once all it had typed is acknowledged
+    for (const end = Date.now() + SAVE_MS; app && app.hub.listeners() > 0 && Date.now() < end; )
+      await setTimeout(LOOK_MS)
     await closeApp().finally(() => {
       isLocking = false
     })

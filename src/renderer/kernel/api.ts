@@ -118,7 +118,7 @@ const listeners = {
 }
 
 function announce(event: ChangedData): void {
-  for (const listener of listeners.changed) listener(event)
+  tell('changed', event)
 }
 
 function announceAll(): void {
@@ -153,45 +153,33 @@ function listen(): void {
   isListening = true
 }
 
+/** Events that this page only hands to who hears them. */
+const PASSED_ON = ['progress', 'download', 'unforeseen', 'offered', 'forward', 'locked', 'together'] as const
+
+function tell<E extends keyof Events>(name: E, event: Events[E]): void {
+  for (const listener of listeners[name] as Set<(event: Events[E]) => void>) listener(event)
+}
+
+let events: EventSource | undefined
+/** Hears nothing more: this page is about to be emptied. */
+export const stopListening = (): void => events?.close()
+
 function openEvents(): void {
-  const events = new EventSource(`${BASE}events`)
-  events.addEventListener('error', () => {
+  const source = new EventSource(`${BASE}events`)
+  events = source
+  source.addEventListener('error', () => {
     setPresence('away')
     // a browser comes back by itself where the connection was lost, and gives up where it was refused
-    if (events.readyState === EventSource.CLOSED) void hearAgain()
+    if (source.readyState === EventSource.CLOSED) void hearAgain()
   })
-  events.addEventListener('open', () => setPresence('here'))
-  events.addEventListener('begin', event => missedChanges.begun(Number(event.data)))
-  events.addEventListener('changed', event => announce(JSON.parse(event.data) as ChangedData))
-  events.addEventListener('progress', event => {
-    const now = JSON.parse(event.data) as Events['progress']
-    for (const listener of listeners.progress) listener(now)
-  })
-  events.addEventListener('download', event => {
-    const download = JSON.parse(event.data) as Events['download']
-    for (const listener of listeners.download) listener(download)
-  })
-  events.addEventListener('unforeseen', event => {
-    const error = JSON.parse(event.data) as Events['unforeseen']
-    for (const listener of listeners.unforeseen) listener(error)
-  })
-  events.addEventListener('offered', event => {
-    const now = JSON.parse(event.data) as Events['offered']
-    for (const listener of listeners.offered) listener(now)
-  })
-  events.addEventListener('forward', () => {
-    for (const listener of listeners.forward) listener({})
-  })
-  events.addEventListener('locked', () => {
-    for (const listener of listeners.locked) listener({})
-  })
-  events.addEventListener('together', event => {
-    const now = JSON.parse(event.data) as Events['together']
-    for (const listener of listeners.together) listener(now)
-  })
-  events.addEventListener('job', event => {
+  source.addEventListener('open', () => setPresence('here'))
+  source.addEventListener('begin', event => missedChanges.begun(Number(event.data)))
+  source.addEventListener('changed', event => announce(JSON.parse(event.data) as ChangedData))
+  for (const name of PASSED_ON)
+    source.addEventListener(name, event => tell(name, JSON.parse(event.data) as never))
+  source.addEventListener('job', event => {
     const job = JSON.parse(event.data) as Events['job']
-    for (const listener of listeners.job) listener(job)
+    tell('job', job)
     if (job.state !== 'running') announce({ what: 'library' })
   })
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { MoveReply, VaultProgress, VaultReply } from '../../shared/safekeeping/model.ts'
-import { subscribe } from './api.ts'
+import { stopListening, subscribe } from './api.ts'
 import { BASE } from './base.ts'
 import { flushAll } from './unsaved.ts'
 
@@ -65,9 +65,20 @@ export async function lockLibrary(): Promise<void> {
   location.replace(BASE)
 }
 
-/** Empties the page when another window, or the computer going to sleep, locks the library. */
+/**
+ * Empties the page when another window, or the computer going to sleep, locks the library. A page that could not save all it holds
+ * stays as it is, and asks for the passphrase above it.
+ */
 export function useLocked(): void {
-  useEffect(() => subscribe('locked', () => void flushAll().finally(() => location.replace(BASE))), [])
+  useEffect(() => subscribe('locked', () => void leaveOnceSaved()), [])
+}
+
+async function leaveOnceSaved(): Promise<void> {
+  const reasons = await flushAll()
+  if (reasons.length > 0) return
+  // the library waits for it before it closes
+  stopListening()
+  location.replace(BASE)
 }
 
 const MINUTE_MS = 60_000

@@ -127,8 +127,11 @@ async function leave(): Promise<void> {
 }
 
 function end(): void {
-  log.flush()
-  process.exit(0)
+  try {
+    log.flush()
+  } finally {
+    process.exit(0)
+  }
 }
 
 catchBugs(log, message => {
@@ -137,4 +140,6 @@ catchBugs(log, message => {
 })
 // the supervisor hears the signals, and decides
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+// a supervisor that ended, whatever ended it, takes its core with it
 process.on('disconnect', end)
+if (!process.connected) end()

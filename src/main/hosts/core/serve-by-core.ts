@@ -89,6 +89,7 @@ export async function serveByCore(options: ServeOptions = {}): Promise<ServedByC
       showFolder: async place => options.showFolder?.(place),
     },
     log,
+    refuse: socket => socket.destroy(),
     onGivenUp: () => server.close(),
   })
   catchBugs(log, message => {

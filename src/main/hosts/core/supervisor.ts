@@ -17,6 +17,8 @@ interface SupervisorOptions<Door> {
   /** what this host does for its core */
   readonly wants: Partial<Omit<Wants, 'locking' | 'leaving' | 'admission'>>
   readonly log: Pick<Log, 'note'>
+  /** sends a page away: no core will take it */
+  readonly refuse: (door: Door) => void
   /** no core stays: pages find nobody any more */
   readonly onGivenUp: () => void
 }
@@ -49,9 +51,10 @@ const CLOSE_MS = 30_000
  *   begun, open --ended--> crashed                                  the next one begins at once, and says so
  */
 export function supervise<Door>(options: SupervisorOptions<Door>): Supervisor<Door> {
-  const { spawn, log, onGivenUp } = options
+  const { spawn, log, refuse, onGivenUp } = options
   let start = options.start
   let isClosing = false
+  let isGivenUp = false
   let spare: CoreProcess<Door> | undefined
   let failedStarts = 0
   let settle: { resolve(opened: { refusal: string | undefined }): void; reject(error: unknown): void }
@@ -97,12 +100,16 @@ export function supervise<Door>(options: SupervisorOptions<Door>): Supervisor<Do
           return
         }
         settle.reject(failure ?? new Error(`the core ended: ${how}`))
+        isGivenUp = true
+        options.wants.windows?.(0)
         onGivenUp()
       }),
     )
     orders.ask('begin', { ...start, crashed }).then(
       answer => {
         hasOpened = true
+        // those of the core before come back, or are gone
+        options.wants.windows?.(0)
         settle.resolve(answer)
       },
       error => {
@@ -118,9 +125,10 @@ export function supervise<Door>(options: SupervisorOptions<Door>): Supervisor<Do
     opened,
     core: () => current.orders,
     give: function give(door) {
+      if (isClosing || isGivenUp) return refuse(door)
       const { core, ended } = current
-      // the connection goes to the next one
-      core.give(door, () => void ended.then(() => isClosing || give(door)))
+      // the page goes to the next one
+      core.give(door, () => void ended.then(() => give(door)))
     },
     close: async () => {
       isClosing = true

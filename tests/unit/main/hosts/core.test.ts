@@ -130,20 +130,40 @@ test.skipIf(process.platform !== 'linux')(
   120_000,
 )
 
-test.skipIf(process.platform === 'win32')(
-  'a supervisor that is killed leaves no core behind',
+/** Whether a process has not ended. */
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+for (const signal of ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  test.skipIf(process.platform === 'win32')(
+    `a supervisor that ${signal} ends leaves no core behind, whatever it does`,
+    async () => {
+      const core = coreOf()
+      // one that answers, and a stream of events that has no end
+      await events()
+      void titles().catch(() => undefined)
+      supervisor.kill(signal)
+      await expect.poll(() => isAlive(core), { timeout: 30_000 }).toBe(false)
+      await expect.poll(() => isAlive(supervisor.pid ?? 0), { timeout: 30_000 }).toBe(false)
+    },
+    60_000,
+  )
+
+test.skipIf(process.platform !== 'linux')(
+  'a supervisor that is killed while another core begins leaves neither behind',
   async () => {
-    const core = coreOf()
+    const before = coreOf()
+    process.kill(before, 'SIGKILL')
+    await expect.poll(() => childrenOf(supervisor.pid ?? 0)).not.toContain(before)
+    await expect.poll(coreOf).toBeGreaterThan(0)
+    const next = coreOf()
     supervisor.kill('SIGKILL')
-    await expect
-      .poll(() => {
-        try {
-          return process.kill(core, 0)
-        } catch {
-          return false
-        }
-      })
-      .toBe(false)
+    await expect.poll(() => isAlive(next), { timeout: 30_000 }).toBe(false)
   },
   60_000,
 )
