@@ -48,3 +48,16 @@ test('no comment begins with its object', () => {
     )
   expect(inverted.map(({ path }) => printed(path))).toEqual([])
 })
+
+test('no `\\b` stands beside an accented letter: JavaScript sees no letter in it, and the word is never found', () => {
+  const BESIDE_ACCENT = /[à-öø-ÿœ][?)]*\\b|\\b(?:\(\?:|\()?[à-öø-ÿœ]/u
+  const faults = filesUnder('src')
+    .filter(({ path }) => /\.tsx?$/.test(path))
+    .flatMap(({ path }) =>
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .filter(line => BESIDE_ACCENT.test(line))
+        .map(line => `${printed(path)}: ${line.trim()}`),
+    )
+  expect(faults).toEqual([])
+})

@@ -233,7 +233,7 @@ export function caseName(all: readonly Passage[]): string | undefined {
   let before: Passage | undefined
   for (const one of all) {
     if (one.section !== 'facts' || !one.text.includes('demand')) continue
-    if (!/\b(?:demande|demandent|a demandé)\b/.test(one.text)) continue
+    if (!/(?<!\p{L})(?:demande|demandent|a demandé)(?!\p{L})/u.test(one.text)) continue
     before ??= one
     if (!/demande(?:nt)? (?:au Conseil d|à la cour|au tribunal|au juge)/.test(one.text)) continue
     before = one
@@ -241,7 +241,7 @@ export function caseName(all: readonly Passage[]): string | undefined {
   }
   const name = claimantIn(before?.text ?? '')
   if (!name || natural.test(name)) return undefined
-  const short = name.replace(/ (?:représentée?|agissant|venant aux droits|prise? en)\b.*$/, '').trim()
+  const short = name.replace(/ (?:représentée?|agissant|venant aux droits|prise? en)(?!\p{L}).*$/u, '').trim()
   // « la commune demande » refers back to a name given before
   if (!/[\p{Lu}\d]/u.test(short)) return undefined
   return short[0]?.toUpperCase() + short.slice(1).replaceAll("'", '’')
