@@ -3,7 +3,8 @@ import { affaireOf, MAIN_AFFAIRE } from '../../shared/dossiers/affaire.ts'
 import type { Affaire, Event } from '../../shared/dossiers/model.ts'
 import { HOUR_SHAPE } from '../../shared/kernel/days.ts'
 import { isOfOneCase } from '../../shared/procedure/by-affaire.ts'
-import { type EventKind, eventKindOf, eventKinds } from '../../shared/procedure/events/kinds.ts'
+import { eventFamilies } from '../../shared/procedure/events/kind.ts'
+import { eventKindOf, eventKinds } from '../../shared/procedure/events/kinds.ts'
 import { type QuestionKey, questions } from '../../shared/procedure/events/questions.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../shared/procedure/limits/terms.ts'
 import { answerable } from '../../shared/procedure/limits/time-limits.ts'
@@ -12,15 +13,6 @@ import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { NatureChoice } from './NatureChoice.tsx'
-
-const families: Readonly<Record<EventKind['family'], string>> = {
-  decision: 'La décision',
-  request: 'La demande et son refus',
-  recourse: 'Les recours administratifs et l’aide juridictionnelle',
-  documents: 'La communication de documents',
-  court: 'Le tribunal',
-  other: 'Autres procédures',
-}
 
 /** One event: what it is, its day, what is particular to it. From its kind the time limits are computed. */
 export function EventForm({
@@ -246,7 +238,7 @@ function KindChoice({
       <label htmlFor="event-kind">Nature</label>
       <select id="event-kind" value={kind} onChange={event => onChange(event.target.value)}>
         <option value="other">Autre fait, sans délai</option>
-        {Object.entries(families).map(([family, name]) => (
+        {Object.entries(eventFamilies).map(([family, name]) => (
           <optgroup key={family} label={name}>
             {eventKinds
               .filter(one => one.family === family)

@@ -6,18 +6,23 @@ import { type FactOf, limitsOf } from './situation.ts'
 /** Whether a claim is in time: `timely` by every reading that governs, `late` by all of them, else `unsettled`; `open` while no limit or no day is known. */
 export type Timeliness = 'timely' | 'late' | 'unsettled' | 'open'
 
-const suits = /^(rep|urba|contract|contract-end|precontractual|known):/
+/** Limits to bring a claim. */
+export const suits = /^(rep|urba|contract|contract-end|precontractual|known):/
 
 /**
  * Tells whether the claim of a dossier, filed on the day its answers give, is in time. Texts, checks and pages ask this rule and no other:
- * none says « n’est pas tardive » where it does not answer `timely`.
+ * none says « n’est pas tardive » or « est recevable » where it does not answer `timely`. `keys`: the limits of the step, of a claim by default.
  */
-export function timelinessOf(dossier: Dossier, fact: FactOf, daysOff: readonly DayOff[] = []): Timeliness {
+export function timelinessOf(
+  dossier: Dossier,
+  fact: FactOf,
+  daysOff: readonly DayOff[] = [],
+  keys: RegExp = suits,
+): Timeliness {
   const filing = fact('filing.date')
   if (!isDay(filing)) return 'open'
   const limits = limitsOf(dossier, fact, daysOff).filter(
-    one =>
-      suits.test(one.key) && one.kind === 'limit' && one.fate !== 'replaced' && one.lastDay !== undefined,
+    one => keys.test(one.key) && one.kind === 'limit' && one.fate !== 'replaced' && one.lastDay !== undefined,
   )
   if (limits.length === 0) return 'open'
   // of several acts, the claim is in time where it is against each of them

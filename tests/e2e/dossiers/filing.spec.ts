@@ -42,7 +42,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await press(page, 'Continuer')
   await press(page, /Un article de presse/)
   await press(page, /^Non$/)
-  await expect(proposed(page)).toContainText('Un mois sans réponse vaut refus')
+  await expect(proposed(page)).toContainText('Sans réponse, un refus naît à la date ci-dessous')
   await expect(proposed(page)).toContainText('Si votre envoi est reçu aujourd’hui')
   await expect(proposed(page).getByRole('heading', { name: /Saisine de la CADA/ })).toBeVisible()
   await expect(proposed(page).getByRole('link', { name: 'art. L. 342-1 CRPA' }).first()).toBeVisible()
@@ -186,7 +186,8 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   // filed: the text and the exhibits are read, and written no more
   await press(page, 'Noter un dépôt…')
   const form = page.getByRole('dialog')
-  await form.getByRole('checkbox', { name: /^Recours pour excès/ }).check()
+  // the text of the bundle just made is ticked
+  await expect(form.getByRole('checkbox', { name: /^Recours pour excès/ })).toBeChecked()
   await press(form, 'Noter le dépôt')
   await expect(list.getByRole('row', { name: /Pièce 1/ })).toContainText('déposée le')
   await expect(page.locator('.events')).toContainText('Requête déposée')

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { longDayText } from '../../../shared/french/dates.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
+import { termOf } from '../../../shared/procedure/limits/terms.ts'
 import { type ComputedLimit, type Situation, Situations } from '../../../shared/procedure/neutral/format.ts'
+import { kindByWords } from '../../../shared/procedure/neutral/kinds.ts'
+import { plain } from '../../../shared/procedure/neutral/phrases.ts'
+import { UsageError } from '../args.ts'
 
 /** The situations of a file: one, a list, or an object that holds them under `vectors`. */
 export function readSituations(path: string): Situation[] {
@@ -13,6 +17,28 @@ export function readSituations(path: string): Situation[] {
     )
   return parsing.data
 }
+
+/** A situation whose decisions print that time to sue, where they tell none; refused where there is no decision, or no time in the words. */
+export function withSpan(situation: Situation, span: string): Situation {
+  const term = termOf(span.replace(/j$/, 'd'))
+  if (!term)
+    throw new UsageError(`«\u00a0--span ${span}\u00a0» : attendu un nombre de jours (40j) ou de mois (1m).`)
+  const isDecision = ({ type }: Situation['events'][number]) =>
+    printingKinds.has(kindByWords(plain(type)) ?? '')
+  if (!situation.events.some(isDecision))
+    throw new UsageError(
+      `«\u00a0--span ${span}\u00a0» : aucune décision notifiée, refusée ou publiée n’est dans cette situation ; aucun délai n’est calculé.`,
+    )
+  const events = situation.events.map(one =>
+    isDecision(one) && !('délai mentionné' in one)
+      ? { ...one, 'délai mentionné': `${term.n} ${term.unit === 'd' ? 'jours' : 'mois'}` }
+      : one,
+  )
+  return { ...situation, events }
+}
+
+/** Kinds of events that print a time to sue. */
+const printingKinds: ReadonlySet<string> = new Set(['notified', 'refused', 'published'])
 
 function parseFile(path: string): unknown {
   try {

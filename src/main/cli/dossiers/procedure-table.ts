@@ -28,6 +28,7 @@ export const procedureVerbs = verbs({
     detail:
       'Une situation, ou une liste : des événements (type, date, précisions), des faits (tribunal, domicile, requérant, acte), et la question. Ce qui n’est pas dit reste ouvert : la date la plus proche est retenue.',
     arguments: { '<FICHIER.json>': 'les situations' },
+    options: { span: text('40j|1m', 'le délai que la décision imprime, s’il n’est pas dans le fichier') },
   },
   'deadlines due': {
     sends: ['limits.due'],
@@ -40,7 +41,10 @@ export const procedureVerbs = verbs({
     arguments: { '[DOSSIER]': 'le dossier' },
     options: { out: required(output('FICHIER.ics', 'le fichier à écrire')) },
   },
-  'event kinds': { summary: 'les événements dont un délai se compte, et leurs précisions' },
+  'event kinds': {
+    summary: 'les événements dont un délai se compte, leurs précisions, et la nature des actes',
+    arguments: { '[MOTS...]': 'ce que l’on cherche : un événement, une précision, une nature d’acte' },
+  },
   'event add': {
     sends: ['dossiers.get', 'dossiers.save'],
     summary: 'note ce qui est arrivé : les délais du dossier en tiennent compte',

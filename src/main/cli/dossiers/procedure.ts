@@ -6,7 +6,7 @@ import { longDayText } from '../../../shared/french/dates.ts'
 import { courtName, uncapital } from '../../../shared/french/wording.ts'
 import { HOUR_SHAPE, localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
-import { eventKindOf, eventKinds } from '../../../shared/procedure/events/kinds.ts'
+import { eventKindOf } from '../../../shared/procedure/events/kinds.ts'
 import { dayNameOf } from '../../../shared/procedure/limits/day-name.ts'
 import type { TimeLimit } from '../../../shared/procedure/limits/model.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../../shared/procedure/limits/terms.ts'
@@ -15,7 +15,8 @@ import { caseName } from '../../../shared/procedure/reminders.ts'
 import { UsageError } from '../args.ts'
 import { deliver } from '../deliver.ts'
 import type { Runs } from '../verb.ts'
-import { computedText, readSituations } from './computed.ts'
+import { computedText, readSituations, withSpan } from './computed.ts'
+import { eventKindsText, findEventKinds } from './event-kinds.ts'
 import type { procedureVerbs } from './procedure-table.ts'
 import { readSets } from './read-facts.ts'
 
@@ -72,7 +73,9 @@ export const runs: Runs<typeof procedureVerbs> = {
     return 0
   },
   'deadlines compute': async (cli, words) => {
-    const limits = readSituations(words[0] ?? '').map(compute)
+    const { span } = cli.options
+    const situations = readSituations(words[0] ?? '')
+    const limits = (span === undefined ? situations : situations.map(one => withSpan(one, span))).map(compute)
     cli.print(limits, () => limits.map(computedText).join('\n\n'))
     return 0
   },
@@ -99,17 +102,14 @@ export const runs: Runs<typeof procedureVerbs> = {
     cli.print({ file, bytes: calendar.bytes }, () => `Agenda écrit : ${file}`)
     return 0
   },
-  'event kinds': async cli => {
-    cli.print(eventKinds, () =>
-      eventKinds
-        .map(({ kind, label, dateMeaning, options }) =>
-          [
-            `${kind}  ${label} (${dateMeaning})`,
-            ...options.map(option => `  --with ${option.key} : ${option.label}`),
-          ].join('\n'),
-        )
-        .join('\n'),
-    )
+  'event kinds': async (cli, words) => {
+    const search = words.join(' ')
+    const list = findEventKinds(search)
+    if (list.kinds.length + list.natures.length === 0)
+      throw new UsageError(
+        `«\u00a0${search}\u00a0» : aucun événement ni aucune nature d’acte n’a ces mots. Sans mot, «\u00a0event kinds\u00a0» les liste tous.`,
+      )
+    cli.print(search ? list : list.kinds, () => eventKindsText(list, search))
     return 0
   },
   'event add': async (cli, words) => {

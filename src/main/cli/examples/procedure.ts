@@ -65,7 +65,10 @@ export const procedureExamples: ExamplesOf<typeof procedureVerbs> = {
       'tribunal administratif de Grenoble ; cour administrative d’appel de',
     ],
   ],
-  'event kinds': [['pretoire event kinds', 'notified  Décision notifiée (jour où le destinataire l’a reçue']],
+  'event kinds': [
+    ['pretoire event kinds', 'notified  Décision notifiée (jour où le destinataire l’a reçue'],
+    ['pretoire event kinds visa', 'regime-visa'],
+  ],
   'event add': [
     [
       'pretoire event add DOSSIER notified --date 2026-11-16',

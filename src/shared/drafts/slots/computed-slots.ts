@@ -1,6 +1,7 @@
 import type { Dossier, Party } from '../../dossiers/model.ts'
 import { dayText } from '../../french/dates.ts'
 import { capital, courtName, listText, ofThing } from '../../french/wording.ts'
+import type { TimeLimit } from '../../procedure/limits/model.ts'
 import { limitsOf, suitLimit } from '../../procedure/situation.ts'
 import type { Template } from '../templates/template.ts'
 import { factOf, nonBlank, partiesOf, specOf } from './facts.ts'
@@ -88,14 +89,26 @@ const names =
 const andOthers = (n: number): string => (n === 0 ? '' : n === 1 ? ' et autre' : ' et autres')
 
 /** The last day of the limit of that kind, as it stands once those that another replaced are set aside. */
-function lastDayOf(key: RegExp): SlotReader {
-  return (dossier, options) => {
+function limitBy(key: RegExp) {
+  return (dossier: Dossier, options: SlotOptions): TimeLimit | undefined => {
     const limits = limitsOf(dossier, name => factOf(name, dossier, options.template))
     const matching = limits.filter(one => key.test(one.key))
-    const day = (matching.find(one => one.fate !== 'replaced') ?? matching[0])?.lastDay
+    return matching.find(one => one.fate !== 'replaced') ?? matching[0]
+  }
+}
+
+function lastDayOf(key: RegExp): SlotReader {
+  return (dossier, options) => {
+    const day = limitBy(key)(dossier, options)?.lastDay
     return day && dayText(day)
   }
 }
+
+/** Says the length that a special text sets; nothing where an article of general law gives the day, or where no day is sure. */
+const specialLength = (limit: TimeLimit | undefined, general: RegExp): string =>
+  limit && limit.assumes === '' && limit.kind === 'limit' && !limit.articles.some(one => general.test(one))
+    ? ` Le régime de l’acte attaqué fixe ce délai à ${limit.rule} (${limit.articles.join(', ')}).`
+    : ''
 
 /** How a letter came in time: by the day it was posted, which counts, else by the day it was received. */
 const withinDelay = ({ postingDay, receiptDay }: Recourse): string =>
@@ -245,6 +258,17 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
   /** the same to appeal from the judgment, against a refusal of documents, on points of law */
   'deadline.appeal': lastDayOf(/^(appeal|cassation):/),
   'deadline.documents': lastDayOf(/^cada-suit:/),
+  /** the length of the time for a pourvoi, as the rule that gives its day has it */
+  'cassation.delay': (dossier, options) =>
+    limitBy(/^(cassation|ref-pourvoi):/)(dossier, options)?.rule.replace(/ francs?\b.*$/, ''),
+  /** the regime that sets the length of a limit, as a sentence of its own; nothing where it is the one of general law */
+  'deadline.special': (dossier, options) =>
+    specialLength(
+      suitLimit(dossier, key => factOf(key, dossier, options.template)),
+      /R\.\s421-/,
+    ),
+  'deadline.appeal.special': (dossier, options) =>
+    specialLength(limitBy(/^(appeal|cassation):/)(dossier, options), /R\.\s8[12]1-/),
   'deadline.cassation': lastDayOf(/^(cassation|ref-pourvoi):/),
   /** the day silence confirmed the refusal of documents */
   'documents.born': lastDayOf(/^cada-confirm:/),

@@ -29,6 +29,17 @@ const phrases: Readonly<Record<string, (fact: FactOf, dossier: Dossier) => strin
         return 'La présente requête est déposée le {{filing.date}}. {{deadline.unsettled}}'
     }
   },
+  'deadline.appeal.timely': stepTimely(
+    /^(appeal|cassation):/,
+    'La présente requête',
+    'déposée le {{filing.date}} par le ministère d’un avocat',
+  ),
+  'deadline.cassation.timely': stepTimely(
+    /^(cassation|ref-pourvoi):/,
+    'Le présent pourvoi',
+    'déposé le {{filing.date}} par le ministère {{counsel.ministry.of}} (article R. 821-3 du code de justice administrative)',
+  ),
+  'deadline.documents.timely': stepTimely(/^cada-suit:/, 'La présente requête', 'déposée le {{filing.date}}'),
   'decision.full': fact => decisionPhrase(fact, true),
   'decision.short': fact => decisionPhrase(fact, false),
   /** when a written decision was published or notified, as a sentence of its own; nothing where neither is known */
@@ -71,7 +82,21 @@ const phrases: Readonly<Record<string, (fact: FactOf, dossier: Dossier) => strin
   /** the daily penalty that goes with an injunction, where a sum is asked */
   'penalty.clause': fact =>
     fact('penalty.amount') ? ', sous astreinte de {{penalty.amount}} par jour de retard' : '',
-  'cassation.delay': fact => (fact('cassation.kind') === 'ordonnance' ? 'quinze jours' : 'deux mois'),
+}
+
+/** That a step is admissible, where its day is surely in time: else its day, and what has to be written, as a gap. */
+function stepTimely(keys: RegExp, step: string, filed: string) {
+  return (fact: FactOf, dossier: Dossier): string => {
+    switch (timelinessOf(dossier, fact, [], keys)) {
+      case 'timely':
+      case 'open':
+        return `${step}, ${filed}, est recevable.`
+      case 'late':
+        return `${step} est ${filed}. {{deadline.expired}}`
+      case 'unsettled':
+        return `${step} est ${filed}. {{deadline.unsettled}}`
+    }
+  }
 }
 
 /** The act with its article: `la délibération`, `l’arrêté`, `le courrier`. */

@@ -20,6 +20,16 @@ export interface EventKind {
   readonly options: readonly Option[]
 }
 
+/** The families of events, in the order they are shown. */
+export const eventFamilies: Readonly<Record<EventKind['family'], string>> = {
+  decision: 'La décision',
+  request: 'La demande et son refus',
+  recourse: 'Les recours administratifs et l’aide juridictionnelle',
+  documents: 'La communication de documents',
+  court: 'Le tribunal',
+  other: 'Autres procédures',
+}
+
 /** Declares a kind of event. */
 export const eventKind = (
   family: EventKind['family'],

@@ -77,6 +77,7 @@ export const questions = {
     'basis-521-2': 'référé-liberté (L. 521-2)',
     'basis-522-3': 'rejet sans audience (L. 522-3)',
     'basis-521-3': 'mesures utiles (L. 521-3), ou modification (L. 521-4)',
+    'basis-551': 'référé précontractuel ou contractuel (L. 551-1, L. 551-13)',
     'basis-expertise': 'constat ou expertise (R. 531-1, R. 532-1)',
     'basis-provision': 'provision (R. 541-1)',
     'basis-provision-last': 'provision de la cour, ou en dernier ressort',

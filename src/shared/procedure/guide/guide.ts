@@ -6,11 +6,13 @@ import { eventKindOf } from '../events/kinds.ts'
 import type { TimeLimit } from '../limits/model.ts'
 import { regimes } from '../regimes/all.ts'
 import { firstQuestion } from '../regimes/matters.ts'
-import { type NatureStep, natureValues, nextNatureStep } from '../regimes/natures.ts'
+import { nextNatureStep } from '../regimes/natures.ts'
+import { generalNatures } from '../regimes/natures-by-law.ts'
 import { type Regime, TRIBUNAL } from '../regimes/record.ts'
 import { answerFact, limitsOf, natureOf } from '../situation.ts'
 import { datedBy, datedKinds } from './answers.ts'
 import type { Guidance, Guide, GuideNode, NextStep } from './model.ts'
+import { natureAnswer, natureQuestion, natureText } from './nature-step.ts'
 
 type Answers = Readonly<Record<string, string>>
 type Question = Exclude<GuideNode, { kind: 'limit' | 'end' | 'nature' }>
@@ -67,25 +69,27 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
     }
     if (node.kind === 'nature') {
       const factOf = (key: string) => facts[key] || answerOf(key)
-      const nature = natureAnswer(node.fact, query)
+      const told = natureAnswer(node.fact, query)
       // a dossier or a path that names the software tells what the act is
       const [natureTold] = query.again?.includes(node.fact) ? [] : natureOf(factOf)
-      if (nature === undefined && natureTold) {
+      if (told === undefined && natureTold) {
         facts = { ...facts, [node.fact]: natureTold }
         at = node.next
         continue
       }
-      const step = nextNatureStep(nature === undefined ? [] : [nature])
-      if (step) return { said: answersGiven, question: natureQuestion(node, step) }
-      answersGiven.push({
-        fact: node.fact,
-        question: firstQuestion,
-        answer: natureValues[nature!] ?? '',
-        known: query.answers[node.fact] === undefined,
-        noted: '',
-      })
-      facts = { ...facts, [node.fact]: nature! }
-      at = node.next
+      const step = told?.isLast ? undefined : nextNatureStep(told ? [told.nature] : [])
+      if (told)
+        answersGiven.push({
+          fact: node.fact,
+          question: firstQuestion,
+          answer: natureText(told),
+          known: query.answers[node.fact] === undefined,
+          noted: '',
+        })
+      if (step) return { said: answersGiven, question: natureQuestion(node, step, told?.nature) }
+      const nature = told?.nature ?? ''
+      facts = { ...facts, [node.fact]: nature }
+      at = (told?.isLast && node.unknown) || (!generalNatures.includes(nature) && node.special) || node.next
       continue
     }
     const typedAnswer = query.answers[node.fact]
@@ -105,25 +109,6 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
     at = next
   }
 }
-
-/** The nature answered, or told by the dossier; nothing where it is no nature. */
-function natureAnswer(fact: string, { answers, known, again }: GuideQuery): string | undefined {
-  const answer = answers[fact] ?? (again?.includes(fact) ? undefined : known?.[fact])
-  return answer !== undefined && answer in natureValues ? answer : undefined
-}
-
-const natureQuestion = (
-  { fact, help }: { readonly fact: string; readonly help: string },
-  { question, values }: NatureStep,
-): NonNullable<Guidance['question']> => ({
-  kind: 'question',
-  fact,
-  question,
-  help,
-  choices: Object.entries(values).map(([value, label]) => ({ value, label })),
-  optional: false,
-  known: '',
-})
 
 /** Whether an answer gives another day than the events of that kind: they no longer count for what is proposed. */
 const isCorrected = (kind: string, { answers, known }: GuideQuery): boolean =>
@@ -198,6 +183,18 @@ const reasonsOf = ({ judge, first, form, unmoved, remedies }: Regime): { text: s
     .map((text, at) => ({ text, law: at === 0 ? law : '' }))
 }
 
+/** Tells that the regime is not known, and that the judge depends on it. */
+const untoldReasons = [
+  {
+    text: 'Vous ne savez pas ce que décide l’acte\u00a0: la date ci-dessous est la plus proche de tous les régimes possibles, et peut reculer une fois la nature dite.',
+    law: '',
+  },
+  {
+    text: 'Le juge, la forme et ce qui doit venir avant lui dépendent de cette nature\u00a0: lisez le code que l’acte cite, ou consultez un avocat sans attendre.',
+    law: '',
+  },
+]
+
 const WEEK_DAYS = 7
 
 /** The limits but for those of other days the guide asks for: an older decision of the dossier has its own. */
@@ -251,9 +248,9 @@ function proposalOf(
   const before = new Set(currentLimits.map(one => `${one.key} ${one.lastDay}`))
   const regime = node.regime ? regimes.find(one => one.key === facts[answerFact('nature')]) : undefined
   return {
-    template: regime && (regime.step !== 'rep' || regime.judge !== TRIBUNAL) ? '' : node.template,
+    template: node.regime && (regime?.step !== 'rep' || regime.judge !== TRIBUNAL) ? '' : node.template,
     title: regime ? regime.title : node.title,
-    reasons: [...(regime ? reasonsOf(regime) : []), ...node.reasons],
+    reasons: [...(regime ? reasonsOf(regime) : node.regime ? untoldReasons : []), ...node.reasons],
     there: false,
     facts: Object.fromEntries(answeredFacts),
     with: node.with.flatMap(id => {

@@ -94,16 +94,16 @@ export function silenceLimits(event: Event, history: History): OpenLimit[] | und
       ...actionsOf(answer, silence.limit, answerReadings, history),
     ]
   }
-  const silent = birthReadings
-    .flatMap(one =>
-      readingsOf(rulesBornOf(silence.birth), event, one.last, place).map(reading => ({
-        ...reading,
-        ...(one.label && { rule: { ...reading.rule, reading: one.label } }),
-      })),
-    )
-    .concat(knowledge(event, silence, history))
+  const silent = birthReadings.flatMap(one =>
+    readingsOf(rulesBornOf(silence.birth), event, one.last, place).map(reading => ({
+      ...reading,
+      ...(one.label && { rule: { ...reading.rule, reading: one.label } }),
+    })),
+  )
   const acceptances = silent.filter(one => one.rule.key !== silence.limit)
-  const readings = silent.filter(one => one.rule.key === silence.limit)
+  const ownReadings = silent.filter(one => one.rule.key === silence.limit)
+  // the year of general law opens nothing where the regime of the act opens nothing
+  const readings = ownReadings.length > 0 ? [...ownReadings, ...knowledge(event, silence, history)] : []
   if (readings.length === 0)
     return acceptances.length === 0
       ? [birth]

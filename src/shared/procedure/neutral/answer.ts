@@ -34,6 +34,7 @@ const keysByWords: readonly (readonly [words: RegExp, keys: readonly string[], t
   [/prescription/, ['debt']],
   [/tierce opposition/, ['third-opposition']],
   [/opposition(?! (a|au) )/, ['opposition']],
+  [/opposition/, ['rep'], /^opposition/i],
   [/rectification/, ['rectification']],
   [/revision/, ['revision']],
   [/refus de transmission/, ['cassation', 'appeal', 'qpc-refused']],

@@ -26,6 +26,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
     'offer-rejected',
   ],
   [/decompte (general|final)|decompte.*(notifi|recu)|differend.*(apparu|ne)\b/, 'account-notified'],
+  [/mise? en recouvrement|^avis (d'imposition|d'impot|de (taxe|cfe|tva))/, 'notified'],
   // other courts, other commissions
   [/(decision|arret|ordonnance).*(cnda|cour nationale du droit d'asile)/, 'appeal-judgment'],
   [/^(refus|rejet|decision|reponse)(?! implicite).*\brapo\b/, 'prior-refused'],

@@ -65,6 +65,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     /oqtf|quitter le territoire|interdiction de (retour|circulation sur le territoire)|\birtf\b|pays de (renvoi|destination)|reconduite/,
     'regime-oqtf',
   ],
+  [/visas?\b.*court sejour/, 'regime-visa-short'],
   [/\bvisas?\b(?! (prefectoral|d'exploitation))/, 'regime-visa'],
   [
     /titre de sejour|carte de (sejour|resident)|(refus|retrait) de sejour|admission.*sejour|regroupement familial/,
@@ -145,6 +146,10 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/elections?\b|electoral|scrutin/, 'regime-election-other'],
   // taxes, sums to pay
   [/titre de perception/, 'regime-title-state'],
+  [
+    /(rejet|decision|reponse|jugement).*(taxe (fonciere|d'habitation|d'enlevement)|impots? loca)|(taxe (fonciere|d'habitation)|impots? loca).*rejet/,
+    'regime-tax-rejected-local',
+  ],
   [/titres? (executoire|de recette)|sommes a payer|etat executoire/, 'regime-title-local'],
   [
     /(rejet|decision|reponse).*reclamation.*(fiscal|impot|contentieuse)|reclamation fiscale|degrevement|(rejet|decision|reponse).*reclamation.*(tax|cotisation|tva|\bcfe\b)/,
@@ -200,12 +205,15 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     'regime-assembly-other',
   ],
   // public service
+  [/pension.*(retraite|fonctionnaire|agent|\bcnracl\b)/, 'regime-service-pension'],
   [/militaire/, 'regime-service-military'],
   [/mediation prealable obligatoire/, 'regime-service-mediation'],
   [
     /agents?\b|fonctionnaire|titularisation|stagiaire|fonction publique|imputabilite|protection fonctionnelle/,
     'regime-service',
   ],
+  [/permis de conduire|\b48 ?si\b|points? du permis|conducteur/, 'regime-driving'],
+  [/concours de la force publique/, 'regime-public-force'],
   // the refusal to repeal, and the State before the Conseil d’État
   [/abrog.*(decret|arrete ministeriel)|(premier ministre|ministre).*abrog/, 'regime-repeal-state'],
   [/abrog.*(reglement|arrete|deliberation)/, 'regime-repeal'],

@@ -123,6 +123,7 @@ function basisOf(basis: string, all: string): string[] {
   if (isOpen(basis.trim())) return []
   if (/541|provision/.test(basis))
     return [/cour|541-5|dernier ressort|811-1/.test(all) ? 'basis-provision-last' : 'basis-provision']
+  if (/551|precontractuel|contractuel/.test(basis)) return ['basis-551']
   if (/521-2|liberte/.test(basis)) return ['basis-521-2']
   if (/521-1|suspension/.test(basis)) return ['basis-521-1']
   if (/521-3|521-4|utiles|modification/.test(basis)) return ['basis-521-3']

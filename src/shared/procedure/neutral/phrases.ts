@@ -31,6 +31,7 @@ const days: Readonly<Record<string, number>> = {
 
 /** `quarante jours` as `40d`, `un mois` as `1m`. */
 export function spanOf(text: string): string | undefined {
+  if (/^\d+[djm]$/.test(text)) return text.replace('j', 'd')
   const [, word = '', unit = ''] = /([\w-]+) (jour|mois|semaine)/.exec(text) ?? []
   const n = days[word] ?? Number(word)
   if (!unit || !Number.isFinite(n) || n <= 0) return undefined

@@ -1,6 +1,7 @@
 import type { Event } from '../../dossiers/model.ts'
 import { addMonths, daysBetween } from '../../kernel/days.ts'
 import { zoneOf } from '../calendar/zones.ts'
+import { takesTerm } from '../limits/terms.ts'
 import { type Place, placeOf } from '../place.ts'
 import type { Situation } from './format.ts'
 import { kindByWords } from './kinds.ts'
@@ -119,7 +120,8 @@ function problemsOf({ type, date, ...lines }: NeutralEvent): string[] {
     return [
       `«\u00a0${type}\u00a0» : la date «\u00a0${date}\u00a0» ne se lit pas (attendu AAAA-MM-JJ) ; l’événement n’est pas compté.`,
     ]
-  if (kindByWords(plain(type)) !== undefined) return unreadLines({ type, date, ...lines })
+  const kind = kindByWords(plain(type))
+  if (kind !== undefined) return unreadLines({ type, date, ...lines }, kind)
   return [`«\u00a0${type}\u00a0» : cet événement n’est pas reconnu ; il n’est pas compté.`]
 }
 
@@ -136,7 +138,7 @@ const factLines = new Set(
 )
 
 /** Tells each line of an event that moves nothing because it is not known, or because its time cannot be read. */
-function unreadLines(event: NeutralEvent): string[] {
+function unreadLines(event: NeutralEvent, kind: string): string[] {
   return Object.entries(event).flatMap(([key, value]) => {
     const name = plain(key)
     if (/^(delai|duree)/.test(name)) {
@@ -145,10 +147,14 @@ function unreadLines(event: NeutralEvent): string[] {
         isDay(plain(value)) ||
         isOpen(plain(value)) ||
         /depart/.test(name)
-      return isRead
+      if (!isRead)
+        return [
+          `«\u00a0${key} : ${String(value)}\u00a0» : cette durée ne se lit pas (attendu «\u00a0un mois\u00a0», «\u00a0quinze jours\u00a0») ; elle n’est pas comptée.`,
+        ]
+      return spanOf(plain(value)) === undefined || takesTerm(kind) || kind === 'judgment'
         ? []
         : [
-            `«\u00a0${key} : ${String(value)}\u00a0» : cette durée ne se lit pas (attendu «\u00a0un mois\u00a0», «\u00a0quinze jours\u00a0») ; elle n’est pas comptée.`,
+            `«\u00a0${key} : ${String(value)}\u00a0» (${event.type}) : aucun délai d’un tel événement n’est fixé par une durée ; elle n’est pas comptée.`,
           ]
     }
     return eventLines.has(name)

@@ -1,7 +1,9 @@
 import { months, read, recall } from '../rules/record.ts'
-import { COUNCIL, general, type Regime, regime, remedy, unwritten } from './record.ts'
+import { COUNCIL, general, lastInstance, type Regime, regime, remedy, unwritten } from './record.ts'
 
 const twoMonths = months(2, 'franc', 'added')
+/** Two months that a special text or the case law sets: whether article R. 421-7 adds months of distance to them is argued. */
+const specialTwoMonths = months(2, 'franc', 'debated')
 const beforeCouncil = { judge: COUNCIL, title: 'Requête devant le Conseil d’État' } as const
 const hours24 = { kind: 'hours', hours: 24, isLimit: true } as const
 
@@ -47,19 +49,27 @@ export const authorityRegimes: readonly Regime[] = [
     ],
     { title: 'Requête contre la mise en demeure de quitter les lieux', namesItself: true },
   ),
+  general('regime-driving', { appeal: lastInstance('6°') }),
+  general('regime-public-force', { appeal: lastInstance('3°') }),
+  general('regime-small-claim', {
+    appeal: lastInstance(
+      '8°',
+      'La demande est de 10\u00a0000\u00a0€ au plus (art. R. 222-14 CJA), hors commande publique ; au-delà, l’appel est ouvert, dans les mêmes deux mois.',
+    ),
+  }),
   unwritten('regime-general-other'),
   regime(
     'regime-env-authorisation',
     [
       remedy({
         to: '2023-12-31',
-        count: months(4, 'franc', 'added'),
+        count: months(4, 'franc', 'debated'),
         sources: [recall('art. R. 181-50 C. env.', '2017-03-01', '2023-12-31')],
         caveat: 'Quatre mois avant 2024, comptés de la dernière formalité.',
       }),
       remedy({
         from: '2024-01-01',
-        count: twoMonths,
+        count: specialTwoMonths,
         sources: [
           recall('art. R. 181-50 C. env.', '2024-01-01'),
           recall('art. R. 181-51 C. env.', '2024-01-01'),
@@ -75,19 +85,35 @@ export const authorityRegimes: readonly Regime[] = [
   regime('regime-env-classified', [
     remedy({
       to: '2023-12-31',
-      count: months(4, 'franc', 'added'),
+      count: months(4, 'franc', 'debated'),
       sources: [recall('art. R. 514-3-1 C. env.', '2018-12-06', '2023-12-31')],
       caveat: 'Quatre mois avant 2024, du premier jour de l’affichage ou de la publication.',
     }),
     remedy({
       from: '2024-01-01',
-      count: twoMonths,
+      count: specialTwoMonths,
       sources: [recall('art. R. 514-3-1 C. env.', '2024-01-01')],
       caveat: 'Deux mois par prudence, du premier jour de l’affichage ou de la publication.',
     }),
   ]),
-  general('regime-env-operator'),
-  regime('regime-env-wind', [remedy({ count: twoMonths, sources: [recall('art. R. 311-5 CJA')] })], {
+  regime(
+    'regime-env-operator',
+    [
+      remedy({
+        count: twoMonths,
+        year: true,
+        sources: [
+          read('art. R. 421-1 CJA', '2017-01-01'),
+          read('art. R. 181-50 C. env.', '2023-11-30'),
+          recall('art. R. 514-3-1 C. env.'),
+        ],
+        caveat:
+          'Un recours gracieux prolonge de deux mois, quatre en tout (art. R. 181-50 C. env.), et n’ouvre pas un délai entier après le silence : n’y comptez pas.',
+      }),
+    ],
+    { unmoved: 'Un recours gracieux ou hiérarchique n’ouvre pas un délai entier : tenez-vous à cette date.' },
+  ),
+  regime('regime-env-wind', [remedy({ count: specialTwoMonths, sources: [recall('art. R. 311-5 CJA')] })], {
     judge: 'la cour administrative d’appel',
     title: 'Requête devant la cour administrative d’appel, en premier et dernier ressort',
   }),

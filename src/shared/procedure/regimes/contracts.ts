@@ -1,7 +1,8 @@
 import { days, months, read, recall } from '../rules/record.ts'
 import { type Regime, regime, remedy, unwritten } from './record.ts'
 
-const twoMonths = months(2, 'franc', 'added')
+/** Two months that a special text or the case law sets: whether article R. 421-7 adds months of distance to them is argued. */
+const twoMonths = months(2, 'franc', 'debated')
 
 /** Public contracts: before the signature, against the contract, against its end, on its price. */
 export const contractRegimes: readonly Regime[] = [

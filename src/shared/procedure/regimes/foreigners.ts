@@ -1,5 +1,5 @@
 import { days, doubtful, months, read, recall } from '../rules/record.ts'
-import { general, type Regime, regime, remedy, unwritten } from './record.ts'
+import { general, lastInstance, type Regime, regime, remedy, unwritten } from './record.ts'
 
 /** The law of 26 January 2024 and its decree n° 2024-799 hold from that day on. */
 const REFORM = '2024-07-15'
@@ -136,21 +136,24 @@ export const foreignersRegimes: readonly Regime[] = [
   ),
   general('regime-statelessness'),
   urgent('regime-asylum-conditions', 'art. L. 555-1 CESEDA'),
-  regime(
-    'regime-visa',
-    [
-      remedy({
-        count: days(30, 'unsettled', 'none'),
-        legalAid: false,
-        sources: [read('art. D. 312-4 CESEDA')],
-      }),
-    ],
-    {
-      step: 'prior',
-      title: 'Recours devant la commission contre les refus de visa, avant le juge',
-      judge: 'le tribunal administratif de Nantes',
-      first: 'Le recours devant la commission est obligatoire ; deux mois de son silence valent rejet.',
-    },
+  ...(['regime-visa', 'regime-visa-short'] as const).map(key =>
+    regime(
+      key,
+      [
+        remedy({
+          count: days(30, 'unsettled', 'none'),
+          legalAid: false,
+          sources: [read('art. D. 312-4 CESEDA')],
+        }),
+      ],
+      {
+        step: 'prior',
+        appeal: key === 'regime-visa' ? undefined : lastInstance('10°'),
+        title: 'Recours devant la commission contre les refus de visa, avant le juge',
+        judge: 'le tribunal administratif de Nantes',
+        first: 'Le recours devant la commission est obligatoire ; deux mois de son silence valent rejet.',
+      },
+    ),
   ),
   general('regime-residence', {
     form: 'Requête par Télérecours. Si l’arrêté oblige aussi à quitter le territoire, le délai est d’un mois au plus.',

@@ -2,6 +2,8 @@ import { days, months, read, recall } from '../rules/record.ts'
 import { COUNCIL, general, type Regime, regime, remedy, unwritten } from './record.ts'
 
 const twoMonths = months(2, 'franc', 'added')
+/** Two months that a special text or the case law sets: whether article R. 421-7 adds months of distance to them is argued. */
+const specialTwoMonths = months(2, 'franc', 'debated')
 const beforeCouncil = { judge: COUNCIL, title: 'Requête devant le Conseil d’État' } as const
 const beforeParis = {
   judge: 'la cour d’appel de Paris',
@@ -123,7 +125,7 @@ export const institutionRegimes: readonly Regime[] = [
   unwritten('regime-assembly-other'),
   regime('regime-security-measure', [
     remedy({
-      count: twoMonths,
+      count: specialTwoMonths,
       sources: [read('art. L. 228-2 CSI', '2021-07-31'), recall('art. L. 228-4 et L. 228-5 CSI')],
     }),
   ]),
@@ -171,13 +173,18 @@ export const institutionRegimes: readonly Regime[] = [
   general('regime-security-emergency'),
   general('regime-security-dissolution', beforeCouncil),
   unwritten('regime-security-other'),
-  regime('regime-pse', [remedy({ count: twoMonths, sources: [read('art. L. 1235-7-1 C. trav.')] })], {
+  regime('regime-pse', [remedy({ count: specialTwoMonths, sources: [read('art. L. 1235-7-1 C. trav.')] })], {
     unmoved:
       'Tout autre recours, administratif ou contentieux, est exclu : il ne déplace pas cette date (art. L. 1235-7-1 C. trav.).',
   }),
   general('regime-protected-employee'),
-  regime('regime-work-fine', [remedy({ count: twoMonths, sources: [recall('art. L. 8115-6 C. trav.')] })], {
-    unmoved: 'Tout recours hiérarchique est exclu : il ne déplace pas cette date (art. L. 8115-6 C. trav.).',
-  }),
+  regime(
+    'regime-work-fine',
+    [remedy({ count: specialTwoMonths, sources: [recall('art. L. 8115-6 C. trav.')] })],
+    {
+      unmoved:
+        'Tout recours hiérarchique est exclu : il ne déplace pas cette date (art. L. 8115-6 C. trav.).',
+    },
+  ),
   unwritten('regime-work-other'),
 ]

@@ -25,6 +25,9 @@ export const matters = [
         'droit commun devant le Conseil d’État : décret, acte réglementaire d’un ministre, acte du Premier ministre',
       'regime-repeal': 'refus d’abroger ou de modifier un règlement (arrêté, délibération)',
       'regime-repeal-state': 'refus d’abroger un décret ou un arrêté réglementaire d’un ministre',
+      'regime-driving': 'permis de conduire : suspension, retrait, invalidation',
+      'regime-public-force': 'refus du concours de la force publique',
+      'regime-small-claim': 'refus d’une indemnité de 10 000 € au plus, hors marché public',
       'regime-travellers': 'mise en demeure de quitter les lieux, adressée à des gens du voyage',
       'regime-general-other': 'un autre texte spécial que la décision cite',
     },
@@ -59,7 +62,8 @@ export const matters = [
       'regime-asylum': 'décision de l’OFPRA sur l’asile',
       'regime-statelessness': 'décision de l’OFPRA sur la qualité d’apatride',
       'regime-asylum-conditions': 'refus ou fin des conditions matérielles d’accueil',
-      'regime-visa': 'refus de visa',
+      'regime-visa': 'refus de visa de long séjour',
+      'regime-visa-short': 'refus de visa de court séjour',
       'regime-residence': 'refus de séjour sans obligation de quitter le territoire',
       'regime-expulsion': 'expulsion',
       'regime-foreigners-other': 'autre décision du droit des étrangers',
@@ -104,6 +108,7 @@ export const matters = [
     question: 'La décision demande-t-elle une démarche avant le juge ?',
     regimes: {
       'regime-service': 'non : sanction, mutation, refus, licenciement d’un agent',
+      'regime-service-pension': 'non : pension de retraite d’un agent public',
       'regime-service-mediation': 'oui : médiation préalable obligatoire',
       'regime-service-military': 'oui : situation personnelle d’un militaire',
     },
@@ -123,7 +128,9 @@ export const matters = [
     question: 'Qu’avez-vous reçu ?',
     regimes: {
       'regime-tax-notice': 'avis d’imposition, sans réclamation encore',
-      'regime-tax-rejected': 'rejet d’une réclamation fiscale',
+      'regime-tax-rejected': 'rejet d’une réclamation sur un impôt de l’État, la CFE ou la CVAE',
+      'regime-tax-rejected-local':
+        'rejet d’une réclamation sur un autre impôt local (taxe foncière, taxe d’habitation)',
       'regime-title-local': 'titre de recettes ou avis des sommes à payer d’une collectivité',
       'regime-title-state': 'titre de perception de l’État',
       'regime-parking': 'forfait de post-stationnement',

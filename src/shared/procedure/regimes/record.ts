@@ -1,4 +1,4 @@
-import type { Count, Source } from '../rules/record.ts'
+import { type Count, months, read, type Source } from '../rules/record.ts'
 import type { NatureKey } from './matters.ts'
 
 /** A remedy against an act of one nature, as it stood between two days. */
@@ -99,6 +99,18 @@ export const regime = (key: NatureKey, remedies: readonly Remedy[], lines: Lines
 /** A nature that general law rules, before the judge it names. */
 export const general = (key: NatureKey, lines: Lines = {}): Regime =>
   regime(key, [], { isGeneral: true, unmoved: '', ...lines })
+
+/** The tribunal judges it in first and last instance, by a point of article R. 811-1: no appeal, two months before the Conseil d’État. */
+export const lastInstance = (point: string, caveat = ''): Appeal => ({
+  key: 'cassation',
+  title:
+    'Pourvoi en cassation devant le Conseil d’État\u00a0: le tribunal a jugé en premier et dernier ressort',
+  judge: COUNCIL,
+  count: months(2, 'franc', 'added'),
+  legalAid: true,
+  sources: [read(`art. R. 811-1, ${point} CJA`, '2024-10-06'), read('art. R. 821-1 CJA')],
+  caveat,
+})
 
 export const UNWRITTEN_TITLE = 'Régime spécial, non écrit ici : agir au plus court connu'
 

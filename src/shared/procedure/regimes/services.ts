@@ -1,8 +1,9 @@
 import { days, doubtful, months, read, recall } from '../rules/record.ts'
 import type { NatureKey } from './matters.ts'
-import { general, type Regime, regime, remedy, unwritten } from './record.ts'
+import { general, lastInstance, type Regime, regime, remedy, unwritten } from './record.ts'
 
-const twoMonths = months(2, 'franc', 'added')
+/** Two months that a special text or the case law sets: whether article R. 421-7 adds months of distance to them is argued. */
+const twoMonths = months(2, 'franc', 'debated')
 const heldTwoMonths = months(2, 'unsettled', 'none')
 const prior = (lines: Parameters<typeof regime>[2] & { readonly title: string; readonly first: string }) =>
   ({ step: 'prior', ...lines }) as const
@@ -10,6 +11,7 @@ const prior = (lines: Parameters<typeof regime>[2] & { readonly title: string; r
 /** Public servants, documents, taxes and sums to pay, social benefits, other compulsory prior appeals. */
 export const serviceRegimes: readonly Regime[] = [
   general('regime-service'),
+  general('regime-service-pension', { appeal: lastInstance('7°') }),
   regime(
     'regime-service-mediation',
     [remedy({ count: heldTwoMonths, sources: [read('art. L. 213-11 CJA'), read('art. R. 213-10 CJA')] })],
@@ -31,6 +33,7 @@ export const serviceRegimes: readonly Regime[] = [
     'regime-cada',
     [remedy({ count: heldTwoMonths, sources: [read('art. R. 343-1 CRPA'), read('art. L. 342-1 CRPA')] })],
     {
+      appeal: lastInstance('2°'),
       step: 'cada-seize',
       title: 'Saisine de la CADA, obligatoire avant le juge',
       first: 'La CADA se saisit avant le juge ; deux mois de silence après sa saisine confirment le refus.',
@@ -54,9 +57,12 @@ export const serviceRegimes: readonly Regime[] = [
       silence: { months: 6, source: recall('art. R*. 198-10 LPF') },
     }),
   ),
-  regime('regime-tax-rejected', [remedy({ count: twoMonths, sources: [recall('art. R*. 199-1 LPF')] })], {
-    title: 'Requête en décharge devant le tribunal administratif',
-  }),
+  ...(['regime-tax-rejected', 'regime-tax-rejected-local'] as const).map(key =>
+    regime(key, [remedy({ count: twoMonths, sources: [recall('art. R*. 199-1 LPF')] })], {
+      title: 'Requête en décharge devant le tribunal administratif',
+      appeal: key === 'regime-tax-rejected' ? undefined : lastInstance('4°'),
+    }),
+  ),
   regime(
     'regime-title-local',
     [
@@ -109,6 +115,7 @@ export const serviceRegimes: readonly Regime[] = [
     'regime-social-prior',
     [remedy({ count: heldTwoMonths, sources: [recall('art. L. 262-47 CASF'), recall('art. L. 825-2 CCH')] })],
     prior({
+      appeal: lastInstance('1°'),
       title: 'Recours préalable au président du département ou à la caisse, avant le juge',
       first: 'Le recours préalable est obligatoire ; deux mois de silence valent rejet.',
     }),
@@ -117,17 +124,20 @@ export const serviceRegimes: readonly Regime[] = [
     'regime-social-work',
     [remedy({ count: heldTwoMonths, sources: [recall('art. R. 213-10 CJA')] })],
     prior({
+      appeal: lastInstance('1°'),
       title: 'Saisine du médiateur de France Travail, obligatoire avant le juge',
       first: 'La médiation est obligatoire avant le juge.',
     }),
   ),
   general('regime-social-housing', {
+    appeal: lastInstance('1°'),
     form: 'Requête par Télérecours. Le logement que la commission a reconnu dû se demande au juge dans les quatre mois de la fin du délai laissé au préfet (art. R. 778-2 CJA).',
   }),
   regime(
     'regime-social-aid',
     [remedy({ count: heldTwoMonths, sources: [recall('art. L. 134-1 et L. 134-2 CASF')] })],
     prior({
+      appeal: lastInstance('1°'),
       title: 'Recours préalable à l’auteur de la décision, avant le juge',
       first: 'Le recours préalable est obligatoire ; deux mois de silence valent rejet.',
     }),

@@ -1,4 +1,5 @@
 import { ordinaryAppealNatures } from '../regimes/natures-by-law.ts'
+import { COUNCIL } from '../regimes/record.ts'
 import { type LimitRule, months, on, read, recall, whatever } from './record.ts'
 import { remedy } from './suit.ts'
 
@@ -60,6 +61,7 @@ export const judgmentRules: readonly LimitRule[] = [
     ...remedy,
     key: 'cassation',
     title: 'Pourvoi en cassation',
+    judge: COUNCIL,
     trigger: on('judgment'),
     when: { ...whatever, explicit: ['last-instance'] },
     count: twoMonths,
@@ -69,6 +71,7 @@ export const judgmentRules: readonly LimitRule[] = [
     ...remedy,
     key: 'cassation',
     title: 'Pourvoi en cassation',
+    judge: COUNCIL,
     trigger: on('appeal-judgment'),
     count: twoMonths,
     sources: [read('art. R. 821-1 CJA'), read('art. R. 821-2 CJA')],

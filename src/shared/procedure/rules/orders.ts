@@ -1,4 +1,4 @@
-import { days, doubtful, type LimitRule, months, on, read, whatever } from './record.ts'
+import { days, doubtful, type LimitRule, months, on, read, recall, whatever } from './record.ts'
 import { remedy } from './suit.ts'
 
 const twoMonths = months(2, 'franc', 'added')
@@ -50,6 +50,12 @@ export const orderRules: readonly LimitRule[] = [
     sources: [read('art. R. 523-1 CJA'), read('art. L. 523-1 CJA')],
     caveat:
       'Fondement à lire dans l’ordonnance : rejetée sans audience (L. 522-3), même un référé-liberté va en cassation.',
+  },
+  {
+    ...pourvoi,
+    trigger: on('order'),
+    when: { ...whatever, explicit: ['basis-551'] },
+    sources: [recall('art. R. 551-6 CJA')],
   },
   {
     ...pourvoi,

@@ -53,7 +53,7 @@ describe('my town has bought BriefCam', () => {
     expect(proposal?.next.map(one => one.template)).toContain('saisine-cada')
   })
   test.each([
-    ['2026-01-15', '2026-02-10', '', 'Attendre la fin du mois'],
+    ['2026-01-15', '2026-02-10', '', 'Attendre la fin du temps de réponse'],
     ['2026-01-15', '2026-02-16', 'saisine-cada', 'Saisir la CADA'],
     ['2026-01-15', '2026-04-15', 'saisine-cada', 'Saisir la CADA'],
     ['2026-01-15', '2026-04-30', 'demande-cada', 'Refaire la demande de documents'],
@@ -249,8 +249,9 @@ test('every step leads somewhere, every end to a template and an event that exis
       case 'question':
         return node.choices.map(one => one.next)
       case 'text':
-      case 'nature':
         return [node.next]
+      case 'nature':
+        return [node.next, node.special, node.unknown].filter(Boolean)
       case 'date':
         return [node.next, node.unknown].filter(Boolean)
       case 'limit':

@@ -58,6 +58,13 @@ const anEvent = fc
     }
   })
 
+test('no year of general law is given against the silence on an act of a special text that is not written', () => {
+  const at = (id: string, kind: string, ...options: string[]) =>
+    Event.parse({ id, kind, date: '2024-06-01', label: kind, options })
+  const silence = at('r', 'request', 'regime-general-other', 'unacknowledged')
+  expect([...keeps([at('k', 'known'), silence], []).keys()]).toEqual([])
+})
+
 describe('an option left open never makes a shown date later', () => {
   test.each(
     eventKinds.flatMap(one =>

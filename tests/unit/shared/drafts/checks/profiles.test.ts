@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
 import { check, draftRules } from '../../../../../src/shared/drafts/checks/check.ts'
+import { phraseOf } from '../../../../../src/shared/drafts/slots/phrases.ts'
 import { PREPOSITION } from '../../../../../src/shared/drafts/slots/prepositions.ts'
 import { slotText } from '../../../../../src/shared/drafts/slots/slot-text.ts'
 import { plainText } from '../../../../../src/shared/drafts/text/plain.ts'
@@ -193,7 +194,7 @@ const profiles: Readonly<Record<string, Profile>> = {
   'pourvoi-cassation': {
     says: [
       /forme\}?\}? un pourvoi en cassation/,
-      /par le ministère \{counsel\.ministry\.of\}/,
+      /\{deadline\.cassation\.timely\}/,
       /mémoire complémentaire/,
       /^réglant l’affaire au fond/m,
       /plaise au Conseil d’État/,
@@ -376,6 +377,8 @@ describe('variants', () => {
       const { dossier } = fromTemplate(template, { facts, parties: [...parties, counsel] })
       return slotText('counsel.ministry.of', dossier, { template })
     }
+    const { dossier } = fromTemplate(template, { facts, parties })
+    expect(phraseOf('deadline.cassation.timely', dossier, template)).toContain('{{counsel.ministry.of}}')
     expect(ministry('Lyon')).toBeUndefined()
     expect(ministry('Conseil d’État et Cour de cassation')).toBe(
       'd’un avocat au Conseil d’État et à la Cour de cassation',

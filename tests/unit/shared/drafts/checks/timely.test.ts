@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../../../../src/shared/drafts/assemble/assemble.ts'
@@ -43,6 +44,68 @@ describe.each(['rep-vsa', 'requete-annulation'])('the text %s', template => {
     )
   })
 })
+
+describe.each([
+  ['requete-appel', { 'judgment.notified': '2026-03-10', counsel: 'oui' }, '2026-05-11', '2026-05-12'],
+  [
+    'requete-appel-generale',
+    { 'judgment.notified': '2026-03-10', 'limits.nature': 'regime-general' },
+    '2026-05-11',
+    '2026-05-12',
+  ],
+  [
+    'requete-appel-generale',
+    { 'judgment.notified': '2026-03-10', 'limits.nature': 'regime-oqtf' },
+    '2026-04-13',
+    '2026-04-14',
+  ],
+  [
+    'pourvoi-cassation',
+    { 'cassation.notified': '2026-03-10', 'cassation.kind': 'ordonnance' },
+    '2026-03-26',
+    '2026-03-27',
+  ],
+  [
+    'requete-documents',
+    { 'documents.confirmed': '2026-03-10', 'cada.registered': '2026-01-20' },
+    '2026-05-11',
+    '2026-05-12',
+  ],
+])('the step %s of %o', (template, facts, last, late) => {
+  test('is said admissible on its last day, never after', () => {
+    const day = templateOf(template).answers['filing.date'] ?? 'filing.date'
+    const said = (filing: string) => textOf(template, { ...facts, [day]: filing })
+    expect(said(last)).toMatch(/, est recevable\./)
+    expect(said(late)).not.toMatch(/, est recevable\./)
+    expect(said(late)).toMatch(/délai (expiré à cette date|à établir)/)
+  })
+})
+
+test('an appeal says the month of its regime beside the two of general law', () => {
+  const text = textOf('requete-appel-generale', {
+    'judgment.notified': '2026-03-10',
+    'limits.nature': 'regime-oqtf',
+    'filing.date': '2026-04-01',
+  })
+  expect(text).toMatch(/Le régime de l’acte attaqué fixe ce délai à un mois franc/)
+  expect(text).toMatch(/13\savril\s2026/)
+})
+
+describe.each(readdirSync(new URL('../../../../../resources/templates', import.meta.url)))(
+  'the template %s',
+  name => {
+    const { blocks } = templateOf(name.replace('.json', ''))
+    const paragraphs = blocks.flatMap(one => (one.kind === 'paragraph' && one.text ? [one.text] : []))
+    test('says that a step is in time by the rule alone, and gives the end of a limit by its slot', () => {
+      for (const text of paragraphs) {
+        expect(text).not.toMatch(/n’est pas tardi(ve|f)\b/)
+        expect(text).not.toMatch(/\{\{filing\.date\}\}.*\best recevable/)
+        for (const [end] of text.matchAll(/expirer?a?( en l’espèce)?,?( à supposer[^,]*,)? le .{0,3}/g))
+          expect(end).toMatch(/le \{\{/)
+      }
+    })
+  },
+)
 
 test('a text that attacks an act of a special regime says no day of general law, and asks what the act is', () => {
   const filing = { 'filing.date': '2026-05-04' }

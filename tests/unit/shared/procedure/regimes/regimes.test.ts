@@ -17,19 +17,25 @@ interface DatedCase {
   readonly last_day: string
   readonly also_arguable_from?: string
   readonly expects?: 'late' | 'CE'
+  /** words of the judge, or of what is filed */
+  readonly court?: string
 }
 const casesOf = (file: URL) =>
   existsSync(file)
     ? (JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly DatedCase[] }).cases
     : []
+const ownCases = (name: string) =>
+  casesOf(new URL(`../../../../fixtures/procedure/${name}.json`, import.meta.url))
 const lists = {
-  'of the project': casesOf(new URL('../../../../fixtures/procedure/regimes.json', import.meta.url)),
+  'of the project': ownCases('regimes'),
+  'of every code': ownCases('dated-acts'),
+  'of every code, kept aside': ownCases('dated-acts-aside'),
   'kept beside the project': casesOf(new URL('../../../../../../shared/legal/regimes.json', import.meta.url)),
 }
 
 describe.each(Object.entries(lists))('the dated cases of regimes %s', (name, cases) => {
-  test(`are there${name === 'of the project' ? '' : ', where they are kept'}`, () =>
-    expect(name === 'of the project' ? cases.length : 1).toBeGreaterThan(0))
+  test(`are there${name.startsWith('of') ? '' : ', where they are kept'}`, () =>
+    expect(name.startsWith('of') ? cases.length : 1).toBeGreaterThan(0))
   test.each(cases.map(one => [one.id, one] as const))('%s', (_, dated) => {
     const answer = compute(Situations.parse(dated)[0]!)
     const earliest = dated.also_arguable_from ?? dated.last_day
@@ -40,7 +46,8 @@ describe.each(Object.entries(lists))('the dated cases of regimes %s', (name, cas
     )
     expect(answer.last_day! >= earliest, `${answer.last_day} is earlier than ${earliest}`).toBe(true)
     if (dated.expects === 'late') expect(answer.admissible).toBe(false)
-    if (dated.expects === 'CE') expect(answer.remedy).toContain('Conseil d’État')
+    if (dated.expects === 'CE') expect(`${answer.judge} ${answer.remedy}`).toContain('Conseil d’État')
+    if (dated.court) expect(`${answer.judge} ${answer.remedy}`).toContain(dated.court)
   })
 })
 
