@@ -74,11 +74,11 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
       const [natureTold] = query.again?.includes(node.fact) ? [] : natureOf(factOf)
       if (told === undefined && natureTold) {
         facts = { ...facts, [node.fact]: natureTold }
-        at = node.next
+        at = node.subject || node.next
         continue
       }
       const step = told?.isLast ? undefined : nextNatureStep(told ? [told.nature] : [])
-      if (told)
+      if (told && !answersGiven.some(one => one.fact === node.fact))
         answersGiven.push({
           fact: node.fact,
           question: firstQuestion,

@@ -30,7 +30,10 @@ export const GuideNode = z.discriminatedUnion('kind', [
     optional: z.boolean().default(false),
     next: z.string(),
   }),
-  /** asks what the act is, by the tree of regimes: its matter, then its regime. `special`: where to go if general law does not rule it, `unknown`: if it is not known */
+  /**
+   * asks what the act is, by the tree of regimes: its matter, then its regime. `special`: where to go if general law does not rule it,
+   * `unknown`: if it is not known, `subject`: if the subject of the dossier tells it
+   */
   z.object({
     kind: z.literal('nature'),
     fact: z.string(),
@@ -38,6 +41,7 @@ export const GuideNode = z.discriminatedUnion('kind', [
     next: z.string(),
     special: z.string().default(''),
     unknown: z.string().default(''),
+    subject: z.string().default(''),
   }),
   /** `unknown`: where to go without the date */
   z.object({ kind: z.literal('date'), ...questionFields, next: z.string(), unknown: z.string().default('') }),

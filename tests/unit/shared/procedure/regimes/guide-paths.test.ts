@@ -5,6 +5,7 @@ import { orient, unknownDay } from '../../../../../src/shared/procedure/guide/gu
 import { type Guidance, Guide } from '../../../../../src/shared/procedure/guide/model.ts'
 import { regimes } from '../../../../../src/shared/procedure/regimes/all.ts'
 import { naturesIn, natureValues } from '../../../../../src/shared/procedure/regimes/natures.ts'
+import { generalNatures } from '../../../../../src/shared/procedure/regimes/natures-by-law.ts'
 import { lastDayByLaw, laws, plusMonths, selfNamed } from '../../../../fixtures/procedure/second-calendar.ts'
 
 const guide = Guide.parse(
@@ -150,12 +151,33 @@ describe('every path of the guide', () => {
     })
     expect(faults).toEqual([])
   })
+  test('offers a letter to who took an act of general law while its time runs, and only then', () => {
+    const faults = paths.flatMap(path => {
+      const { answers, proposal } = path
+      if (answers['guide.situation'] !== 'acte' || answers['guide.act'] === 'silence') return []
+      const isRunning =
+        generalNatures.includes(answers['limits.nature'] ?? '') && !SAYS_PAST.test(proposal.title)
+      const isOffered = answers['guide.letter'] !== undefined
+      if (isOffered && answers['guide.letter'] === 'oui' && proposal.template !== 'recours-administratif')
+        return [`${nameOf(path)}: another text`]
+      return isOffered === isRunning ? [] : [nameOf(path)]
+    })
+    expect(faults.slice(0, 10)).toEqual([])
+  })
+  test('asks nothing of what an act is once the documents of a dossier about software have come', () => {
+    const known = { commune: 'Moirans', software: 'BriefCam', 'documents.date': DAY }
+    const asked = (answers: Readonly<Record<string, string>>, dossier: Readonly<Record<string, string>>) =>
+      orient(guide, { answers, today: addDays(DAY, 20), templates: [], known: dossier }).question?.fact
+    const received = { 'guide.situation': 'refus', 'documents.answer': 'recus' }
+    expect(asked(received, known)).toBe('guide.written')
+    expect(asked(received, { ...known, software: '' })).toBe('limits.nature')
+  })
   test('names the judge of the regime, what is filed and what comes first', () => {
     const faults = paths.flatMap(path => {
       const { answers, proposal } = path
       if ([SAYS_PAST, SAYS_WAIT, SAYS_NONE].some(one => one.test(proposal.title))) return []
       const regime = regimeByKey.get(proposal.facts['limits.nature'] ?? '')
-      if (answers['guide.situation'] === 'acte') {
+      if (answers['guide.situation'] === 'acte' && answers['guide.letter'] !== 'oui') {
         const said = sentencesOf(path)
         // one who does not know what the act decides is given no text, and is told why
         if (!regime)

@@ -28,6 +28,7 @@ describe('the guide, for any act of an administration', () => {
         'limits.nature': key,
         'guide.act': 'notification',
         'decision.notified': notified,
+        'guide.letter': 'non',
       }
       const { proposal } = asked(answers, notified)
       expect(proposal?.title).toBe(regime.title)
