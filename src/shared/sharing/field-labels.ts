@@ -99,6 +99,7 @@ export const labels: Readonly<Record<string, string>> = {
   replacedBy: 'Modèle qui en tient lieu',
   rules: 'Contrôles propres',
   session: 'Session',
+  since: 'Première rédaction',
   shortForm: 'Forme brève',
   source: 'Source',
   solution: 'Solution',
