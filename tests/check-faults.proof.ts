@@ -34,6 +34,21 @@ test('counts what the check raises of the faulty paragraphs, and of the right on
   expect(count(halves.open).falseAlarms).toBe(0)
 })
 
+test('counts the quotations that are judged, and those called wrong, half by half', async () => {
+  const verified = await verifierByWhatShips()
+  for (const [name, pairs] of Object.entries(drawnHalves(paragraphPairs('quotations.txt')))) {
+    const right = pairs.map(pair => verified(pair.right))
+    const quotations = right.flat().filter(({ kind }) => kind === 'quotation')
+    const judged = quotations.filter(({ against }) => against === 'text')
+    const raised = pairs.filter(({ faulty }) => verified(faulty).some(isRaised)).length
+    const falseAlarms = right.filter(items => items.some(isRaised)).length
+    const counts = { quotations: quotations.length, judged: judged.length, raised, falseAlarms }
+    console.log(name, JSON.stringify({ pairs: pairs.length, ...counts }))
+    if (name === 'open') expect(counts).toMatchObject({ raised: pairs.length, falseAlarms: 0 })
+    expect(judged.length / quotations.length).toBeGreaterThan(0.6)
+  }
+})
+
 describe.skipIf(!haveSamples)('by the published files beside the work tree', () => {
   const place = temporary()
   afterAll(() => place.remove())

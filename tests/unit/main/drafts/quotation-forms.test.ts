@@ -123,6 +123,24 @@ test('« qu’à » ends a restriction as « que » does: what follows it may be
   ).toBeUndefined()
 })
 
+test('a concession, « bien que non », limits nothing that is kept', () => {
+  const text =
+    'Les décisions motivées, ainsi que celles, bien que non mentionnées ici, qui touchent aux personnes, sont soumises à procédure.'
+  expect(hiddenLimits('Les décisions motivées (…) sont soumises à procédure', text, '')).toBeUndefined()
+  const denied = text.replace('bien que non mentionnées', 'sauf celles mentionnées')
+  expect(hiddenLimits('Les décisions motivées (…) sont soumises à procédure', denied, '')).toContain('sauf')
+})
+
+test('the words that another is told to quote are compared alone; a short passage with any sign of a cut is one', () => {
+  expect(quotesOf(para('p', `L’avocat écrit que « le texte le dit : “${WORDS}” » (${LAW}).`))).toEqual([
+    'same',
+  ])
+  expect(quotesOf(para('p', `L’avocat écrit que « le texte le dit : “${WRONG}” » (${LAW}).`))).toEqual([
+    'altered',
+  ])
+  expect(quotesOf(para('p', `« en avise l’intéressé (…) » (${LAW}).`))).toHaveLength(1)
+})
+
 test('words of an article are compared by their letters before its age is told', () => {
   const quote = (words: string) =>
     quotesOf(para('p', `L’article L. 251-3 du code de la sécurité intérieure : « ${words} ».`))

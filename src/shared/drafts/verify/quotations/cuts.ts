@@ -59,7 +59,8 @@ export function hiddenLimits(quotation: string, text: string, before: string): s
       if (
         cut.some(
           (word, n) =>
-            isLimit(word, cut[n + 1]) || (word.key === 'que' && isOpen(whole.slice(last!.from, last!.to))),
+            (isLimit(word, cut[n + 1]) && !isConceded(cut, n)) ||
+            (word.key === 'que' && isOpen(whole.slice(last!.from, last!.to))),
         )
       )
         return excerpt(last.to, place.from)
@@ -131,6 +132,12 @@ function denialBefore(text: string, whole: readonly Word[], at: number): number 
 /** Whether a word denies or limits; « s’il » is « si ». */
 const isLimit = ({ key }: Word, next: Word | undefined): boolean =>
   LIMITS.has(key) || (key === 's' && /^ils?$/.test(next?.key ?? '')) || (key === 'qu' && next?.key === 'a')
+
+/** « Bien que non mentionnées à cet article » says of what it is told, and limits nothing. */
+const isConceded = (words: readonly Word[], at: number): boolean =>
+  words[at]!.key === 'non' &&
+  words[at - 1]?.key === 'que' &&
+  /^(?:bien|quoique)$/.test(words[at - 2]?.key ?? '')
 
 const CLOSES: ReadonlySet<string> = new Set(
   'pas point jamais aucun aucune nul nulle ni plus que qu'.split(' '),

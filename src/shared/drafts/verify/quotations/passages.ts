@@ -16,6 +16,7 @@ export interface QuotedPassage {
 /** Fewer words than that are a term, a title, an irony: not a quotation to be compared. */
 const ENOUGH_WORDS = 5
 /** A passage with a cut is a quotation, however short. */
+const CUT = /\[(?:…|\.{3})\]|\((?:…|\.{3}|)\)/
 const ENOUGH_CUT_WORDS = 3
 
 /** Whether a line ends by announcing what the next one quotes: « aux termes de l’article L. 211-2 : ». */
@@ -45,7 +46,7 @@ export function wholePassage(line: CitedLine, previous: CitedLine | undefined): 
 export function quotedPassages(line: CitedLine, previous?: CitedLine): QuotedPassage[] {
   return quotations(line.text).flatMap(({ start, end, inner }): QuotedPassage[] => {
     const words = (inner.match(/[\p{L}\p{N}]+/gu) ?? []).length
-    if (words < (/\[(?:…|\.{3})\]/.test(inner) ? ENOUGH_CUT_WORDS : ENOUGH_WORDS)) return []
+    if (words < (CUT.test(inner) ? ENOUGH_CUT_WORDS : ENOUGH_WORDS)) return []
     const own = attach(line, start, end)
     const announcing = !own.cite && previous && announces(previous) ? previous : undefined
     const { cite, close, of } = announcing
@@ -112,7 +113,14 @@ function quotations(text: string): { start: number; end: number; inner: string }
     }
   }
   if (open.length > 0) add(text.length, text.length)
-  return all.toSorted((a, b) => a.start - b.start)
+  return all.map(one => ({ ...one, inner: reported(one.inner) })).toSorted((a, b) => a.start - b.start)
+}
+
+/** Takes the inner words of « elle écrit : “…” »: those that another quotes are compared alone with a source. */
+const REPORTED = /:\s*[“"](?<words>[^“”"]+)[”"][\s.]*$/u
+const reported = (inner: string): string => {
+  const words = REPORTED.exec(inner)?.groups?.words?.trim() ?? ''
+  return (words.match(/[\p{L}\p{N}]+/gu) ?? []).length < ENOUGH_WORDS ? inner : words
 }
 
 /** Whether a place of a line stands between the marks of a quotation: what is cited there is cited by another. */

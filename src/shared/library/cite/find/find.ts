@@ -161,6 +161,9 @@ function addArticles(text: string, at: number, memory: Memory, drafts: Draft[], 
 const tail =
   /\s?,?\s(?:\(|et\s)?(?:(?:notamment|en\sparticulier|spécialement)\s)?(?:(?:en|à|de)\s)?(?:(?:son|ses|leurs?)\s(?:[Pp]réambule\set\s(?:son|ses)\s)?(?=articles?\s)|(?=arts?\.\s?[LRDA\d]))|,\s(?=articles?\s[LRDA\d])/uy
 
+/** « CRPA, L. 232-4 »: after the short name of a code, an article needs no word. */
+const bareNumber = /,\s(?=[LRDA]\.\s?\*{0,2}\s?\d)/y
+
 /** The title of an act between its date and its article, as it is printed: « décret n° … du … pris pour l’application de …, art. 10 ». */
 const titleThenArticle =
   /\s(?:pris|relati|portant|visant|modifiant|fixant|instituant|tendant|d[’']orientation|de\sprogrammation|pour\s)[^.;\n]{3,300}?(?=,\sarts?\.\s)/uy
@@ -171,9 +174,13 @@ function addTexts(text: string, first: NamedLaw, memory: Memory, drafts: Draft[]
   for (;;) {
     remember(memory, law.law, law.start)
     const titleEnd = after(titleThenArticle, text, law.end)
-    const start = after(tail, text, titleEnd)
+    const told = after(tail, text, titleEnd)
+    const isShortCode = law.law.nature === 'code' && !/^code/i.test(text.slice(law.start, law.start + 4))
+    const start = told === titleEnd && isShortCode ? after(bareNumber, text, titleEnd) : told
     const own = start > law.end ? readArticles(text, start, memory, law.law) : undefined
-    const isGlued = own?.drafts.length && /^,?\s\(?arts?\./.test(text.slice(law.end, start + 4))
+    const lead = own?.drafts[0]
+    const isOfLaw = lead?.what === 'law' && lead.text === law.law
+    const isGlued = isOfLaw && /^,?\s\(?(?:arts?\.|[LRDA]\.)/.test(text.slice(law.end, start + 4))
     if (!isGlued && !isBare(law))
       drafts.push({ what: 'law', start: law.start, end: law.end, text: law.law, precite: law.precite })
     if (own?.drafts.length) {

@@ -2,7 +2,7 @@
 const table: readonly string[] = [
   'code de justice administrative = CJA',
   'code de la sécurité intérieure = CSI',
-  'code des relations entre le public et l’administration = CRPA',
+  'code des relations entre le public et l’administration = CRPA | C. rel. publ. adm. | C. relations publ. adm.',
   'code de procédure pénale = CPP | C. proc. pén. | C. pr. pén.',
   'code de procédure civile = CPC | C. proc. civ. | C. pr. civ.',
   'nouveau code de procédure civile = NCPC',

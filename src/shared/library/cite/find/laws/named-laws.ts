@@ -216,6 +216,7 @@ export const capitals: Readonly<Record<string, Law>> = {
   'Conv. EDH': namedLaws[4]![0],
   'Conv. ESDH': namedLaws[4]![0],
   'Const.': namedLaws[0]![0],
+  'Constit.': namedLaws[0]![0],
   'Charte UE': namedLaws[5]![0],
   CDFUE: namedLaws[5]![0],
   TFUE: namedLaws[6]![0],

@@ -322,3 +322,17 @@ test.each([
 ])('not a citation: %s', text => {
   expect(keys(text)).toEqual([])
 })
+
+test('after the short name of a code, an article needs no word', () => {
+  const cited = (text: string) => findCitations(text).map(({ kind, written }) => [kind, written])
+  expect(cited('(CRPA, L. 232-4)')).toEqual([['article', 'CRPA, L. 232-4']])
+  expect(cited('CGCT, L. 2212-2')).toEqual([['article', 'CGCT, L. 2212-2']])
+  expect(cited('C. rel. publ. adm., art. L. 100-2')).toEqual([
+    ['article', 'C. rel. publ. adm., art. L. 100-2'],
+  ])
+  // the code that follows the number is its own
+  expect(cited('C. urb., R. 421-1 du CJA')).toEqual([
+    ['text', 'C. urb.'],
+    ['article', 'R. 421-1 du CJA'],
+  ])
+})
