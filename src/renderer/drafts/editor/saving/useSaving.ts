@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { joinTexts } from '../../../../shared/drafts/editing/join-texts.ts'
+import { findSaved } from '../../../../shared/drafts/editing/lost-answer.ts'
 import { changeBetween, isUnchanged } from '../../../../shared/drafts/editing/typed-change.ts'
 import type { Draft } from '../../../../shared/drafts/model.ts'
 import { AppError } from '../../../../shared/kernel/errors.ts'
@@ -47,13 +48,17 @@ export const useSaving = (
       hasEntry = !isUnchanged(change)
       await latest.current.journal?.({ ...change, id, revision })
     })
+    /** the texts of saves that may have been made: their answer was lost */
+    let unanswered: Draft[] = []
     const saveText = async (isJoined = false): Promise<string> => {
       const mine = draft()
       try {
         const reply = await latest.current.save(mine, last.current)
         last.current = { ...mine, revision: reply.revision }
+        unanswered = []
         return reply.savedAt
       } catch (error) {
+        if (error instanceof AppError && error.code === 'bug') unanswered.push(mine)
         if (!(error instanceof AppError) || error.code !== 'stale') throw error
         if (!isJoined && (await join())) return saveText(true)
         latest.current.onStale?.(draft(), error)
@@ -63,6 +68,11 @@ export const useSaving = (
     /** Joins what is on screen with what was saved elsewhere meanwhile; whether it could. No key falls between the reading and the page. */
     const join = async (): Promise<boolean> => {
       const theirs = await latest.current.readSaved?.()
+      const ownSave = theirs && findSaved(unanswered, theirs)
+      if (ownSave) {
+        last.current = { ...ownSave, revision: theirs.revision }
+        return true
+      }
       const joined = theirs && joinTexts(last.current, draft(), theirs)
       if (!joined) return false
       show.current(joined)
