@@ -111,6 +111,19 @@ export const corpus: Readonly<Record<string, Specimen>> = {
     keep: Keep.parse({ comments: true, fonts: true }),
   },
   'tout-nu': { make: everything, keep: Keep.parse({ fields: false, title: false }) },
+  tract: {
+    make: () =>
+      filing({
+        title: 'Une loi pour nous surveiller',
+        seed: 70,
+        style: 'leaflet',
+        grounds: 2,
+        paragraphs: 2,
+        exhibits: 2,
+        notes: 1,
+        cover: false,
+      }),
+  },
   listes: { make: lists },
   tableaux: { make: tables },
   etrange: { make: strange, bidirectional: true },

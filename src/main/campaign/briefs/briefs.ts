@@ -117,6 +117,8 @@ interface CampaignText {
   readonly stage: string
   /** whether something is still to be found in it */
   readonly isUnfinished: boolean
+  /** written for everybody, not for a sitting */
+  readonly isPublic: boolean
 }
 
 /** The other texts of a bill's campaign, each as it was sent, or as it stands; a book takes in no other book. */
@@ -133,6 +135,7 @@ function campaignTexts(library: Library, bill: string, book: string): CampaignTe
         ...{ id, title, template, dossier, blocks: draft.blocks },
         stage: choiceOf(dossier.facts)?.stage ?? '',
         isUnfinished: gapMarksOf(assembleDraft(library, material)).length > 0,
+        isPublic: publicKinds.includes(template?.brief?.name ?? ''),
       }
     })
 }
@@ -140,7 +143,7 @@ function campaignTexts(library: Library, bill: string, book: string): CampaignTe
 /** The texts that a bench book quotes: those of its step that are whole, those of a kind together in the order of their articles. */
 const textsOf = (library: Library, bill: Bill, stage: string, book: string): EmbeddedText[] =>
   campaignTexts(library, bill.id, book)
-    .filter(one => one.stage === stage && !one.isUnfinished)
+    .filter(one => one.stage === stage && !one.isUnfinished && !one.isPublic)
     .map(({ id, title, template, dossier, blocks }) => {
       const kind = template?.title ?? ''
       return {
@@ -166,7 +169,9 @@ function leftOutTexts(library: Library, { dossier, template, filed }: Gathered):
   const texts = campaignTexts(library, choice.bill, template.id)
   const bill = billOf(library, dossier)
   const stageName = (key: string) => bill?.stages.find(one => one.key === key)?.label
-  const unfinished = texts.filter(one => one.stage === choice.stage && one.isUnfinished)
+  const ofStage = texts.filter(one => one.stage === choice.stage)
+  const unfinished = ofStage.filter(one => one.isUnfinished && !one.isPublic)
+  const publicTexts = ofStage.filter(one => one.isPublic)
   const others = texts.filter(one => one.stage !== choice.stage)
   const tell = (why: string, titles: readonly string[], then: string): Problem[] => {
     if (titles.length === 0) return []
@@ -182,12 +187,20 @@ function leftOutTexts(library: Library, { dossier, template, filed }: Gathered):
       '«\u00a0Mettre à jour depuis les réponses\u00a0» prend ce que vous aurez terminé.',
     ),
     ...tell(
+      'car écrit pour le public',
+      publicTexts.map(one => `«\u00a0${one.title}\u00a0»`),
+      'Le dossier ne cite que ce qui s’adresse à des parlementaires ou à la presse.',
+    ),
+    ...tell(
       'car écrit pour une autre étape',
       others.map(one => `«\u00a0${one.title}\u00a0» (${stageName(one.stage) ?? 'étape non connue'})`),
       'Le dossier ne cite que les textes de son étape.',
     ),
   ]
 }
+
+/** The kinds written for everybody: a bench book quotes none of them. */
+const publicKinds: readonly string[] = ['tract', 'message', 'petition']
 
 /** The order in which a bench book takes texts in, its table of members last. */
 const kindsOfTexts = [

@@ -78,6 +78,7 @@ test('the bench book takes in the amendments of the campaign, in the order of th
     choice,
     facts: {},
   })
+  const { draft: leaflet } = await call['briefs.create']({ template: 'tract', choice, facts })
   const { draft } = await call['briefs.create']({
     template: 'dossier-banc',
     choice: { ...choice, audience: { group: 'AUTRE' } },
@@ -106,9 +107,12 @@ test('the bench book takes in the amendments of the campaign, in the order of th
   expect(lines.join('\n')).toMatch(/voter contre l’article 9/i)
   // an e-mail or a question that still says what is to be found is left out, and told with the reason
   expect(blocks.filter(one => one.id.includes(unfinished))).toEqual([])
+  // a leaflet is for everybody
+  expect(blocks.filter(one => one.id.includes(leaflet))).toEqual([])
   const told = (await call['drafts.check']({ id: draft })).filter(one => one.code === 'texts-left-out')
   expect(told.map(one => one.message)).toEqual([
     expect.stringMatching(/^Hors de ce dossier, car il y reste [^«]*«\u00a0Question écrite[^»]*»\. /),
+    expect.stringMatching(/^Hors de ce dossier, car écrit pour le public[^«]*«\u00a0Tract/),
     expect.stringMatching(/^Hors de ce dossier, car écrit pour une autre étape[^«]*«\u00a0Courriel/),
   ])
   // under one title, the notes first, nothing of another stage
