@@ -4,6 +4,7 @@ import type { Format, Look } from './look.ts'
 import type { StyleId } from './style-names.ts'
 
 const page = { ...association.page, top: 964, bottom: 907, left: 1021, right: 1021, footer: 454 }
+const leaders = { at: page.width - page.left - page.right, align: 'right', dots: true } as const
 
 const text: Partial<Format> = { size: 26, line: 340, before: 0, after: 130, align: 'left', left: 0, first: 0 }
 const heading: Partial<Format> = {
@@ -25,6 +26,10 @@ const changes: Partial<Record<StyleId, Partial<Format>>> = {
   Heading1: { ...heading, size: 36, line: 440, before: 320, after: 140, bottom: { size: 12, space: 3 } },
   Heading2: { ...heading, size: 28, line: 360, before: 180, after: 60 },
   Heading3: { ...heading, size: 25, line: 330, before: 140, after: 50 },
+  TOC1: { tabs: [{ at: 482, align: 'left' }, leaders] },
+  TOC2: { tabs: [{ at: 964, align: 'left' }, leaders] },
+  TOC3: { tabs: [{ at: 1531, align: 'left' }, leaders] },
+  TableofAuthorities: { tabs: [leaders] },
   ListBullet: { ...text, after: 90, left: 397, first: -283 },
   ListNumber: { ...text, after: 90, left: 397, first: -397 },
   Quote: { size: 25, line: 330, after: 100, left: 397, right: 397 },
