@@ -169,9 +169,9 @@ function leftOutTexts(library: Library, { dossier, template, filed }: Gathered):
   const texts = campaignTexts(library, choice.bill, template.id)
   const bill = billOf(library, dossier)
   const stageName = (key: string) => bill?.stages.find(one => one.key === key)?.label
-  const ofStage = texts.filter(one => one.stage === choice.stage)
-  const unfinished = ofStage.filter(one => one.isUnfinished && !one.isPublic)
-  const publicTexts = ofStage.filter(one => one.isPublic)
+  const ofStage = texts.filter(text => text.stage === choice.stage)
+  const unfinished = ofStage.filter(text => text.isUnfinished && !text.isPublic)
+  const publicTexts = ofStage.filter(text => text.isPublic)
   const others = texts.filter(one => one.stage !== choice.stage)
   const tell = (why: string, titles: readonly string[], then: string): Problem[] => {
     if (titles.length === 0) return []
@@ -188,7 +188,7 @@ function leftOutTexts(library: Library, { dossier, template, filed }: Gathered):
     ),
     ...tell(
       'car écrit pour le public',
-      publicTexts.map(one => `«\u00a0${one.title}\u00a0»`),
+      publicTexts.map(({ title }) => `«\u00a0${title}\u00a0»`),
       'Le dossier ne cite que ce qui s’adresse à des parlementaires ou à la presse.',
     ),
     ...tell(
@@ -204,7 +204,16 @@ const publicKinds: readonly string[] = ['tract', 'message', 'petition']
 
 /** The order in which a bench book takes texts in, its table of members last. */
 const kindsOfTexts = [
-  ...['note', 'fiche', 'saisine', 'question', 'communique', 'courriel', 'lettre', 'script', '', 'suivi'],
+  'note',
+  'fiche',
+  'saisine',
+  'question',
+  'communique',
+  'courriel',
+  'lettre',
+  'script',
+  '',
+  'suivi',
 ]
 
 /** The documents that the first letter of a dossier asks for, in its own words as they are now; without one, what the dossier says was refused. */

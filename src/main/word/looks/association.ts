@@ -1,4 +1,4 @@
-import type { Format, Look } from './look.ts'
+import { type Format, type Look, leadersTo } from './look.ts'
 import type { StyleId } from './style-names.ts'
 
 /** Room of the margin numbers, the size of their figures, and what keeps them off the text. */
@@ -32,7 +32,7 @@ const width = page.width - page.left - page.right
 
 const heading: Format = { ...body, bold: true, align: 'left', keepNext: true, keepLines: true }
 const toc: Format = { ...body, align: 'left', line: 290, after: 0, keepLines: true, right: 680 }
-const leaders = { at: width, align: 'right', dots: true } as const
+const leaders = leadersTo(width)
 const cover: Format = { ...body, align: 'left', after: 40, keepLines: true }
 const small: Format = { ...body, size: 20, line: 260, after: 0, align: 'left' }
 

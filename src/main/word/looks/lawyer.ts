@@ -1,12 +1,12 @@
 import { association } from './association.ts'
-import type { Format, Look } from './look.ts'
+import { type Format, type Look, leadersTo } from './look.ts'
 import type { StyleId } from './style-names.ts'
 
 const page = { ...association.page, left: 2552, right: 1304 }
 const width = page.width - page.left - page.right
 const from = association.styles
 
-const leaders = { at: width, align: 'right', dots: true } as const
+const leaders = leadersTo(width)
 const text = { size: 24, line: 310 }
 const blankLine = { ...text, after: 310 }
 const heading: Partial<Format> = { ...text, before: 0, after: 310 }

@@ -1,10 +1,10 @@
 import { association } from './association.ts'
 import { restyle } from './lawyer.ts'
-import type { Format, Look } from './look.ts'
+import { type Format, type Look, leadersTo } from './look.ts'
 import type { StyleId } from './style-names.ts'
 
 const page = { ...association.page, top: 964, bottom: 907, left: 1021, right: 1021, footer: 454 }
-const leaders = { at: page.width - page.left - page.right, align: 'right', dots: true } as const
+const leaders = leadersTo(page.width - page.left - page.right)
 
 const text: Partial<Format> = { size: 26, line: 340, before: 0, after: 130, align: 'left', left: 0, first: 0 }
 const heading: Partial<Format> = {

@@ -116,5 +116,8 @@ export interface Look {
 /** Width of the text on the page, in twips. */
 export const textWidth = ({ page }: Look) => page.width - page.left - page.right
 
+/** The tab of the page of a line in a list: dots up to the edge of the text. `at`: twips. */
+export const leadersTo = (at: number) => ({ at, align: 'right', dots: true }) as const
+
 /** Height of the text on the page, in twips. */
 export const textHeight = ({ page }: Look) => page.height - page.top - page.bottom

@@ -1,6 +1,6 @@
 import { association } from './association.ts'
 import { restyle } from './lawyer.ts'
-import type { Format, Look } from './look.ts'
+import { type Format, type Look, leadersTo } from './look.ts'
 import type { StyleId } from './style-names.ts'
 
 const page = { ...association.page, top: 1418, bottom: 1418, left: 1588, right: 1588, footer: 680 }
@@ -15,7 +15,6 @@ const heading: Partial<Format> = {
   left: 0,
   first: 0,
 }
-const leadersTo = (at: number) => ({ at, align: 'right', dots: true }) as const
 const leaders = leadersTo(width)
 
 const changes: Partial<Record<StyleId, Partial<Format>>> = {

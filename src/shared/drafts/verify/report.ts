@@ -194,9 +194,9 @@ function uncomparedParts({ citations, quotes }: CiteCheck): string[] {
       : []),
     ...(unreadCount > 0
       ? [
-          `${countOf(unreadCount, 'passage entre guillemets dont la source', 'passages entre guillemets dont la source')} n’est pas dite, ou n’est pas dans la bibliothèque ;`,
+          `${countOf(unreadCount, 'passage cité dont le texte', 'passages cités dont le texte')} n’a pas été lu : sa source n’est pas dite, ou la bibliothèque n’en a pas la rédaction qu’il faut ;`,
         ]
       : []),
-    'les passages de moins de cinq mots, et ceux qui ne sont pas entre guillemets ;',
+    'les passages de moins de cinq mots, et ceux que rien ne donne pour cités (guillemets, ou ligne annoncée) ;',
   ]
 }

@@ -78,7 +78,7 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
         continue
       }
       const step = told?.isLast ? undefined : nextNatureStep(told ? [told.nature] : [])
-      if (told && !answersGiven.some(one => one.fact === node.fact))
+      if (told && !answersGiven.some(({ fact }) => fact === node.fact))
         answersGiven.push({
           fact: node.fact,
           question: firstQuestion,
