@@ -166,6 +166,26 @@ test('when the program does not answer, the page says so, keeps the text and sav
   expect(JSON.stringify(await ask(page, 'drafts.get', { id: draft }))).toContain('Mot gardé.')
 })
 
+test('a save that the browser posts again, its answer lost, is known for one’s own', async ({ page }) => {
+  const { draft } = await openSample(page, 'recourse')
+  await endOf(page, 'L’intérêt à agir')
+  let postCount = 0
+  await page.route(/\/call\/drafts\.(save|edit)$/, async route => {
+    postCount += 1
+    if (postCount === 1) {
+      // saved, its answer lost, and words typed meanwhile
+      await route.fetch()
+      await page.keyboard.type(' Et la suite.')
+    }
+    await route.continue()
+  })
+  await page.keyboard.type(' Mot gardé.')
+  await expect
+    .poll(async () => JSON.stringify(await ask(page, 'drafts.get', { id: draft })))
+    .toContain('Mot gardé. Et la suite.')
+  await expect(page.getByRole('heading', { name: 'Ce texte a été enregistré ailleurs' })).toHaveCount(0)
+})
+
 test('in a note only what stands in a line is offered', async ({ page }) => {
   await openSample(page, 'recourse')
   await endOf(page, 'L’intérêt à agir')

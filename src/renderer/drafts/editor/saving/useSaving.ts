@@ -58,7 +58,9 @@ export const useSaving = (
         unanswered = []
         return reply.savedAt
       } catch (error) {
-        if (error instanceof AppError && error.code === 'bug') unanswered.push(mine)
+        // stale: a browser posts by itself again what was cut short, and is refused its own save
+        if (error instanceof AppError && (error.code === 'bug' || error.code === 'stale'))
+          unanswered.push(mine)
         if (!(error instanceof AppError) || error.code !== 'stale') throw error
         if (!isJoined && (await join())) return saveText(true)
         latest.current.onStale?.(draft(), error)
