@@ -1,4 +1,5 @@
 import type { LexicalEditor, NodeKey } from 'lexical'
+import { highlightOf } from '../page/highlight.ts'
 import type { Match } from './match.ts'
 
 /** Shows the places found without touching the text: the browser paints them over it. */
@@ -14,9 +15,9 @@ export const marks = (editor: LexicalEditor) => {
     show: (matches: readonly Match[], at: number): void => {
       if (!able) return
       const ranges = matches.flatMap((match, index) => (index === at ? [] : rangesOf(editor, match)))
-      CSS.highlights.set('find', new Highlight(...ranges))
+      CSS.highlights.set('find', highlightOf(ranges))
       const currentMatch = matches[at]
-      CSS.highlights.set('find-here', new Highlight(...(currentMatch ? rangesOf(editor, currentMatch) : [])))
+      CSS.highlights.set('find-here', highlightOf(currentMatch ? rangesOf(editor, currentMatch) : []))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import type { Word } from '../../../../shared/french/spelling.ts'
 import { debounce } from '../../../kernel/debounce.ts'
+import { highlightOf } from '../page/highlight.ts'
 import { linesOf, type PageLine, visibleBlocks } from './page.ts'
 import type { Speller } from './speller.ts'
 
@@ -55,7 +56,7 @@ export function registerSpelling(editor: LexicalEditor, host: Host) {
         return range && !underCaret(range) ? [{ line, word, range }] : []
       }),
     )
-    CSS.highlights.set(name, new Highlight(...misspellings.map(one => one.range)))
+    CSS.highlights.set(name, highlightOf(misspellings.map(one => one.range)))
   }
   const look = async (): Promise<void> => {
     const lines = () => visibleBlocks(page, frame).flatMap(linesOf)
