@@ -7,7 +7,10 @@ import { answer, goTo, press } from './window.ts'
 /** Turns the pages of the questions until that one is shown. */
 async function turnTo(page: Page, label: string): Promise<void> {
   const next = page.getByRole('button', { name: 'Page suivante' })
-  while (!(await page.getByLabel(label).first().isVisible()) && (await next.isVisible())) await next.click()
+  const field = page.getByLabel(label).first()
+  // the questions come a moment after the template is chosen: nothing is turned before
+  await expect(next.or(field).first()).toBeVisible()
+  while (!(await field.isVisible()) && (await next.isVisible())) await next.click()
 }
 
 /** Makes a dossier from a template, with the answers given by their labels; its text is then open. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { outgoingCampaign } from '../../../../../src/main/sharing/sending/whole-campaign.ts'
 import { sectionOf } from '../../../../../src/shared/sharing/office/dates-words.ts'
 import { type Program, program, temporary } from '../../../../contract/program.ts'
@@ -124,7 +124,10 @@ test('hearings and stages of the bill come in one list, in the order of their da
   const seen = await marie.call['office.dates']({ since: '2026-11-29' })
   expect(seen.find(one => one.key === 'stage:seance')?.assignee).toMatchObject({ name: 'Marie', isOwn: true })
 
+  // a calendar holds what is still to come
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-29T09:00:00Z') })
   const { id: file, name } = await marie.call['office.calendar']({ space })
+  vi.useRealTimers()
   const calendar = readFileSync(join(marie.library.folder, 'exports', file, name), 'utf8').replaceAll(
     '\r\n ',
     '',
