@@ -3,7 +3,7 @@ import { cp, mkdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { packagesOf } from './imports.ts'
 import type { Target } from './product.ts'
-import { isIdleDependency, isShipped } from './trim.ts'
+import { isIdleDependency, isShipped, standInOf } from './trim.ts'
 
 /** A package the program loads: `place` is its folder from the root of the application (node_modules/a/node_modules/b). */
 export interface LoadedPackage {
@@ -61,6 +61,6 @@ export async function copyPackage(source: string, into: string, one: LoadedPacka
   for (const file of files) {
     const path = join(into, one.place, file)
     await mkdir(dirname(path), { recursive: true })
-    await cp(join(folder, file), path)
+    await cp(standInOf(one.name, file, target) ?? join(folder, file), path)
   }
 }

@@ -1,4 +1,5 @@
-import type { Target } from './product.ts'
+import { join } from 'node:path'
+import { projectRoot, type Target } from './product.ts'
 
 /** Files no program reads: documentation, types, source maps, tests, compressed doubles. */
 const idleFile =
@@ -11,8 +12,10 @@ const licenceFile = /(?:^|\/)(?:licen[cs]e|copying|notice)[^/]*$/i
 interface Trim {
   readonly keeps?: RegExp
   readonly drops?: RegExp
-  /** dependencies it needs to be compiled, not to run */
+  /** dependencies that the program never loads: needed to compile the package, to test it, or by a part of it that is left out */
   readonly without?: readonly string[]
+  /** a file of its own, and the one of `stand-ins` that is shipped in its place */
+  readonly replaced?: Readonly<Record<string, string>>
 }
 const trims: Readonly<Record<string, (target: Target) => Trim>> = {
   'better-sqlite3-multiple-ciphers': ({ platform, arch }) => ({
@@ -21,11 +24,25 @@ const trims: Readonly<Record<string, (target: Target) => Trim>> = {
   }),
   // Node reads the text of a PDF by the older build and its thread; no character map, font or decoder is named to it.
   'pdfjs-dist': () => ({ keeps: /^(?:package\.json|legacy\/build\/pdf(?:\.worker)?\.mjs)$/ }),
-  '@citation-js/core': () => ({ drops: /^lib-mjs\// }),
+  '@citation-js/core': () => ({
+    drops: /^lib-mjs\//,
+    without: ['node-fetch', 'sync-fetch'],
+    replaced: { 'lib/util/fetchFile.js': 'fetch-file.cjs' },
+  }),
+  '@citation-js/plugin-bibtex': () => ({ drops: /^lib-mjs\// }),
+  '@citation-js/plugin-ris': () => ({ drops: /^lib-mjs\// }),
+  // named in its package.json, loaded by no file of it
+  '@kenjiuno/msgreader': () => ({ without: ['@kenjiuno/decompressrtf'] }),
   docx: () => ({ keeps: /^(?:package\.json|dist\/index\.mjs)$/, without: ['@types/node', 'undici-types'] }),
-  mammoth: () => ({ drops: /^(?:mammoth\.browser|browser\/|bin\/)/ }),
-  jszip: () => ({ drops: /^(?:dist|vendor)\// }),
-  'web-streams-polyfill': () => ({ drops: /^(?:es\d+|polyfill)\// }),
+  // docx holds the code of these two in its own file: their licences alone are shipped.
+  fflate: () => ({ keeps: /^package\.json$/ }),
+  nanoid: () => ({ keeps: /^package\.json$/ }),
+  // its promises are those of Node
+  jszip: () => ({ drops: /^(?:dist|vendor)\//, without: ['lie'] }),
+  lop: () => ({ drops: /^lib\/testing\.js$/, without: ['duck'] }),
+  mammoth: () => ({ drops: /^(?:mammoth\.browser|browser\/|bin\/)/, without: ['argparse'] }),
+  pako: () => ({ drops: /^dist\// }),
+  underscore: () => ({ keeps: /^(?:package\.json|underscore-node(?:-f)?\.cjs)$/ }),
 }
 
 /** Whether a file of a package, named from the package's folder, is shipped. */
@@ -39,4 +56,10 @@ export function isShipped(name: string, file: string, target: Target): boolean {
 /** Dependencies of a package that are only for who compiles it or checks its types. */
 export function isIdleDependency(name: string, dependency: string, target: Target): boolean {
   return dependency.startsWith('@types/') || (trims[name]?.(target).without ?? []).includes(dependency)
+}
+
+/** The file shipped in place of a package's own; undefined where its own is. */
+export function standInOf(name: string, file: string, target: Target): string | undefined {
+  const ours = trims[name]?.(target).replaced?.[file]
+  return ours && join(projectRoot, 'packaging', 'stand-ins', ours)
 }
