@@ -35,7 +35,7 @@ const runtimeTags = [
 export function lintianOverrides(name: string, edition: Edition): string {
   const reasons: [string, readonly string[]][] = [
     [
-      'The runtime and the binary of the database are those of their publishers, byte for byte, for anyone to compare.',
+      'The runtime and the binary of the database are compiled by their publishers; Node loses its symbols alone, by strip.',
       runtimeTags,
     ],
     [

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect as see } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Bom, SBOM_FILE } from '../../../packaging/licences/sbom.ts'
 import { product } from '../../../packaging/product.ts'
 import { wordParagraphs, wordPart } from '../../e2e/word.ts'
 import { type InstallRoot, layInstallRoot } from './install-root.ts'
@@ -24,6 +25,11 @@ const startMs = Date.now()
 const work = mkdtempSync(join(tmpdir(), 'pretoire-installed-'))
 const library = join(work, 'home', '.local', 'share', 'pretoire', 'bibliotheque')
 const title = 'Recours contre la délibération'
+
+interface Installed {
+  readonly name: string
+  readonly version: string
+}
 
 let root: InstallRoot
 let deb = ''
@@ -63,6 +69,23 @@ test.skipIf(skipped)('the package is installed, each file as its list says', () 
   expect(root.dpkg('--verify', packageName())).toEqual({ code: 0, out: '' })
   expect(root.user([root.program, '--version']).out.trim()).toContain(product.version)
 })
+
+test.skipIf(skipped)(
+  'its bill of materials names each package that is installed, and no client of a network',
+  () => {
+    const app = join(root.folder, 'usr', 'lib', product.executable, 'app')
+    if (!existsSync(app)) return console.log('Paquet : nomenclature dans l’asar, non relue.')
+    const bill = JSON.parse(readFileSync(join(app, 'resources', SBOM_FILE), 'utf8')) as Bom
+    const names = bill.components.map(({ name, version }) => `${name}@${version}`)
+    const installed = readdirSync(join(app, 'node_modules'), { recursive: true, encoding: 'utf8' })
+      .filter(file => /(?:^|node_modules\/)(?:@[^/]+\/)?[^/@]+\/package\.json$/.test(file))
+      .map(file => JSON.parse(readFileSync(join(app, 'node_modules', file), 'utf8')) as Installed)
+      .map(({ name, version }) => `${name}@${version}`)
+    expect(installed.length).toBeGreaterThan(40)
+    expect(installed.filter(one => !names.includes(one))).toEqual([])
+    expect(names.filter(name => /fetch|axios|undici|polyfill/.test(name))).toEqual([])
+  },
+)
 
 test.skipIf(skipped)('its command imports the starter library and writes a recourse to Word', async () => {
   const imported = root.user([root.program, 'import', '--starter'])
