@@ -15,6 +15,15 @@ interface Manifest {
 }
 const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as Manifest
 
+/** An address given for the page of the project, without its last slash. Throws on what is no plain https address. */
+export function readHomepage(given = ''): string | undefined {
+  if (given === '') return undefined
+  const address = given.replace(/\/+$/, '')
+  if (!/^https:\/\/[a-z0-9.-]+(?:\/[\w.~-]+)*$/i.test(address))
+    throw new Error(`PRETOIRE_HOMEPAGE attend une adresse « https://… » simple, non « ${given} ».`)
+  return address
+}
+
 /** The product as installers and desktops name it. */
 export const product = {
   ...manifest,
@@ -29,7 +38,10 @@ export const product = {
   mimeType: 'application/x-pretoire',
   extension: 'pretoire',
   fileKind: 'Lot Prétoire',
+  authors: 'Les auteurs de Prétoire',
   maintainer: process.env.PRETOIRE_MAINTAINER ?? 'Les auteurs de Prétoire <contact@pretoire.invalid>',
+  /** page of the project, of a forge that publishes its releases; none where nobody gave it */
+  homepage: readHomepage(process.env.PRETOIRE_HOMEPAGE),
   /** said by every uninstaller */
   libraryStays: 'Votre bibliothèque reste sur cet ordinateur',
 } as const

@@ -77,6 +77,7 @@ export function controlFile({ edition, target }: Program, kilobytes: number): st
     'Priority: optional',
     `Architecture: ${debianArch[target.arch]}`,
     `Maintainer: ${product.maintainer}`,
+    ...(product.homepage ? [`Homepage: ${product.homepage}`] : []),
     `Installed-Size: ${kilobytes}`,
     `Depends: ${depends}`,
     // the last: a window that cannot open says why in a box of theirs

@@ -47,8 +47,9 @@ export function lintianOverrides(name: string, edition: Edition): string {
       ['package-contains-documentation-outside-usr-share-doc'],
     ],
     ['The changelog quotes French words.', ['spelling-error-in-changelog']],
-    ['The project has published no address of its own yet.', ['appstream-metadata-validation-failed']],
   ]
+  if (!product.homepage)
+    reasons.push(['Nobody gave the address of the project.', ['appstream-metadata-validation-failed']])
   if (edition === 'electron')
     reasons.push([
       'The sandbox of Chromium, where user namespaces are refused to ordinary programs.',

@@ -34,8 +34,32 @@ export function mimeInfo(): string {
 `
 }
 
+/** Pictures that a software centre shows, of `docs/pictures`: the first one first. */
+const screenshots = [
+  { name: 'dossier', caption: 'Un recours en cours d’écriture : plan, page, bibliothèque' },
+  { name: 'library', caption: 'La bibliothèque : décisions, articles, arguments' },
+  { name: 'campaign', caption: 'Les mesures d’un texte en discussion, et qui appeler' },
+  { name: 'checks', caption: 'Ce que le contrôle a lu, et ce qui reste à vérifier' },
+] as const
+
+/** What a software centre finds at the page of the project: its pictures are those of the tag of this version. */
+const addresses = (homepage: string): string => `  <url type="homepage">${homepage}</url>
+  <url type="bugtracker">${homepage}/issues</url>
+  <url type="vcs-browser">${homepage}</url>
+  <screenshots>
+${screenshots
+  .map(
+    ({ name, caption }, place) => `    <screenshot${place === 0 ? ' type="default"' : ''}>
+      <caption>${caption}</caption>
+      <image type="source" width="1440" height="900">${homepage}/raw/v${product.version}/docs/pictures/${name}.png</image>
+    </screenshot>
+`,
+  )
+  .join('')}  </screenshots>
+`
+
 /** The description that software centres show. `date`: day of the release (YYYY-MM-DD). */
-export function metainfo(date: string): string {
+export function metainfo(date: string, homepage: string | undefined = product.homepage): string {
   const paragraphs = product.description.map(text => `    <p>${text}</p>`).join('\n')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <component type="desktop-application" xml:lang="fr">
@@ -45,12 +69,12 @@ export function metainfo(date: string): string {
   <name>${product.productName}</name>
   <summary>${product.summary}</summary>
   <developer id="${product.id.split('.').slice(0, 2).join('.')}">
-    <name>Les auteurs de Prétoire</name>
+    <name>${product.authors}</name>
   </developer>
   <description>
 ${paragraphs}
   </description>
-  <launchable type="desktop-id">${product.executable}.desktop</launchable>
+${homepage ? addresses(homepage) : ''}  <launchable type="desktop-id">${product.executable}.desktop</launchable>
   <icon type="stock">${product.executable}</icon>
   <categories>
     <category>Office</category>

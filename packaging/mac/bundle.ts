@@ -16,9 +16,12 @@ export async function writeMac({ folder, target }: Program, out: string, quick: 
   return file
 }
 
+/** What the program is called with to be the command line: it draws no page there. */
+export const COMMAND_LINE_FLAGS = '--no-sandbox --disable-gpu --log-level=3 --command-line'
+
 const macCommand = `#!/bin/sh
 # The command line of the Pretoire.app beside this folder.
-exec "$(dirname -- "$0")/../Pretoire.app/Contents/MacOS/Pretoire" --no-sandbox --disable-gpu --log-level=3 --command-line -- "$@"
+exec "$(dirname -- "$0")/../Pretoire.app/Contents/MacOS/Pretoire" ${COMMAND_LINE_FLAGS} -- "$@"
 `
 
 const macNotice = `Prétoire ${product.version}

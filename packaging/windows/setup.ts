@@ -94,6 +94,7 @@ Section
   WriteRegStr HKCU "${appPaths}" "" "$INSTDIR\\Pretoire.exe"
 
   WriteRegStr HKCU "${programKey}" "DisplayName" "${product.productName}"
+  WriteRegStr HKCU "${programKey}" "Publisher" "${product.authors}"
   WriteRegStr HKCU "${programKey}" "DisplayVersion" "${product.version}"
   WriteRegStr HKCU "${programKey}" "DisplayIcon" "$INSTDIR\\pretoire.ico"
   WriteRegStr HKCU "${programKey}" "InstallLocation" "$INSTDIR"

@@ -12,7 +12,7 @@ import { debianChangelog, lintianOverrides } from '../../packaging/linux/debian-
 import { desktopEntry, metainfo, mimeInfo } from '../../packaging/linux/desktop.ts'
 import { macInformation } from '../../packaging/mac/information.ts'
 import { readOptions } from '../../packaging/options.ts'
-import { product } from '../../packaging/product.ts'
+import { product, projectRoot, readHomepage } from '../../packaging/product.ts'
 import { isShipped } from '../../packaging/trim.ts'
 import { setupScript } from '../../packaging/windows/setup.ts'
 
@@ -192,7 +192,7 @@ test('an unknown option is refused; without a system, it is this one', () => {
   expect(readOptions([]).targets).toEqual([{ platform: process.platform, arch: 'x64' }])
 })
 
-/** The project has published no address of its own yet: it is the one remark that is let pass. */
+/** Nobody gave the address of the project: it is the one remark that is let pass. */
 const withoutHomepage = '--override=url-homepage-missing=info'
 
 /** Validators of the system, where they are installed. */
@@ -205,12 +205,42 @@ test.skipIf(!has('desktop-file-validate'))('desktop-file-validate has nothing to
   expect(execFileSync('desktop-file-validate', [file], { encoding: 'utf8' })).toBe('')
 })
 
-test.skipIf(!has('appstreamcli'))('appstreamcli finds the metainfo valid', () => {
-  const file = join(work, `${product.id}.metainfo.xml`)
-  writeFileSync(file, metainfo('2026-11-28'))
-  expect(() =>
-    execFileSync('appstreamcli', ['validate', '--no-net', withoutHomepage, file], {
-      stdio: 'pipe',
-    }),
-  ).not.toThrow()
+const homepage = 'https://forge.example/pretoire/pretoire'
+describe('the address of the project', () => {
+  test('given, leads to it from a software centre, with pictures of this very version', () => {
+    const text = metainfo('2026-11-28', homepage)
+    expect(text).toContain(`<url type="homepage">${homepage}</url>`)
+    const pictures = [...text.matchAll(/<image[^>]*>(.*)<\/image>/g)].map(match => match[1] ?? '')
+    expect(pictures.length).toBeGreaterThan(2)
+    for (const address of pictures) {
+      const [, file = ''] = address.split(`${homepage}/raw/v${product.version}/`)
+      const png = readFileSync(join(projectRoot, file))
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1440, 900])
+    }
+  })
+  test('not given, is not made up', () => {
+    expect(readHomepage()).toBeUndefined()
+    expect(metainfo('2026-11-28', undefined)).not.toMatch(/<url|<image|example|invalid/)
+  })
+  test.each(['http://forge.example/p', 'https://forge.example/p"q', 'forge.example', 'https://a b'])(
+    'that is no plain https address is refused: %s',
+    given => expect(() => readHomepage(given)).toThrow('PRETOIRE_HOMEPAGE'),
+  )
+  test('loses its last slash', () => expect(readHomepage(`${homepage}/`)).toBe(homepage))
 })
+
+const appstream = (text: string, ...options: readonly string[]) => {
+  const file = join(work, `${product.id}.metainfo.xml`)
+  writeFileSync(file, text)
+  return spawnSync('appstreamcli', ['validate', '--no-net', ...options, file], { encoding: 'utf8' })
+}
+
+test.skipIf(!has('appstreamcli'))('appstreamcli has nothing to say of the metainfo of a release', () => {
+  const { status, stdout } = appstream(metainfo('2026-11-28', homepage), '--pedantic', '--strict')
+  expect(stdout).toMatch(/successful/)
+  expect(status).toBe(0)
+})
+
+test.skipIf(!has('appstreamcli'))('without an address, it only lacks one', () =>
+  expect(appstream(metainfo('2026-11-28', undefined), withoutHomepage).status).toBe(0),
+)
