@@ -42,7 +42,7 @@ const screenshots = [
   { name: 'checks', caption: 'Ce que le contrôle a lu, et ce qui reste à vérifier' },
 ] as const
 
-/** What a software centre finds at the page of the project: its pictures are those of the tag of this version. */
+/** Addresses of the project for a software centre; its pictures are those of the tag of this version. */
 const addresses = (homepage: string): string => `  <url type="homepage">${homepage}</url>
   <url type="bugtracker">${homepage}/issues</url>
   <url type="vcs-browser">${homepage}</url>

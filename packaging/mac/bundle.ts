@@ -16,7 +16,7 @@ export async function writeMac({ folder, target }: Program, out: string, quick: 
   return file
 }
 
-/** What the program is called with to be the command line: it draws no page there. */
+/** Words that make the program a command line, which draws no page. */
 export const COMMAND_LINE_FLAGS = '--no-sandbox --disable-gpu --log-level=3 --command-line'
 
 const macCommand = `#!/bin/sh

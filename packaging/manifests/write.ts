@@ -1,5 +1,5 @@
 /**
- * npm run release:manifests [-- DIR [OUT]]: what the catalogues of programs ask of a release, from its list of checksums: winget's
+ * npm run release:manifests [-- DIR [OUT]]: manifests of a release for the catalogues of programs, from its list of checksums: winget's
  * manifests, Homebrew's cask. Written apart from the release (`manifests`), to be proposed to each catalogue once it is published.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
