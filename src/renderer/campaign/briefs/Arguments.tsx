@@ -1,5 +1,8 @@
+import { useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
+import { fold } from '../../../shared/french/fold.ts'
 import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { ToVerify } from '../../ui/state.tsx'
 
 type ProposedArgument = Output<'briefs.propose'>['arguments'][number]
@@ -13,61 +16,79 @@ interface Props {
   readonly onChange: (ids: string[]) => void
 }
 
-/** The arguments that fit, best first, and those chosen in the order they will stand. One that is no longer good cannot be taken. */
+/** The arguments that fit, best first, ticked where they stand; those chosen are told in their order below. One that is no longer good cannot be taken. */
 export function Arguments({ proposals, selection, limit, parts, onChange }: Props) {
+  const [words, setWords] = useState('')
   const byId = new Map(proposals.map(one => [one.id, one]))
-  const rest = proposals.filter(one => !selection.includes(one.id))
   const full = selection.length >= limit
-  const swap = (at: number) =>
-    onChange(selection.map((id, n) => (n === at - 1 ? selection[at]! : n === at ? selection[at - 1]! : id)))
+  const sought = fold(words)
+  const visible = sought
+    ? proposals.filter(one => fold(`${one.title} ${one.short}`).includes(sought))
+    : proposals
+  const toggle = ({ id }: ProposedArgument) => {
+    if (selection.includes(id)) return onChange(selection.filter(one => one !== id))
+    onChange(limit === 1 ? [id] : [...selection, id])
+  }
   return (
     <fieldset className="picks">
       <legend>
         Avec quels arguments&nbsp;?{' '}
         <small>{limit === 1 ? 'un seul' : `${limit} au plus, dans l’ordre où vous les choisissez`}</small>
       </legend>
-      {selection.map((id, at) => (
-        <div key={id} className="picked">
-          <label className="check-row">
-            <input type="checkbox" checked onChange={() => onChange(selection.filter(one => one !== id))} />
-            <span>
-              <strong>
-                {at + 1}. {byId.get(id)?.title ?? id}
-              </strong>
-              <small>
-                {parts[at] && `argument de ${parts[at]}\u00a0; `}
-                {byId.get(id)?.short} {byId.get(id)?.certainty === 'to-verify' && <ToVerify />}
-              </small>
-            </span>
-          </label>
-          {at > 0 && (
-            <Button
-              look="quiet"
-              onPress={() => swap(at)}
-              aria-label={`Monter «\u00a0${byId.get(id)?.title ?? id}\u00a0»`}
-            >
-              Monter
-            </Button>
-          )}
-        </div>
-      ))}
-      {rest.slice(0, 12).map(one => (
-        <label key={one.id} className="check-row">
-          <input
-            type="checkbox"
-            checked={false}
-            disabled={one.valid !== 'now' || (full && limit > 1)}
-            onChange={() => onChange(limit === 1 ? [one.id] : [...selection, one.id])}
-          />
-          <span>
-            {one.title}
-            <small>
-              {one.short} {one.reasons.length > 0 && <em>({one.reasons.join(', ')})</em>}{' '}
-              {one.certainty === 'to-verify' && <ToVerify />}
-            </small>
-          </span>
-        </label>
-      ))}
+      {proposals.length > 8 && (
+        <Field label="Chercher un argument" value={words} onChange={setWords} placeholder="un mot" />
+      )}
+      <div className="pick-list">
+        {visible.map(one => {
+          const isChosen = selection.includes(one.id)
+          return (
+            <label key={one.id} className="check-row">
+              <input
+                type="checkbox"
+                checked={isChosen}
+                disabled={!isChosen && (one.valid !== 'now' || (full && limit > 1))}
+                onChange={() => toggle(one)}
+              />
+              <span>
+                {one.title}
+                <small>
+                  {one.short} {one.reasons.length > 0 && <em>({one.reasons.join(', ')})</em>}{' '}
+                  {one.certainty === 'to-verify' && <ToVerify />}
+                </small>
+              </span>
+            </label>
+          )
+        })}
+        {visible.length === 0 && <p className="help">Aucun argument n’a ces mots.</p>}
+      </div>
+      {selection.length > 0 && (
+        <ol className="picked-list" aria-label="Arguments choisis, dans leur ordre">
+          {selection.map((id, at) => (
+            <li key={id}>
+              <span>
+                {byId.get(id)?.title ?? id}
+                {parts[at] && <small>argument de {parts[at]}</small>}
+              </span>
+              {at > 0 && (
+                <Button
+                  look="quiet"
+                  onPress={() => onChange(selection.with(at, selection[at - 1] ?? id).with(at - 1, id))}
+                  aria-label={`Monter «\u00a0${byId.get(id)?.title ?? id}\u00a0»`}
+                >
+                  Monter
+                </Button>
+              )}
+              <Button
+                look="quiet"
+                onPress={() => onChange(selection.filter(one => one !== id))}
+                aria-label={`Ne pas prendre «\u00a0${byId.get(id)?.title ?? id}\u00a0»`}
+              >
+                Retirer
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
     </fieldset>
   )
 }

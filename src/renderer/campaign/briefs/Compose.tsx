@@ -6,6 +6,7 @@ import { call, useCall } from '../../kernel/api.ts'
 import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { count } from '../../ui/quantities.ts'
 import { Failure, Loading, ToVerify } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { CampaignAnswers, identityOf } from '../campaigns/CampaignAnswers.tsx'
@@ -42,10 +43,10 @@ const Kinds = ({ documents, selectedId, onChoose }: KindsProps) => (
           />
           <span>
             <strong>{one.title}</strong>
-            <small>{one.description}</small>
           </span>
         </label>
       ))}
+    <p className="help kind-words">{documents.find(one => one.id === selectedId)?.description}</p>
   </fieldset>
 )
 
@@ -205,27 +206,32 @@ interface MeasuresProps {
 /** The measures of the bill, each with what became of it at the stage. */
 const Measures = ({ measures, selection, one, onChange }: MeasuresProps) => (
   <fieldset className="picks">
-    <legend>{one ? 'Sur quelle mesure\u00a0?' : 'Sur quelles mesures\u00a0?'}</legend>
-    {measures.map(measure => (
-      <label key={measure.id} className="check-row">
-        <input
-          type={one ? 'radio' : 'checkbox'}
-          name="measure"
-          checked={selection.includes(measure.id)}
-          onChange={event => {
-            if (one) return onChange([measure.id])
-            const otherIds = selection.filter(id => id !== measure.id)
-            onChange(event.target.checked ? [...otherIds, measure.id] : otherIds)
-          }}
-        />
-        <span>
-          {measure.title}
-          <small>
-            {measure.article && `art. ${measure.article}\u00a0; `}
-            {measure.fate || 'sort non connu'} {measure.certainty === 'to-verify' && <ToVerify />}
-          </small>
-        </span>
-      </label>
-    ))}
+    <legend>
+      {one ? 'Sur quelle mesure\u00a0?' : 'Sur quelles mesures\u00a0?'}{' '}
+      <small>{selection.length > 0 && count(selection.length, 'choisie')}</small>
+    </legend>
+    <div className="pick-list">
+      {measures.map(measure => (
+        <label key={measure.id} className="check-row">
+          <input
+            type={one ? 'radio' : 'checkbox'}
+            name="measure"
+            checked={selection.includes(measure.id)}
+            onChange={event => {
+              if (one) return onChange([measure.id])
+              const otherIds = selection.filter(id => id !== measure.id)
+              onChange(event.target.checked ? [...otherIds, measure.id] : otherIds)
+            }}
+          />
+          <span>
+            {measure.title}
+            <small>
+              {measure.article && `art. ${measure.article}\u00a0; `}
+              {measure.fate || 'sort non connu'} {measure.certainty === 'to-verify' && <ToVerify />}
+            </small>
+          </span>
+        </label>
+      ))}
+    </div>
   </fieldset>
 )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
 import { call } from '../../kernel/api.ts'
 import { Button } from '../../ui/button.tsx'
+import { shortDay } from '../../ui/date.ts'
 import { Field } from '../../ui/field.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import { MemberFiles } from './MemberFiles.tsx'
@@ -14,7 +15,15 @@ export const Ages = ({
   readonly ages: readonly MemberAge[]
   readonly onImport?: () => void
 }) => (
-  <section className="member-ages" aria-label="Âge des données">
+  <details className="member-ages" aria-label="Âge des données">
+    <summary>
+      {ages.map(({ chamber, asOf, ended }) => (
+        <span key={chamber}>
+          {chamber === 'an' ? 'Députés' : 'Sénateurs'}&nbsp;: {asOf ? shortDay(asOf) : 'date inconnue'}
+          {ended && <span className="badge warn">n’est plus à jour</span>}
+        </span>
+      ))}
+    </summary>
     {ages.map(age => (
       <Age key={age.chamber} age={age} />
     ))}
@@ -29,7 +38,7 @@ export const Ages = ({
         <MemberFiles />
       </details>
     )}
-  </section>
+  </details>
 )
 
 function Age({ age: { chamber, sentence, source, ended, asOf } }: { readonly age: MemberAge }) {

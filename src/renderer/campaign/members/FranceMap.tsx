@@ -4,23 +4,24 @@ import { useCall } from '../../kernel/api.ts'
 import { Choice } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { Failure, Loading } from '../../ui/state.tsx'
-import { type MapColouring, type Tint, tints } from './colours.ts'
+import { answerOf, type MapColouring, type Tint, tints } from './colours.ts'
 
 interface Props {
   readonly members: readonly MemberLine[]
   readonly onDepartment: (number: string) => void
 }
 
-const shownAs: readonly { readonly value: MapColouring; readonly label: string }[] = [
-  { value: 'groupe', label: 'le groupe le plus nombreux' },
-  { value: 'position', label: 'la position connue' },
-  { value: 'appels', label: 'les appels faits' },
+/** The questions the map answers, those of a campaign first. */
+const questions: readonly { readonly value: MapColouring; readonly label: string }[] = [
+  { value: 'appels', label: 'Qui avons-nous joint\u00a0?' },
+  { value: 'position', label: 'Qui est pour, qui est contre\u00a0?' },
+  { value: 'groupe', label: 'Quel groupe y est le plus nombreux\u00a0?' },
 ]
 
 /** France by département, drawn offline; the list beside it says the same in words and is what the keyboard uses. */
 export function FranceMap({ members, onDepartment }: Props) {
   const { value: map, error, reload } = useCall('members.map', {})
-  const [property, setShown] = useState<MapColouring>('groupe')
+  const [property, setShown] = useState<MapColouring>('appels')
   const [over, setOver] = useState<string>()
   const { of, legend } = useMemo(() => tints(members, property), [members, property])
   if (error) return <Failure error={error} retry={reload} />
@@ -32,9 +33,10 @@ export function FranceMap({ members, onDepartment }: Props) {
         <Choice
           label="La couleur dit"
           value={property}
-          onChange={value => setShown(shownAs.find(one => one.value === value)?.value ?? 'groupe')}
-          options={shownAs}
+          onChange={value => setShown(questions.find(one => one.value === value)?.value ?? 'appels')}
+          options={questions}
         />
+        <p className="france-answer">{answerOf(members, property)}</p>
         <svg
           viewBox={map.viewBox}
           role="img"

@@ -1,23 +1,23 @@
 import { useState } from 'react'
 import type { MemberLine, MemberQuery } from '../../../shared/campaign/members/contract.ts'
-import { MemberChamber, MemberRole, PositionValue } from '../../../shared/campaign/members/model.ts'
 import { call, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles } from '../../kernel/download.ts'
 import { go, href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
-import { Choice, Field } from '../../ui/field.tsx'
+import { Choice } from '../../ui/field.tsx'
 import { count } from '../../ui/quantities.ts'
 import { Empty, Failure, Loading } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
 import type { SectionProps } from '../section.ts'
 import { Ages } from './Ages.tsx'
+import { Filters } from './Filters.tsx'
 import { FranceMap } from './FranceMap.tsx'
 import { MemberFiles } from './MemberFiles.tsx'
 import { Sheet } from './Sheet.tsx'
 import { Targets } from './Targets.tsx'
 import './members.css'
 import { ListBox, ListBoxItem, ListLayout, Text, Virtualizer } from 'react-aria-components'
-import { chamberNames, nameOf, placeOf, positionNames, roleNames } from './memberNames.ts'
+import { nameOf, placeOf, positionNames } from './memberNames.ts'
 
 const views = [
   { key: 'liste', label: 'Liste' },
@@ -135,100 +135,6 @@ export function Members({ path: [id], query, campaigns }: SectionProps) {
 }
 
 const openMember = (id: string, vue: string) => go(['campagne', 'parlementaires', id], { vue })
-
-interface FiltersProps {
-  readonly query: MemberQuery
-  readonly set: (some: Partial<Record<keyof MemberQuery, string>>) => void
-  readonly list: Parameters<typeof Targets>[0]['list']
-}
-
-function Filters({ query, set, list: { facets } }: FiltersProps) {
-  const any = (label: string) => ({ value: '', label })
-  return (
-    <search className="member-filters" aria-label="Chercher un membre">
-      <Field
-        label="Chercher"
-        value={query.text ?? ''}
-        onChange={text => set({ text })}
-        placeholder="nom, département…"
-      />
-      <Field
-        label="Commune ou adresse"
-        value={query.place ?? ''}
-        onChange={place => set({ place })}
-        placeholder="Grenoble, ou 12 rue X, 38000 Grenoble"
-      />
-      <Choice
-        label="Chambre"
-        value={query.chamber ?? ''}
-        onChange={chamber => set({ chamber, group: '', committee: '' })}
-        options={[
-          any('Les deux'),
-          ...MemberChamber.options.map(value => ({ value, label: chamberNames[value] })),
-        ]}
-      />
-      <Choice
-        label="Groupe"
-        value={query.group ?? ''}
-        onChange={group => set({ group })}
-        options={[
-          any('Tous'),
-          ...facets.groups.map(one => ({
-            value: one.sigle,
-            label: `${one.label === one.sigle ? one.sigle : `${one.sigle} — ${one.label}`} (${one.n})`,
-          })),
-        ]}
-      />
-      <Choice
-        label="Commission"
-        value={query.committee ?? ''}
-        onChange={committee => set({ committee })}
-        options={[
-          any('Toutes'),
-          ...facets.committees.map(one => ({ value: one.name, label: `${one.name} (${one.n})` })),
-        ]}
-      />
-      <Choice
-        label="Département"
-        value={query.department ?? ''}
-        onChange={department => set({ department })}
-        options={[
-          any('Tous'),
-          ...facets.departments.map(one => ({
-            value: one.number,
-            label: `${one.number} ${one.name} (${one.n})`,
-          })),
-        ]}
-      />
-      <Choice
-        label="Rôle sur le texte"
-        value={query.role ?? ''}
-        onChange={role => set({ role })}
-        options={[
-          any('Peu importe'),
-          ...MemberRole.shape.role.options.map(value => ({ value, label: roleNames[value] })),
-        ]}
-      />
-      <Choice
-        label="Position"
-        value={query.position ?? ''}
-        onChange={position => set({ position })}
-        options={[
-          any('Peu importe'),
-          ...PositionValue.options.map(value => ({ value, label: positionNames[value] })),
-        ]}
-      />
-      {facets.legislatures.length > 1 && (
-        <Choice
-          label="Législature"
-          value={query.legislature ?? ''}
-          onChange={legislature => set({ legislature })}
-          options={[any('La dernière'), ...facets.legislatures.map(value => ({ value, label: `${value}e` }))]}
-        />
-      )}
-    </search>
-  )
-}
 
 /** Asks for files of the chambers and imports them as any other. */
 function useMemberImport(): () => void {

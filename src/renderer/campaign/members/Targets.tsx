@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 import { Empty } from '../../ui/state.tsx'
 import { useSay } from '../../ui/toast.tsx'
+import { AddMember } from './AddMember.tsx'
 import { KeptLists } from './KeptLists.tsx'
 import { nameOf } from './memberNames.ts'
 import { TargetForm } from './TargetForm.tsx'
@@ -24,7 +25,6 @@ interface Props {
 export function Targets({ bill, list: memberList, onOpen }: Props) {
   const { value: lists } = useCall('targets.list', bill ? { bill } : null, ['library'])
   const [list, setList] = useState<TargetList>()
-  const [adding, setAdding] = useState('')
   const { value: people } = useCall('members.list', bill ? { bill } : {}, ['library'])
   const say = useSay()
   if (!bill)
@@ -136,34 +136,13 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
               )
             })}
           </ol>
-          <div className="with-button">
-            <Choice
-              label="Ajouter un membre"
-              value={adding}
-              onChange={setAdding}
-              options={[
-                { value: '', label: 'Choisir…' },
-                ...[...names.values()]
-                  .filter(
-                    one =>
-                      !one.noCall && !one.mandate.to && !list.ranked.some(other => other.member === one.id),
-                  )
-                  .map(one => ({
-                    value: one.id,
-                    label: `${one.last} ${one.first} (${one.group?.sigle ?? '?'})`,
-                  })),
-              ]}
-            />
-            <Button
-              isDisabled={!adding}
-              onPress={() => {
-                change([...list.ranked, { member: adding, reasons: ['Ajouté à la main'], score: 0 }])
-                setAdding('')
-              }}
-            >
-              Ajouter
-            </Button>
-          </div>
+          <AddMember
+            key={list.ranked.length}
+            members={[...names.values()].filter(
+              one => !one.noCall && !one.mandate.to && !list.ranked.some(other => other.member === one.id),
+            )}
+            onAdd={id => change([...list.ranked, { member: id, reasons: ['Ajouté à la main'], score: 0 }])}
+          />
         </section>
       )}
       <Scrutins bill={bill} />

@@ -43,6 +43,21 @@ export function tints(members: readonly MemberLine[], property: MapColouring) {
 
 const other: Tint = { key: 'autres', label: 'Autres', mark: 7 }
 
+/** The answer of the map in one sentence, of all the members it shows. */
+export function answerOf(members: readonly MemberLine[], property: MapColouring): string {
+  const counts = new Map<string, number>()
+  for (const one of members) {
+    const key = keyOf(one, property)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const of = (key: string) => counts.get(key) ?? 0
+  if (property === 'appels') return `${of('joints')} sur ${members.length} ont été joints.`
+  if (property === 'position')
+    return `${of('contre')} contre, ${of('pour')} pour, ${of('indécis')} indécis, ${of('inconnue')} dont la position n’est pas connue.`
+  const [first] = [...counts].sort((a, b) => b[1] - a[1])
+  return first ? `Le groupe le plus nombreux est ${first[0]}\u00a0: ${first[1]} sur ${members.length}.` : ''
+}
+
 function keyOf(one: MemberLine, property: MapColouring): string {
   if (property === 'groupe') return one.group?.sigle ?? 'groupe inconnu'
   if (property === 'position') return positionNames[one.position ?? 'inconnue']

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
+import { fold } from '../../../shared/french/fold.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { count } from '../../ui/quantities.ts'
+import { nameOf, placeOf } from './memberNames.ts'
+
+/** Members shown for what is typed; more are told by their number. */
+const SHOWN = 6
+
+/** Finds a member by name, group or département, and adds them to a list. */
+export function AddMember({
+  members,
+  onAdd,
+}: {
+  readonly members: readonly MemberLine[]
+  readonly onAdd: (id: string) => void
+}) {
+  const [text, setText] = useState('')
+  const words = fold(text).split(' ').filter(Boolean)
+  const answers =
+    words.length === 0
+      ? []
+      : members.filter(one => {
+          const haystack = ` ${fold(`${one.first} ${one.last} ${one.group?.sigle ?? ''} ${one.department?.name ?? ''}`)}`
+          return words.every(word => haystack.includes(` ${word}`))
+        })
+  return (
+    <search className="add-member" aria-label="Ajouter un membre à la liste">
+      <Field
+        label="Ajouter un membre"
+        value={text}
+        onChange={setText}
+        placeholder="nom, groupe ou département"
+      />
+      <ul className="rows" aria-label="Membres trouvés">
+        {answers.slice(0, SHOWN).map(one => (
+          <li key={one.id} className="row-item">
+            <span className="row-text">
+              {nameOf(one)} <span className="row-meta">{placeOf(one)}</span>
+            </span>
+            <Button onPress={() => onAdd(one.id)} aria-label={`Ajouter ${nameOf(one)}`}>
+              Ajouter
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <p className="help" role="status">
+        {words.length > 0 &&
+          (answers.length === 0
+            ? 'Personne n’a ces mots, ou n’est pas déjà dans la liste.'
+            : answers.length > SHOWN
+              ? `Et ${count(answers.length - SHOWN, 'autre')}\u00a0: précisez.`
+              : '')}
+      </p>
+    </search>
+  )
+}
