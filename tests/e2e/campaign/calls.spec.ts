@@ -97,7 +97,9 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await expect(page.getByRole('region', { name: 'M. Bruno Bouleau' })).toContainText('Transmettra la note')
   await clean(page, 'fiche d’un membre')
   await page.getByRole('link', { name: 'Carte' }).press('Enter')
-  await page.getByLabel('La couleur dit').selectOption('appels')
+  // the map opens on who was reached, in a sentence
+  await expect(page.getByLabel('La carte répond à')).toHaveValue('appels')
+  await expect(page.getByText('1 membre joint sur 6.')).toBeVisible()
   await expect(page.getByRole('button', { name: /38 Isère/ })).toContainText('joints 1')
   await clean(page, 'carte')
   await page.getByRole('link', { name: 'Qui appeler' }).press('Enter')
@@ -107,6 +109,9 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await page.getByRole('button', { name: 'Proposer', exact: true }).press('Enter')
   await expect(page.locator('.target-list > li')).toHaveCount(1)
   await expect(page.getByText(/S’est dite? indécise?/)).toBeVisible()
+  await page.getByLabel('Ajouter un membre').fill('abeil')
+  await page.getByRole('button', { name: 'Ajouter Mme Ada Abeille' }).press('Enter')
+  await expect(page.locator('.target-list > li')).toHaveCount(2)
   await clean(page, 'qui appeler')
 })
 

@@ -8,6 +8,14 @@ test('a measure is read before it is edited: its facts, its fate at each stage, 
 }) => {
   served.cli('import', '--starter')
   await openAt(page, '#/campagne/textes/narcotrafic')
+  // the picture of the bill: what is known of a cell is said under it, and its doubts are gathered
+  await page
+    .getByRole('row', { name: /Accès aux messages chiffrés/ })
+    .getByRole('cell')
+    .nth(3)
+    .hover()
+  await expect(page.locator('.fate-said')).toContainText('Accès aux messages chiffrés — Commission des lois')
+  await expect(page.getByText(/^À vérifier\s: \d+\scases soulignées/)).toBeVisible()
   await page.getByRole('link', { name: 'Accès aux messages chiffrés' }).click()
 
   await expect(page.getByRole('heading', { name: 'Qui elle aurait atteint' })).toBeVisible()

@@ -15,7 +15,7 @@ interface Props {
 const questions: readonly { readonly value: MapColouring; readonly label: string }[] = [
   { value: 'appels', label: 'Qui avons-nous joint\u00a0?' },
   { value: 'position', label: 'Qui est pour, qui est contre\u00a0?' },
-  { value: 'groupe', label: 'Quel groupe y est le plus nombreux\u00a0?' },
+  { value: 'groupe', label: 'Quel groupe est le plus nombreux\u00a0?' },
 ]
 
 /** France by département, drawn offline; the list beside it says the same in words and is what the keyboard uses. */
@@ -31,7 +31,7 @@ export function FranceMap({ members, onDepartment }: Props) {
     <div className="france">
       <div className="france-map">
         <Choice
-          label="La couleur dit"
+          label="La carte répond à"
           value={property}
           onChange={value => setShown(questions.find(one => one.value === value)?.value ?? 'appels')}
           options={questions}

@@ -43,19 +43,32 @@ export function tints(members: readonly MemberLine[], property: MapColouring) {
 
 const other: Tint = { key: 'autres', label: 'Autres', mark: 7 }
 
-/** The answer of the map in one sentence, of all the members it shows. */
+/** The answer of the map in one sentence, about all the members it shows. */
 export function answerOf(members: readonly MemberLine[], property: MapColouring): string {
+  const total = members.length
+  if (total === 0) return ''
   const counts = new Map<string, number>()
-  for (const one of members) {
-    const key = keyOf(one, property)
+  for (const member of members) {
+    const key = keyOf(member, property)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const of = (key: string) => counts.get(key) ?? 0
-  if (property === 'appels') return `${of('joints')} sur ${members.length} ont été joints.`
-  if (property === 'position')
-    return `${of('contre')} contre, ${of('pour')} pour, ${of('indécis')} indécis, ${of('inconnue')} dont la position n’est pas connue.`
-  const [first] = [...counts].sort((a, b) => b[1] - a[1])
-  return first ? `Le groupe le plus nombreux est ${first[0]}\u00a0: ${first[1]} sur ${members.length}.` : ''
+  const countOf = (key: string) => counts.get(key) ?? 0
+  if (property === 'appels') {
+    const reached = countOf('joints')
+    if (reached === 0) return `Personne encore, sur ${total}.`
+    return reached === 1 ? `1 membre joint sur ${total}.` : `${reached} membres joints sur ${total}.`
+  }
+  if (property === 'position') {
+    const known = ['contre', 'pour', 'indécis', 'abstention'].filter(key => countOf(key) > 0)
+    const unknown = countOf('inconnue')
+    if (known.length === 0) return `Aucune position connue, sur ${total}.`
+    return `${known.map(key => `${countOf(key)} ${key}`).join(', ')}${unknown > 0 ? `\u00a0; ${unknown} dont la position n’est pas connue` : ''}.`
+  }
+  const most = Math.max(...counts.values())
+  const largest = [...counts].filter(([, n]) => n === most).map(([sigle]) => sigle)
+  return largest.length === 1
+    ? `${largest[0]}, ${most} sur ${total}.`
+    : `${largest.sort().join(', ')}\u00a0: ${most} chacun, sur ${total}.`
 }
 
 function keyOf(one: MemberLine, property: MapColouring): string {
