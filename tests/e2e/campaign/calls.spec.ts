@@ -99,7 +99,7 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await page.getByRole('link', { name: 'Carte' }).press('Enter')
   // the map opens on who was reached, in a sentence
   await expect(page.getByLabel('La carte répond à')).toHaveValue('appels')
-  await expect(page.getByText('1 membre joint sur 6.')).toBeVisible()
+  await expect(page.getByText('2 membres joints sur 6.')).toBeVisible()
   await expect(page.getByRole('button', { name: /38 Isère/ })).toContainText('joints 1')
   await clean(page, 'carte')
   await page.getByRole('link', { name: 'Qui appeler' }).press('Enter')
