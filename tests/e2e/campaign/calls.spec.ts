@@ -109,7 +109,7 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await page.getByRole('button', { name: 'Proposer', exact: true }).press('Enter')
   await expect(page.locator('.target-list > li')).toHaveCount(1)
   await expect(page.getByText(/S’est dite? indécise?/)).toBeVisible()
-  await page.getByLabel('Ajouter un membre').fill('abeil')
+  await page.getByRole('textbox', { name: 'Ajouter un membre' }).fill('abeil')
   await page.getByRole('button', { name: 'Ajouter Mme Ada Abeille' }).press('Enter')
   await expect(page.locator('.target-list > li')).toHaveCount(2)
   await clean(page, 'qui appeler')
