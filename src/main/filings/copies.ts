@@ -26,7 +26,7 @@ export function unfiledOriginal({ db }: Library, { copyOf, label }: LiveCopy): A
   const { title } = drafts(db).get(copyOf)
   return new AppError(
     'refused',
-    `La pièce «\u00a0${label}\u00a0» est la copie de «\u00a0${title}\u00a0», qui n’est ni déposé ni de ce dépôt : la copie pourrait ne pas être ce qui sera déposé. Déposez «\u00a0${title}\u00a0» d’abord, ou avec ce texte. Rien n’a été écrit.`,
+    `La pièce «\u00a0${label}\u00a0» est la copie du texte «\u00a0${title}\u00a0», qui n’est ni déposé ni de ce dépôt : la copie pourrait ne pas être ce qui sera déposé. Déposez ce texte d’abord, ou dans le même dépôt. Rien n’a été écrit.`,
   )
 }
 

@@ -152,7 +152,7 @@ export function Parties({ dossier, parties, commune, onChange, onRemoved }: Prop
         <p className="help">
           Ajoutez d’abord qui agit&nbsp;: une personne ou une association, avec son adresse.{' '}
           {commune.trim() && !parties.some(one => one.role === 'defendant')
-            ? 'La commune est en défense sans qu’on l’ajoute.'
+            ? 'Puis qui est en défense, si ce n’est pas la commune\u00a0: le préfet, le ministre…'
             : 'Puis qui est en défense\u00a0: la commune, le préfet, le ministre…'}
         </p>
       )}

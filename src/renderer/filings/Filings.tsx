@@ -185,7 +185,7 @@ export function FiledBar({
     call['drafts.copy']({ id: draft }).then(draftCopy => go(['dossier', dossier, draftCopy.id]), say.error)
   return (
     <div className="desk-bar" role="status">
-      <p>{`Déposé le ${longDay(date)}\u00a0: ce texte se lit, il ne change plus.`}</p>
+      <p>{`Ce texte a été déposé le ${longDay(date)}\u00a0: il se lit, il ne change plus.`}</p>
       <Button onPress={() => void copy()}>Copier pour amender</Button>
     </div>
   )

@@ -13,7 +13,7 @@ export function Changes({ before, after }: { readonly before: string; readonly a
     () => diffWordsWithSpace(withBlankLines(before), withBlankLines(after), { intlSegmenter: french }),
     [before, after],
   )
-  if (before === after) return <p className="help">Les deux textes sont identiques.</p>
+  if (before === after) return <p className="help">Les mots sont les mêmes.</p>
   return (
     <p className="changes">
       {withKeys(parts, part => part.value).map(({ key, item }) =>

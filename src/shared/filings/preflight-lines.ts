@@ -259,14 +259,14 @@ function copyLine(
     {
       severity,
       code: 'copy',
-      message: `La p${stamp.slice(1)} est la copie de «\u00a0${title}\u00a0» ${words}`,
+      message: `La p${stamp.slice(1)} est la copie du texte «\u00a0${title}\u00a0» ${words}`,
       at: { exhibit: id },
     },
   ]
   if (state === 'unfiled')
     return line(
       'blocking',
-      'qui n’est ni déposé ni de ce dépôt : déposez-le d’abord, ou avec ce texte (art. R. 522-1 CJA).',
+      'qui n’est ni déposé ni de ce dépôt : déposez-le d’abord, ou dans ce dépôt (art. R. 522-1 CJA).',
     )
   return state === 'together'
     ? line('fine', 'et sera tirée du fichier même qui se dépose avec.')

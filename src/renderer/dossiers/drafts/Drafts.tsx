@@ -61,7 +61,7 @@ export function Drafts({
               </a>
               <span className="row-meta">
                 {[
-                  one.filed ? `Déposé le ${shortDay(one.filed)}` : momentText(one.updatedAt),
+                  one.filed ? `Dépôt du ${shortDay(one.filed)}` : momentText(one.updatedAt),
                   ...withOf(one, value),
                   ...affaires.flatMap(({ id, title }) =>
                     id === one.affaire ? [`affaire\u00a0: ${title}`] : [],

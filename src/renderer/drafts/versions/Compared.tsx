@@ -20,7 +20,7 @@ interface Props {
 export function VersionComparison({ before, after, say, onBack, changesOnly }: Props) {
   const parts = useMemo(() => foldRows(compareBlocks(before, after)), [before, after])
   if (parts.every(part => part.kind === 'same'))
-    return <p className="help">Les deux textes sont identiques.</p>
+    return <p className="help">Aucun passage n’a changé d’une version à l’autre.</p>
   return (
     <div className="compared">
       {parts.map(part =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MONTH_PATTERN } from '../../french/dates.ts'
 import { fold } from '../../french/fold.ts'
 import { escapeRegExp } from '../../kernel/escape.ts'
+import { findCitations } from '../../library/cite/find/find.ts'
 import type { Gathered } from '../gathered.ts'
 import type { Block, Draft, Inline } from '../model.ts'
 import { linesOf, withLines } from '../walk.ts'
@@ -28,6 +29,9 @@ const PROPER_NOUN =
   /(?<=[\p{Ll}\d,;:’(«»][\s\u00a0]?|[\p{Ll}]’)(?<![.!?][\s\u00a0])\p{Lu}[\p{L}’'-]{2,}(?:[\s\u00a0](?:de[\s\u00a0]|du[\s\u00a0]|des[\s\u00a0]|la[\s\u00a0]|le[\s\u00a0])?\p{Lu}[\p{L}’'-]+)*/gu
 const STATUTES_ARTICLE =
   /articles?[\s\u00a0]\d+(?:[\s\u00a0]et[\s\u00a0]\d+)?(?=[\s\u00a0](?:de[\s\u00a0](?:ses|nos|leurs)|des)[\s\u00a0]statuts)/giu
+/** A century (XXIe), or the initials of the trade (QPC): written in any case, in any town. */
+const COMMON_INITIALS =
+  /^(?:[IVX]+(?:e|er|ème)|AJ|BAJ|CAA|CADA|CASF|CC|CE|CEDH|CESEDA|CGCT|CGFP|CJA|CJUE|CNDA|CNIL|CRPA|CSI|DDHC|JORF|NOR|QPC|RGPD|TA|TFUE|UE)$/u
 /** Proper nouns of the trade, which belong to no town. */
 const COMMON = new Set(
   'conseil état cour commission constitution convention charte union république parlement sénat assemblée france europe cnil cada justice défenseur droits tribunal journal officiel premier madame monsieur messieurs mesdames maître aux cassation court'.split(
@@ -55,11 +59,17 @@ export function remnantsIn(material: Gathered): Remnant[] {
   for (const line of mentions) {
     if (shape) for (const match of line.matchAll(shape)) add('fact', match[0], line, match.index)
     for (const match of line.matchAll(STATUTES_ARTICLE)) add('fact', match[0], line, match.index)
+    const isCited = citedIn(line)
     for (const match of line.matchAll(WRITTEN_DAY))
-      if (!theirs.has(fold(match[0]))) add('date', match[0], line, match.index)
+      if (!theirs.has(fold(match[0])) && !isCited(match.index)) add('date', match[0], line, match.index)
     for (const match of line.matchAll(PROPER_NOUN)) {
-      const words = fold(match[0]).split(' ')
-      if (!words.every(word => COMMON.has(word) || theirs.has(word))) add('name', match[0], line, match.index)
+      const words = match[0].split(/[\s\u00a0]/u)
+      const isCommon = (word: string) =>
+        COMMON_INITIALS.test(word) ||
+        fold(word)
+          .split(' ')
+          .every(part => COMMON.has(part) || theirs.has(part))
+      if (!words.every(isCommon)) add('name', match[0], line, match.index)
     }
   }
   return [...all.values()]
@@ -74,7 +84,11 @@ export function withBlanks(draft: Draft, words: readonly string[]): Draft {
     'giu',
   )
   const blank = (one: Inline): Inline => {
-    if (one.kind === 'text') return { ...one, text: one.text.replace(shape, '[à compléter]') }
+    if (one.kind === 'text') {
+      const isCited = citedIn(one.text)
+      const text = one.text.replace(shape, (words, at: number) => (isCited(at) ? words : '[à compléter]'))
+      return { ...one, text }
+    }
     if (one.kind === 'note') return { ...one, inlines: one.inlines.map(blank) as typeof one.inlines }
     return one
   }
@@ -82,6 +96,17 @@ export function withBlanks(draft: Draft, words: readonly string[]): Draft {
     block.kind === 'quote' ? block : withLines(block, line => line.map(blank)),
   )
   return { ...draft, blocks }
+}
+
+/** Acts of a town that read as citations of texts: their days speak of it. */
+const LOCAL_ACT = /^(?:l['’]|la |le |une? )?(?:arrêté|délibération|décision|convention)/iu
+
+/** Tells which places of a line are within a decision of a court, or a law, that is cited there in typed words. */
+function citedIn(line: string): (at: number) => boolean {
+  const citations = findCitations(line).filter(
+    ({ kind, written }) => kind === 'decision' || (kind !== 'document' && !LOCAL_ACT.test(written)),
+  )
+  return at => citations.some(({ start, end }) => at >= start && at < end)
 }
 
 const literal = (word: string) =>

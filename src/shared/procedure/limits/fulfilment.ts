@@ -43,11 +43,11 @@ export function fulfilLimits(openLimits: readonly OpenLimit[], { events }: Histo
   return openLimits.map(one => limits.get(one) ?? one.limit)
 }
 
-const acts: Readonly<Record<string, string>> = { 'cada-registered': 'CADA saisie' }
-const act = (event: Event) => acts[event.kind] ?? 'Déposé'
+/** Names an act and its day in words that agree with any text: a requête, a recours. */
+const actOn = ({ kind, date }: Event): string =>
+  kind === 'cada-registered' ? `CADA saisie le ${longDayText(date)}` : `Dépôt du ${longDayText(date)}`
 
 function fulfil({ limit, readings }: OpenLimit, event: Event): TimeLimit {
-  const day = longDayText(event.date)
   const surely = readings.every(one => one.last === NEVER || isTimely(event, one))
   if (!surely && event.kind === 'cada-registered') return missedLimit(limit, event)
   return {
@@ -56,8 +56,8 @@ function fulfil({ limit, readings }: OpenLimit, event: Event): TimeLimit {
     by: event.id,
     ...(!surely && { late: event.id }),
     because: surely
-      ? `${act(event)} le ${day}, dans le délai.`
-      : `${act(event)} le ${day} : dans le délai selon une lecture, tardif selon une autre.`,
+      ? `${actOn(event)}, dans le délai.`
+      : `${actOn(event)} : dans le délai selon une lecture, tardif selon une autre.`,
   }
 }
 
@@ -66,7 +66,7 @@ const markLate = ({ limit }: OpenLimit, event: Event): TimeLimit => missedLimit(
 const missedLimit = (limit: TimeLimit, event: Event): TimeLimit => ({
   ...limit,
   late: event.id,
-  because: `${act(event)} le ${longDayText(event.date)}, après l’échéance : sauf si le délai ne vous est pas opposable (ou, le lendemain, s’il est franc), la démarche est tardive et l’irrecevabilité ne se régularise pas.`,
+  because: `${actOn(event)}, après l’échéance : sauf si le délai ne vous est pas opposable (ou, le lendemain, s’il est franc), la démarche est tardive et l’irrecevabilité ne se régularise pas.`,
 })
 
 const several = (event: Event, { limit }: OpenLimit) =>

@@ -47,6 +47,22 @@ test('the law, the courts and what a source says are nobody’s', () => {
   expect(words('Le Conseil d’État et la Cour de cassation l’ont jugé ; la CNIL aussi.')).toEqual([])
 })
 
+test('a century and the initials of the trade are no names', () => {
+  expect(words('Il vit depuis le XXIe siècle ; il soulève une QPC, puis invoque le CJA et la CEDH.')).toEqual(
+    [],
+  )
+})
+
+test('the day of a decision typed in the text is neither shown nor blanked; the same day elsewhere is', () => {
+  const cited = 'Ainsi jugé par CE, 8 novembre 2023, n° 471234, et par la loi n° 2021-1109 du 24 août 2021.'
+  expect(words(cited)).toEqual([])
+  expect(words('Vu l’arrêté du 9 octobre 2026 du maire.')).toContainEqual(['date', '9 octobre 2026'])
+  const { draft } = generalise(typed(cited, 'Le maire a signé le 8 novembre 2023.'))
+  const [first, second] = withBlanks(draft, ['8 novembre 2023']).blocks.slice(-2)
+  expect(first).toMatchObject({ inlines: [{ text: cited }] })
+  expect(second).toMatchObject({ inlines: [{ text: 'Le maire a signé le [à compléter].' }] })
+})
+
 test('what is ticked is left to be completed, in the text alone', () => {
   const material = typed('On filme la place Jean-Moulin depuis le 4 avril 2023.')
   const { draft } = generalise(material)
