@@ -37,6 +37,8 @@ const HELP = `npm run proof -- NAME [options]
             --cuts 200 --seed 1
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
   stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
+  release   a release is rehearsed in a clone, by the lines of its workflow: version, tag, notes, packages, sums, signatures by a throw-away
+            key, minisign, and the update by file from the version before (Linux, dpkg, minisign, Xvfb; two minutes)
   returns   a hundred working copies edited at random by LibreOffice, changes tracked or not, read back (minutes)
   silence   the window does the main job in a network of its own, whose only way out is recorded (Linux, root, tcpdump, Xvfb)
             --electron      the window of Electron, not a browser's

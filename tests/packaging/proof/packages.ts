@@ -33,7 +33,7 @@ export function olderPackage(deb: string, version: string, work: string): string
   const manifest = join('usr', 'lib', product.executable, 'app', 'package.json')
   if (existsSync(join(folder, manifest))) {
     const text = readFileSync(join(folder, manifest), 'utf8')
-    writeFileSync(join(folder, manifest), text.replace(`"${product.version}"`, `"${version}"`))
+    writeFileSync(join(folder, manifest), text.replace(/"version": "[^"]*"/, `"version": "${version}"`))
     const sum = createHash('md5')
       .update(readFileSync(join(folder, manifest)))
       .digest('hex')
