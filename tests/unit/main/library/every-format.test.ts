@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { dossiers } from '../../../../src/main/dossiers/store.ts'
 import { drafts } from '../../../../src/main/drafts/store.ts'
-import { bringTo } from '../../../../src/main/kernel/database/migrations.ts'
+import { bringTo, migrations } from '../../../../src/main/kernel/database/migrations.ts'
 import { type Database, schemaVersion } from '../../../../src/main/kernel/database/open.ts'
 import { upkeep } from '../../../../src/main/library/indexing/upkeep.ts'
 import { openDb } from '../../../../src/main/library/open-library.ts'
@@ -14,7 +14,7 @@ import { aDecision, anArticle } from '../../../fixtures/builders.ts'
 import { anOldLibrary } from '../../../fixtures/old-library.ts'
 
 /** The formats that a library may have had, from the second, which holds all that the first does. */
-const FORMATS = Array.from({ length: schemaVersion - 1 }, (_, n) => n + 2)
+const FORMATS = migrations.map(({ version }) => version).filter(version => version >= 2)
 
 /** Tables and indexes of a library, as they are declared. */
 const shapeOf = (db: Database | Sqlite.Database): string[] =>
