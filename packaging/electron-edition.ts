@@ -19,6 +19,19 @@ export const FUSES = {
   [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
 } as const
 
+/**
+ * Tells why a target cannot be made here; undefined when it can. A Mac of Apple's processors runs no program without a signature, and the
+ * fuses break that of Electron: `codesign`, which only a Mac has, makes one for this computer, unless the publisher's program signs after.
+ */
+export function refusalHere(
+  { platform, arch }: Target,
+  { here = process.platform, env = process.env }: { here?: NodeJS.Platform; env?: NodeJS.ProcessEnv } = {},
+): string | undefined {
+  if (platform !== 'darwin' || arch !== 'arm64' || here === 'darwin' || env.PRETOIRE_NOTARIZE)
+    return undefined
+  return 'un programme pour les Mac à processeur Apple doit être signé : faites-le sur un Mac, donnez PRETOIRE_NOTARIZE, ou faites celui des autres Mac (--arch x64)'
+}
+
 /** Lays the Electron edition of an application: runtime, asar, icons, fuses. Returns the folder @electron/packager wrote. */
 export async function layElectron(
   application: string,
@@ -57,7 +70,7 @@ export async function layElectron(
   })
   await flipFuses(executableOf(folder, platform), {
     version: FuseVersion.V1,
-    resetAdHocDarwinSignature: platform === 'darwin' && arch === 'arm64',
+    resetAdHocDarwinSignature: platform === 'darwin' && arch === 'arm64' && process.platform === 'darwin',
     ...FUSES,
   })
   return folder

@@ -13,7 +13,7 @@ import { type Application, layApplication, MAX_APPLICATION_BYTES, megabytes } fr
 import { layBrowser } from './browser-edition.ts'
 import { copyDescription, describeApplication, electronEngine, nodeEngine } from './contents.ts'
 import { type Program, packageName } from './edition.ts'
-import { layElectron } from './electron-edition.ts'
+import { layElectron, refusalHere } from './electron-edition.ts'
 import { type IconFiles, writeIcons } from './icons.ts'
 import type { OtherComponent } from './licences/licences.ts'
 import { writeDeb } from './linux/deb.ts'
@@ -104,6 +104,11 @@ async function packageTarget(target: Target, bench: Bench): Promise<string[]> {
 async function layProgram(target: Target, bench: Bench): Promise<Program | undefined> {
   const { work, icons, options } = bench
   const title = `${target.platform}-${target.arch}`
+  const refusal = refusalHere(target)
+  if (refusal) {
+    say(`${title} : rien n’a été fait, car ${refusal}.`)
+    return undefined
+  }
   const application = await layApplication(options.source, join(work, `application-${title}`), target)
   say(
     `${title} : ${application.packages.length} paquets, ${megabytes(application.bytes)} sans le moteur (au plus ${megabytes(MAX_APPLICATION_BYTES)}).`,
