@@ -11,6 +11,7 @@ import { notesFile } from '../release.ts'
 import { cutChangelog, unreleasedLines } from './changelog.ts'
 
 const CHANGELOG = 'CHANGELOG.md'
+const CITATION = 'CITATION.cff'
 /** Pages that name the files of the release to download. */
 const PAGES = ['docs/guide.md', 'docs/releasing.md']
 
@@ -29,8 +30,14 @@ function main(version: string | undefined): void {
       'Des fichiers ont changé depuis le dernier commit : une version se fait de ce qui est commis.',
     )
   if (git('tag', '--list', `v${version}`) !== '') throw new Error(`Le tag v${version} existe déjà.`)
-  const changed = [CHANGELOG, 'package.json', 'package-lock.json', ...PAGES]
+  const changed = [CHANGELOG, CITATION, 'package.json', 'package-lock.json', ...PAGES]
   write(CHANGELOG, cutChangelog(read(CHANGELOG), { version, date: today() }))
+  write(
+    CITATION,
+    read(CITATION)
+      .replace(/^version: .*$/m, `version: "${version}"`)
+      .replace(/^date-released: .*$/m, `date-released: "${today()}"`),
+  )
   for (const file of ['package.json', 'package-lock.json'])
     write(file, renumbered(read(file), former, version))
   for (const page of PAGES) write(page, renamed(read(page), former, version))

@@ -78,3 +78,11 @@ test.each([
   })
   expect([status, stderr]).toEqual([1, expect.stringContaining(words)])
 })
+
+test('the version of this tree is the one to cite, released on the day that the changelog gives it', () => {
+  const citation = readFileSync(join(projectRoot, 'CITATION.cff'), 'utf8')
+  const changelog = readFileSync(join(projectRoot, 'CHANGELOG.md'), 'utf8')
+  const [, day] = /^date-released: "(.*)"$/m.exec(citation) ?? []
+  expect(citation).toContain(`version: "${product.version}"\n`)
+  expect(changelog).toContain(`\n## ${product.version} — ${day}\n`)
+})

@@ -102,6 +102,7 @@ describe.skipIf(skipped)('a release, rehearsed', () => {
         `^# Changelog\\n\\n## Unreleased\\n\\n## ${version} — \\d{4}-\\d\\d-\\d\\d\\n\\n### Added\\n`,
       ),
     )
+    expect(readFileSync(join(clone, 'CITATION.cff'), 'utf8')).toContain(`version: "${version}"\n`)
     expect(readFileSync(join(clone, 'docs', 'guide.md'), 'utf8')).toContain(`pretoire_${version}_amd64.deb`)
   })
 
