@@ -93,6 +93,24 @@ export const briefTrials: {
     ).rejects.toEqual(refusal('not-found'))
     await expect(call['briefs.choose']({ dossier, choice })).rejects.toEqual(refusal('refused'))
   },
+  'briefs.mend': async ({ call }) => {
+    const { draft, bill } = await aMail(call)
+    expect(await call['briefs.mend']({ bill: bill.id })).toEqual([])
+    const next = {
+      key: 'loi-votee',
+      label: 'Loi promulguée',
+      date: '2025-06-13',
+      kind: 'promulgation' as const,
+    }
+    const now = await call['bills.get']({ id: bill.id })
+    await call['bills.save']({
+      bill: { ...now, current: next.key, stages: [...now.stages, { ...now.stages[0]!, ...next }] },
+    })
+    const [outcome] = await call['briefs.mend']({ bill: bill.id })
+    expect(outcome).toMatchObject({ draft, title: expect.any(String) })
+    expect(await call['briefs.mend']({ bill: bill.id })).toEqual([])
+    await expect(call['briefs.mend']({ bill: 'nul' })).rejects.toEqual(refusal('not-found'))
+  },
   'briefs.choice': async ({ call }) => {
     const { dossier, draft, choice } = await aMail(call)
     const brief = await call['briefs.choice']({ dossier, draft })

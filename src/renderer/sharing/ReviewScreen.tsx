@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { withKeys } from '../ui/keyed.ts'
 import { count } from '../ui/quantities.ts'
+import { BillMoves } from './BillMoves.tsx'
 import { all, type Choices, countOf, outcome, type State, states } from './choices.ts'
 import { Item } from './ReviewItem.tsx'
 import { outcomeText, stateWords } from './reviewWords.ts'
@@ -73,6 +74,10 @@ export function ReviewScreen({ review, receiving }: Props) {
   const first = sortedItems.find(item => item.state === 'conflict')?.id
   const result = outcome(review, choices)
   const waits = review.signature === 'changed-key' && !isTrusted
+  // the bills of which a document here is to be made again
+  const movedBills = review.moves
+    .filter(move => move.resting.some(one => one.kind === 'draft'))
+    .map(move => move.bill)
   const leave = () => {
     close()
     void call['packs.drop']({ id: review.id }).catch(() => undefined)
@@ -96,6 +101,7 @@ export function ReviewScreen({ review, receiving }: Props) {
         </p>
         <SignatureLine review={review} isTrusted={isTrusted} onTrust={setTrusted} />
       </header>
+      <BillMoves moves={review.moves} />
       <div className="pack-tools">
         <fieldset className="kinds">
           <legend className="sr-only">Montrer</legend>
@@ -169,9 +175,24 @@ export function ReviewScreen({ review, receiving }: Props) {
           <Button isDisabled={taking} onPress={leave}>
             Ne rien prendre
           </Button>
-          <Button look="main" busy={taking} isDisabled={waits} onPress={() => void take(choices, isTrusted)}>
+          <Button
+            {...(movedBills.length === 0 && { look: 'main' })}
+            busy={taking}
+            isDisabled={waits}
+            onPress={() => void take(choices, isTrusted)}
+          >
             {taking ? 'Écriture…' : 'Prendre le lot'}
           </Button>
+          {movedBills.length > 0 && (
+            <Button
+              look="main"
+              busy={taking}
+              isDisabled={waits}
+              onPress={() => void take(choices, isTrusted, movedBills)}
+            >
+              Prendre, et mettre mes documents à jour
+            </Button>
+          )}
         </div>
       </footer>
     </div>

@@ -1,10 +1,12 @@
 import { useCallback, useState } from 'react'
+import { mendedText } from '../../shared/campaign/briefs/mended.ts'
 import type { FileRef } from '../../shared/contract/contract.ts'
 import { ofPerson } from '../../shared/french/wording.ts'
 import type { AppError } from '../../shared/kernel/errors.ts'
 import type { Review } from '../../shared/sharing/review.ts'
 import { asError, call, upload } from '../kernel/api.ts'
 import { pickFiles } from '../kernel/download.ts'
+import { go } from '../kernel/route.ts'
 import { useSay } from '../ui/toast.tsx'
 import type { Choices } from './choices.ts'
 import { outcomeText } from './reviewWords.ts'
@@ -24,7 +26,14 @@ export interface Receiving {
   readonly close: () => void
   /** the pack being examined is being written: one may go elsewhere meanwhile */
   readonly taking: boolean
-  readonly take: (choices: Choices, trust: boolean) => Promise<void>
+  /** `bills`: those whose documents are then put at their present step */
+  readonly take: (choices: Choices, trust: boolean, bills?: readonly string[]) => Promise<void>
+}
+
+/** Puts the documents of some bills at their present step; returns what became of them, as a sentence that follows another. */
+async function mendDocuments(bills: readonly string[]): Promise<string> {
+  const outcomes = (await Promise.all(bills.map(bill => call['briefs.mend']({ bill })))).flat()
+  return outcomes.length > 0 ? ` ${mendedText(outcomes)}` : ''
 }
 
 /** Whether one file is a pack to be examined, rather than something to import. */
@@ -58,7 +67,7 @@ export function useReceiving(onOpen: () => void): Receiving {
   const [takenId, setTaken] = useState<string>()
   const say = useSay()
   const { review } = state
-  const take = async (choices: Choices, trust: boolean) => {
+  const take = async (choices: Choices, trust: boolean, bills: readonly string[] = []) => {
     if (!review) return
     setTaken(review.id)
     try {
@@ -69,11 +78,14 @@ export function useReceiving(onOpen: () => void): Receiving {
       })
       const key =
         review.signature === 'changed-key' ? ` La nouvelle clé ${ofPerson(review.author)} est retenue.` : ''
+      const documents = await mendDocuments(bills)
       say.success(
-        `«\u00a0${review.title}\u00a0»\u00a0: ${outcomeText(added, changed)}.${key}`,
+        `«\u00a0${review.title}\u00a0»\u00a0: ${outcomeText(added, changed)}.${key}${documents}`,
         () => call['packs.undo']({ id: act }).then(outcome => undoTaking(say, review.title, outcome)),
         act,
       )
+      // what is left to look at is told there
+      if (bills[0] !== undefined) go(['campagne', 'textes', bills[0]])
       // another may have been opened since
       setState(now => (now.review?.id === review.id ? {} : now))
     } catch (error) {

@@ -88,7 +88,7 @@ export const SignedPack = z.object({
 })
 export type SignedPack = z.infer<typeof SignedPack>
 
-/** Selection to send: a campaign; sources one by one, a collection, the hits of a search, or the sources the drafts of a dossier cite. */
+/** Selection to send: a campaign; the state of a bill; sources one by one, a collection, the hits of a search, or the sources the drafts of a dossier cite. */
 export const Sending = z.union([
   z.object({ ids: z.array(Id).min(1).max(5000) }),
   z.object({ collection: Id }),
@@ -96,6 +96,8 @@ export const Sending = z.union([
   z.object({ dossier: Id }),
   /** a campaign, whole; `notes`: with its private notes and the openings written by hand; `comments`: those of its documents */
   z.object({ campaign: Id, notes: z.boolean().default(false), comments: z.boolean().default(true) }),
+  /** no source: the state of a followed bill, alone */
+  z.object({ bill: Id }),
   /** no source: local projects alone */
   z.object({ projects: z.array(Id).min(1).max(2000) }),
 ])

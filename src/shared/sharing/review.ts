@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Resting } from '../campaign/bills/contract.ts'
 import { Certainty, Day, Id, SourceKind } from '../kernel/common.ts'
 
 /** Who signed a pack: nobody; someone seen for the first time; the author known under this name; the same name under another key. */
@@ -67,5 +68,20 @@ export const Review = z.object({
   signed: z.string(),
   items: z.array(ReviewItem),
   rejected: z.array(z.object({ file: z.string(), reason: z.string() })).default([]),
+  /** of each bill that is followed here and that it tells of: what moved, and what is written here that would be false */
+  moves: z
+    .array(
+      z.object({
+        bill: Id,
+        title: z.string(),
+        lines: z.array(z.string()),
+        /** why the state received is no newer than the one noted; empty where it is */
+        behind: z.string(),
+        resting: z.array(Resting),
+        /** what is to be said of pages published from it; empty where nothing moved */
+        pages: z.string(),
+      }),
+    )
+    .default([]),
 })
 export type Review = z.infer<typeof Review>

@@ -21,6 +21,7 @@ import { whereaboutsOf } from '../bills/whereabouts.ts'
 import { campaigns } from '../campaigns/store.ts'
 import { emlOf } from '../sets/eml.ts'
 import { groupsOf, recipient } from '../sets/recipients.ts'
+import { mendDocuments } from './mend.ts'
 import { choose, createBrief } from './writing.ts'
 
 /** Documents for members, assembled by choosing a bill, a stage, measures and an audience. */
@@ -70,6 +71,7 @@ export function briefHandlers({ library }: Context) {
     },
     'briefs.create': input => createBrief(library, input),
     'briefs.choose': input => ({ drafts: choose(library, input) }),
+    'briefs.mend': ({ bill }) => mendDocuments(library, bill),
     'briefs.choice': ({ dossier, draft }) => {
       const text = draft === undefined ? undefined : drafts(db).get(draft)
       const { facts } = withOwnAnswers(all.get(dossier), text ?? {})

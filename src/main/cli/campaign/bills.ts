@@ -3,7 +3,9 @@ import { matrixOf } from '../../../shared/campaign/bills/fate.ts'
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage, followers, refusal, stageWords } from '../../../shared/campaign/bills/stages.ts'
+import { stateTitle } from '../../../shared/campaign/bills/state/moves.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
+import { mendedText } from '../../../shared/campaign/briefs/mended.ts'
 import { dateText, dayFigures } from '../../../shared/french/dates.ts'
 import { countOf } from '../../../shared/french/wording.ts'
 import { isDay, localDay } from '../../../shared/kernel/days.ts'
@@ -66,6 +68,30 @@ export const runs: Runs<typeof billVerbs> = {
         `${countOf(result.articles.filter(one => one.kind === 'article').length, 'article gardé', 'articles gardés')} (${result.id}).`,
     )
     return 0
+  },
+  'bill state': async (cli, words) => {
+    const [id = ''] = words
+    const { out } = cli.options
+    const bill = await cli.call['bills.get']({ id })
+    const file = await cli.call['packs.send']({
+      what: { bill: id },
+      title: stateTitle(bill),
+      author: need(cli.options.author ?? (await cli.call['settings.get']({})).packAuthor, 'author'),
+    })
+    const path = await deliver(cli, file.id, out)
+    cli.print({ ...file, file: path }, () => `État du texte, signé : ${path}.`)
+    return 0
+  },
+  'bill mend': async (cli, words) => {
+    const [bill = ''] = words
+    const outcomes = await cli.call['briefs.mend']({ bill })
+    cli.print(outcomes, () =>
+      [
+        mendedText(outcomes),
+        ...outcomes.map(({ draft, title, why }) => `  ${draft}  ${title}${why ? `\u00a0: ${why}` : ''}`),
+      ].join('\n'),
+    )
+    return outcomes.some(one => one.state === 'questions') ? 1 : 0
   },
   'bill stage': async (cli, words) => {
     const [id = ''] = words

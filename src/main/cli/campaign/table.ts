@@ -45,6 +45,25 @@ export const billVerbs = verbs({
       seen: text('AAAA-MM-JJ', 'le jour où vous avez vu que le texte est encore à son étape'),
     },
   },
+  'bill state': {
+    sends: ['bills.get', 'packs.send', 'settings.get'],
+    summary:
+      'donne l’état du texte (étapes, sort des mesures, échéances) dans un fichier signé, pour qui le suit ailleurs',
+    detail:
+      'Qui le reçoit le dépose sur sa fenêtre, ou le lit par «\u00a0pack review\u00a0»\u00a0: ce qui a bougé, et lesquels de ses documents sont devenus faux.',
+    arguments: bill,
+    options: {
+      author: text('NOM', 'son auteur, sinon celui des réglages'),
+      out: required(output('FICHIER.pretoire', 'le fichier à écrire')),
+    },
+  },
+  'bill mend': {
+    sends: ['briefs.mend'],
+    summary:
+      'met à l’étape d’aujourd’hui les documents écrits pour une étape passée ; ce que vous y avez écrit reste',
+    arguments: bill,
+    codeOne: 'un document est à reprendre à la main',
+  },
   'bill measure': {
     sends: ['bills.get', 'bills.measure', 'bills.save'],
     summary:

@@ -78,6 +78,10 @@ export const billExamples: ExamplesOf<typeof billVerbs> = {
   'bill stage': [
     ['pretoire bill stage TEXTE', 'renvoi an  renvoi en commission, Assemblée nationale, première lecture'],
   ],
+  'bill state': [
+    ['pretoire bill state narcotrafic --author "Votre nom" --out etat.pretoire', 'État du texte, signé'],
+  ],
+  'bill mend': [['pretoire bill mend TEXTE', 'Aucun document']],
   'bill measure': [
     [
       'pretoire bill measure TEXTE portiques --title "Portiques biométriques" --article 2',

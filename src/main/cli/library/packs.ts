@@ -181,6 +181,7 @@ export function reviewText(review: Review): string {
     [review.title, review.version && `version ${review.version}`].filter(Boolean).join(', '),
     review.signed,
     `${countOf(count('new'), 'nouveau', 'nouveaux')}, ${countOf(count('changed'), 'modifié')}, ${count('conflict')} à choisir, ${olderText(count('older'))}${countOf(count('same'), 'inchangé')}.`,
+    ...review.moves.flatMap(movesText),
     ...review.items
       .filter(item => item.state !== 'same')
       .flatMap(item => [
@@ -196,6 +197,14 @@ export function reviewText(review: Review): string {
     'Rien n’a été écrit.',
   ].join('\n')
 }
+
+/** Tells what moved in a followed bill, then what is written here that would be false. */
+const movesText = ({ title, lines, behind, resting, pages }: Review['moves'][number]): string[] => [
+  ...(lines.length > 0 || behind ? [`Ce qui a bougé, ${title}\u00a0:`] : []),
+  ...(behind ? [`    ${behind}`] : lines.map(line => `    ${line}`)),
+  ...resting.map(one => `    sera faux : ${one.title} (${one.id}). ${one.change}`),
+  ...(pages ? [`    ${pages}`] : []),
+]
 
 const olderText = (n: number): string =>
   n > 0

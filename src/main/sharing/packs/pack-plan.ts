@@ -1,3 +1,6 @@
+import type { Bill } from '../../../shared/campaign/bills/model.ts'
+import { isBehind } from '../../../shared/campaign/bills/state/moves.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { label } from '../../../shared/library/cite/print.ts'
 import { keysOf } from '../../../shared/library/keys.ts'
 import { bareSource } from '../../../shared/library/kinds/registry.ts'
@@ -137,7 +140,8 @@ export function matchInLibrary(
   const alike = !('kind' in base && 'kind' in mine) || base.kind === mine.kind
   const before = alike ? base : bareSource((mine as Source).kind, mine.id)
   const differences = compare(before, mine, thing.value, lastVersion !== undefined)
-  if (isOlderState(all, origin, thing)) return { mine, differences: leaveAll(differences) }
+  const isBillBehind = thing.what === 'bill' && isBehind(mine as Bill, thing.value, localDay(new Date()))
+  if (isBillBehind || isOlderState(all, origin, thing)) return { mine, differences: leaveAll(differences) }
   const isRecordOlder = thing.what === 'source' && isOlderRecord(mine as Source, thing.value)
   return { mine, differences: isRecordOlder ? leaveKnown(differences) : differences }
 }

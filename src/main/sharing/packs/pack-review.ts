@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Review, ReviewItem, Signature } from '../../../shared/sharing/review.ts'
 import type { Library } from '../../kernel/library.ts'
 import { fingerprint, ownPublicKey } from '../keys/own-key.ts'
+import { movesIn } from '../moves/bill-moves.ts'
 import { packs } from '../store.ts'
 import { originOf } from './origin.ts'
 import type { PackOrigin } from './pack-acts.ts'
@@ -66,6 +67,7 @@ export function examine(library: Library, pack: ReadPack): PendingPack {
       ...signatureOf(library, pack),
       items,
       rejected: [...pack.rejected, ...changes.rejected],
+      moves: movesIn(library, pack),
     }
     return { review, pack, origin, plan: changes, state: stateOf(library.db) }
   })()

@@ -26,7 +26,7 @@ const PAGE_SOURCES = 200
 
 /** Lists the ids to send, in their order; sources that an argument rests on are added last. */
 export function gather(db: Database, what: Sending): { ids: string[]; authorityCount: number } {
-  if ('projects' in what) return { ids: [], authorityCount: 0 }
+  if ('projects' in what || 'bill' in what) return { ids: [], authorityCount: 0 }
   const contents = withAuthorities(db, idsOf(db, what))
   if (contents.ids.length === 0 && !('campaign' in what))
     throw new AppError('refused', 'Il n’y a aucune source à envoyer ici. Aucun fichier n’a été fait.')
@@ -112,7 +112,7 @@ const idAndTitle = ({ id, title }: { readonly id: string; readonly title: string
 
 function idsOf(db: Database, what: Sending): readonly string[] {
   if ('ids' in what) return what.ids
-  if ('projects' in what) return []
+  if ('projects' in what || 'bill' in what) return []
   if ('collection' in what) return packs(db).sourcesOfCollection(what.collection)
   if ('campaign' in what) return wholeCampaign(db, what.campaign, what).sources
   if ('dossier' in what) return citedSourceIds(db, what.dossier)

@@ -64,9 +64,12 @@ export async function send(library: Library, request: Parsed<'packs.send'>) {
       bills: bills(db)
         .list()
         .filter(one =>
-          [...united(request.bills, whole && [whole.bill]), ...texts.map(of), ...lists.map(of)].includes(
-            one.id,
-          ),
+          [
+            ...united(request.bills, whole && [whole.bill]),
+            ...('bill' in request.what ? [bills(db).get(request.what.bill).id] : []),
+            ...texts.map(of),
+            ...lists.map(of),
+          ].includes(one.id),
         ),
       billTexts: texts,
       targets: lists,

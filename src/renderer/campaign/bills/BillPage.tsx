@@ -13,6 +13,7 @@ import { CampaignOfBill } from '../campaigns/CampaignOfBill.tsx'
 import type { Campaigns } from '../campaigns/useCampaigns.ts'
 import { pngOf } from '../png.ts'
 import { BillBox } from './BillBox.tsx'
+import { GiveState } from './GiveState.tsx'
 import { MatrixTable } from './MatrixTable.tsx'
 import { MeasureBox } from './MeasureBox.tsx'
 import { MoveBox } from './MoveBox.tsx'
@@ -98,6 +99,7 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
         <h2 id="bill-title">{bill.title}</h2>
         <div className="actions">
           <CampaignOfBill bill={bill.id} campaigns={campaigns} />
+          <GiveState bill={bill} />
           <Button onPress={() => setOpen({ what: 'bill', since })}>Modifier</Button>
           <Button look="quiet" onPress={() => void remove()}>
             Retirer

@@ -2,14 +2,16 @@ import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
 import { rapporteurName } from '../../../shared/campaign/bills/rapporteurs.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
+import { mendedText } from '../../../shared/campaign/briefs/mended.ts'
 import { hourText } from '../../../shared/french/dates.ts'
-import { useCall } from '../../kernel/api.ts'
+import { call, useCall } from '../../kernel/api.ts'
 import { href } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
 import { distance, longDay, shortDay, today } from '../../ui/date.ts'
 import { Box } from '../../ui/dialog.tsx'
 import { count } from '../../ui/quantities.ts'
 import { ToVerify } from '../../ui/state.tsx'
+import { useSay } from '../../ui/toast.tsx'
 import { From } from './MatrixTable.tsx'
 
 /** The stages of a bill in their order, the one it is at, and its dates to come. */
@@ -77,12 +79,25 @@ export function StageList({
 /** Arguments and drafts that rest on an earlier state of the bill, each with what to change. */
 export function Resting({ bill }: { readonly bill: Bill }) {
   const { value: all } = useCall('bills.resting', { id: bill.id }, ['library', 'drafts', 'dossiers'])
+  const say = useSay()
   if (!all || all.length === 0) return null
   return (
     <details className="resting" open={all.length <= 5}>
       <summary>
         {count(all.length, 'texte ou argument repose', 'textes ou arguments reposent')} sur un état antérieur
       </summary>
+      {all.some(one => one.kind === 'draft') && (
+        <Button
+          onPress={() =>
+            void call['briefs.mend']({ bill: bill.id }).then(
+              outcomes => say.success(mendedText(outcomes)),
+              say.error,
+            )
+          }
+        >
+          Mettre ces documents à jour
+        </Button>
+      )}
       <ul>
         {all.map(one => (
           <li key={`${one.kind}${one.id}${one.measure ?? ''}`}>

@@ -102,6 +102,23 @@ export const briefs = {
       template: z.string(),
     }),
   }),
+  /**
+   * The documents of a campaign written for a step that has passed, each put at the present one and made again; what was written by hand
+   * stays. `questions`: both changed the same passage, so that it is left as it was; `closed`: made again, but nothing can be asked any more, which `why` says.
+   */
+  'briefs.mend': endpoint({
+    input: z.object({ bill: Id }),
+    output: z.array(
+      z.object({
+        draft: Id,
+        dossier: Id,
+        title: z.string(),
+        state: z.enum(['mended', 'closed', 'questions']),
+        why: z.string(),
+      }),
+    ),
+    changes: 'dossiers',
+  }),
   /** a text as a mail: its subject apart, refused while it is too long or has no opening of its own */
   'briefs.mail': endpoint({
     input: z.object({ draft: Id }),
