@@ -9,7 +9,7 @@ export const BillMoves = ({ moves }: Pick<Review, 'moves'>) =>
   moves
     .filter(move => move.lines.length > 0 || move.behind)
     .map(move => (
-      <section key={move.bill} className="pack-moves" aria-label={`Ce qui a bougé : ${move.title}`}>
+      <section key={move.bill} className="pack-moves" aria-label={`Ce qui a bougé\u00a0: ${move.title}`}>
         <h2>Ce qui a bougé</h2>
         <p>{move.title}</p>
         {move.behind ? (

@@ -3,7 +3,7 @@ import { capital, inGuillemets } from '../../../french/wording.ts'
 import type { Bill, Measure, Stage } from '../model.ts'
 import { currentStage } from '../stages.ts'
 
-/** What moved in a bill between two of its states, as sentences; `behind`: why the second is no newer than the first, empty where it is. */
+/** Changes between two states of a bill, as sentences; `behind`: why the second is no newer than the first, empty where it is. */
 export interface Moves {
   readonly lines: readonly string[]
   readonly behind: string
@@ -29,13 +29,26 @@ export function movesBetween(mine: Bill, theirs: Bill, today: string): Moves {
   }
 }
 
-/** Whether a state of a bill knows less of its course than another: its last known day is earlier, or its step is. */
+/**
+ * Whether a state of a bill knows less of its course than another: its step is earlier; at the same one, or where the two courses cannot
+ * be compared, its last known day is. A later step is news even for who looked since: looking may be a mistake, a step noted is a fact.
+ */
 export function isBehind(mine: Bill, theirs: Bill, today: string): boolean {
+  const steps = stepsAhead(mine, theirs, today)
+  if (steps) return steps < 0
   const [here, received] = [knownOn(mine, today), knownOn(theirs, today)]
-  if (here !== undefined && (received === undefined || received < here)) return true
-  const stage = currentStage(theirs, today)
-  const at = (key: string | undefined) => mine.stages.findIndex(stage => stage.key === key)
-  return here === received && at(stage?.key) >= 0 && at(stage?.key) < at(currentStage(mine, today)?.key)
+  return here !== undefined && (received === undefined || received < here)
+}
+
+/** How many steps the second state is ahead of the first; undefined where no course has both steps. */
+function stepsAhead(mine: Bill, theirs: Bill, today: string): number | undefined {
+  const [here, received] = [currentStage(mine, today)?.key, currentStage(theirs, today)?.key]
+  const course = [theirs, mine].find(
+    ({ stages }) => stages.some(stage => stage.key === here) && stages.some(stage => stage.key === received),
+  )?.stages
+  if (!course) return undefined
+  const at = (key: string | undefined) => course.findIndex(stage => stage.key === key)
+  return at(received) - at(here)
 }
 
 /** The last day a state of a bill tells of: of a step reached, of the fate of a measure, or on which somebody looked. */

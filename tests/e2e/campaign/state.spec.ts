@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { localDay } from '../../../src/shared/kernel/days.ts'
+import { clean } from '../clean.ts'
+import { dropFiles } from '../files.ts'
+import { expect, runCli, test } from '../fixture.ts'
+import { openAt, press } from '../window.ts'
+
+test('the state of a text is dropped: what moved and what it makes false are read first, then the letter is mended', async ({
+  page,
+  served,
+  folder,
+}) => {
+  served.cli('import', '--starter')
+  served.cli('bill', 'stage', 'jo-2030', '--seen', localDay(new Date()))
+  const { measures } = JSON.parse(served.cli('bill', 'show', 'jo-2030', '--json'))
+  served.cli(
+    'brief',
+    'lettre',
+    '--bill',
+    'jo-2030',
+    '--measure',
+    measures[0].id,
+    '--out',
+    join(folder, 'l.docx'),
+  )
+
+  // who coordinates notes the vote, elsewhere, and gives the state in one act
+  const other = join(folder, 'coordination')
+  const file = join(folder, 'etat.pretoire')
+  runCli(other, ['import', '--starter'])
+  const vote = ['--kind', 'vote', '--chamber', 'an', '--date', '2026-01-20', '--outcome', 'success']
+  runCli(other, ['bill', 'stage', 'jo-2030', ...vote])
+  runCli(other, ['bill', 'state', 'jo-2030', '--author', 'Coordination', '--out', file])
+
+  await openAt(page, '#/campagne')
+  await dropFiles(page, [file])
+  const moves = page.getByRole('region', { name: /^Ce qui a bougé/ })
+  await expect(moves).toContainText('(il en était à')
+  await expect(moves).toContainText(/1\stexte ou argument sera faux/)
+  await expect(moves.getByRole('link', { name: /^Lettre à un ou une parlementaire/ })).toBeVisible()
+  await clean(page, 'état d’un texte reçu')
+  expect(served.cli('bill', 'show', 'jo-2030')).not.toContain('20/01/2026')
+
+  await press(page, 'Prendre, et mettre mes documents à jour')
+  await expect(page.locator('.toast')).toContainText(/1\sdocument mis à jour/)
+  expect(served.cli('brief', 'list')).not.toContain('Séance de l’Assemblée nationale')
+
+  // given in its turn, by its button
+  await openAt(page, '#/campagne/textes/jo-2030')
+  await press(page, 'Donner l’état du texte')
+  const giving = page.getByRole('dialog', { name: 'Donner l’état du texte' })
+  await expect(giving.getByLabel('Votre nom')).toBeVisible()
+  await clean(page, 'donner l’état d’un texte')
+})
