@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { product, projectRoot } from '../../../packaging/product.ts'
+import { wordParagraphs, wordPart } from '../../e2e/word.ts'
 import { writePackages } from './packages.ts'
 import { openScreen } from './screen.ts'
 import { openWindowsComputer, type WindowsComputer, windowsRefusal } from './windows-computer.ts'
@@ -77,6 +78,7 @@ describe('setup.exe under wine', () => {
       expect(computer.registry('HKCU\\Software\\Classes\\Pretoire.Lot')).toContain(`@="${product.fileKind}"`)
       const listed = computer.registry(uninstallKey)
       expect(listed).toContain(`"DisplayName"="${product.productName}"`)
+      expect(listed).toContain(`"Publisher"="${product.authors}"`)
       expect(listed).toContain(`"DisplayVersion"="${product.version}"`)
       expect(
         computer.registry('HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall'),
@@ -98,6 +100,23 @@ describe('setup.exe under wine', () => {
       expect(command('import', `${computer.homeThere}\\decisions.zip`).code).toBe(0)
       expect(command('search', '992746').out).toContain('992746')
       expect(existsSync(join(library(), 'library.db'))).toBe(true)
+    },
+    180_000,
+  )
+
+  test.skipIf(refusal)(
+    'it does the main job: the starter library, a dossier, a recourse in a Word file',
+    async () => {
+      expect(command('import', '--starter').code).toBe(0)
+      const words = ['--template', 'rep-vsa', '--title', 'Recours', '--set', 'commune=Moirans', '--json']
+      const made = command('dossier', 'new', ...words)
+      const [, draft = ''] = /"drafts": ?\[\s*"([^"]+)"/.exec(made.out) ?? []
+      expect(draft, made.out).not.toBe('')
+      const written = command('export', draft, '--out', `${computer.homeThere}\\recours d’été.docx`)
+      expect(written.code, written.out).toBe(0)
+      const paragraphs = wordParagraphs(await wordPart(join(computer.home, 'recours d’été.docx')))
+      expect(paragraphs.length).toBeGreaterThan(20)
+      expect(paragraphs.join('\n')).toContain('Moirans')
     },
     180_000,
   )
