@@ -44,6 +44,23 @@ export const billTrials = {
     await call['bills.restore']({ id: bill.id })
     expect(await call['bills.get']({ id: bill.id })).toEqual(bill)
   },
+  'bills.arriving': async ({ call, give }: Tried) => {
+    const text = JSON.stringify(legislativeFile)
+    const file = () => give('dossier.json', text)
+    // of no bill that is followed: nothing moved, nothing is written
+    const before = await call['bills.list']({})
+    expect(await call['bills.arriving']({ file: await file() })).toMatchObject({ lines: [], resting: [] })
+    expect(await call['bills.list']({})).toEqual(before)
+    const bill = await aBillOf(call)
+    const { lines } = await call['bills.arriving']({ file: await file(), into: bill.id })
+    expect(lines.filter(line => line.startsWith('Nouvelle étape\u00a0:'))).toHaveLength(17)
+    expect(await call['bills.get']({ id: bill.id })).toEqual(bill)
+    await call['bills.import']({ file: await file(), into: bill.id })
+    expect((await call['bills.arriving']({ file: await file(), into: bill.id })).lines).toEqual([])
+    await expect(call['bills.arriving']({ file: await give('autre.json', '{"a":1}') })).rejects.toEqual(
+      refusal('damaged'),
+    )
+  },
   'bills.import': async ({ call, give }: Tried) => {
     const text = JSON.stringify(legislativeFile)
     const bill = await call['bills.import']({ file: await give('dossier.json', text) })

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { localDay } from '../../../src/shared/kernel/days.ts'
+import { legislativeFile } from '../../fixtures/parliament/legislative-file.ts'
 import { clean } from '../clean.ts'
-import { dropFiles } from '../files.ts'
+import { choose, dropFiles } from '../files.ts'
 import { expect, runCli, test } from '../fixture.ts'
 import { openAt, press } from '../window.ts'
 
@@ -51,4 +53,32 @@ test('the state of a text is dropped: what moved and what it makes false are rea
   const giving = page.getByRole('dialog', { name: 'Donner l’état du texte' })
   await expect(giving.getByLabel('Votre nom')).toBeVisible()
   await clean(page, 'donner l’état d’un texte')
+})
+
+test('a legislative file of the Assemblée says what moved before a step of it is taken', async ({
+  page,
+  served,
+  folder,
+}) => {
+  const [before, now] = [join(folder, 'avant.json'), join(folder, 'dossier.json')]
+  const { dossierParlementaire } = legislativeFile
+  const [deposit] = (dossierParlementaire.actesLegislatifs as { acteLegislatif: readonly unknown[] })
+    .acteLegislatif
+  writeFileSync(
+    before,
+    JSON.stringify({
+      dossierParlementaire: { ...dossierParlementaire, actesLegislatifs: { acteLegislatif: deposit } },
+    }),
+  )
+  writeFileSync(now, JSON.stringify(legislativeFile))
+  served.cli('bill', 'import', before)
+  await openAt(page, '#/campagne/textes')
+  await choose(page, () => press(page, 'Reprendre un dossier législatif…'), [now])
+  const box = page.getByRole('dialog', { name: 'Ce qui a bougé' })
+  await expect(box.getByText(/^Nouvelle étape\s:.*Promulgation/)).toBeVisible()
+  await clean(page, 'dossier législatif à reprendre')
+  expect(served.cli('bill', 'list')).not.toContain('Promulgation')
+  await press(box, 'Reprendre ces étapes')
+  await expect(page.getByText('étapes reprises du dossier législatif.')).toBeVisible()
+  await expect(box).toBeHidden()
 })

@@ -1,6 +1,7 @@
 import { type DossierBill, readDossier } from '../../../shared/campaign/bills/dossier.ts'
 import { Bill } from '../../../shared/campaign/bills/model.ts'
 import { stagesOf } from '../../../shared/campaign/bills/steps.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { parseJson } from '../../../shared/kernel/json.ts'
 import { type Akn, isAkn, readAkn } from '../../imports/parliament/bills/akn.ts'
@@ -13,23 +14,31 @@ import { bills } from './store.ts'
 
 const MAX_FILE_BYTES = 20_000_000
 
+/** Writes the bill that a legislative file gives: a new one, or its stages brought up to date. */
+export const bringDossier = ({ db }: Library, dossierBill: DossierBill, into?: string): Bill =>
+  bills(db).save(arriving(followed(db, dossierBill, into), dossierBill, localDay(new Date())))
+
+/** The bill that a legislative file is of, where it is followed. */
+export const followed = (db: Library['db'], { uid }: DossierBill, into?: string): Bill | undefined =>
+  into
+    ? bills(db).get(into)
+    : bills(db)
+        .list()
+        .find(bill => bill.dossier === uid)
+
 /**
  * A bill from the Assemblée's legislative file (`dossierParlementaire`, JSON) or from a text of the Sénat in Akoma Ntoso: a new one, or its stages brought up to date. What was
- * written of a stage that is there already stays; measures are never touched.
+ * written of a stage that is there already stays; measures are never touched. A later step that the file dates puts an end to the one somebody named.
  */
-export function bringDossier({ db }: Library, dossierBill: DossierBill, into?: string): Bill {
-  const all = bills(db)
-  const current = into ? all.get(into) : all.list().find(one => one.dossier === dossierBill.uid)
+export function arriving(current: Bill | undefined, dossierBill: DossierBill, today: string): Bill {
   if (!current)
-    return all.save(
-      Bill.parse({
-        ...dossierBill,
-        id: dossierBill.uid.toLowerCase(),
-        dossier: dossierBill.uid,
-        measures: [],
-        note: `Étapes reprises de l’open data ${dossierBill.uid.startsWith('DLR') ? 'de l’Assemblée nationale' : 'du Sénat'} (Licence Ouverte).`,
-      }),
-    )
+    return Bill.parse({
+      ...dossierBill,
+      id: dossierBill.uid.toLowerCase(),
+      dossier: dossierBill.uid,
+      measures: [],
+      note: `Étapes reprises de l’open data ${dossierBill.uid.startsWith('DLR') ? 'de l’Assemblée nationale' : 'du Sénat'} (Licence Ouverte).`,
+    })
   const stageKeys = new Set(current.stages.map(one => one.key))
   const stagesByKey = new Map(dossierBill.stages.map(one => [one.key, one]))
   const mergedStages = current.stages.map(one => {
@@ -40,16 +49,19 @@ export function bringDossier({ db }: Library, dossierBill: DossierBill, into?: s
   const inOrder = stages.every(one => one.date)
     ? stages.toSorted((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
     : stages
-  return all.save(
-    Bill.parse({
-      ...current,
-      dossier: current.dossier && !dossierBill.uid.startsWith('DLR') ? current.dossier : dossierBill.uid,
-      legislature: current.legislature ?? (dossierBill.legislature || undefined),
-      first: current.first ?? dossierBill.first,
-      procedure: current.procedure || dossierBill.procedure,
-      stages: inOrder,
-    }),
+  const named = current.stages.find(stage => stage.key === current.current)?.date ?? ''
+  const hasGoneOn = dossierBill.stages.some(
+    ({ key, date }) => !stageKeys.has(key) && date !== undefined && date > named && date <= today,
   )
+  return Bill.parse({
+    ...current,
+    ...(hasGoneOn && { current: undefined }),
+    dossier: current.dossier && !dossierBill.uid.startsWith('DLR') ? current.dossier : dossierBill.uid,
+    legislature: current.legislature ?? (dossierBill.legislature || undefined),
+    first: current.first ?? dossierBill.first,
+    procedure: current.procedure || dossierBill.procedure,
+    stages: inOrder,
+  })
 }
 
 /** Reads the legislative file that a file holds. */

@@ -7,6 +7,7 @@ import {
   restingArguments,
   restingDrafts,
 } from '../../../shared/campaign/bills/resting.ts'
+import { movesBetween } from '../../../shared/campaign/bills/state/moves.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import type { Member } from '../../../shared/campaign/members/model.ts'
 import { isRebel } from '../../../shared/campaign/members/vote-meaning.ts'
@@ -22,7 +23,7 @@ import { keepExport, nameOf } from '../../kernel/files/exports.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
 import { allArguments } from '../../library/all-arguments.ts'
 import { members } from '../members/store.ts'
-import { bringDossier, legislativeFileReader } from './bring.ts'
+import { arriving, bringDossier, followed, legislativeFileReader } from './bring.ts'
 import { measureReading } from './measure-reading.ts'
 import { withRapporteurNames } from './rapporteur-names.ts'
 import { billTextReader, placeText } from './read-text.ts'
@@ -53,6 +54,24 @@ export function billHandlers({ library, host, read }: ForeignContext) {
         await read(legislativeFileReader, await resolveFile(library.folder, file, host.tokens)),
         into,
       ),
+    'bills.arriving': async ({ file, into }) => {
+      const dossierBill = await read(
+        legislativeFileReader,
+        await resolveFile(library.folder, file, host.tokens),
+      )
+      const mine = followed(library.db, dossierBill, into)
+      if (!mine) return { title: dossierBill.title, lines: [], resting: [] }
+      const today = localDay(new Date())
+      const theirs = arriving(mine, dossierBill, today)
+      const { lines } = movesBetween(mine, theirs, today)
+      const restingIds = new Set(restingOn(library.db, mine).map(text => text.id))
+      return {
+        bill: mine.id,
+        title: mine.title,
+        lines: [...lines],
+        resting: restingOn(library.db, theirs).filter(text => !restingIds.has(text.id)),
+      }
+    },
     'bills.whereabouts': ({ id }) => {
       const late = whereaboutsOf(library.db, all.get(id), localDay(new Date()))
       return late ? { question: late.question, ...(late.since && { since: late.since }) } : null

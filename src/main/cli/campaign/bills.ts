@@ -48,8 +48,18 @@ export const runs: Runs<typeof billVerbs> = {
         '«\u00a0--stage\u00a0» demande «\u00a0--into\u00a0», le texte de loi de cette étape.',
       )
     if (/\.json$/i.test(path) || (/\.xml$/i.test(path) && !cli.options.into)) {
+      const { lines, resting } = await cli.call['bills.arriving']({
+        file: cli.file(path),
+        into: cli.options.into,
+      })
       const bill = await cli.call['bills.import']({ file: cli.file(path), into: cli.options.into })
-      cli.print(bill, () => `${lineOf(bill)}\n${countOf(bill.stages.length, 'étape')}.`)
+      cli.print({ ...bill, moves: lines, resting }, () =>
+        [
+          `${lineOf(bill)}\n${countOf(bill.stages.length, 'étape')}.`,
+          ...lines.map(line => `  ${line}`),
+          ...resting.map(text => `  est devenu faux\u00a0: ${text.title} (${text.id}). ${text.change}`),
+        ].join('\n'),
+      )
       return 0
     }
     const bill = await cli.call['bills.get']({ id: need(cli.options.into, 'into') })

@@ -17,7 +17,7 @@ export const billVerbs = verbs({
     },
   },
   'bill import': {
-    sends: ['billTexts.read', 'billTexts.save', 'bills.get', 'bills.import'],
+    sends: ['billTexts.read', 'billTexts.save', 'bills.arriving', 'bills.get', 'bills.import'],
     summary:
       'un dossier législatif de l’Assemblée ou du Sénat, ou le texte d’une étape, coupé en articles et alinéas',
     detail:

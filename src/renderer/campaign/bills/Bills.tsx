@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { freeTemplates } from '../../../shared/campaign/briefs/choice.ts'
-import { call, upload, useCall } from '../../kernel/api.ts'
+import { asError, call, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles } from '../../kernel/download.ts'
 import { newId } from '../../kernel/newId.ts'
 import { go, href } from '../../kernel/route.ts'
@@ -16,6 +16,7 @@ import type { SectionProps } from '../section.ts'
 import { BillBox } from './BillBox.tsx'
 import { BillPage } from './BillPage.tsx'
 import { MeasurePage } from './MeasurePage.tsx'
+import { type Arriving, ArrivingBox } from './moves/ArrivingBox.tsx'
 
 /** The bills followed; one of them; and the texts made for Parliament. */
 export function Bills({ path, ...rest }: SectionProps) {
@@ -38,6 +39,7 @@ function BillList({ campaigns, onBriefing, onStarter }: Omit<SectionProps, 'path
   const { bills, error, reload } = campaigns
   const { value: templates } = useCall('templates.list', {})
   const [isNewOpen, setNewOpen] = useState(false)
+  const [arriving, setArriving] = useState<Arriving>()
   const say = useSay()
   const briefings = freeTemplates(templates ?? [])
   const make = (bill: Bill) =>
@@ -48,13 +50,32 @@ function BillList({ campaigns, onBriefing, onStarter }: Omit<SectionProps, 'path
   const bring = async () => {
     const [file] = await pickFiles({ multiple: false, accept: '.json,.xml' })
     if (!file) return
-    call['bills.import']({ file: await upload(file) }).then(bill => {
-      say.success(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
-      go(['campagne', 'textes', bill.id])
-    }, say.error)
+    try {
+      const changes = await call['bills.arriving']({ file: await upload(file) })
+      // of a text that is followed, what moves is read before anything is written
+      if (changes.bill === undefined) take(file)
+      else setArriving({ file, changes })
+    } catch (error) {
+      say.error(asError(error))
+    }
   }
+  const take = (file: File) =>
+    void upload(file)
+      .then(uploaded => call['bills.import']({ file: uploaded }))
+      .then(bill => {
+        setArriving(undefined)
+        say.success(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
+        go(['campagne', 'textes', bill.id])
+      }, say.error)
   return (
     <>
+      {arriving && (
+        <ArrivingBox
+          {...arriving.changes}
+          onTake={() => take(arriving.file)}
+          onClose={() => setArriving(undefined)}
+        />
+      )}
       {error && <Failure error={error} retry={reload} />}
       {!bills && !error && <Loading />}
       <section aria-labelledby="followed">

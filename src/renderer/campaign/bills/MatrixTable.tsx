@@ -148,7 +148,8 @@ function Doubts({
   return (
     <details className="fate-doubts">
       <summary>
-        À vérifier&nbsp;: {count(cells, 'case')} soulignée{cells > 1 ? 's' : ''} de points, dans{' '}
+        À vérifier&nbsp;:{' '}
+        {cells > 0 && `${count(cells, 'case soulignée', 'cases soulignées')} de points, dans `}
         {count(doubts.length, 'mesure')}
       </summary>
       <ul>

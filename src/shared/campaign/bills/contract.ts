@@ -112,6 +112,16 @@ export const campaign = {
     output: Bill,
     changes: 'library',
   }),
+  /** how a legislative file would change the bill it is of: nothing is written; no `bill` where none is followed yet */
+  'bills.arriving': endpoint({
+    input: z.object({ file: FileRef, into: Id.optional() }),
+    output: z.object({
+      bill: Id.optional(),
+      title: z.string(),
+      lines: z.array(z.string()),
+      resting: z.array(Resting),
+    }),
+  }),
   /** the page of one of its measures */
   'bills.whereabouts': endpoint({
     input: z.object({ id: Id }),

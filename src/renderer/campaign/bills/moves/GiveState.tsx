@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import type { Bill } from '../../../shared/campaign/bills/model.ts'
-import { stateTitle } from '../../../shared/campaign/bills/state/moves.ts'
-import { call, exportUrl, useCall } from '../../kernel/api.ts'
-import { save } from '../../kernel/download.ts'
-import { Button } from '../../ui/button.tsx'
-import { Box } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
-import { useSay } from '../../ui/toast.tsx'
+import type { Bill } from '../../../../shared/campaign/bills/model.ts'
+import { stateTitle } from '../../../../shared/campaign/bills/state/moves.ts'
+import { call, exportUrl, useCall } from '../../../kernel/api.ts'
+import { save } from '../../../kernel/download.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Box } from '../../../ui/dialog.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { useSay } from '../../../ui/toast.tsx'
 
 /** Gives the state of a bill as a signed file, for those who follow it elsewhere: asks for the name that signs, once. */
 export function GiveState({ bill }: { readonly bill: Bill }) {
