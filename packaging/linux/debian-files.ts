@@ -46,6 +46,10 @@ export function lintianOverrides(name: string, edition: Edition): string {
       'The licence of the runtime stands beside it.',
       ['package-contains-documentation-outside-usr-share-doc'],
     ],
+    [
+      'Pages are estimated in these very fonts, which LibreOffice is handed whatever the computer has.',
+      ['duplicate-font-file'],
+    ],
     ['The changelog quotes French words.', ['spelling-error-in-changelog']],
   ]
   if (!product.homepage)
