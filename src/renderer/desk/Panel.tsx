@@ -46,6 +46,7 @@ export function Panel({
         <Reader
           id={currentRef.id}
           pin={currentRef.pin}
+          words={answer?.corrected ?? question.text}
           acts={{
             ...inside,
             open: (id, pin) => (id === currentRef.id ? acts.open(id, pin) : inside.open(id, pin)),

@@ -19,6 +19,7 @@ import { ArticleText } from './ArticleText.tsx'
 import { useCite } from './cite.ts'
 import { DecisionText } from './DecisionText.tsx'
 import { EditForm } from './edit/EditForm.tsx'
+import { FoundWords } from './found/FoundWords.tsx'
 import { Links } from './Links.tsx'
 import { Filing } from './organise/Filing.tsx'
 import { Shelves } from './organise/Shelves.tsx'
@@ -59,6 +60,8 @@ function History({ source }: { readonly source: Source }) {
 interface Props {
   readonly id: string
   readonly pin?: string
+  /** the text of the search that led to it: its words are lit */
+  readonly words?: string
   readonly acts: Acts
   /** set where the reader stands in a side panel: fewer words around the text */
   readonly compact?: boolean
@@ -78,6 +81,7 @@ export function Reader({ id, ...rest }: Props) {
 function Open({
   source,
   pin,
+  words = '',
   acts,
   compact,
   onGone,
@@ -157,7 +161,9 @@ function Open({
         </div>
       </header>
       {shelving && <Shelves ids={[source.id]} onClose={() => setShelving(false)} />}
-      <Body source={source} pin={pin} acts={acts} />
+      <FoundWords words={words} isOpenedThere={pin === undefined} isWithoutKeys={compact}>
+        <Body source={source} pin={pin} acts={acts} />
+      </FoundWords>
       {isAuthority(source) && <Links id={source.id} acts={acts} />}
       {!compact && (
         <footer className="reader-foot">

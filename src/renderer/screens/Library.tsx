@@ -99,7 +99,10 @@ export function Library({
   }
   const send = ({ id: collection, title }: Collection) => setSending({ what: { collection }, title })
   const share = () => setSending({ what: { search: question }, title: question.text })
-  const inside: Acts = { ...acts, shelf: openShelf }
+  const inside: Acts = {
+    ...{ ...acts, shelf: openShelf },
+    ...(question.lawOn && { law: { day: question.lawOn, why: 'Le jour que votre recherche demande' } }),
+  }
   const openFirst = async (text: string) => {
     if (!text.trim()) return
     const first = await firstOf({ ...question, text }).catch(say.error)
@@ -235,6 +238,7 @@ export function Library({
           <Reader
             id={pane.id}
             pin={pin}
+            words={answer?.corrected ?? question.text}
             acts={inside}
             onGone={onClose}
             shared={<SharedWith kind="source" id={pane.id} />}

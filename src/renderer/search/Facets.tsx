@@ -54,6 +54,7 @@ const free = {
   collection: undefined,
   from: undefined,
   to: undefined,
+  lawOn: undefined,
 }
 
 /** Filters of a search: kind, court, grade, text of law, type, tag, collection, dates; each value with what choosing it would give. */
@@ -110,6 +111,12 @@ export function Facets({ question, facets, onChange }: Props) {
                 type="date"
                 value={question.to ?? ''}
                 onChange={to => onChange({ to: to || undefined })}
+              />
+              <Field
+                label="Articles en vigueur le"
+                type="date"
+                value={question.lawOn ?? ''}
+                onChange={lawOn => onChange({ lawOn: lawOn || undefined })}
               />
             </div>
             {isNarrowed && (

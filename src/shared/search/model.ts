@@ -16,6 +16,8 @@ export const SearchInput = z.object({
   collection: Id.optional(),
   from: Day.optional(),
   to: Day.optional(),
+  /** of articles, those that have a wording in force on this day, read in that wording */
+  lawOn: Day.optional(),
   /** the newest first, rather than what answers best */
   newestFirst: z.literal(true).optional(),
   limit: z.int().min(1).max(200).default(20),

@@ -460,3 +460,24 @@ test('sources are marked to be verified together, with what is to be verified; i
   await page.getByRole('option', { name: /470002/ }).click()
   await expect(page.getByText('Le numéro.')).toBeVisible()
 })
+
+test('a result opens at the passage found, and a key goes to the next', async ({ page, folder }) => {
+  await firstStart(page, 'Avocat·e', 'Commencer sans rien')
+  const text = Array.from({ length: 60 }, (_, n) => ({
+    n: n + 1,
+    section: 'reasons' as const,
+    text:
+      n === 30 || n === 50 ? 'Un hélicoptère survole la commune.' : `Considérant numéro ${n}. `.repeat(20),
+  }))
+  await importFiles(page, [packFile(folder, [aDecision({ id: 'survol', numbers: ['990001'], text })])])
+  const results = await search(page, 'hélicoptère')
+  await results.first().click()
+  const found = page.getByRole('region', { name: 'Mots cherchés' })
+  await expect(found).toContainText('Passage 1 sur 2')
+  await expect(page.locator('#point-31')).toBeInViewport()
+  await page.keyboard.press('F3')
+  await expect(found).toContainText('Passage 2 sur 2')
+  await expect(page.locator('#point-51')).toBeInViewport()
+  await page.keyboard.press('Shift+F3')
+  await expect(page.locator('#point-31')).toBeInViewport()
+})

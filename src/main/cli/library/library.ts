@@ -17,13 +17,14 @@ type Verbs = VerbClis<typeof libraryVerbs>
 /** Runs the verbs of its table. */
 export const runs: Runs<typeof libraryVerbs> = {
   search: async (cli, words) => {
-    const { kind, court, tag, from, to, limit, 'newest-first': newestFirst } = cli.options
+    const { kind, court, tag, from, to, limit, 'law-on': lawOn, 'newest-first': newestFirst } = cli.options
     const { hits, corrected, remarks } = await cli.call['library.search']({
       text: words.join(' '),
       court,
       tag,
       from,
       to,
+      lawOn,
       kind,
       ...(newestFirst && { newestFirst }),
       limit: limit ?? 20,

@@ -40,6 +40,7 @@ export const libraryVerbs = verbs({
       tag: text('T', 'qui porte ce mot-clé'),
       from: text('AAAA-MM-JJ', 'depuis ce jour'),
       to: text('AAAA-MM-JJ', 'jusqu’à ce jour'),
+      'law-on': text('AAAA-MM-JJ', 'd’articles, ceux en vigueur ce jour-là, dans leur rédaction d’alors'),
       'newest-first': flag('par date, la plus récente d’abord, plutôt que par pertinence'),
       limit: count(1, 200, 'au plus ce nombre de réponses (20)'),
     },

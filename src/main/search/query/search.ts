@@ -18,6 +18,7 @@ import { filterAndCount, filterSources } from './facets.ts'
 import { reasonsOf } from './hit-reasons.ts'
 import { hits } from './hits.ts'
 import { intersection } from './intersection.ts'
+import { lawOfDay, lawOfDayRemarks } from './law-of-day.ts'
 import { best } from './rank.ts'
 import { emptyAnswer, outputOf, type RankedAnswer } from './ranked-answer.ts'
 import { sharedRoom, sourceMarks } from './room.ts'
@@ -72,6 +73,7 @@ export function searchOf(
   const numbers = direct(db, courts)
   const show = hits(db)
   const articles = (text: string) => numbers.find(text, current()).seqs
+  const tests = { collections, courtTest: courts, lawOfDay: lawOfDay(db) }
   const room = sharedRoom()
   const tools = {
     ...{ reader, articles, marks: sourceMarks(), meet: intersection(room) },
@@ -83,7 +85,7 @@ export function searchOf(
     const columns = current()
     const typedQuery = parseQuery(request.text, filter => namesSomething(filter, columns))
     const exact = numbers.find(typedQuery.text, columns)
-    const gate = filtersOf(request, typedQuery.filters, columns, { collections, courtTest: courts })
+    const gate = filtersOf(request, typedQuery.filters, columns, tests)
     const pass = (seqs: Int32Array) => filterSources(columns, seqs, gate)
     const ask = (one: Query) =>
       exact.clauses
@@ -158,7 +160,7 @@ export function searchOf(
           clauses: query.clauses.length,
           columns,
         })
-        return show(seq, columns, finder, [...why, ...reasons])
+        return show(seq, columns, finder, [...why, ...reasons], request.lawOn)
       })
       return {
         hits,
@@ -182,7 +184,7 @@ export function searchOf(
       isNear: result.isNear,
       absentArticle,
       widening: widening && { ...widening, words: query.clauses.length },
-      remarks: query.remarks,
+      remarks: [...query.remarks, ...lawOfDayRemarks(request.lawOn)],
       operators: query.operators,
       filterRemarks: gate.remarks,
       dropped: query.dropped,

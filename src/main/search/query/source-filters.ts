@@ -7,6 +7,7 @@ import type { Database } from '../../kernel/database/open.ts'
 import { type Columns, dayOf } from '../columns.ts'
 import { type CourtTest, courtNamed } from './court-test.ts'
 import { codesMeant, gradeMeant, kindMeant, namesMeant, publications } from './facet-names.ts'
+import type { LawOfDay } from './law-of-day.ts'
 
 /** A search: the words, and the filters of the sources. */
 export type SearchRequest = Omit<SearchInput, 'limit' | 'offset'> & {
@@ -26,12 +27,19 @@ export type Facet = 'kind' | 'court' | 'code' | 'publication' | 'type' | 'tag'
 /** The sources of a collection, by its id or the beginning of its title. */
 export type CollectionSources = Collected<number>
 
+/** Tests that a library gives to the filters of a search. */
+interface FilterTests {
+  readonly collections: CollectionSources
+  readonly courtTest: CourtTest
+  readonly lawOfDay?: LawOfDay
+}
+
 /** Compiles the filters of a search for a library. */
 export function filtersOf(
   request: SearchRequest,
   filters: readonly Filter[],
   columns: Columns,
-  { collections, courtTest }: { collections: CollectionSources; courtTest: CourtTest },
+  { collections, courtTest, lawOfDay }: FilterTests,
 ): SourceFilters {
   const remarks: string[] = []
   const base: ((seq: number) => boolean)[] = []
@@ -49,6 +57,9 @@ export function filtersOf(
       ),
     ),
   )
+
+  // the last test: it reads the articles that pass the others
+  if (request.lawOn && lawOfDay) base.push(lawOfDay(request.lawOn, columns))
 
   /** Combines filters: OR within a field, AND between fields; excluding filters all apply. */
   function operators(list: readonly Filter[], not: boolean): ((seq: number) => boolean)[] {

@@ -112,9 +112,11 @@ export function officeSearch(
       const citing = new Map(cited.map(({ seq, sources: count }) => [places.get(seq) ?? 0, count]))
       const ranked = rank(db, vocabulary, citing, request, places.size)
       const isPartlySorted = request.newestFirst && counted.total > candidates.length
-      const answer = isPartlySorted
-        ? { ...ranked, remarks: [...ranked.remarks, partlySorted(candidates.length)] }
-        : ranked
+      const remarks = [
+        ...(isPartlySorted ? [partlySorted(candidates.length)] : []),
+        ...(request.lawOn ? [OF_ANY_DAY] : []),
+      ]
+      const answer = { ...ranked, remarks: [...ranked.remarks, ...remarks] }
       const isExact = elsewhere.isWhole && isCountedByWords(query, request) && !answer.corrected
       const rows = sourceRows(db)
       const numbers = new Map([...places].map(([seq, place]) => [place, seq]))
@@ -136,6 +138,10 @@ export function officeSearch(
 
 const partlySorted = (closest: number): string =>
   `Des textes du bureau, les ${closest.toLocaleString('fr-FR')} qui répondent le mieux sont classés par date.`
+
+/** Its digests have no days of wordings. */
+const OF_ANY_DAY =
+  'Les articles du bureau ne sont pas choisis d’après ce jour : ouvrez-les pour lire leur rédaction.'
 
 /** Reads sources by their digests; those of `whole`, and those that have none yet, with their texts. */
 async function readSources(
@@ -174,7 +180,7 @@ function rank(
   const columns = withCitations(columnReader(db)(), citing)
   const { reader } = wordIndex(db, () => columns.since)
   const { rank: rankAll } = searchOf(db, () => columns, asInOffice(reader, vocabulary), NO_COLLECTIONS)
-  return rankAll({ ...request, offset: 0, limit: Math.max(1, size) })
+  return rankAll({ ...request, lawOn: undefined, offset: 0, limit: Math.max(1, size) })
 }
 
 function withCitations(columns: Columns, citing: ReadonlyMap<number, number>): Columns {
