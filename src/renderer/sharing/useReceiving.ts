@@ -36,10 +36,6 @@ async function mendDocuments(bills: readonly string[]): Promise<string> {
   return outcomes.length > 0 ? ` ${mendedText(outcomes)}` : ''
 }
 
-/** Whether one file is a pack to be examined, rather than something to import. */
-export const isPack = (files: readonly File[]): boolean =>
-  files.length === 1 && /\.pretoire$/i.test(files[0]?.name ?? '')
-
 /** Receives packs; `onOpen` shows the place where they are examined. */
 export function useReceiving(onOpen: () => void): Receiving {
   const [state, setState] = useState<Pick<Receiving, 'review' | 'error' | 'reading'>>({})

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { alike } from '../../../../src/renderer/sharing/Comparison.tsx'
 import { all, isTaken, outcome, sideOf, withSide } from '../../../../src/renderer/sharing/choices.ts'
-import { isPack } from '../../../../src/renderer/sharing/useReceiving.ts'
+import { isPack } from '../../../../src/renderer/sharing/packFiles.ts'
 import { Review } from '../../../../src/shared/sharing/review.ts'
 
 const field = (name: string, take: 'mine' | 'theirs', conflict = false) => ({
