@@ -89,6 +89,7 @@ const files = async (send: Transport) => {
     'models.add': { file },
     'calls.merge': { file },
     'bills.import': { file },
+    'bills.arriving': { file },
     'billTexts.read': { file, bill: bill.id },
     'amendments.import': { file },
     'drafts.readDocx': { dossier: id, file },
