@@ -24,16 +24,16 @@ export function homebrewCask(release: PublishedRelease): Manifest[] {
   )
   const folder = `${product.executable}-#{version}-mac-#{arch}`
   const both = there.length > 1
-  const lines = (values: (one: (typeof there)[number]) => string) =>
-    there.map(one => `${one.theirs}: "${values(one)}"`).join(', ')
+  const lines = (values: (archived: (typeof there)[number]) => string) =>
+    there.map(archived => `${archived.theirs}: "${values(archived)}"`).join(', ')
   return [
     {
       path: `homebrew/Casks/${product.executable}.rb`,
       text: `cask "${product.executable}" do
-  arch ${lines(one => one.ours)}
+  arch ${lines(({ ours }) => ours)}
 
   version "${release.version}"
-  sha256 ${both ? lines(one => one.sha256) : `"${only.sha256}"`}
+  sha256 ${both ? lines(({ sha256 }) => sha256) : `"${only.sha256}"`}
 
   url "${address}"
   name "${product.productName}"

@@ -88,4 +88,4 @@ const quote = (text: string): string => JSON.stringify(text)
 const printField = ([name, value]: [string, Field]): string =>
   typeof value === 'string'
     ? `${name}: ${quote(value)}`
-    : `${name}:\n${value.map(one => `- ${quote(one)}`).join('\n')}`
+    : `${name}:\n${value.map(word => `- ${quote(word)}`).join('\n')}`

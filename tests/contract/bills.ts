@@ -56,7 +56,12 @@ export const billTrials = {
     expect(lines.filter(line => line.startsWith('Nouvelle étape\u00a0:'))).toHaveLength(17)
     expect(await call['bills.get']({ id: bill.id })).toEqual(bill)
     await call['bills.import']({ file: await file(), into: bill.id })
+    const taken = await call['bills.get']({ id: bill.id })
     expect((await call['bills.arriving']({ file: await file(), into: bill.id })).lines).toEqual([])
+    // a detail that was not noted here is something to take, and is told
+    await call['bills.save']({ bill: { ...taken, procedure: '' } })
+    const told = await call['bills.arriving']({ file: await file(), into: bill.id })
+    expect(told.lines).toEqual([expect.stringMatching(/^Rien n’a bougé\u00a0; des précisions/)])
     await expect(call['bills.arriving']({ file: await give('autre.json', '{"a":1}') })).rejects.toEqual(
       refusal('damaged'),
     )

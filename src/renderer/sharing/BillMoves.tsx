@@ -1,3 +1,4 @@
+import { restingPlace } from '../../shared/campaign/bills/resting.ts'
 import type { Review } from '../../shared/sharing/review.ts'
 import { href } from '../kernel/route.ts'
 import { count } from '../ui/quantities.ts'
@@ -33,18 +34,10 @@ export const BillMoves = ({ moves }: Pick<Review, 'moves'>) =>
               une fois cet état repris
             </h3>
             <ul>
-              {move.resting.map(one => (
-                <li key={`${one.kind}${one.id}${one.measure ?? ''}`}>
-                  <a
-                    href={
-                      one.kind === 'argument'
-                        ? href(['bibliotheque', one.id])
-                        : href(['dossier', one.dossier ?? '', one.id])
-                    }
-                  >
-                    {one.title}
-                  </a>
-                  &nbsp;: {one.change}
+              {move.resting.map(text => (
+                <li key={`${text.kind}${text.id}${text.measure ?? ''}`}>
+                  <a href={href(restingPlace(text))}>{text.title}</a>
+                  &nbsp;: {text.change}
                 </li>
               ))}
             </ul>

@@ -76,7 +76,7 @@ export function ReviewScreen({ review, receiving }: Props) {
   const waits = review.signature === 'changed-key' && !isTrusted
   // the bills of which a document here is to be made again
   const movedBills = review.moves
-    .filter(move => move.resting.some(one => one.kind === 'draft'))
+    .filter(move => move.resting.some(({ kind }) => kind === 'draft'))
     .map(move => move.bill)
   const leave = () => {
     close()

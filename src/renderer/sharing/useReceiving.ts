@@ -33,7 +33,9 @@ export interface Receiving {
 /** Puts the documents of some bills at their present step; returns what became of them, as a sentence that follows another. */
 async function mendDocuments(bills: readonly string[]): Promise<string> {
   const outcomes = (await Promise.all(bills.map(bill => call['briefs.mend']({ bill })))).flat()
-  return outcomes.length > 0 ? ` ${mendedText(outcomes)}` : ''
+  return outcomes.length > 0
+    ? ` ${mendedText(outcomes)} Annuler ne défait que le lot\u00a0: la version d’avant de chaque document est dans ses versions.`
+    : ''
 }
 
 /** Receives packs; `onOpen` shows the place where they are examined. */

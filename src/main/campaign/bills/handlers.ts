@@ -14,6 +14,7 @@ import { isRebel } from '../../../shared/campaign/members/vote-meaning.ts'
 import type { Handlers, Parsed, Returned } from '../../../shared/contract/contract.ts'
 import { withOwnAnswers } from '../../../shared/drafts/own-answers.ts'
 import { localDay } from '../../../shared/kernel/days.ts'
+import { equal } from '../../../shared/sharing/compare.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { drafts } from '../../drafts/store.ts'
 import { templates } from '../../drafts/templates.ts'
@@ -68,7 +69,7 @@ export function billHandlers({ library, host, read }: ForeignContext) {
       return {
         bill: mine.id,
         title: mine.title,
-        lines: [...lines],
+        lines: lines.length === 0 && !equal(mine, theirs) ? [DETAILS_ALONE] : [...lines],
         resting: restingOn(library.db, theirs).filter(text => !restingIds.has(text.id)),
       }
     },
@@ -158,6 +159,10 @@ export function restingOn(db: Database, bill: Bill): Resting[] {
   const stale = restingArguments(bill, allArguments(db))
   return [...stale, ...restingDrafts(bill, draftFacts(db), stale, localDay(new Date()))]
 }
+
+/** Line for a legislative file that moves nothing, and still has something to give. */
+const DETAILS_ALONE =
+  'Rien n’a bougé\u00a0; des précisions qui manquaient ici peuvent être reprises\u00a0: commission, rapporteurs, références, procédure.'
 
 /** Every draft that is not filed, by what it was made from. */
 export function draftFacts(db: Database): DraftFacts[] {

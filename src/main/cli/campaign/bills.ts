@@ -101,7 +101,7 @@ export const runs: Runs<typeof billVerbs> = {
         ...outcomes.map(({ draft, title, why }) => `  ${draft}  ${title}${why ? `\u00a0: ${why}` : ''}`),
       ].join('\n'),
     )
-    return outcomes.some(one => one.state === 'questions') ? 1 : 0
+    return outcomes.some(({ state }) => state === 'questions') ? 1 : 0
   },
   'bill stage': async (cli, words) => {
     const [id = ''] = words

@@ -202,7 +202,7 @@ export function reviewText(review: Review): string {
 const movesText = ({ title, lines, behind, resting, pages }: Review['moves'][number]): string[] => [
   ...(lines.length > 0 || behind ? [`Ce qui a bougé, ${title}\u00a0:`] : []),
   ...(behind ? [`    ${behind}`] : lines.map(line => `    ${line}`)),
-  ...resting.map(one => `    sera faux\u00a0: ${one.title} (${one.id}). ${one.change}`),
+  ...resting.map(text => `    sera faux\u00a0: ${text.title} (${text.id}). ${text.change}`),
   ...(pages ? [`    ${pages}`] : []),
 ]
 

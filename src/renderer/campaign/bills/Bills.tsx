@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Bill } from '../../../shared/campaign/bills/model.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { freeTemplates } from '../../../shared/campaign/briefs/choice.ts'
+import type { FileRef } from '../../../shared/contract/contract.ts'
 import { asError, call, upload, useCall } from '../../kernel/api.ts'
 import { pickFiles } from '../../kernel/download.ts'
 import { newId } from '../../kernel/newId.ts'
@@ -48,10 +49,11 @@ function BillList({ campaigns, onBriefing, onStarter }: Omit<SectionProps, 'path
       go(['campagne', 'textes', answer.id])
     }, say.error)
   const bring = async () => {
-    const [file] = await pickFiles({ multiple: false, accept: '.json,.xml' })
-    if (!file) return
+    const [chosen] = await pickFiles({ multiple: false, accept: '.json,.xml' })
+    if (!chosen) return
     try {
-      const changes = await call['bills.arriving']({ file: await upload(file) })
+      const file = await upload(chosen)
+      const changes = await call['bills.arriving']({ file })
       // of a text that is followed, what moves is read before anything is written
       if (changes.bill === undefined) take(file)
       else setArriving({ file, changes })
@@ -59,14 +61,12 @@ function BillList({ campaigns, onBriefing, onStarter }: Omit<SectionProps, 'path
       say.error(asError(error))
     }
   }
-  const take = (file: File) =>
-    void upload(file)
-      .then(uploaded => call['bills.import']({ file: uploaded }))
-      .then(bill => {
-        setArriving(undefined)
-        say.success(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
-        go(['campagne', 'textes', bill.id])
-      }, say.error)
+  const take = (file: FileRef) =>
+    void call['bills.import']({ file }).then(bill => {
+      setArriving(undefined)
+      say.success(`${count(bill.stages.length, 'étape reprise', 'étapes reprises')} du dossier législatif.`)
+      go(['campagne', 'textes', bill.id])
+    }, say.error)
   return (
     <>
       {arriving && (

@@ -168,12 +168,13 @@ function Doubts({
   )
 }
 
+/** The site of an address; what was written itself where it is none. */
 const siteOf = (source: string): string => /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1] ?? source
 
 /** Where something was read: the site is enough to know who says it. */
 export const From = ({ source }: { readonly source: string }) => {
-  const site = /^https?:\/\/(?:www\.)?([^/]+)/.exec(source)?.[1]
-  if (!site) return <small>{source}</small>
+  const site = siteOf(source)
+  if (site === source) return <small>{source}</small>
   return (
     <small>
       <a href={source} target="_blank" rel="noreferrer">

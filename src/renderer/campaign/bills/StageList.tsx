@@ -1,6 +1,7 @@
 import { keyDates } from '../../../shared/campaign/bills/limits.ts'
 import type { Bill, Stage } from '../../../shared/campaign/bills/model.ts'
 import { rapporteurName } from '../../../shared/campaign/bills/rapporteurs.ts'
+import { restingPlace } from '../../../shared/campaign/bills/resting.ts'
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { mendedText } from '../../../shared/campaign/briefs/mended.ts'
 import { hourText } from '../../../shared/french/dates.ts'
@@ -86,7 +87,7 @@ export function Resting({ bill }: { readonly bill: Bill }) {
       <summary>
         {count(all.length, 'texte ou argument repose', 'textes ou arguments reposent')} sur un état antérieur
       </summary>
-      {all.some(one => one.kind === 'draft') && (
+      {all.some(({ kind }) => kind === 'draft') && (
         <Button
           onPress={() =>
             void call['briefs.mend']({ bill: bill.id }).then(
@@ -101,15 +102,7 @@ export function Resting({ bill }: { readonly bill: Bill }) {
       <ul>
         {all.map(one => (
           <li key={`${one.kind}${one.id}${one.measure ?? ''}`}>
-            <a
-              href={
-                one.kind === 'argument'
-                  ? href(['bibliotheque', one.id])
-                  : href(['dossier', one.dossier ?? '', one.id])
-              }
-            >
-              {one.title}
-            </a>{' '}
+            <a href={href(restingPlace(one))}>{one.title}</a>{' '}
             <small>
               {one.kind === 'argument' ? 'argument' : (one.form ?? 'texte')}, écrit pour&nbsp;:{' '}
               {one.writtenFor}

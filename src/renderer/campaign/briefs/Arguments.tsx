@@ -23,10 +23,10 @@ export function Arguments({ proposals, selection, limit, parts, onChange }: Prop
   const full = selection.length >= limit
   const sought = fold(words)
   const visible = sought
-    ? proposals.filter(one => fold(`${one.title} ${one.short}`).includes(sought))
+    ? proposals.filter(({ title, short }) => fold(`${title} ${short}`).includes(sought))
     : proposals
   const toggle = ({ id }: ProposedArgument) => {
-    if (selection.includes(id)) return onChange(selection.filter(one => one !== id))
+    if (selection.includes(id)) return onChange(selection.filter(chosen => chosen !== id))
     onChange(limit === 1 ? [id] : [...selection, id])
   }
   return (
@@ -39,21 +39,21 @@ export function Arguments({ proposals, selection, limit, parts, onChange }: Prop
         <Field label="Chercher un argument" value={words} onChange={setWords} placeholder="un mot" />
       )}
       <div className="pick-list">
-        {visible.map(one => {
-          const isChosen = selection.includes(one.id)
+        {visible.map(argument => {
+          const isChosen = selection.includes(argument.id)
           return (
-            <label key={one.id} className="check-row">
+            <label key={argument.id} className="check-row">
               <input
                 type="checkbox"
                 checked={isChosen}
-                disabled={!isChosen && (one.valid !== 'now' || (full && limit > 1))}
-                onChange={() => toggle(one)}
+                disabled={!isChosen && (argument.valid !== 'now' || (full && limit > 1))}
+                onChange={() => toggle(argument)}
               />
               <span>
-                {one.title}
+                {argument.title}
                 <small>
-                  {one.short} {one.reasons.length > 0 && <em>({one.reasons.join(', ')})</em>}{' '}
-                  {one.certainty === 'to-verify' && <ToVerify />}
+                  {argument.short} {argument.reasons.length > 0 && <em>({argument.reasons.join(', ')})</em>}{' '}
+                  {argument.certainty === 'to-verify' && <ToVerify />}
                 </small>
               </span>
             </label>
@@ -80,7 +80,7 @@ export function Arguments({ proposals, selection, limit, parts, onChange }: Prop
               )}
               <Button
                 look="quiet"
-                onPress={() => onChange(selection.filter(one => one !== id))}
+                onPress={() => onChange(selection.filter(chosen => chosen !== id))}
                 aria-label={`Ne pas prendre «\u00a0${byId.get(id)?.title ?? id}\u00a0»`}
               >
                 Retirer

@@ -22,8 +22,8 @@ export function AddMember({
   const answers =
     words.length === 0
       ? []
-      : members.filter(one => {
-          const haystack = ` ${fold(`${one.first} ${one.last} ${one.group?.sigle ?? ''} ${one.department?.name ?? ''}`)}`
+      : members.filter(({ first, last, group, department }) => {
+          const haystack = ` ${fold(`${first} ${last} ${group?.sigle ?? ''} ${department?.name ?? ''}`)}`
           return words.every(word => haystack.includes(` ${word}`))
         })
   return (
@@ -35,12 +35,12 @@ export function AddMember({
         placeholder="nom, groupe ou département"
       />
       <ul className="rows" aria-label="Membres trouvés">
-        {answers.slice(0, SHOWN).map(one => (
-          <li key={one.id} className="row-item">
+        {answers.slice(0, SHOWN).map(member => (
+          <li key={member.id} className="row-item">
             <span className="row-text">
-              {nameOf(one)} <span className="row-meta">{placeOf(one)}</span>
+              {nameOf(member)} <span className="row-meta">{placeOf(member)}</span>
             </span>
-            <Button onPress={() => onAdd(one.id)} aria-label={`Ajouter ${nameOf(one)}`}>
+            <Button onPress={() => onAdd(member.id)} aria-label={`Ajouter ${nameOf(member)}`}>
               Ajouter
             </Button>
           </li>

@@ -46,9 +46,9 @@ export function Filters({ query, set, list: { facets, ages } }: FiltersProps) {
             onChange={group => set({ group })}
             options={[
               any('Tous'),
-              ...facets.groups.map(one => ({
-                value: one.sigle,
-                label: `${one.label === one.sigle ? one.sigle : `${one.sigle} — ${one.label}`} (${one.n})`,
+              ...facets.groups.map(group => ({
+                value: group.sigle,
+                label: `${group.label === group.sigle ? group.sigle : `${group.sigle} — ${group.label}`} (${group.n})`,
               })),
             ]}
           />
@@ -58,7 +58,10 @@ export function Filters({ query, set, list: { facets, ages } }: FiltersProps) {
             onChange={committee => set({ committee })}
             options={[
               any('Toutes'),
-              ...facets.committees.map(one => ({ value: one.name, label: `${one.name} (${one.n})` })),
+              ...facets.committees.map(committee => ({
+                value: committee.name,
+                label: `${committee.name} (${committee.n})`,
+              })),
             ]}
           />
           <Choice
@@ -67,9 +70,9 @@ export function Filters({ query, set, list: { facets, ages } }: FiltersProps) {
             onChange={department => set({ department })}
             options={[
               any('Tous'),
-              ...facets.departments.map(one => ({
-                value: one.number,
-                label: `${one.number} ${one.name} (${one.n})`,
+              ...facets.departments.map(department => ({
+                value: department.number,
+                label: `${department.number} ${department.name} (${department.n})`,
               })),
             ]}
           />
@@ -91,7 +94,7 @@ export function Filters({ query, set, list: { facets, ages } }: FiltersProps) {
               ...PositionValue.options.map(value => ({ value, label: positionNames[value] })),
             ]}
           />
-          {(facets.legislatures.length > 1 || !ages.some(one => one.chamber === 'an')) &&
+          {(facets.legislatures.length > 1 || !ages.some(age => age.chamber === 'an')) &&
             facets.legislatures.length > 0 && (
               <Choice
                 label="Législature"

@@ -21,11 +21,7 @@ export function tints(members: readonly MemberLine[], property: MapColouring) {
   const legend = legendOf(members, property)
   const of = new Map(
     [...byPlace].map(([number, own]) => {
-      const counts = new Map<string, number>()
-      for (const one of own) {
-        const key = keyOf(one, property)
-        counts.set(key, (counts.get(key) ?? 0) + 1)
-      }
+      const counts = counted(own, property)
       const [mostFrequent] = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
       const key =
         property === 'appels'
@@ -47,11 +43,7 @@ const other: Tint = { key: 'autres', label: 'Autres', mark: 7 }
 export function answerOf(members: readonly MemberLine[], property: MapColouring): string {
   const total = members.length
   if (total === 0) return ''
-  const counts = new Map<string, number>()
-  for (const member of members) {
-    const key = keyOf(member, property)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
+  const counts = counted(members, property)
   const countOf = (key: string) => counts.get(key) ?? 0
   if (property === 'appels') {
     const reached = countOf('joints')
@@ -69,6 +61,16 @@ export function answerOf(members: readonly MemberLine[], property: MapColouring)
   return largest.length === 1
     ? `${largest[0]}, ${most} sur ${total}.`
     : `${largest.sort().join(', ')}\u00a0: ${most} chacun, sur ${total}.`
+}
+
+/** How many members bear each word. */
+function counted(members: readonly MemberLine[], property: MapColouring): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const member of members) {
+    const key = keyOf(member, property)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
 }
 
 function keyOf(one: MemberLine, property: MapColouring): string {
@@ -103,12 +105,7 @@ function legendOf(members: readonly MemberLine[], property: MapColouring): Tint[
       { key: 'quelques-uns', label: 'Quelques-uns joints', mark: 2 },
       { key: 'aucun', label: 'Aucun joint', mark: -1 },
     ]
-  const counts = new Map<string, number>()
-  for (const one of members) {
-    const key = keyOf(one, 'groupe')
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return [...counts]
+  return [...counted(members, 'groupe')]
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
     .slice(0, 7)
     .map(([key], mark) => ({ key, label: key, mark }))

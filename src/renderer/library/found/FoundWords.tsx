@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { highlightOf } from '../../kernel/highlight.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Action, useKeys } from '../../ui/keys.ts'
 import { type FoundRanges, foundRanges } from './foundRanges.ts'
@@ -19,6 +20,8 @@ interface Props {
 /** Lights the words of a search in the text it opened, and goes from one place to the next. */
 export function FoundWords({ words, isOpenedThere, isWithoutKeys, children }: Props) {
   const text = useRef<HTMLDivElement>(null)
+  // a key typed in the search does not wait for a long text to be read
+  const sought = useDeferredValue(words)
   const [found, setFound] = useState(NOTHING)
   const [at, setAt] = useState(0)
   const isFirst = useRef(isOpenedThere)
@@ -26,14 +29,14 @@ export function FoundWords({ words, isOpenedThere, isWithoutKeys, children }: Pr
   useEffect(() => {
     const root = text.current
     if (!root) return
-    const look = () => setFound(foundRanges(root, words))
+    const look = () => setFound(foundRanges(root, sought))
     look()
     setAt(0)
     // another language or wording is drawn in the stead of this one
     const observer = new MutationObserver(look)
     observer.observe(root, { childList: true, characterData: true, subtree: true })
     return () => observer.disconnect()
-  }, [words])
+  }, [sought])
 
   const { stops } = found
   const here = stops[at] ? at : 0
@@ -85,8 +88,8 @@ export function FoundWords({ words, isOpenedThere, isWithoutKeys, children }: Pr
 function light({ all, stops }: FoundRanges, at: number): (() => void) | undefined {
   if (!('highlights' in CSS)) return undefined
   const here = stops[at]
-  CSS.highlights.set('found-words', new Highlight(...all))
-  CSS.highlights.set('found-here', Object.assign(new Highlight(...(here ? [here] : [])), { priority: 1 }))
+  CSS.highlights.set('found-words', highlightOf(all))
+  CSS.highlights.set('found-here', Object.assign(highlightOf(here ? [here] : []), { priority: 1 }))
   return () => {
     CSS.highlights.delete('found-words')
     CSS.highlights.delete('found-here')

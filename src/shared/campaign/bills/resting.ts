@@ -162,3 +162,11 @@ function whatToChange(bill: Bill, measure: Measure, from: Stage | undefined): st
       return `${state}${formerState} Mettez à jour l’étape, l’article et la demande.`
   }
 }
+
+/** The place of the window where a text or an argument that rests on an earlier state is read. */
+export const restingPlace = ({
+  kind,
+  id,
+  dossier = '',
+}: Pick<Resting, 'kind' | 'id'> & { readonly dossier?: string | undefined }): string[] =>
+  kind === 'argument' ? ['bibliotheque', id] : ['dossier', dossier, id]

@@ -5,7 +5,7 @@ export function mendedText(
   outcomes: readonly { readonly state: 'mended' | 'closed' | 'questions' }[],
 ): string {
   const count = (state: 'mended' | 'closed' | 'questions') =>
-    outcomes.filter(one => one.state === state).length
+    outcomes.filter(outcome => outcome.state === state).length
   const [mended, closed, questions] = [count('mended'), count('closed'), count('questions')]
   return [
     ...(mended > 0 ? [`${countOf(mended, 'document mis à jour', 'documents mis à jour')}.`] : []),

@@ -1,4 +1,4 @@
-import type { Output } from '../../../../shared/contract/contract.ts'
+import type { FileRef, Output } from '../../../../shared/contract/contract.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Box } from '../../../ui/dialog.tsx'
 import { count } from '../../../ui/quantities.ts'
@@ -7,7 +7,7 @@ type Changes = Output<'bills.arriving'>
 
 /** A legislative file that was chosen, and how it would change the bill it is of. */
 export interface Arriving {
-  readonly file: File
+  readonly file: FileRef
   readonly changes: Changes
 }
 

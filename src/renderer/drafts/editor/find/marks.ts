@@ -1,5 +1,5 @@
 import type { LexicalEditor, NodeKey } from 'lexical'
-import { highlightOf } from '../page/highlight.ts'
+import { highlightOf } from '../../../kernel/highlight.ts'
 import type { Match } from './match.ts'
 
 /** Shows the places found without touching the text: the browser paints them over it. */

@@ -1,7 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import type { Word } from '../../../../shared/french/spelling.ts'
 import { debounce } from '../../../kernel/debounce.ts'
-import { highlightOf } from '../page/highlight.ts'
+import { highlightOf } from '../../../kernel/highlight.ts'
 import { linesOf, type PageLine, visibleBlocks } from './page.ts'
 import type { Speller } from './speller.ts'
 
