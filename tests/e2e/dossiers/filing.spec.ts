@@ -192,7 +192,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await expect(list.getByRole('row', { name: /Pièce 1/ })).toContainText('déposée le')
   await expect(page.locator('.events')).toContainText('Requête déposée')
   await page.getByRole('link', { name: /^Recours pour excès de pouvoir/ }).click()
-  await expect(page.getByText(/ce texte se lit, il ne change plus/)).toBeVisible()
+  await expect(page.getByText(/il se lit, il ne change plus/)).toBeVisible()
   await expect(writing(page)).toHaveAttribute('contenteditable', 'false')
   await press(page, 'Copier pour amender')
   await expect(writing(page)).toHaveAttribute('contenteditable', 'true')

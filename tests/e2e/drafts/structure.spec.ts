@@ -429,8 +429,7 @@ test('in a draft of three hundred pages a jump lands exactly, a search finds the
   // a letter has more places than a call takes arguments
   await page.keyboard.type('e')
   await expect(page.getByRole('search').locator('output')).toHaveText(/ sur \d/)
-  await page.keyboard.press('Backspace')
-  await page.keyboard.type('aiguille')
+  await page.getByRole('textbox', { name: 'Chercher', exact: true }).fill('aiguille')
   await expect(page.getByRole('search').locator('output')).toHaveText('1 sur 1')
   const needle = writing(page).locator('[data-id="p2490"]')
   await expect(needle).toBeInViewport()
