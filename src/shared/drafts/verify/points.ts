@@ -78,6 +78,9 @@ export function pinForm(pin: string, wording: string, court: string | undefined)
 
 const announced = /(?<![\p{L}])((?:\p{L}+|\d{1,2}(?:e|ème|er))\salinéa)\s(?:de\s(?:l[’']|cet\s)?|du\s)?$/iu
 
+/** The words before an article, without the alinéa of it that they name: « (premier alinéa de l’ » is « ( ». */
+export const withoutPlace = (before: string): string => before.replace(announced, '')
+
 /** The alinéa that stands before an article: « selon le troisième alinéa de l’article L. 211-2 ». */
 export const placeBefore = (before: string): ArticlePlace | undefined => {
   const words = announced.exec(before.replace(/[\u00a0\u202f]/g, ' '))?.[1]

@@ -10,6 +10,7 @@ import { type ResolvedCitation, strayPrecited } from './decisions/precited.ts'
 import type { Holdings } from './holdings.ts'
 import { type Days, isFormerWording, wordingTold } from './law/in-force.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
+import { placeBefore } from './points.ts'
 import { quotedPassages, wholePassage } from './quotations/passages.ts'
 import { checkQuotation } from './quotations/quotations.ts'
 import { uncutText } from './quotations/quotes.ts'
@@ -142,7 +143,7 @@ function quotesOf(
   days: Days,
 ): CheckedQuote[] {
   const passages = [...quotedPassages(line, previous), ...(isSetApart ? wholePassage(line, previous) : [])]
-  return passages.map(({ block, start, text, before, cite, close, after }) => {
+  return passages.map(({ block, start, text, before, cite, close, lead, after }) => {
     const quoted = cite && sourceOf(cite)
     const relay = cite && !quoted ? citedBy(line, cite) : undefined
     const source = quoted ?? (relay && sourceOf(relay))
@@ -160,7 +161,10 @@ function quotesOf(
           : 'Aucune citation ne dit d’où viennent ces mots.',
       }
     const day = (source.kind === 'article' && wordingTold(after)) || days.facts
-    const place = source.kind === 'article' ? articlePlace(cite.pin ?? withoutText(cite.written)) : undefined
+    const place =
+      source.kind === 'article'
+        ? (articlePlace(cite.pin ?? withoutText(cite.written)) ?? placeBefore(lead))
+        : undefined
     return {
       block,
       written: text,

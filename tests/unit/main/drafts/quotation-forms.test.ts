@@ -222,3 +222,14 @@ test('a wording that is years older than the day it is read at proves no alterat
   // what is held of it is of September 2020
   expect(quote('visible')).toEqual(['unread'])
 })
+
+const SEVERAL = 'article R. 343-1 du code des relations entre le public et l’administration'
+const SECOND = 'La commission transmet les demandes d’avis à l’administration mise en cause'
+test.each([
+  (rank: string, words: string) => `Aux termes du ${rank} alinéa de l’${SEVERAL} : « ${words} ».`,
+  (rank: string, words: string) => `« ${words} » (${rank} alinéa de l’${SEVERAL}).`,
+  (rank: string, words: string) => `« ${words} » — ${rank} alinéa de l’${SEVERAL}.`,
+])('words of one alinéa are not given to another that stands before its article (%#)', write => {
+  expect(quotesOf(para('p', write('premier', SECOND)))).toEqual(['elsewhere'])
+  expect(quotesOf(para('p', write('premier', WORDS)))).toEqual(['unfound'])
+})

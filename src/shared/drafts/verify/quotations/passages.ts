@@ -1,4 +1,5 @@
 import type { Cite, CitedLine } from '../lines.ts'
+import { withoutPlace } from '../points.ts'
 
 /** A passage between guillemets or straight quotes, and the citation it rests on. `close`: nothing else can be meant. */
 export interface QuotedPassage {
@@ -9,7 +10,8 @@ export interface QuotedPassage {
   readonly before: string
   readonly cite?: Cite
   readonly close: boolean
-  /** what follows the citation, where a wording may be told */
+  /** what precedes the citation, where an alinéa may be told, and what follows it, where a wording may be */
+  readonly lead: string
   readonly after: string
 }
 
@@ -36,7 +38,8 @@ export function wholePassage(line: CitedLine, previous: CitedLine | undefined): 
   if (!cite || !previous || quotations(text).length > 0) return []
   if ((text.match(/\p{L}/gu) ?? []).length < SET_APART_LETTERS) return []
   const after = previous.text.slice(cite.end, cite.end + 90)
-  return [{ block: line.block, start: 0, text, before: '', close: true, after, cite }]
+  const lead = previous.text.slice(0, cite.start)
+  return [{ block: line.block, start: 0, text, before: '', close: true, lead, after, cite }]
 }
 
 /**
@@ -53,8 +56,9 @@ export function quotedPassages(line: CitedLine, previous?: CitedLine): QuotedPas
       ? { cite: announcing.cites.at(-1), close: true, of: announcing.text }
       : own
     const after = cite ? of.slice(cite.end, cite.end + 90) : ''
+    const lead = cite ? of.slice(0, cite.start) : ''
     const before = line.text.slice(0, start)
-    return [{ block: line.block, start, text: inner, before, close, after, ...(cite && { cite }) }]
+    return [{ block: line.block, start, text: inner, before, close, lead, after, ...(cite && { cite }) }]
   })
 }
 
@@ -156,7 +160,7 @@ function attach(line: CitedLine, start: number, end: number): { cite?: Cite; clo
     const gap = text.slice(end, next.start)
     // « X dispose que : « … ». Voir Y »: what a new sentence refers to is not quoted
     if (isAnnounced && /^[^([]*\.\s*\p{L}/u.test(gap)) break
-    if (beside.test(gap) || goesOn.test(gap)) return { cite: next, close: true, of: text }
+    if (beside.test(withoutPlace(gap)) || goesOn.test(gap)) return { cite: next, close: true, of: text }
   }
   const note = notes.find(one => one.at >= end && /^[\s.,;…]*$/.test(text.slice(end, one.at)))
   const noteCite = note?.line.cites[0]
