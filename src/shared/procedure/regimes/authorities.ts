@@ -47,7 +47,7 @@ export const authorityRegimes: readonly Regime[] = [
           'Le recours se forme dans le délai que la mise en demeure donne pour partir, de vingt-quatre heures au moins ; il suspend l’évacuation.',
       }),
     ],
-    { title: 'Requête contre la mise en demeure de quitter les lieux', namesItself: true },
+    { title: 'Requête contre la mise en demeure de quitter les lieux' },
   ),
   general('regime-driving', { appeal: lastInstance('6°') }),
   general('regime-public-force', { appeal: lastInstance('3°') }),

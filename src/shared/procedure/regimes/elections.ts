@@ -76,7 +76,6 @@ export const electionRegimes: readonly Regime[] = [
     [recall('art. L. 265 C. élect.'), recall('art. L. 210-1 C. élect.')],
     {
       title: 'Requête contre le refus d’enregistrer la candidature',
-      namesItself: true,
       form: 'Requête au greffe, dans les vingt-quatre heures du refus.',
     },
   ),

@@ -55,8 +55,6 @@ export interface Regime {
   readonly first: string
   /** how it is filed */
   readonly form: string
-  /** its act names itself, as a notice to leave does: never supposed where the nature is not told */
-  readonly namesItself: boolean
   /** known to exist, its limit not written here: the shortest known limit of its matter is counted */
   readonly isUnwritten: boolean
 }
@@ -91,7 +89,6 @@ export const regime = (key: NatureKey, remedies: readonly Remedy[], lines: Lines
   unmoved: 'Un recours gracieux ou hiérarchique ne déplace pas cette date.',
   first: '',
   form: requestForm,
-  namesItself: false,
   isUnwritten: false,
   ...lines,
 })

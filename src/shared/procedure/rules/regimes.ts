@@ -35,7 +35,6 @@ function shortestOf(regime: Regime): Shortest {
   const matter = matterOf(regime.key)?.key
   const current = (some: readonly Regime[]) =>
     some
-      .filter(one => !one.namesItself)
       .flatMap(one => one.remedies.filter(({ to }) => to === ''))
       .filter(one => Number.isFinite(daysOf(one.count)))
       .toSorted((a, b) => daysOf(a.count) - daysOf(b.count))[0]
@@ -115,16 +114,6 @@ function rulesOf(regime: Regime): LimitRule[] {
       ...(remedy.to === '' ? silent(regime, rule) : []),
     ]
   })
-}
-
-/** The rules of a regime; of an act that names itself, only where its regime or its matter is told. */
-function toldRulesOf(regime: Regime): LimitRule[] {
-  const rules = rulesOf(regime)
-  if (!regime.namesItself) return rules
-  const matter = matterOf(regime.key)
-  return [regime.key, ...(matter ? [matter.key] : [])].flatMap(told =>
-    rules.map(rule => ({ ...rule, when: { ...rule.when, explicit: [told] } })),
-  )
 }
 
 /** A time printed in the decision is held to where it is shorter. */
@@ -251,7 +240,7 @@ function suitAfterOf({ key, judge, suitAfter }: Regime): LimitRule[] {
 /** Rules drawn from the regimes: suits and what comes before them, then remedies against judgments. */
 export const regimeRules: readonly LimitRule[] = [
   ...regimes.flatMap(regime =>
-    regime.isGeneral ? (regime.judge === TRIBUNAL ? [] : elsewhere(regime)) : toldRulesOf(regime),
+    regime.isGeneral ? (regime.judge === TRIBUNAL ? [] : elsewhere(regime)) : rulesOf(regime),
   ),
   ...regimes.filter(one => !one.isGeneral && one.remedies.every(({ recourse }) => !recourse)).map(rejection),
   ...regimes.flatMap(appealOf),

@@ -6,8 +6,6 @@ import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
 import { questions } from '../../../../src/shared/procedure/events/questions.ts'
 import { timeLimits } from '../../../../src/shared/procedure/limits/time-limits.ts'
 import { placeOf } from '../../../../src/shared/procedure/place.ts'
-import { regimes } from '../../../../src/shared/procedure/regimes/all.ts'
-import { matterOf } from '../../../../src/shared/procedure/regimes/natures.ts'
 import { rules } from '../../../../src/shared/procedure/rules/all.ts'
 
 const dossierAnswers = Object.values(questions)
@@ -35,11 +33,6 @@ function later(open: ReadonlyMap<string, string>, closed: ReadonlyMap<string, st
   })
 }
 
-// an act that names itself is never supposed: its hours are counted once it, or its matter, is told
-const selfNamed = new Set<string>(
-  regimes.filter(one => one.namesItself).flatMap(({ key }) => [key, matterOf(key)?.key ?? key]),
-)
-
 const anEvent = fc
   .record({
     kind: fc.constantFrom(...eventKinds.map(one => one.kind)),
@@ -47,10 +40,7 @@ const anEvent = fc
     some: fc.array(fc.nat({ max: 30 }), { maxLength: 2 }),
   })
   .map(({ kind, date, some }) => {
-    const options = eventKinds
-      .find(one => one.kind === kind)!
-      .options.map(one => one.key)
-      .filter(key => !selfNamed.has(key))
+    const options = eventKinds.find(one => one.kind === kind)!.options.map(one => one.key)
     return {
       kind,
       date,
@@ -66,25 +56,24 @@ test('no year of general law is given against the silence on an act of a special
 })
 
 describe('an option left open never makes a shown date later', () => {
-  test.each(
-    eventKinds.flatMap(one =>
-      one.options.filter(option => !selfNamed.has(option.key)).map(option => [one.kind, option.key] as const),
-    ),
-  )('%s, %s', (kind, option) => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 4000 }), n => {
-        const event = Event.parse({
-          id: 'e',
-          kind,
-          label: kind,
-          date: addDays('2016-01-01', n),
-          options: [],
-        })
-        expect(later(keeps([event], []), keeps([{ ...event, options: [option] }], []))).toEqual([])
-      }),
-      { numRuns: 40 },
-    )
-  })
+  test.each(eventKinds.flatMap(one => one.options.map(option => [one.kind, option.key] as const)))(
+    '%s, %s',
+    (kind, option) => {
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 4000 }), n => {
+          const event = Event.parse({
+            id: 'e',
+            kind,
+            label: kind,
+            date: addDays('2016-01-01', n),
+            options: [],
+          })
+          expect(later(keeps([event], []), keeps([{ ...event, options: [option] }], []))).toEqual([])
+        }),
+        { numRuns: 40 },
+      )
+    },
+  )
   test.each(rules.flatMap(rule => rule.trigger.events).filter((kind, at, all) => all.indexOf(kind) === at))(
     'nor one of the dossier: %s',
     kind => {
@@ -127,7 +116,6 @@ describe('an option left open never makes a shown date later', () => {
           const values = unasked
             .filter(question => question !== 'repeat')
             .flatMap(question => Object.keys(questions[question].values))
-            .filter(one => !selfNamed.has(one))
           const value = values[which % Math.max(values.length, 1)]
           if (value === undefined) return
           const closed = events.map(one =>

@@ -47,8 +47,8 @@ describe('acts of every code, in the words they are told', () => {
 
 test('an act of which no word tells what it decides is of general law, and says so with the shortest day', () => {
   const answer = answerTo([{ type: 'décision notifiée', date: '2026-01-12', 'voies et délais': told }])
-  expect(answer).toMatchObject({ last_day: '2026-03-13', shortest: '2026-01-13' })
-  expect(answer.assumes).toMatch(/13\sjanvier\s2026/)
+  expect(answer).toMatchObject({ last_day: '2026-03-13', shortest: '2026-01-12' })
+  expect(answer.assumes).toMatch(/12\sjanvier\s2026/)
   const known = answerTo([
     { type: 'refus de subvention notifié', date: '2026-01-12', 'voies et délais': told },
   ])
@@ -57,7 +57,7 @@ test('an act of which no word tells what it decides is of general law, and says 
 
 test('words that are not known leave every regime possible, and are named', () => {
   const answer = answerTo([{ type: 'décision de brevet notifiée', date: '2026-01-12' }])
-  expect(answer.keep).toBe('2026-01-13')
+  expect(answer.keep).toBe('2026-01-12')
   expect(answer.unread.join(' ')).toContain('décision de brevet notifiée')
 })
 

@@ -6,7 +6,7 @@ import { type Guidance, Guide } from '../../../../../src/shared/procedure/guide/
 import { regimes } from '../../../../../src/shared/procedure/regimes/all.ts'
 import { naturesIn, natureValues } from '../../../../../src/shared/procedure/regimes/natures.ts'
 import { generalNatures } from '../../../../../src/shared/procedure/regimes/natures-by-law.ts'
-import { lastDayByLaw, laws, plusMonths, selfNamed } from '../../../../fixtures/procedure/second-calendar.ts'
+import { lastDayByLaw, laws, plusMonths } from '../../../../fixtures/procedure/second-calendar.ts'
 
 const guide = Guide.parse(
   JSON.parse(readFileSync(new URL('../../../../../resources/guide.json', import.meta.url), 'utf8')),
@@ -68,7 +68,7 @@ function lawOf({ answers, proposal }: Path): string | undefined {
   }
   if (answers['decision.notified'] === DAY || answers['decision.published'] === DAY) {
     const told = facts['limits.nature'] ?? (answers['limits.nature'] ? '' : 'regime-general')
-    const possible = told ? naturesIn([told]) : Object.keys(laws).filter(one => !selfNamed.includes(one))
+    const possible = told ? naturesIn([told]) : Object.keys(laws)
     const isPublished = answers['decision.published'] === DAY
     const chronology = { notified: DAY, ...(isPublished && { isPublished: true as const }) }
     return possible.flatMap(one => lastDayByLaw(one, chronology) ?? []).toSorted()[0]
