@@ -52,7 +52,13 @@ export function EraseBox({ target, onClose, onErased }: Props) {
       {!value && !error && <Loading what="Ce qui serait effacé" />}
       {erasure && <Certificate record={erasure.record} file={erasure.file} onClose={close} />}
       {value && !erasure && (
-        <Question preview={value} onRunning={setRunning} onErasure={setErasure} onClose={close} />
+        <Question
+          preview={value}
+          onProposed={reload}
+          onRunning={setRunning}
+          onErasure={setErasure}
+          onClose={close}
+        />
       )}
     </Box>
   )
@@ -60,24 +66,24 @@ export function EraseBox({ target, onClose, onErased }: Props) {
 
 interface QuestionProps {
   readonly preview: ErasurePreview
+  readonly onProposed: () => void
   readonly onRunning: (isRunning: boolean) => void
   readonly onErasure: (erasure: Output<'erasure.run'>) => void
   readonly onClose: () => void
 }
 
-function Question({ preview, onRunning, onErasure, onClose }: QuestionProps) {
+function Question({ preview, onProposed, onRunning, onErasure, onClose }: QuestionProps) {
   const say = useSay()
   const [title, setTitle] = useState('')
   const [isRunning, setRunning] = useState(false)
   const { kind, id } = preview.target
   const propose = () =>
-    call['office.proposeErasure']({ kind: kind === 'exhibit' ? kind : 'dossier', id }).then(
-      () =>
-        say.success(
-          'Proposé à tous. Ils le sauront à la prochaine rencontre, et vous verrez leurs réponses dans la page de l’espace.',
-        ),
-      say.error,
-    )
+    call['office.proposeErasure']({ kind: kind === 'exhibit' ? kind : 'dossier', id }).then(() => {
+      onProposed()
+      say.success(
+        'Proposé à tous. Ils le sauront à la prochaine rencontre, et vous verrez leurs réponses dans la page de l’espace.',
+      )
+    }, say.error)
   const erase = () => {
     setRunning(true)
     onRunning(true)
@@ -117,7 +123,7 @@ function Question({ preview, onRunning, onErasure, onClose }: QuestionProps) {
           {item}
         </p>
       ))}
-      {preview.spaces.length > 0 && (
+      {preview.unproposedSpaces.length > 0 && (
         <div className="actions">
           <Button isDisabled={isRunning} onPress={() => void propose()}>
             Proposer à tous de l’effacer

@@ -29,8 +29,8 @@ export const ErasurePreview = z.object({
   warnings: z.array(z.string()),
   /** backups to be written again */
   backups: z.int(),
-  /** titles of the spaces that hold it: its erasure may be proposed to their members */
-  spaces: z.array(z.string()),
+  /** titles of the spaces that hold it, to whose members this desk does not propose to erase it yet */
+  unproposedSpaces: z.array(z.string()),
 })
 export type ErasurePreview = Readonly<z.infer<typeof ErasurePreview>>
 

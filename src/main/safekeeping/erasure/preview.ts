@@ -20,6 +20,7 @@ import {
   spacesOfTarget,
   targetFiles,
   targetTitle,
+  unproposedSpaces,
 } from './store.ts'
 
 const WHAT_STAYS =
@@ -42,7 +43,7 @@ export function previewErasure(library: Library, target: ErasureTarget): Erasure
       .concat(absentPlace(library), WARNINGS[target.kind], copiesElsewhere(library), EXPORTS)
       .filter(Boolean),
     backups: reachableBackups(library).length,
-    spaces: spacesOfTarget(library.db, target),
+    unproposedSpaces: unproposedSpaces(library.db, target),
   }
 }
 
@@ -63,7 +64,7 @@ function restWarnings(library: Library, target: ErasureTarget): string[] {
   const spaces = spacesOfTarget(library.db, target).map(inGuillemets)
   return [
     spaces.length > 0
-      ? `D’autres l’ont\u00a0: il est dans ${spaces.length > 1 ? 'les espaces' : 'l’espace'} ${spaces.join(', ')}. Leur bureau et leurs autres membres gardent ce qu’ils en ont reçu, et peuvent continuer d’y écrire\u00a0: Prétoire ne l’efface pas chez eux. Ici, rien n’en sera plus pris, à moins que vous ne le partagiez de nouveau. Pour qu’il disparaisse aussi chez eux, proposez-leur de l’effacer\u00a0: chacun l’accepte, ou non, sur son poste.`
+      ? `D’autres l’ont\u00a0: il est dans ${spaces.length > 1 ? 'les espaces' : 'l’espace'} ${spaces.join(', ')}. Leur bureau et leurs autres membres gardent ce qu’ils en ont reçu, et peuvent continuer d’y écrire\u00a0: Prétoire ne l’efface pas chez eux. Ici, rien n’en sera plus pris, à moins que vous ne le partagiez de nouveau. ${proposalText(unproposedSpaces(library.db, target).length > 0)}`
       : '',
     mentions > 0
       ? `${mentions > 1 ? `${mentions} autres écrits, dossiers ou arguments le nomment` : '1 autre écrit, dossier ou argument le nomme'}\u00a0: l’endroit y deviendra un manque visible.`
@@ -73,6 +74,11 @@ function restWarnings(library: Library, target: ErasureTarget): string[] {
       : '',
   ]
 }
+
+const proposalText = (isUnproposed: boolean): string =>
+  isUnproposed
+    ? 'Pour qu’il disparaisse aussi chez eux, proposez-leur de l’effacer\u00a0: chacun l’accepte, ou non, sur son poste.'
+    : 'Vous leur avez proposé de l’effacer\u00a0: leurs réponses sont dans la page de l’espace.'
 
 function partyWarnings(library: Library, dossier: string): string[] {
   const filed = countFiledDrafts(library.db, dossier)

@@ -144,6 +144,20 @@ export const spacesOfTarget = (db: Database, { kind, id }: ErasureTarget): strin
         .all({ id })
     : []
 
+/** Titles of the spaces that hold a target, to whose members this desk does not propose to erase it. */
+export const unproposedSpaces = (db: Database, { kind, id }: ErasureTarget): string[] =>
+  kind === 'dossier' || kind === 'exhibit'
+    ? db
+        .prepare<{ kind: string; id: string }, string>(
+          `SELECT title FROM office_things JOIN office_logs USING (space)
+           WHERE kind = @kind AND id = @id AND space NOT IN (
+             SELECT space FROM office_stances WHERE kind = @kind AND id = @id AND member = '' AND proposed_at <> ''
+           ) ORDER BY 1`,
+        )
+        .pluck()
+        .all({ kind, id })
+    : []
+
 /** Counts the rows of a target. */
 export const countTarget = (db: Database, { kind, id }: ErasureTarget): { words: string; count: number }[] =>
   ROWS[kind].flatMap(({ table, where, words }) => {

@@ -48,7 +48,7 @@ function Proposal({ proposal }: { readonly proposal: ProposedErasure }) {
   }
   const isProposer = stances.some(one => one.isOwn && one.proposedAt !== '')
   return (
-    <li className="row-item">
+    <li className="row-item space-proposal">
       <span className="row-text">
         <span className="row-title">{proposedLabel(proposal)}</span>
         {stanceClauses(stances).map(clause => (

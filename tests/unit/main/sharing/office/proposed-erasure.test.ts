@@ -63,9 +63,16 @@ describe.each([
     await say(paul, 'motdepaulgenette')
     await meet(paul, marie, awa)
 
-    expect((await marie.call['erasure.preview'](thing)).spaces).toEqual(['Recours'])
+    const preview = async (desk: Program) => {
+      const { unproposedSpaces, warnings } = await desk.call['erasure.preview'](thing)
+      return [unproposedSpaces, warnings.find(one => one.startsWith('D’autres l’ont'))]
+    }
+    expect(await preview(marie)).toEqual([['Recours'], expect.stringContaining('proposez-leur')])
     expect(await marie.call['office.proposeErasure'](thing)).toEqual({ spaces: ['Recours'] })
     await meet(marie, paul, awa)
+    // who proposed it is asked no more to; another may still
+    expect(await preview(marie)).toEqual([[], expect.stringContaining('Vous leur avez proposé')])
+    expect(await preview(paul)).toEqual([['Recours'], expect.stringContaining('proposez-leur')])
     for (const desk of [paul, awa]) {
       const [proposal] = await desk.call['office.erasures']({})
       expect(proposal).toMatchObject({ ...thing, space, isHere: true })
@@ -130,6 +137,7 @@ describe.each([
     await meet(marie, paul)
     expect(await ofSpace(paul)).toHaveLength(1)
     await marie.call['office.declineErasure'](thing)
+    expect((await marie.call['erasure.preview'](thing)).unproposedSpaces).toEqual(['Collectif'])
     await meet(marie, paul)
     expect(await ofSpace(paul)).toEqual([])
     expect(await ofSpace(marie)).toEqual([])
