@@ -9,7 +9,7 @@ import {
   ROLE_WORDS,
   stateWords,
 } from '../../../shared/sharing/office/desk-words.ts'
-import { placeText } from '../../kernel/allowed-addresses.ts'
+import { allowShown } from '../../kernel/allowed-addresses.ts'
 import type { Runs } from '../verb.ts'
 import { absoluteAddress } from './absolute-address.ts'
 import { memberNamed } from './named-member.ts'
@@ -56,8 +56,8 @@ export const runs: Runs<typeof spaceVerbs> = {
   },
   'office allow': async (cli, [address = '']) => {
     const url = absoluteAddress(address)
-    const place = await placeText(url)
-    // what the command line asks for is allowed; that nobody answers yet changes nothing to it
+    const place = await allowShown(cli.folder, url)
+    // that nobody answers yet changes nothing to it
     const answer = await cli.call['office.try']({ url }).then(
       ({ sentence }) => sentence,
       (error: AppError) => error.message,

@@ -1,5 +1,6 @@
-import { connect, type Socket } from 'node:net'
-import { connect as connectTls, type PeerCertificate } from 'node:tls'
+import type { EventEmitter } from 'node:events'
+import { connect, isIP, type Socket } from 'node:net'
+import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
 import type { NamedServer } from './address.ts'
 
 /** A server's certificate, as one compares it. */
@@ -36,13 +37,36 @@ export function certificateOf({ host, port, mode }: NamedServer): Promise<SeenCe
   })
 }
 
+/** The driver's connection: once it says `sslconnect`, its stream is the one that speaks TLS. */
+export interface EncryptedConnection extends EventEmitter {
+  readonly stream: TLSSocket
+}
+
+/** Code of the error of a server that shows another certificate than the one confirmed. */
+export const CHANGED_CERTIFICATE = 'CHANGED_CERTIFICATE'
+
+/** Ends a connection whose server shows another certificate, before anything is sent to it: its handshake is then the last of it. */
+export function requireCertificate(connection: EncryptedConnection, fingerprint: string): void {
+  connection.prependListener('sslconnect', () => {
+    const { stream } = connection
+    stream.prependOnceListener('secureConnect', () => {
+      if (stream.getPeerCertificate().fingerprint256 === fingerprint) return
+      stream.destroy(Object.assign(new Error('another certificate'), { code: CHANGED_CERTIFICATE }))
+    })
+  })
+}
+
 /** Reads the certificate without trusting it: nothing is sent after it. */
 function readCertificate(
   socket: Socket,
   host: string,
   settle: (certificate?: SeenCertificate) => void,
 ): void {
-  const secure = connectTls({ socket, servername: host, rejectUnauthorized: false })
+  const secure = connectTls({
+    socket,
+    ...(isIP(host) === 0 && { servername: host }),
+    rejectUnauthorized: false,
+  })
   secure.once('error', () => settle())
   secure.once('secureConnect', () => {
     const { subject, issuer, fingerprint256, valid_to: until } = secure.getPeerCertificate()

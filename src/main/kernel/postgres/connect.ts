@@ -29,11 +29,15 @@ export interface Postgres {
 
 /**
  * Opens a pool of connections to a `postgres://` address (`address.ts` for its parameters) and asks the server its version, so that
- * whatever is wrong with it is said at once. `statementMs`: the server gives a statement up after that. Loads the driver when it is first called: a program without an office never does.
+ * whatever is wrong with it is said at once. `statementMs`: the server gives a statement up after that. `certificate`: fingerprint of the only one
+ * it may show. Loads the driver when it is first called: a program without an office never does.
  */
 export async function openPostgres(
   address: string,
-  { statementMs }: { readonly statementMs?: number } = {},
+  {
+    statementMs,
+    certificate,
+  }: { readonly statementMs?: number; readonly certificate?: string | undefined } = {},
 ): Promise<Postgres> {
   const { config, publicUrl } = readAddress(address)
   const { default: pg } = await import('pg')
@@ -46,7 +50,7 @@ export async function openPostgres(
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     ...(statementMs !== undefined && { statement_timeout: statementMs }),
   }
-  const PatientClient = patientClient(pg.Client, CONNECT_TIMEOUT_MS)
+  const PatientClient = patientClient(pg.Client, CONNECT_TIMEOUT_MS, certificate)
   const pool: Pool = new pg.Pool({
     ...options,
     Client: PatientClient,

@@ -1,5 +1,6 @@
 import { Socket } from 'node:net'
 import type { Client, ClientConfig } from 'pg'
+import { type EncryptedConnection, requireCertificate } from './certificate.ts'
 
 const BEAT_MS = 1_000
 
@@ -25,9 +26,13 @@ const tooLong = () => Object.assign(new Error('timeout expired'), { code: 'ETIME
 
 /**
  * The driver's client, which gives up a server that does not let it in. The driver's own limit counts the time that the thread was held, and
- * takes a server that answered meanwhile for one out of reach.
+ * takes a server that answered meanwhile for one out of reach. `certificate`: fingerprint of the only one that the server may show.
  */
-export function patientClient(Base: typeof Client, patienceMs: number): typeof Client {
+export function patientClient(
+  Base: typeof Client,
+  patienceMs: number,
+  certificate: string | undefined,
+): typeof Client {
   return class extends Base {
     readonly #socket: Socket
 
@@ -36,6 +41,9 @@ export function patientClient(Base: typeof Client, patienceMs: number): typeof C
       // a pool keeps its password from being spread
       super({ ...config, password: config?.password, stream: () => socket })
       this.#socket = socket
+      // the driver's types leave its connection out
+      if (certificate)
+        requireCertificate((this as unknown as { connection: EncryptedConnection }).connection, certificate)
     }
 
     override connect(): Promise<Client>

@@ -51,6 +51,12 @@ const REFUSALS: readonly (readonly [RegExp, ErrorCode, (where: string) => string
       `Le certificat présenté par le serveur du bureau (${where}) n’est pas celui d’une autorité connue, ou n’est pas à son nom : rien n’a été envoyé. Ajoutez à l’adresse «\u00a0sslrootcert=\u00a0» et le fichier de l’autorité, remis par la personne qui tient le serveur.`,
   ],
   [
+    /^CHANGED_CERTIFICATE$/,
+    'refused',
+    where =>
+      `Le serveur du bureau (${where}) présente un autre certificat que celui que vous aviez confirmé : rien ne lui a été envoyé, et ce qui n’est pas envoyé reste ici. Demandez à la personne qui le tient si elle en a changé, et la nouvelle empreinte. Si oui, dans la page de l’espace, «\u00a0Adresse du bureau…\u00a0» puis «\u00a0Essayer cette adresse\u00a0» vous le montre et vous le fait confirmer ; ou tapez «\u00a0pretoire office allow\u00a0», avec cette adresse.`,
+  ],
+  [
     /^42501$/,
     'refused',
     where =>

@@ -118,7 +118,7 @@ const isSilence = (error: unknown): boolean =>
  */
 async function openOffice(address: string, folder: string): Promise<OpenOffice> {
   const { readAddress, readServer } = await import('../../../kernel/postgres/address.ts')
-  const { isAddressAllowed } = await import('../../../kernel/allowed-addresses.ts')
+  const { confirmedCertificate, isAddressAllowed } = await import('../../../kernel/allowed-addresses.ts')
   const servers = address.split(/\s+/)
   // one that cannot be read is said at once, not on the day it would be needed
   for (const one of servers) {
@@ -133,7 +133,7 @@ async function openOffice(address: string, folder: string): Promise<OpenOffice> 
   const failures: unknown[] = []
   for (const one of servers) {
     try {
-      return await openServer(one)
+      return await openServer(one, confirmedCertificate(folder, one))
     } catch (error) {
       failures.push(error)
     }
@@ -141,14 +141,14 @@ async function openOffice(address: string, folder: string): Promise<OpenOffice> 
   throw failures[0]
 }
 
-async function openServer(address: string): Promise<OpenOffice> {
+async function openServer(address: string, certificate: string | undefined): Promise<OpenOffice> {
   const [{ openPostgres }, { requireSchema }, { corpusSchema }, { officeSearch }] = await Promise.all([
     import('../../../kernel/postgres/connect.ts'),
     import('../../../kernel/postgres/postgres-migrations.ts'),
     import('../office/corpus-schema.ts'),
     import('../office/office-search.ts'),
   ])
-  const postgres = await openPostgres(address, { statementMs: STATEMENT_MS })
+  const postgres = await openPostgres(address, { statementMs: STATEMENT_MS, certificate })
   try {
     await requireSchema(postgres, corpusSchema)
   } catch (error) {

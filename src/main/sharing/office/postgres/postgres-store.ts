@@ -22,9 +22,13 @@ interface EnvelopeRow {
   readonly signature: Buffer
 }
 
-/** Opens the office of a PostgreSQL database as a member's desk. The first login that names a member keeps it. */
-export async function openPostgresStore(address: string, member: string): Promise<ChangeStore> {
-  const postgres = await openPostgres(address)
+/** Opens the office of a PostgreSQL database as a member's desk, the only `certificate` it may show given. The first login that names a member keeps it. */
+export async function openPostgresStore(
+  address: string,
+  member: string,
+  certificate?: string,
+): Promise<ChangeStore> {
+  const postgres = await openPostgres(address, { certificate })
   try {
     await requireSchema(postgres, officeSchema)
     await postgres.query('SELECT office.register_desk($1)', [member])

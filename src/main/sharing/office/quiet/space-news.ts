@@ -19,7 +19,7 @@ export function spaceNews(library: Library, onNews: (space: string) => void) {
 
   async function open(address: string): Promise<ChangeStore> {
     const { key } = await deskOf(library)
-    return openStore(address, key.member)
+    return openStore(library, address, key.member)
   }
   async function end(address: string, { store, stops }: Watch): Promise<void> {
     watches.delete(address)

@@ -48,7 +48,7 @@ export const onStore = <T>(
 ): Promise<T> =>
   takeOfficeTurn(library, async () => {
     const desk = await deskOf(library)
-    const store = await openStore(address, desk.key.member)
+    const store = await openStore(library, address, desk.key.member)
     try {
       return await act(desk, store)
     } finally {

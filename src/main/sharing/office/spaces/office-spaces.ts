@@ -39,7 +39,7 @@ async function openSpaceLink<Change>(
 ) {
   const log = officeLog(library.db)
   if (!log.log(space)) throw notInSpaceRefusal()
-  const store = await openStore(addressOf(library, space), desk.key.member)
+  const store = await openStore(library, addressOf(library, space), desk.key.member)
   return {
     async send(change: Change): Promise<void> {
       sealChange(desk, space, change)

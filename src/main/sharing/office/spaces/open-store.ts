@@ -1,13 +1,19 @@
 import { isAbsolute } from 'node:path'
 import { AppError } from '../../../../shared/kernel/errors.ts'
+import { confirmedCertificate } from '../../../kernel/allowed-addresses.ts'
+import type { Library } from '../../../kernel/library.ts'
 import { isPostgres } from '../../../kernel/postgres/address.ts'
 import type { ChangeStore } from '../change-store.ts'
 
-/** Opens the office of an address as a member's desk. Only what the address asks for is loaded. */
-export async function openStore(address: string, member: string): Promise<ChangeStore> {
+/** Opens the office of an address as a member's desk of a library. Only what the address asks for is loaded. */
+export async function openStore(
+  { folder }: Pick<Library, 'folder'>,
+  address: string,
+  member: string,
+): Promise<ChangeStore> {
   if (isPostgres(address)) {
     const { openPostgresStore } = await import('../postgres/postgres-store.ts')
-    return openPostgresStore(address, member)
+    return openPostgresStore(address, member, confirmedCertificate(folder, address))
   }
   if (!isAbsolute(address.trim()))
     throw new AppError(

@@ -25,7 +25,7 @@ export function openFollowings(library: Library, emit: Emit) {
 
   async function open(space: string, session: string): Promise<Following> {
     const desk = await deskOf(library)
-    const store = await openStore(addressOf(library, space), desk.key.member)
+    const store = await openStore(library, addressOf(library, space), desk.key.member)
     const pages = new Map<number, number>()
     const onEnd = (reason: string) => {
       for (const client of pages.keys())

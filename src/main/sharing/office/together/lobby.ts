@@ -31,7 +31,7 @@ export function openLobby(library: Library, emit: Emit) {
 
   async function openHost(space: string): Promise<ChangeStore> {
     const { key } = await deskOf(library)
-    return openStore(addressOf(library, space), key.member)
+    return openStore(library, addressOf(library, space), key.member)
   }
   function hostOf(space: string): Host {
     const host = hosts.get(space) ?? { store: openHost(space), texts: new Map(), askedAt: 0 }

@@ -73,10 +73,12 @@ export function openSessions({ library, host }: Context, spaces: OfficeSpaces) {
     const release = hold(library.folder, sessionWork(session))
     if (!release) throw new AppError('refused', ELSEWHERE)
     const desk = await deskOf(library)
-    const store = await openStore(addressOf(library, space), desk.key.member).catch((error: unknown) => {
-      release()
-      throw error
-    })
+    const store = await openStore(library, addressOf(library, space), desk.key.member).catch(
+      (error: unknown) => {
+        release()
+        throw error
+      },
+    )
     const tell = (messages: readonly SignedMessage[]) => {
       const one = sessions.get(session)
       if (one) {

@@ -11,10 +11,17 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createSecureContext, TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allowAddress, type Question } from '../../../../../src/main/kernel/allowed-addresses.ts'
+import {
+  allowAddress,
+  allowShown,
+  confirmedCertificate,
+  type Question,
+} from '../../../../../src/main/kernel/allowed-addresses.ts'
 import { openPostgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../../../../fixtures/office/postgres.ts'
 
@@ -42,13 +49,8 @@ function certificate(folder: string, name: string, subject: string, authority?: 
 describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () => {
   let server: PostgresServer
   let folder: string
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'pretoire-tls-'))
-    certificate(folder, 'authority', '/CN=Autorite du bureau')
-    certificate(folder, 'stranger', '/CN=Autre autorite')
-    certificate(folder, 'server', '/CN=localhost', 'authority')
-    certificate(folder, 'lea', '/CN=lea', 'authority')
-    server = await startPostgres()
+  /** Starts the server again under the certificate that lies in the folder. */
+  function serve(): void {
     const { uid, gid } = statSync(server.data)
     for (const name of ['server.key', 'server.crt', 'authority.crt']) {
       const copy = join(server.data, name)
@@ -56,6 +58,16 @@ describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () =
       chownSync(copy, uid, gid)
       chmodSync(copy, 0o600)
     }
+    server.crash()
+  }
+  const shownBy = () => new X509Certificate(readFileSync(join(folder, 'server.crt'))).fingerprint256
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'pretoire-tls-'))
+    certificate(folder, 'authority', '/CN=Autorite du bureau')
+    certificate(folder, 'stranger', '/CN=Autre autorite')
+    certificate(folder, 'server', '/CN=localhost', 'authority')
+    certificate(folder, 'lea', '/CN=lea', 'authority')
+    server = await startPostgres()
     const root = await openPostgres(server.address())
     await root.query("CREATE ROLE lea LOGIN PASSWORD 'x'")
     await root.query('CREATE ROLE ali LOGIN')
@@ -68,7 +80,7 @@ describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () =
       join(server.data, 'pg_hba.conf'),
       'hostssl all lea 127.0.0.1/32 cert\nhostssl all all 127.0.0.1/32 scram-sha-256\n',
     )
-    server.crash()
+    serve()
   })
   afterAll(() => {
     server.stop()
@@ -100,10 +112,15 @@ describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () =
   })
 
   test.each([
-    ['', '', 'd’une autre autorité, ou d’un autre nom de serveur.', false],
-    ['sslmode=verify-ca&', '', 'tout certificat d’une autre autorité.', false],
-    ['sslmode=require&', '&sslrootcert=@stranger.crt', 'tout certificat d’une autre autorité.', false],
-    ['sslmode=require&', '', 'un autre certificat serait accepté sans question', true],
+    ['', '', 'celui d’une autre autorité, ou d’un autre nom de serveur.', false],
+    ['sslmode=verify-ca&', '', 'refusera toujours celui d’une autre autorité.', false],
+    [
+      'sslmode=require&',
+      '&sslrootcert=@stranger.crt',
+      'refusera toujours celui d’une autre autorité.',
+      false,
+    ],
+    ['sslmode=require&', '', 'n’en acceptera aucun autre sans vous le demander.', true],
   ])(
     'the question about it shows its certificate, and says what will be accepted later: « %s%s »',
     async (mode, more, sentence, isAccepted) => {
@@ -121,12 +138,11 @@ describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () =
           return true
         },
       )
-      const fingerprint = new X509Certificate(readFileSync(join(folder, 'server.crt'))).fingerprint256
       expect(questions.map(({ message }) => message)).toEqual([
         'Joindre ce serveur de bureau\u00a0?',
         'Est-ce le bon serveur\u00a0?',
       ])
-      expect(questions[1]?.detail).toContain(fingerprint)
+      expect(questions[1]?.detail).toContain(shownBy())
       expect(questions[1]?.detail).toContain(sentence)
       // the certificate is of no authority that this address trusts
       const own = `${parameters}&sslcert=${folder}/lea.crt&sslkey=${folder}/lea.key`
@@ -140,6 +156,88 @@ describe.skipIf(whyNoPostgres || !hasOpenssl)('a server that asks for TLS', () =
     const other = 'sslrootcert=@authority.crt&sslcert=@lea.crt&sslkey=@lea.key&host=127.1'
     await expect(open(`sslmode=verify-full&${other}`)).rejects.toThrow('n’est pas celui')
     expect(await open(`sslmode=verify-ca&${other}`)).toEqual({ ssl: true, name: 'lea' })
+  })
+
+  test.each([
+    'sslmode=verify-full&sslrootcert=@authority.crt',
+    'sslmode=verify-ca&sslrootcert=@authority.crt',
+    'sslmode=require',
+  ])(
+    'the certificate that was confirmed is the only one accepted, until another is: « %s »',
+    async parameters => {
+      const library = { folder: mkdtempSync(join(folder, 'bibliotheque-')) }
+      const query = `${parameters}&host=127.0.0.1&sslcert=@lea.crt&sslkey=@lea.key`
+      const address = `${server.address({ user: 'lea' })}?${query.replaceAll('@', `${folder}/`)}`
+      const answering = (isYes: boolean) => {
+        const questions: Question[] = []
+        const run = allowAddress(library, address, async question => {
+          questions.push(question)
+          return isYes
+        })
+        return { questions, run }
+      }
+      const opened = async () => {
+        const certificate = confirmedCertificate(library.folder, address)
+        expect(certificate).toBeDefined()
+        const postgres = await openPostgres(address, { certificate })
+        await (await postgres.connection()).end()
+        await postgres.close()
+      }
+      const first = shownBy()
+      await answering(true).run
+      await opened()
+      const again = answering(true)
+      await again.run
+      expect(again.questions).toEqual([])
+
+      // of the same authority, and to the same name
+      certificate(folder, 'server', '/CN=localhost', 'authority')
+      serve()
+      await expect(opened()).rejects.toThrow('autre certificat que celui que vous aviez confirmé')
+      const refused = answering(false)
+      await expect(refused.run).rejects.toThrow('n’avez pas autorisé')
+      expect(refused.questions.map(({ message }) => message)).toEqual([
+        'Le certificat de ce serveur a changé. Est-ce le bon serveur\u00a0?',
+      ])
+      expect(refused.questions[0]?.detail).toContain(`auparavant\u00a0: ${first}`)
+      expect(refused.questions[0]?.detail).toContain(shownBy())
+      await expect(opened()).rejects.toThrow('autre certificat')
+      // nor by a command that is given the address, but by the one that shows the certificate
+      await allowAddress(library, address)
+      await expect(opened()).rejects.toThrow('autre certificat')
+      expect(await allowShown(library.folder, address)).toContain(`auparavant\u00a0: ${first}`)
+      await opened()
+    },
+  )
+
+  test('a server that shows another certificate than the one confirmed is sent nothing', async () => {
+    let received = ''
+    let ended: () => void = () => undefined
+    const end = new Promise<void>(done => {
+      ended = done
+    })
+    const credentials = createSecureContext({
+      key: readFileSync(join(folder, 'server.key')),
+      cert: readFileSync(join(folder, 'server.crt')),
+    })
+    const impostor = createServer(socket => {
+      socket.once('data', () => {
+        socket.write('S')
+        const secure = new TLSSocket(socket, { isServer: true, secureContext: credentials })
+        secure.on('data', bytes => {
+          received += bytes.toString('latin1')
+        })
+        secure.on('error', () => undefined)
+        secure.once('close', () => ended())
+      })
+    })
+    await new Promise<void>(done => impostor.listen(0, '127.0.0.1', done))
+    const { port } = impostor.address() as AddressInfo
+    const address = `postgres://lea:mot-canari@127.0.0.1:${port}/bureau?sslmode=require`
+    await expect(openPostgres(address, { certificate: 'AA:BB' })).rejects.toThrow('autre certificat')
+    await end
+    impostor.close()
+    expect(received).toBe('')
   })
 
   test('a connection without TLS is refused by the server, in a sentence', async () => {

@@ -326,7 +326,7 @@ describe.skipIf(whyNoPostgres)('on PostgreSQL', () => {
       // a program that was changed: it has the key of the space, and writes to the server itself
       await ali.call['together.join']({ draft, space, client: 32 })
       const desk = await deskOf(zoe.library)
-      const store = await openStore(address(), desk.key.member)
+      const store = await openStore(zoe.library, address(), desk.key.member)
       const name = liveName(space, session)
       const forged = (sequence: number, said: Message) =>
         sealMessage(

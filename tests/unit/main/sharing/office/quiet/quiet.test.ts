@@ -129,7 +129,7 @@ test('what a session of a text has read of its space already is met all the same
   await paul.call['office.sync']({})
   const [{ space } = { space: '' }] = await marie.call['office.state']({})
   const desk = await deskOf(marie.library)
-  const host = await openStore(addressOf(marie.library, space), desk.key.member)
+  const host = await openStore(marie.library, addressOf(marie.library, space), desk.key.member)
   await readLog(desk, space, host, new Date().toISOString())
   await host.close()
   await later()

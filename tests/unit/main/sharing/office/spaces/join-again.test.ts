@@ -56,7 +56,7 @@ async function forged(): Promise<string> {
       nonce: '0'.repeat(32),
     },
   )
-  const store = await openStore(root, key.member)
+  const store = await openStore(eve.library, root, key.member)
   await store.append([step])
   await store.close()
   const owner = { name: 'Léa', key: key.member }
