@@ -77,7 +77,12 @@ describe.skipIf(!haveSamples)('by the published files beside the work tree', () 
       'import',
       ...[...files, ...archives.map(name => `dila/Freemium_${name}.tar.gz`)].map(samplePath),
     )
-    for (const [name, pairs] of Object.entries(drawnHalves(paragraphPairs('published.txt')))) {
+    const all = (['published.txt', 'rulings.txt'] as const).flatMap(file =>
+      Object.entries(drawnHalves(paragraphPairs(file))).map(
+        ([half, pairs]) => [`${file}, ${half}`, pairs] as const,
+      ),
+    )
+    for (const [name, pairs] of all) {
       const faulty = await verified(pairs.map(pair => pair.faulty))
       const right = await verified(pairs.map(pair => pair.right))
       const raised = faulty.filter(items => items.some(isRaised)).length

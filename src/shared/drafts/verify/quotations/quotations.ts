@@ -3,6 +3,7 @@ import { inForceText, isUndated, stateText, versionOn } from '../../../library/a
 import { type ArticlePlace, textsAt } from '../../../library/cite/article-place.ts'
 import { passageAt } from '../../../library/cite/pin.ts'
 import { label } from '../../../library/cite/print.ts'
+import { languageName } from '../../../library/languages.ts'
 import type { Article, Source, Version } from '../../../library/model.ts'
 import type { CheckedQuote, Compared } from '../cite-check.ts'
 import { isOutdated } from '../law/in-force.ts'
@@ -147,6 +148,11 @@ function quotationOutcome(written: string, source: Source, question: QuoteQuesti
     return outcome(
       'unread',
       `La rédaction du ${dateText(question.day)} n’est pas dans la bibliothèque : ces mots ne sont pas ceux d’une plus récente.`,
+    )
+  if ((!best || best.likeness < ALIKE) && 'language' in source && source.language)
+    return outcome(
+      'unread',
+      `Le texte d’ici est en ${languageName(source.language)} : des mots en français ne s’y comparent pas.`,
     )
   if (!best || best.likeness < ALIKE)
     return close

@@ -37,6 +37,7 @@ export function gather(
   let end = place
   let precite = false
   for (let steps = 0; steps < 40; steps += 1) {
+    if (isOtherCitation(text, place, parts)) return undefined
     const next = step(text, place, parts, memory)
     if (next > place) {
       place = next
@@ -55,6 +56,13 @@ export function gather(
   const last = after(precitedMention, text, end)
   return { start: at, end, parts, precite: precite || last > end }
 }
+
+/** A court that is only spoken of, then a citation in brackets: « la cour administrative d’appel de Nancy (CE, … ». */
+const isOtherCitation = (text: string, at: number, { bench, date, dockets }: Parts): boolean => {
+  const bracket = bench && !date && !dockets ? after(opensBracket, text, at) : at
+  return bracket > at && readBench(text, bracket)?.short === true
+}
+const opensBracket = /\s?\(/uy
 
 /** A case before the Court of Justice by its number alone: its letter is the court. */
 const readCase = (text: string, at: number): Bench | undefined =>
