@@ -100,6 +100,13 @@ export function App() {
     if (values.last !== last) void call['settings.save']({ values: { last } }).catch(() => undefined)
   }, [last, values])
 
+  // a later launch of a volunteer who follows a text opens on what there is to do about it
+  const isVolunteerLaunch = path.length === 0 && values?.profile === 'volunteer'
+  const { value: followedBills } = useCall('bills.list', isVolunteerLaunch ? {} : null)
+  useEffect(() => {
+    if (isVolunteerLaunch && followedBills && followedBills.length > 0) go(['campagne'], {}, true)
+  }, [isVolunteerLaunch, followedBills])
+
   // once the first screen is drawn
   useEffect(() => {
     if (values) readScreens()

@@ -5,7 +5,7 @@ import { legislativeFile } from '../../fixtures/parliament/legislative-file.ts'
 import { clean } from '../clean.ts'
 import { choose, dropFiles } from '../files.ts'
 import { expect, runCli, test } from '../fixture.ts'
-import { openAt, press } from '../window.ts'
+import { firstStart, openAt, press } from '../window.ts'
 
 test('the state of a text is dropped: what moved and what it makes false are read first, then the letter is mended', async ({
   page,
@@ -81,4 +81,17 @@ test('a legislative file of the Assemblée says what moved before a step of it i
   await press(box, 'Reprendre ces étapes')
   await expect(page.getByText('étapes reprises du dossier législatif.')).toBeVisible()
   await expect(box).toBeHidden()
+})
+
+test('a volunteer who follows a text finds the evening again at the next launch', async ({
+  page,
+  served,
+}) => {
+  await firstStart(page, 'Bénévole', 'Commencer sans rien')
+  await expect(page.getByRole('heading', { level: 1, name: 'Dossiers' })).toBeVisible()
+  served.cli('import', '--starter')
+  await served.kill()
+  const reopened = await served.again()
+  await expect(reopened.getByRole('heading', { level: 1, name: 'Campagne' })).toBeVisible()
+  await expect(reopened.getByRole('link', { name: 'Ce soir' })).toHaveAttribute('aria-current', 'page')
 })

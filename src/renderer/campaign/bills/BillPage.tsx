@@ -115,9 +115,9 @@ function BillContent({ bill, campaigns }: { readonly bill: Bill; readonly campai
       <p className="help">
         {[
           bill.first === 'senat'
-            ? 'Déposé au Sénat'
+            ? 'Texte déposé au Sénat'
             : bill.first === 'an'
-              ? 'Déposé à l’Assemblée nationale'
+              ? 'Texte déposé à l’Assemblée nationale'
               : '',
           bill.procedure && `procédure ${bill.procedure === 'acceleree' ? 'accélérée' : 'ordinaire'}`,
           current && `étape en cours\u00a0: ${current.label}`,
