@@ -5,6 +5,7 @@ import { useAppActions } from './app/appActions.ts'
 import { OfferBox } from './app/OfferBox.tsx'
 import { Rail } from './app/Rail.tsx'
 import { useArrivals } from './app/useArrivals.ts'
+import { useOpeningPlace } from './app/useOpeningPlace.ts'
 import { SampleBox, useSampleTour } from './app/useSampleTour.tsx'
 import { useTypingBack } from './desk/typing.ts'
 import { SealedImportBox } from './dossiers/SealedDossier.tsx'
@@ -100,12 +101,7 @@ export function App() {
     if (values.last !== last) void call['settings.save']({ values: { last } }).catch(() => undefined)
   }, [last, values])
 
-  // a later launch of a volunteer who follows a text opens on what there is to do about it
-  const isVolunteerLaunch = path.length === 0 && values?.profile === 'volunteer'
-  const { value: followedBills } = useCall('bills.list', isVolunteerLaunch ? {} : null)
-  useEffect(() => {
-    if (isVolunteerLaunch && followedBills && followedBills.length > 0) go(['campagne'], {}, true)
-  }, [isVolunteerLaunch, followedBills])
+  const isOpening = useOpeningPlace(route, values?.profile)
 
   // once the first screen is drawn
   useEffect(() => {
@@ -147,7 +143,7 @@ export function App() {
   useLocked()
   useIdleLock(isSealed && values ? idleMinutes(values) : 0, say.error)
 
-  if (!values) return <Loading />
+  if (!values || isOpening) return <Loading />
   const openChosen = (type: 'recourse' | 'advocacy') => {
     setSample(false)
     openSample(type)

@@ -78,7 +78,7 @@ export function Settings({
             label="Vous écrivez comme"
             value={values.profile ?? 'volunteer'}
             onChange={set('profile')}
-            help="Change les mots des questions et la présentation des nouveaux mémoires, jamais ce que le logiciel sait faire."
+            help="Change les mots des questions et la présentation des nouveaux mémoires, jamais ce que le logiciel sait faire. À un·e bénévole qui suit un texte de loi, Prétoire s’ouvre sur Campagne."
             options={[
               { value: 'lawyer', label: 'avocat·e' },
               { value: 'volunteer', label: 'bénévole' },

@@ -5,7 +5,8 @@ import { legislativeFile } from '../../fixtures/parliament/legislative-file.ts'
 import { clean } from '../clean.ts'
 import { choose, dropFiles } from '../files.ts'
 import { expect, runCli, test } from '../fixture.ts'
-import { firstStart, openAt, press } from '../window.ts'
+import { ask } from '../sample.ts'
+import { firstStart, goTo, openAt, press } from '../window.ts'
 
 test('the state of a text is dropped: what moved and what it makes false are read first, then the letter is mended', async ({
   page,
@@ -83,15 +84,20 @@ test('a legislative file of the Assemblée says what moved before a step of it i
   await expect(box).toBeHidden()
 })
 
-test('a volunteer who follows a text finds the evening again at the next launch', async ({
+test('a volunteer who follows a text finds the evening again at the next launch, a lawyer the dossiers', async ({
   page,
   served,
 }) => {
   await firstStart(page, 'Bénévole', 'Commencer sans rien')
   await expect(page.getByRole('heading', { level: 1, name: 'Dossiers' })).toBeVisible()
   served.cli('import', '--starter')
-  await served.kill()
-  const reopened = await served.again()
-  await expect(reopened.getByRole('heading', { level: 1, name: 'Campagne' })).toBeVisible()
-  await expect(reopened.getByRole('link', { name: 'Ce soir' })).toHaveAttribute('aria-current', 'page')
+  const launch = () => page.goto(new URL('.', page.url()).href)
+  await launch()
+  await expect(page.getByRole('heading', { level: 1, name: 'Campagne' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ce soir' })).toHaveAttribute('aria-current', 'page')
+  // the dossiers stay one press away, and keep their place
+  await goTo(page, 'Dossiers')
+  await ask(page, 'settings.save', { values: { profile: 'lawyer' } })
+  await launch()
+  await expect(page.getByRole('heading', { level: 1, name: 'Dossiers' })).toBeVisible()
 })
