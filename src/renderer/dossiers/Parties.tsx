@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { Party } from '../../shared/dossiers/model.ts'
 import { type Lawyer, lawyersOf, readOffice } from '../../shared/dossiers/office.ts'
 import { counselOf } from '../../shared/drafts/slots/letterhead.ts'
+import { partyInSentence } from '../../shared/drafts/slots/party-names.ts'
+import { presumedDefendant } from '../../shared/drafts/slots/presumed-defendant.ts'
 import { useCall } from '../kernel/api.ts'
 import { useErasing } from '../kernel/erasing.ts'
 import { newId } from '../kernel/newId.ts'
@@ -132,14 +134,15 @@ interface Props {
   /** the dossier they are of */
   readonly dossier: string
   readonly parties: readonly Party[]
-  /** the commune its facts name: in defence where nobody else is */
-  readonly commune: string
+  /** its answers: they tell who defends where no party does */
+  readonly facts: Readonly<Record<string, string>>
   readonly onChange: (parties: Party[]) => void
   readonly onRemoved: (party: Party, at: number) => void
 }
 
 /** Who files, against whom, and through whom. */
-export function Parties({ dossier, parties, commune, onChange, onRemoved }: Props) {
+export function Parties({ dossier, parties, facts, onChange, onRemoved }: Props) {
+  const presumed = parties.some(one => one.role === 'defendant') ? undefined : presumedDefendant(facts)
   const erase = useErasing()
   const { value: settings } = useCall('settings.get', {})
   const office = settings?.profile === 'lawyer' ? readOffice(settings.office) : undefined
@@ -151,9 +154,13 @@ export function Parties({ dossier, parties, commune, onChange, onRemoved }: Prop
       {!parties.some(one => one.role === 'claimant') && (
         <p className="help">
           Ajoutez d’abord qui agit&nbsp;: une personne ou une association, avec son adresse.{' '}
-          {commune.trim() && !parties.some(one => one.role === 'defendant')
-            ? 'Puis qui est en défense, si ce n’est pas la commune\u00a0: le préfet, le ministre…'
-            : 'Puis qui est en défense\u00a0: la commune, le préfet, le ministre…'}
+          {!presumed && 'Puis qui est en défense\u00a0: la commune, le préfet, le ministre…'}
+        </p>
+      )}
+      {presumed && (
+        <p className="help">
+          En défense, d’après vos réponses&nbsp;: {partyInSentence(presumed)}. Si c’est une autre personne
+          publique, ajoutez-la.
         </p>
       )}
       {parties.map(party => (

@@ -191,7 +191,7 @@ export function DossierPage({
         <Parties
           dossier={id}
           parties={dossier.parties}
-          commune={dossier.facts.commune ?? ''}
+          facts={dossier.facts}
           onChange={parties => edit({ parties })}
           onRemoved={(party, at) =>
             say.success('Partie retirée.', () =>

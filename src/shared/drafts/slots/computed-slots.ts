@@ -7,6 +7,7 @@ import type { Template } from '../templates/template.ts'
 import { factOf, nonBlank, partiesOf, specOf } from './facts.ts'
 import { memberSlots } from './member-slots.ts'
 import { costBearer, counselTitle, partyInSentence, partyName, withRepresentative } from './party-names.ts'
+import { defendantOf } from './presumed-defendant.ts'
 import { type Recourse, recourseOf } from './recourse.ts'
 import { wishText } from './wish.ts'
 
@@ -171,21 +172,18 @@ export const computedSlots: Readonly<Record<string, SlotReader>> = {
       : undefined
   },
   'defendant.name': dossier => {
-    const party = partiesOf(dossier, 'defendant')[0]
-    if (party?.name) return partyInSentence(party)
-    const commune = nonBlank(dossier.facts.commune)
-    return commune && `la commune ${ofThing(commune)}`
+    const party = defendantOf(dossier)
+    return party && partyInSentence(party)
   },
   'defendant.address': one('defendant', p => p.address),
-  'defendant.full': (dossier, options) => {
-    const party = partiesOf(dossier, 'defendant')[0]
-    const name = computedSlots['defendant.name']?.(dossier, options)
-    return name && (party ? withRepresentative(party, name) : `${name}, représentée par son maire`)
+  'defendant.full': dossier => {
+    const party = defendantOf(dossier)
+    return party && withRepresentative(party, partyInSentence(party))
   },
   /** who bears the costs: the State, for those who act in its name */
-  'defendant.charged': (dossier, options) => {
-    const party = partiesOf(dossier, 'defendant')[0]
-    return party?.name ? costBearer(party) : computedSlots['defendant.name']?.(dossier, options)
+  'defendant.charged': dossier => {
+    const party = defendantOf(dossier)
+    return party && costBearer(party)
   },
   /** what a member is asked, after « Je vous demande » */
   'request.wish': (dossier, options) => {

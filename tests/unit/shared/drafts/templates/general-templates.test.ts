@@ -7,11 +7,13 @@ import { linesOf, lineText } from '../../../../../src/shared/drafts/checks/subje
 import { agree } from '../../../../../src/shared/drafts/slots/agreement.ts'
 import { gapLabel } from '../../../../../src/shared/drafts/slots/gap-labels.ts'
 import { PREPOSITION } from '../../../../../src/shared/drafts/slots/prepositions.ts'
+import { defendantOfAuthor } from '../../../../../src/shared/drafts/slots/presumed-defendant.ts'
 import { formFor, holdsFor, matterOf, offeredIn } from '../../../../../src/shared/drafts/templates/matter.ts'
 import { type Template, templateTexts } from '../../../../../src/shared/drafts/templates/template.ts'
 import { answers } from '../../../../fixtures/answers.ts'
 import { fromTemplate, starter, templateOf } from '../gathered.ts'
 import { lintLine } from './french-lint.ts'
+import { neutral, tenDossiers } from './ten-dossiers.ts'
 
 const templates = readdirSync(new URL('../../../../../resources/templates', import.meta.url)).map(name =>
   templateOf(name.replace('.json', '')),
@@ -46,115 +48,6 @@ const groups = [
   [woman, party({ name: 'Uzan', civility: 'Mme' })],
   [association, man],
 ]
-
-/** Dossiers that have nothing of the campaign: what was decided, by whom, and what is said against it. */
-const dossiers = [
-  {
-    defendant: { type: 'commune', name: 'Roanne' },
-    facts: {
-      'decision.type': 'expresse',
-      'decision.nature': 'arrêté',
-      'decision.author': 'le maire de Roanne',
-      'decision.object': 'a interdit la mendicité dans l’hypercentre',
-      'case.facts': 'L’arrêté interdit la mendicité sur douze rues, tous les jours, pendant huit mois.',
-      'injunction.measure': 'abroger l’arrêté',
-      'measure.object': 'interrompre les verbalisations',
-      'execution.measure': 'effacer les amendes prononcées',
-    },
-  },
-  {
-    defendant: { type: 'authority', name: 'préfet de l’Isère' },
-    facts: {
-      'decision.type': 'refus',
-      'decision.author': 'le préfet de l’Isère',
-      'request.object': 'délivrer un titre de séjour',
-      'case.facts': 'Mme Idriss vit en France depuis onze ans et y élève ses deux enfants.',
-      'injunction.measure': 'de réexaminer la demande',
-      'measure.object': 'fixer un rendez-vous en préfecture',
-      'execution.measure': 'de délivrer le titre de séjour',
-    },
-  },
-  {
-    defendant: { type: 'authority', name: 'ministre de l’intérieur' },
-    facts: {
-      'decision.type': 'implicite',
-      'decision.author': 'le ministre de l’intérieur',
-      'request.object': 'de retirer la sanction du blâme',
-      'case.facts': 'Le blâme a été prononcé sans que l’agent ait pu consulter son dossier.',
-      'injunction.measure': 'effacer la sanction du dossier',
-      'measure.object': 'communiquer le dossier individuel',
-      'execution.measure': 'rétablir l’agent dans ses droits',
-    },
-  },
-  {
-    defendant: { type: 'commune', name: 'Annecy' },
-    facts: {
-      'decision.type': 'abrogation',
-      'decision.author': 'le conseil municipal d’Annecy',
-      'act.name': 'le règlement du plan local d’urbanisme',
-      'refusal.date': '2026-02-09',
-      'case.facts': 'Un permis a été délivré à cinquante mètres du lac, sur un terrain inondable.',
-      'injunction.measure': 'inscrire l’abrogation à l’ordre du jour',
-      'measure.object': 'héberger les plans sur le site de la mairie',
-      'execution.measure': 'inscrire la question au prochain conseil',
-    },
-  },
-] as const
-
-/** Answers of no subject, for the questions that these dossiers do not answer themselves. */
-const neutral: Readonly<Record<string, string>> = {
-  'grounds.external': 'L’auteur de la décision n’avait pas reçu de délégation.',
-  'grounds.internal': 'La décision repose sur des faits inexacts.',
-  'grounds.defence': 'La requête est tardive.',
-  'reply.admissibility': 'La requête a été déposée dans le délai.',
-  'reply.external': 'La délégation produite est postérieure à la décision.',
-  'reply.internal': 'La défense ne conteste pas l’inexactitude des faits.',
-  'standing.person': 'La décision la prive de ses ressources.',
-  'claimants.representative': '',
-  interest: 'L’issue du litige touche ceux qu’elle défend.',
-  'supported.name': 'le syndicat des copropriétaires',
-  'defence.points': 'la décision serait motivée',
-  exchanges: 'La défense a été produite le 3 mars 2026.',
-  'measure.use': 'Ce document permettra de saisir le juge.',
-  'measure.undisputed': 'L’article cité oblige l’administration à répondre.',
-  'urgency.reason': 'Les effets commencent le 2 avril 2026.',
-  'urgency.event': 'L’exécution est prévue le 18 mars 2026.',
-  'urgency.facts': 'l’exécution se poursuit chaque jour.',
-  infringement: 'L’atteinte est grave et manifeste.',
-  'damage.basis': 'L’administration a commis une faute.',
-  'damage.cause': 'Sans elle, le dommage ne se serait pas produit.',
-  'damage.heads': 'Le préjudice matériel est de 3 000 euros.',
-  'constat.facts': 'l’état de la toiture et les traces d’infiltration',
-  'constat.use': 'Le chantier commence le 2 avril 2026.',
-  'expertise.mission': 'se rendre sur les lieux, décrire les désordres',
-  'expertise.use': 'Le litige porte sur la cause des désordres.',
-  'provision.basis': 'La somme a été reconnue due.',
-  'provision.amount': '2000',
-  'withdrawal.reason': 'L’administration a donné satisfaction.',
-  'withdrawal.costs': 'oui',
-  'qpc.provision': 'l’article L. 511-1 du code cité',
-  'qpc.words': 'Nul ne peut',
-  'qpc.applicable': 'La décision est prise sur son fondement.',
-  'qpc.changed': 'La loi a changé.',
-  'qpc.rights': 'le droit d’asile',
-  'qpc.serious': 'L’article ne comporte aucune garantie.',
-  'qpc.question': 'L’article méconnaît-il le droit d’asile ?',
-  'documents.list': 'du rapport d’inspection et de ses annexes',
-  'documents.refusal': 'Aucun secret ne s’y oppose.',
-  'cada.answer': 'ces documents sont communicables.',
-  'cassation.regularity': 'L’arrêt ne répond pas à un moyen.',
-  'cassation.law': 'La cour a commis une erreur de droit.',
-  'cassation.facts': 'La cour a dénaturé le certificat.',
-  'cassation.result': 'rejeté sa requête',
-  'judgment.regularity': 'Le tribunal n’a pas répondu à un moyen.',
-  'judgment.criticism': 'Au point 7, le tribunal s’est trompé.',
-  'judgment.orders': 'Il est enjoint de réexaminer la demande',
-  'execution.state': 'Rien n’a été fait depuis.',
-  'note.points': 'Le rapporteur public a relevé un point.',
-  'note.element': 'Un bilan a été publié le 13 mars 2026.',
-  freedom: 'la liberté d’aller et venir',
-  superior: 'le ministre de l’intérieur',
-}
 
 const counsel = party({
   role: 'counsel',
@@ -191,7 +84,7 @@ describe.each(general.map(one => [one.id, one] as const))('%s', (_, template) =>
   })
   test('is good French in dossiers of other matters, whoever acts, against whomever', () => {
     const faults = new Set<string>()
-    for (const { defendant, facts } of dossiers)
+    for (const { defendant, facts } of tenDossiers)
       for (const claimants of groups) {
         const defence = party({ role: 'defendant', ...defendant })
         const { commune: _commune, software: _software, ...others } = answers
@@ -209,6 +102,46 @@ describe.each(general.map(one => [one.id, one] as const))('%s', (_, template) =>
     expect([...faults]).toEqual([])
   })
 })
+
+/** What a gap asks that these answers of the dossier already say, by the name of the gap; it is asked once, and never again. */
+function answeredGaps(template: Template, facts: Readonly<Record<string, string>>): Set<string> {
+  const answered = template.facts
+    .filter(({ key }) => facts[key]?.trim())
+    .map(({ key }) => gapLabel(key, template))
+  const ofDecision = facts['decision.type'] ? ['décision attaquée', 'auteur de la décision'] : []
+  return new Set([...answered, ...ofDecision, 'défendeur'].map(label => `[à compléter : ${label}]`))
+}
+
+test.each(tenDossiers.map(one => [one.subject, one] as const))(
+  'a dossier of %s is asked nothing twice, its defendant named as a party or by the author of the decision',
+  (_, { defendant, facts: own }) => {
+    const { commune: _commune, software: _software, ...others } = answers
+    const facts = { ...others, 'decision.published': '', ...neutral, ...own }
+    const isPresumed = defendantOfAuthor(own['decision.author'] ?? '') !== undefined
+    const repeated = new Set<string>()
+    for (const template of general)
+      for (const parties of [
+        [association, party({ role: 'defendant', ...defendant })],
+        ...(isPresumed ? [[association]] : []),
+      ]) {
+        const answered = answeredGaps(template, facts)
+        const gathered = fromTemplate(template, { facts, parties: parties.map(one => ({ ...one })) })
+        const printed = assemble(gathered, { template, today: '2026-03-16' })
+        const gaps = printed.blocks
+          .flatMap(linesOf)
+          .flat()
+          .filter(inline => inline.kind === 'gap')
+          .map(({ text }) => text.replace(/\u00a0/g, ' '))
+        for (const gap of gaps) {
+          if (answered.has(gap)) repeated.add(`${template.id} : ${gap}`)
+          // a name in French, never a key
+          if (/\[[^\]]*\b[a-z]+\.[a-z]+|\b(?:stage|text|contact|measure|author)\b/.test(gap))
+            repeated.add(`${template.id} : ${gap}`)
+        }
+      }
+    expect([...repeated]).toEqual([])
+  },
+)
 
 /** Words of another court than the one that a text is for: a tribunal named whole is the one that judged. */
 const OTHER_COURT: Readonly<Record<string, RegExp>> = {
@@ -229,7 +162,7 @@ describe.each(Object.keys(OTHER_COURT))('before %s', court => {
   test('no text speaks of another court, whoever acts, against whomever', () => {
     const faults = new Set<string>()
     for (const template of asked)
-      for (const { defendant, facts } of dossiers) {
+      for (const { defendant, facts } of tenDossiers) {
         const defence = party({ role: 'defendant', ...defendant })
         const gathered = fromTemplate(template, {
           facts: {
