@@ -5,11 +5,13 @@ import { AppError } from '../../shared/kernel/errors.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { arrangeSeries, namedSeries } from '../exhibits/series.ts'
 import type { Context } from '../kernel/context.ts'
+import { saveDossier } from './called-exhibits.ts'
 import { drafts, type ListedDraft } from './store.ts'
 
-/** The order in which the texts of a case first call its exhibits, or that of their dates. */
+/** The exhibits that texts call: their order in a case, by first call or by date, and the answers of a dossier that bring them there. */
 export function draftExhibitHandlers({ library }: Context) {
   return {
+    'dossiers.save': ({ dossier }) => saveDossier(library.db, dossier),
     'exhibits.arrange': ({ dossier: id, affaire: affaireId, by, first }) => {
       const dossier = dossiers(library.db).get(id)
       const affaire = affaireOf(dossier, affaireId)

@@ -5,6 +5,7 @@ import { groundCards, groundNotices, withGrounds } from '../../shared/drafts/arg
 import type { Draft } from '../../shared/drafts/model.ts'
 import { factOf } from '../../shared/drafts/slots/facts.ts'
 import { matterOf } from '../../shared/drafts/templates/matter.ts'
+import type { TemplateAim } from '../../shared/drafts/templates/template.ts'
 import { type DraftVersion, restoreDraft } from '../../shared/drafts/version.ts'
 import { localDay } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
@@ -64,16 +65,26 @@ function asListed(version: KeptVersion): DraftVersion {
 
 const dayOf = (at: string) => new Date(at).toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
 
+const CLOSING_AIMS: ReadonlySet<TemplateAim> = new Set(['attack', 'urgent', 'pending'])
+
 /** The grounds that may be added to a text, and what its dates say of them. */
 function groundsFor(library: Library, id: string): Returned<'drafts.grounds'> {
   const draft = drafts(library.db).get(id)
   const dossier = dossiers(library.db).get(draft.dossier)
-  const fact = (key: string) => factOf(key, dossier, findTemplate(draft.template, library.db))
+  const template = findTemplate(draft.template, library.db)
+  const fact = (key: string) => factOf(key, dossier, template)
+  // the time to sue closes a family in the case it opened: neither in a letter, nor in an appeal, nor against a refusal to repeal
+  const isClosing = CLOSING_AIMS.has(template?.aim ?? 'other') && fact('decision.type') !== 'abrogation'
   const affaire = affaireOf(dossier, draft.affaire)?.id
   const ownEvents = dossier.events.filter(one => caseOfEvent(dossier, one) === affaire)
   return {
     cards: groundCards(sourceReader(library.db).grounds(), draft.blocks, fact('decision.type')),
-    notices: groundNotices(draft.blocks, ownEvents, suitLimit(dossier, fact), localDay(new Date())),
+    notices: groundNotices(
+      draft.blocks,
+      ownEvents,
+      isClosing ? suitLimit(dossier, fact) : undefined,
+      localDay(new Date()),
+    ),
     campaign: matterOf(dossier, templates(library.db)) === 'vsa',
   }
 }

@@ -10,6 +10,7 @@ import { producedIds } from '../../shared/exhibits/series.ts'
 import { DAY_SHAPE } from '../../shared/kernel/days.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import { dossiers } from '../dossiers/store.ts'
+import { takeCalled } from '../drafts/called-exhibits.ts'
 import { drafts } from '../drafts/store.ts'
 import { findTemplate } from '../drafts/templates.ts'
 import { addToSeries, produce, requireAffaire, seriesOf } from '../exhibits/series.ts'
@@ -79,14 +80,14 @@ export function removeAffaire(db: Database, { dossier: id, affaire }: Parsed<'af
   guarded(() => write.immediate())
 }
 
-/** Puts a text into another case of its dossier: its calls number by the series of that one. */
+/** Puts a text into another case of its dossier: its calls number by the series of that one, which takes the exhibits it lacks. */
 export function placeDraft(db: Database, { draft: id, affaire }: Parsed<'affaires.place'>): void {
   const write = db.transaction(() => {
     const draft = drafts(db).get(id)
     if (affaire) requireAffaire(db, draft.dossier, affaire)
     const copy = seriesOf(db, draft.dossier, affaire).find(one => isProduced(one) && one.copyOf === id)
     if (copy) throw ownCopy(copy)
-    drafts(db).save({ ...draft, affaire })
+    takeCalled(db, drafts(db).save({ ...draft, affaire }))
   })
   guarded(() => write.immediate())
 }

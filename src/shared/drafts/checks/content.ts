@@ -1,3 +1,4 @@
+import { suitLimit } from '../../procedure/situation.ts'
 import { blocksAt, claimsOf, problem, type Rule, type Subject, says, sectionsOf } from './subject.ts'
 
 /** Checks that the facts are told. */
@@ -26,28 +27,28 @@ function families(subject: Subject): { external: boolean; internal: boolean } {
   }
 }
 
-/** Checks that there is a ground, and one of each family: the other closes with the time limit. */
+/** Checks that there is a ground. */
 export const grounds: Rule = subject => {
   const { external, internal } = families(subject)
-  if (!external && !internal) {
-    return [
-      problem(
-        'blocking',
-        'no-ground',
-        'La requête ne contient aucun moyen : elle ne pourrait plus être régularisée après l’expiration du délai de recours.',
-        'art. R. 411-1 CJA',
-      ),
-    ]
-  }
-  if (external && internal) return []
+  if (external || internal) return []
+  const message =
+    'La requête ne contient aucun moyen : elle ne pourrait plus être régularisée après l’expiration du délai de recours.'
+  return [problem('blocking', 'no-ground', message, 'art. R. 411-1 CJA')]
+}
+
+/**
+ * Advises a claim that has grounds of one family to raise one of the other, while the time to sue still runs: it closes with it. Against a
+ * refusal to repeal the vices of form and procedure are of no use.
+ */
+export const bothFamilies: Rule = subject => {
+  const { external, internal } = families(subject)
+  if (external === internal || subject.fact('decision.type') === 'abrogation') return []
+  const limit = suitLimit(subject.material.dossier, subject.fact)
+  if (limit?.lastDay && limit.assumes === '' && limit.lastDay < subject.today) return []
   const [family, otherFamily] = external ? ['externe', 'interne'] : ['interne', 'externe']
+  const message = `Seuls des moyens de légalité ${family} sont soulevés. Après le délai de recours, aucun moyen de légalité ${otherFamily} ne pourra plus l’être, sauf ordre public : soulevez-en au moins un.`
   return [
-    problem(
-      'warning',
-      'one-family',
-      `Seuls des moyens de légalité ${family} sont soulevés. Après le délai de recours, aucun moyen de légalité ${otherFamily} ne pourra plus l’être, sauf ordre public : soulevez-en au moins un.`,
-      'CE, Sect., 20 février 1953, Société Intercopie, n° 9772',
-    ),
+    problem('warning', 'one-family', message, 'CE, Sect., 20 février 1953, Société Intercopie, n° 9772'),
   ]
 }
 

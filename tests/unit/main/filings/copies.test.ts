@@ -6,6 +6,7 @@ import { readStored } from '../../../../src/main/kernel/files/stored.ts'
 import { assemble } from '../../../../src/shared/drafts/assemble/assemble.ts'
 import { listExhibits } from '../../../../src/shared/exhibits/list.ts'
 import { fileAt, type Program, placeAt, program } from '../../../contract/program.ts'
+import { aPdf } from '../../../fixtures/files.ts'
 import { claimAndUrgent, type FilingDesk, openEachTest } from './desk.ts'
 
 let place: FilingDesk['place']
@@ -60,6 +61,34 @@ test('the référé gets its own case: no number changes, the copy is its last e
   // joined again, it is the same
   expect((await call['exhibits.fromDraft']({ draft: claim, key: 'requete', to: urgent })).id).toBe(copy.id)
   expect((await call['dossiers.get']({ id: dossier })).affaires).toHaveLength(1)
+})
+
+test('an exhibit answered once stands in the case of the référé that calls it, as its last', async () => {
+  const { call } = here
+  const { id: dossier, drafts } = await call['dossiers.create']({ template: 'requete-annulation', facts: {} })
+  const { id: urgent } = await call['drafts.create']({ dossier, template: 'requete-suspension' })
+  const copy = await call['exhibits.fromDraft']({ draft: drafts[0] ?? '', key: 'requete', to: urgent })
+  const { affaire = '' } = await call['drafts.get']({ id: urgent })
+  const ofUrgent = async () =>
+    listExhibits((await call['drafts.gather']({ id: urgent })).exhibits).map(one => one.exhibit.id)
+  const decision = await call['exhibits.add']({
+    ...{ dossier, file: fileAt(place.file('arrete.pdf', aPdf('Arrêté'))) },
+  })
+  expect(await ofUrgent()).toEqual([copy.id])
+  const before = await call['dossiers.get']({ id: dossier })
+  await call['dossiers.save']({
+    dossier: { ...before, facts: { ...before.facts, 'exhibit.decision': decision.id } },
+  })
+  expect(await ofUrgent()).toEqual([copy.id, decision.id])
+  // put aside there, it stays so, whatever else is answered
+  await call['exhibits.produce']({ exhibit: decision.id, affaire, isProduced: false })
+  const since = await call['dossiers.get']({ id: dossier })
+  await call['dossiers.save']({ dossier: { ...since, facts: { ...since.facts, place: 'Lyon' } } })
+  expect(await ofUrgent()).toEqual([copy.id])
+  // a text that comes into a case brings what it calls
+  await call['affaires.place']({ draft: urgent })
+  await call['affaires.place']({ draft: urgent, affaire })
+  expect(await ofUrgent()).toEqual([copy.id, decision.id])
 })
 
 test('the copy of a text never enters the series of its own case', async () => {

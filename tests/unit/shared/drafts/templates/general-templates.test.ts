@@ -103,7 +103,7 @@ describe.each(general.map(one => [one.id, one] as const))('%s', (_, template) =>
   })
 })
 
-/** What a gap asks that these answers of the dossier already say, by the name of the gap; it is asked once, and never again. */
+/** The gaps that no text of a dossier may show: these answers say already what they ask. */
 function answeredGaps(template: Template, facts: Readonly<Record<string, string>>): Set<string> {
   const answered = template.facts
     .filter(({ key }) => facts[key]?.trim())
