@@ -135,7 +135,7 @@ function campaignTexts(library: Library, bill: string, book: string): CampaignTe
         ...{ id, title, template, dossier, blocks: draft.blocks },
         stage: choiceOf(dossier.facts)?.stage ?? '',
         isUnfinished: gapMarksOf(assembleDraft(library, material)).length > 0,
-        isPublic: publicKinds.includes(template?.brief?.name ?? ''),
+        isPublic: template?.brief?.readers === 'everybody',
       }
     })
 }
@@ -198,9 +198,6 @@ function leftOutTexts(library: Library, { dossier, template, filed }: Gathered):
     ),
   ]
 }
-
-/** The kinds written for everybody: a bench book quotes none of them. */
-const publicKinds: readonly string[] = ['tract', 'message', 'petition']
 
 /** The order in which a bench book takes texts in, its table of members last. */
 const kindsOfTexts = [

@@ -167,7 +167,9 @@ function factsOf(library: Library, choice: BriefChoice): Dossier['facts'] {
       'not-found',
       `Il n’y a pas de parlementaire «\u00a0${member}\u00a0» dans la bibliothèque : importez les données de l’assemblée.`,
     )
-  return choiceFacts({ ...choice, stage }, bill, localDay(new Date()), to)
+  // a member is asked what a member of their chamber can do
+  const audience = to ? { ...choice.audience, chamber: to.chamber } : choice.audience
+  return choiceFacts({ ...choice, stage, audience }, bill, localDay(new Date()), to)
 }
 
 /** The request of a dossier after a choice: the one its author wrote, else the one that fits the state of the measures at the stage. */

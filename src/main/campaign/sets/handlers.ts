@@ -1,7 +1,9 @@
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { personalise } from '../../../shared/campaign/briefs/personal.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
-import { inGravity } from '../../../shared/dossiers/problem.ts'
+import { inGravity, type Problem } from '../../../shared/dossiers/problem.ts'
+import type { Gathered } from '../../../shared/drafts/gathered.ts'
+import type { Recipient } from '../../../shared/drafts/slots/member-address.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { dossiers } from '../../dossiers/store.ts'
 import { problemsOf } from '../../drafts/checks/check-citations.ts'
@@ -13,6 +15,7 @@ import { keepExport, nameOf, newExport } from '../../kernel/files/exports.ts'
 import { readSmallFile } from '../../kernel/files/small-file.ts'
 import { resolveFile } from '../../kernel/files/uploads.ts'
 import { writeZip } from '../../kernel/files/zip.ts'
+import type { Library } from '../../kernel/library.ts'
 import { campaigns } from '../campaigns/store.ts'
 import { checkSet, readyOrRefuse } from './check-set.ts'
 import { openingPhrases } from './opening-phrases.ts'
@@ -56,9 +59,7 @@ export function setHandlers({ library, host }: Context) {
         const content = gather(library, set.draft)
         const check = checkSet(library, content, set)
         const ready = readyOrRefuse(check)
-        const [first] = ready
-        const sample = first && personalise(content, first, set.openings[first.id] ?? '')
-        const blocking = sample ? problemsOf(library, sample).filter(one => one.severity === 'blocking') : []
+        const blocking = blockingOf(library, content, ready, set)
         if (blocking.length > 0)
           throw new AppError(
             'refused',
@@ -126,6 +127,22 @@ export function setHandlers({ library, host }: Context) {
       return {}
     },
   } satisfies Partial<Handlers>
+}
+
+/** What stops a set: what blocks the text of the first member of each chamber, who cannot all be asked for the same. */
+function blockingOf(
+  library: Library,
+  content: Gathered,
+  ready: readonly Recipient[],
+  { openings }: PersonalSet,
+): Problem[] {
+  const samples = (['an', 'senat'] as const).flatMap(
+    chamber => ready.find(one => one.chamber === chamber) ?? [],
+  )
+  const blocking = samples
+    .flatMap(member => problemsOf(library, personalise(content, member, openings[member.id] ?? '')))
+    .filter(({ severity }) => severity === 'blocking')
+  return [...new Map(blocking.map(one => [one.message, one])).values()]
 }
 
 /** Whether a text is of a campaign that is archived. */

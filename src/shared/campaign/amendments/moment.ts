@@ -7,9 +7,12 @@ import type { Bill } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { stateAt } from '../bills/state/measure-state.ts'
 import { articlesIn, articlesName, changeClause } from '../bills/state/measure-words.ts'
-import { phaseAt } from '../bills/state/phase.ts'
+import { type Phase, phaseAt } from '../bills/state/phase.ts'
 import type { BillText } from '../bills/text-model.ts'
 import { lastVersion, versionName } from '../bills/versions.ts'
+import type { Step } from '../powers/model.ts'
+import { positionsAt } from '../powers/positions.ts'
+import { POWERS } from '../powers/table.ts'
 import type { Amendment } from './model.ts'
 import { NB } from './say.ts'
 
@@ -58,10 +61,14 @@ function absence(
 ): string | undefined {
   const stage =
     versions.find(version => version.id === one.text)?.stage ?? currentStage(bill, today)?.key ?? ''
-  const phase = phaseAt(bill, stage, today)
+  const stageNow = currentStage(bill, today)?.key ?? stage
+  const phases = [stage, stageNow].map(key => phaseAt(bill, key, today))
+  const phase = phases.find(isOver)
   if (phase === 'lapsed') return `Le texte n’a pas abouti${NB}: il ne s’amende plus.`
-  if (phase === 'adopted' || phase === 'law')
+  if (phase)
     return `${phase === 'law' ? 'La loi est promulguée' : 'La loi est définitivement votée'}${NB}: elle ne s’amende plus.`
+  const closed = closedStep(bill, today)
+  if (closed) return closed
   if (one.target.kind !== 'article' || one.changes.some(change => change.kind === 'restore-article'))
     return undefined
   const { article } = one.target
@@ -73,6 +80,33 @@ function absence(
   if (!subject) return undefined
   const name = articlesName([article])
   return `${capital(name.the)} n’est plus dans ce texte${NB}: il a été ${changeClause(subject, name)}. Il n’y a rien à y supprimer ni à y modifier${NB}; demandez plutôt qu’il ne soit pas rétabli.`
+}
+
+const isOver = (phase: Phase): boolean => phase === 'lapsed' || phase === 'adopted' || phase === 'law'
+
+/** Why nobody amends at the step the text is at; nothing where the table of powers lets a member, or leaves in doubt. */
+function closedStep(bill: Bill, today: string): string | undefined {
+  const steps = new Set(
+    positionsAt(bill, currentStage(bill, today)?.key ?? '', today).map(({ step }) => step),
+  )
+  const [step, ...others] = steps
+  if (!step || others.length > 0 || AMENDED_AT.has(step)) return undefined
+  return CLOSED[step]
+}
+
+const AMENDED_AT: ReadonlySet<Step> = new Set(
+  POWERS.flatMap(({ act, steps }) => (act === 'amend' || act === 'sub-amend' ? steps : [])),
+)
+
+/** The steps of readings at which nobody amends, each with what is left to do. */
+const CLOSED: Readonly<Partial<Record<Step, string>>> = {
+  vote: `Les articles sont votés${NB}: il ne reste à voter que l’ensemble du texte.`,
+  engaged: `Le Gouvernement a engagé sa responsabilité (article 49, alinéa 3)${NB}: plus aucun amendement n’est mis aux voix.`,
+  joint: `Le texte attend la commission mixte paritaire${NB}: il ne s’amende pas. Ses membres ne proposent que sur ce qui reste en discussion.`,
+  'joint-text':
+    'Sur le texte de la commission mixte paritaire, aucun amendement n’est recevable sans l’accord du Gouvernement (article 45, alinéa 3).',
+  'final-reading':
+    'En lecture définitive, l’Assemblée nationale ne peut reprendre que des amendements déjà adoptés par le Sénat (article 45, alinéa 4).',
 }
 
 function movedOn(

@@ -120,6 +120,8 @@ export const BriefNeeds = z.object({
   parts: z.array(z.string()).default([]),
   /** may be sent to each member of a list */
   personal: z.boolean().default(false),
+  /** who reads it: a bench book, opened in a sitting, quotes none of those written for everybody */
+  readers: z.enum(['members', 'press', 'everybody']).default('members'),
 })
 export type BriefNeeds = z.infer<typeof BriefNeeds>
 
