@@ -129,7 +129,7 @@ export function setHandlers({ library, host }: Context) {
   } satisfies Partial<Handlers>
 }
 
-/** What stops a set: what blocks the text of the first member of each chamber, who cannot all be asked for the same. */
+/** Lists what blocks the text of a set, seen on the first member of each chamber: the two cannot be asked for the same. */
 function blockingOf(
   library: Library,
   content: Gathered,
