@@ -11,11 +11,12 @@ import { generalNatures } from '../regimes/natures-by-law.ts'
 import { type Regime, TRIBUNAL } from '../regimes/record.ts'
 import { answerFact, limitsOf, natureOf } from '../situation.ts'
 import { datedBy, datedKinds } from './answers.ts'
+import { letterBranch } from './letter-step.ts'
 import type { Guidance, Guide, GuideNode, NextStep } from './model.ts'
 import { natureAnswer, natureQuestion, natureText } from './nature-step.ts'
 
 type Answers = Readonly<Record<string, string>>
-type Question = Exclude<GuideNode, { kind: 'limit' | 'end' | 'nature' }>
+type Question = Exclude<GuideNode, { kind: 'limit' | 'letter' | 'end' | 'nature' }>
 
 /** A text the guide may propose. */
 interface GuideTemplate {
@@ -65,6 +66,10 @@ export function orient(guide: Guide, question: GuideQuery): Guidance {
     if (node.kind === 'limit') {
       facts = { ...facts, ...node.facts }
       at = branch(node, runningFrom(day, limits(facts, [], query), query), query.today)
+      continue
+    }
+    if (node.kind === 'letter') {
+      at = letterBranch(node, regimeIn(facts), runningFrom(day, limits(facts, [], query), query), query)
       continue
     }
     if (node.kind === 'nature') {
@@ -226,6 +231,10 @@ function branch(
   return daysLeft < WEEK_DAYS && node.near ? node.near : node.open
 }
 
+/** The regime that the answers tell; undefined where they leave several. */
+const regimeIn = (facts: Answers): Regime | undefined =>
+  regimes.find(one => one.key === facts[answerFact('nature')])
+
 function proposalOf(
   node: GuideNode & { kind: 'end' },
   facts: Answers,
@@ -246,11 +255,16 @@ function proposalOf(
     : undefined
   const currentLimits = limits(facts, [], query)
   const before = new Set(currentLimits.map(one => `${one.key} ${one.lastDay}`))
-  const regime = node.regime ? regimes.find(one => one.key === facts[answerFact('nature')]) : undefined
+  const regime = node.regime ? regimeIn(facts) : undefined
+  const unmoved = node.unmoved ? regimeIn(facts)?.unmoved : undefined
   return {
     template: node.regime && (regime?.step !== 'rep' || regime.judge !== TRIBUNAL) ? '' : node.template,
     title: regime ? regime.title : node.title,
-    reasons: [...(regime ? reasonsOf(regime) : node.regime ? untoldReasons : []), ...node.reasons],
+    reasons: [
+      ...(unmoved ? [{ text: unmoved, law: '' }] : []),
+      ...(regime ? reasonsOf(regime) : node.regime ? untoldReasons : []),
+      ...node.reasons,
+    ],
     there: false,
     facts: Object.fromEntries(answeredFacts),
     with: node.with.flatMap(id => {

@@ -59,6 +59,17 @@ export const GuideNode = z.discriminatedUnion('kind', [
     replaced: z.string().default(''),
     none: z.string(),
   }),
+  /**
+   * asks the regime whether a letter to who took the act runs the first limit of these rules anew (`interrupts`), may be written and moves
+   * nothing (`unmoved`), or is not to be proposed (`none`)
+   */
+  z.object({
+    kind: z.literal('letter'),
+    limits: z.array(z.string()),
+    interrupts: z.string(),
+    unmoved: z.string(),
+    none: z.string(),
+  }),
   /** `template`: the text to prepare, none where one has to wait. `send`: the event that sending it is, whose limits are told ahead */
   z.object({
     kind: z.literal('end'),
@@ -69,6 +80,8 @@ export const GuideNode = z.discriminatedUnion('kind', [
     send: z.string().default(''),
     /** the regime of the act says the text, who judges and what comes first */
     regime: z.boolean().default(false),
+    /** its reasons begin with what does not move the limit of that regime */
+    unmoved: z.boolean().default(false),
     with: z.array(z.string()).default([]),
   }),
 ])

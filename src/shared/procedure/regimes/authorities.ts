@@ -79,23 +79,28 @@ export const authorityRegimes: readonly Regime[] = [
       }),
     ],
     {
+      letter: 'open',
       form: 'Requête par Télérecours, notifiée à l’auteur et au bénéficiaire dans les quinze jours (art. R. 181-51 C. env.).',
     },
   ),
-  regime('regime-env-classified', [
-    remedy({
-      to: '2023-12-31',
-      count: months(4, 'franc', 'debated'),
-      sources: [recall('art. R. 514-3-1 C. env.', '2018-12-06', '2023-12-31')],
-      caveat: 'Quatre mois avant 2024, du premier jour de l’affichage ou de la publication.',
-    }),
-    remedy({
-      from: '2024-01-01',
-      count: specialTwoMonths,
-      sources: [recall('art. R. 514-3-1 C. env.', '2024-01-01')],
-      caveat: 'Deux mois par prudence, du premier jour de l’affichage ou de la publication.',
-    }),
-  ]),
+  regime(
+    'regime-env-classified',
+    [
+      remedy({
+        to: '2023-12-31',
+        count: months(4, 'franc', 'debated'),
+        sources: [recall('art. R. 514-3-1 C. env.', '2018-12-06', '2023-12-31')],
+        caveat: 'Quatre mois avant 2024, du premier jour de l’affichage ou de la publication.',
+      }),
+      remedy({
+        from: '2024-01-01',
+        count: specialTwoMonths,
+        sources: [recall('art. R. 514-3-1 C. env.', '2024-01-01')],
+        caveat: 'Deux mois par prudence, du premier jour de l’affichage ou de la publication.',
+      }),
+    ],
+    { letter: 'open' },
+  ),
   regime(
     'regime-env-operator',
     [
@@ -111,7 +116,10 @@ export const authorityRegimes: readonly Regime[] = [
           'Un recours gracieux prolonge de deux mois, quatre en tout (art. R. 181-50 C. env.), et n’ouvre pas un délai entier après le silence : n’y comptez pas.',
       }),
     ],
-    { unmoved: 'Un recours gracieux ou hiérarchique n’ouvre pas un délai entier : tenez-vous à cette date.' },
+    {
+      unmoved: 'Un recours gracieux ou hiérarchique n’ouvre pas un délai entier : tenez-vous à cette date.',
+      letter: 'open',
+    },
   ),
   regime('regime-env-wind', [remedy({ count: specialTwoMonths, sources: [recall('art. R. 311-5 CJA')] })], {
     judge: 'la cour administrative d’appel',

@@ -77,6 +77,7 @@ export const foreignersRegimes: readonly Regime[] = [
       form,
       appeal,
       unmoved: 'Le recours gracieux ou hiérarchique ne proroge pas ce délai (art. R. 911-1 CESEDA).',
+      letter: 'open',
     },
   ),
   urgent('regime-oqtf-house', 'art. L. 614-2 et L. 732-8 CESEDA'),

@@ -123,12 +123,16 @@ export const institutionRegimes: readonly Regime[] = [
   unwritten('regime-regulator-other'),
   general('regime-assembly-agent'),
   unwritten('regime-assembly-other'),
-  regime('regime-security-measure', [
-    remedy({
-      count: specialTwoMonths,
-      sources: [read('art. L. 228-2 CSI', '2021-07-31'), recall('art. L. 228-4 et L. 228-5 CSI')],
-    }),
-  ]),
+  regime(
+    'regime-security-measure',
+    [
+      remedy({
+        count: specialTwoMonths,
+        sources: [read('art. L. 228-2 CSI', '2021-07-31'), recall('art. L. 228-4 et L. 228-5 CSI')],
+      }),
+    ],
+    { letter: 'open' },
+  ),
   regime(
     'regime-security-renewal',
     [
@@ -169,7 +173,9 @@ export const institutionRegimes: readonly Regime[] = [
       title: 'Appel ou recours devant le premier président de la cour d’appel',
     },
   ),
-  regime('regime-security-exit', [remedy({ count: twoMonths, sources: [recall('art. L. 224-1 CSI')] })]),
+  regime('regime-security-exit', [remedy({ count: twoMonths, sources: [recall('art. L. 224-1 CSI')] })], {
+    letter: 'open',
+  }),
   general('regime-security-emergency'),
   general('regime-security-dissolution', beforeCouncil),
   unwritten('regime-security-other'),

@@ -51,6 +51,8 @@ export interface Regime {
   readonly suitAfter?: { readonly count: Count; readonly sources: readonly Source[] }
   /** what does not move the limit */
   readonly unmoved: string
+  /** whether a recours gracieux that moves nothing may be written all the same: until the limit ends, within a month, or not at all */
+  readonly letter: 'open' | 'within a month' | 'none'
   /** what must come before the judge */
   readonly first: string
   /** how it is filed */
@@ -87,6 +89,7 @@ export const regime = (key: NatureKey, remedies: readonly Remedy[], lines: Lines
   triggers: decisions,
   remedies,
   unmoved: 'Un recours gracieux ou hiérarchique ne déplace pas cette date.',
+  letter: 'none',
   first: '',
   form: requestForm,
   isUnwritten: false,

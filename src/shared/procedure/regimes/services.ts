@@ -75,7 +75,7 @@ export const serviceRegimes: readonly Regime[] = [
         caveat: 'Il n’est pas établi qu’un recours gracieux interrompe ce délai.',
       }),
     ],
-    { title: 'Opposition au titre exécutoire devant le tribunal administratif' },
+    { title: 'Opposition au titre exécutoire devant le tribunal administratif', letter: 'open' },
   ),
   regime(
     'regime-title-state',

@@ -31,14 +31,16 @@ const unmoved =
 
 /** Planning permissions, plans, pre-emption. */
 export const urbanismRegimes: readonly Regime[] = [
-  regime('regime-urb-refusal', beforeAndAfter(), { unmoved }),
+  regime('regime-urb-refusal', beforeAndAfter(), { unmoved, letter: 'within a month' }),
   regime('regime-urb-permit', beforeAndAfter(), {
     unmoved,
+    letter: 'within a month',
     title: 'Requête contre le permis',
     form: 'Contre un tiers, le délai court de l’affichage sur le terrain : notez-le. Notifiez la requête au maire et au titulaire dans les quinze jours (art. R. 600-1 C. urb.).',
   }),
   regime('regime-urb-tense', beforeAndAfter(), {
     unmoved,
+    letter: 'within a month',
     title: 'Requête contre le permis',
     appeal: {
       key: 'cassation',
@@ -56,6 +58,7 @@ export const urbanismRegimes: readonly Regime[] = [
     beforeAndAfter('art. L. 600-12-2 C. urb. : il vise les autorisations, non les certificats'),
     {
       unmoved: 'Il n’est pas établi qu’un recours gracieux déplace cette date.',
+      letter: 'within a month',
     },
   ),
   general('regime-urb-plan', {

@@ -254,6 +254,8 @@ test('every step leads somewhere, every end to a template and an event that exis
         return [node.next, node.special, node.unknown].filter(Boolean)
       case 'date':
         return [node.next, node.unknown].filter(Boolean)
+      case 'letter':
+        return [node.interrupts, node.unmoved, node.none]
       case 'limit':
         return [node.open, node.near, node.passed, node.none].filter(Boolean)
       case 'end':

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { Event } from '../../../../../src/shared/dossiers/model.ts'
 import { addDays } from '../../../../../src/shared/kernel/days.ts'
 import { orient, unknownDay } from '../../../../../src/shared/procedure/guide/guide.ts'
 import { type Guidance, Guide } from '../../../../../src/shared/procedure/guide/model.ts'
 import { regimes } from '../../../../../src/shared/procedure/regimes/all.ts'
 import { naturesIn, natureValues } from '../../../../../src/shared/procedure/regimes/natures.ts'
-import { generalNatures } from '../../../../../src/shared/procedure/regimes/natures-by-law.ts'
 import { lastDayByLaw, laws, plusMonths } from '../../../../fixtures/procedure/second-calendar.ts'
 
 const guide = Guide.parse(
@@ -84,6 +84,23 @@ function lawOf({ answers, proposal }: Path): string | undefined {
 
 const claims = /^(rep|prior|cada-seize|cada-suit|precontractual|contract|account|appeal|cassation|ref-)/
 
+/** Natures of which a recours gracieux exists and moves nothing, by the texts: until the end of the time, or within a month (art. L. 600-12-2 C. urb.). */
+const letters = new Set([
+  'regime-oqtf',
+  'regime-env-authorisation',
+  'regime-env-classified',
+  'regime-env-operator',
+  'regime-title-local',
+  'regime-security-measure',
+  'regime-security-exit',
+])
+const lettersOfMonth = new Set([
+  'regime-urb-refusal',
+  'regime-urb-permit',
+  'regime-urb-tense',
+  'regime-urb-certificate',
+])
+
 describe('every path of the guide', () => {
   test('reaches each end, and there are paths', () => {
     expect(paths.length).toBeGreaterThan(2000)
@@ -151,18 +168,41 @@ describe('every path of the guide', () => {
     })
     expect(faults).toEqual([])
   })
-  test('offers a letter to who took an act of general law while its time runs, and only then', () => {
+  test('offers a letter to who took an act while its time runs, where the law has one, and says what it moves', () => {
     const faults = paths.flatMap(path => {
-      const { answers, proposal } = path
+      const { answers, proposal, today } = path
       if (answers['guide.situation'] !== 'acte' || answers['guide.act'] === 'silence') return []
-      const isRunning =
-        generalNatures.includes(answers['limits.nature'] ?? '') && !SAYS_PAST.test(proposal.title)
-      const isOffered = answers['guide.letter'] !== undefined
-      if (isOffered && answers['guide.letter'] === 'oui' && proposal.template !== 'recours-administratif')
-        return [`${nameOf(path)}: another text`]
-      return isOffered === isRunning ? [] : [nameOf(path)]
+      const nature = answers['limits.nature'] ?? ''
+      const isRunning = !SAYS_PAST.test(proposal.title)
+      const isInterrupted = laws[nature]?.recourse === true && isRunning
+      const isOpen =
+        isRunning && (letters.has(nature) || (lettersOfMonth.has(nature) && today <= plusMonths(DAY, 1)))
+      if ((answers['guide.letter'] !== undefined) !== (isInterrupted || isOpen)) return [nameOf(path)]
+      if (answers['guide.letter'] !== 'oui') return []
+      const said = sentencesOf(path)
+      return [
+        ...(proposal.template === 'recours-administratif' ? [] : ['another text']),
+        ...(said.includes('interrompt') === isInterrupted ? [] : ['what it moves']),
+        ...(isOpen && !said.includes(regimeByKey.get(nature)!.unmoved) ? ['what it does not move'] : []),
+      ].map(one => `${nameOf(path)}: ${one}`)
     })
     expect(faults.slice(0, 10)).toEqual([])
+  })
+  test('proposes no second letter where the first moves nothing, nor to wait for its answer', () => {
+    const sent = { id: 'g', kind: 'gracieux', date: addDays(DAY, 3), label: 'Recours gracieux', options: [] }
+    const answers = {
+      'guide.situation': 'acte',
+      'limits.nature': 'regime-oqtf',
+      'guide.act': 'notification',
+      'decision.notified': DAY,
+    }
+    const { proposal } = orient(guide, {
+      answers,
+      today: addDays(DAY, 5),
+      templates: [],
+      events: [Event.parse(sent)],
+    })
+    expect(proposal?.template).toBe('requete-annulation')
   })
   test('asks nothing of what an act is once the documents of a dossier about software have come', () => {
     const known = { commune: 'Moirans', software: 'BriefCam', 'documents.date': DAY }
@@ -208,6 +248,7 @@ test('no sentence of the guide states a limit of its own: the days come from the
       case 'end':
         return [node.title, ...node.reasons.map(one => one.text)]
       case 'limit':
+      case 'letter':
         return []
       case 'nature':
         return [node.help]
