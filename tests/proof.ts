@@ -12,7 +12,7 @@ const HELP = `npm run proof -- NAME [options]
   cells     every document of the campaign at every place of a text, ordinary or accelerated, either chamber first: each request, announcement
             and assertion is read back and held against the table of powers; then a hundred cells, to be read by a person (minutes)
             --seed 1 --printed 100    --drawn 500  only so many, drawn
-  check-faults  what the check of citations raises of 328 faulty paragraphs and of the same ones right, half by half and kind by kind (a minute)
+  check-faults  what the check of citations raises of 428 faulty paragraphs and of the same ones right, half by half and kind by kind (a minute)
   ignorance ten thousand dossiers drawn, counted by a second calendar: no day shown is later than any regime still possible has it (a minute)
   core-kills  the process that holds the library is killed while one types, two hundred times: no word is lost, nor doubled (Linux, a browser, a build;
             half an hour)
@@ -35,6 +35,8 @@ const HELP = `npm run proof -- NAME [options]
   power     the power is cut at moments drawn over each work of the trial of kills, and over a text that is saved: what was not flushed to the
             disk is lost, what was acknowledged must not be (Linux, a C compiler; a quarter of an hour)
             --cuts 200 --seed 1
+  quotations  two thousand quotations drawn out of published decisions and articles, as filings make them, and the same with one fault: how many are
+            judged, caught, called wrong; one half was never looked at (needs the published files beside the work tree; a minute)
   redline   two hundred comparisons of versions drawn at random, accepted and refused by LibreOffice (minutes)
   stages    every document of the campaign about every measure shipped, at every stage: no sentence is untrue there (seconds)
   release   a release is rehearsed in a clone, by the lines of its workflow: version, tag, notes, packages, sums, signatures by a throw-away

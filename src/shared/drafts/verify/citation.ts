@@ -167,7 +167,8 @@ function checkAct(
   const words = line.text.slice(sentence.from, sentence.to)
   const toldDay = wordingTold(line.text.slice(cite.end, cite.end + 90))
   const day = toldDay ?? days.facts
-  const repeal = isQuoted(line, cite.start)
+  const isOfAnother = isQuoted(line, cite.start)
+  const repeal = isOfAnother
     ? undefined
     : (repealOf(citedAct, words, day) ?? formerlySaid(citedAct, words, day))
   if (repeal) remarks.push({ kind: 'repealed', text: repeal })
@@ -181,14 +182,14 @@ function checkAct(
     : { differences: [], close: undefined }
   if (close) remarks.push({ kind: 'close', text: close })
   const article = exact?.kind === 'article' ? exact : undefined
-  const isOnlyArticle = citesIn(line, sentence).length === 1 && (!exact || article?.number)
+  const isOnlyArticle = !isOfAnother && citesIn(line, sentence).length === 1 && (!exact || article?.number)
   const another = isOnlyArticle
     ? wordsOfAnother(blanked(line, sentence), citedAct, article, holdings, day)
     : undefined
   if (another) remarks.push({ kind: 'claim', text: another })
   const result = { ...base, remarks, differences, compared: exact ? ofAct(citedAct, exact) : [] }
   if (exact) return { decision: citedAct, ...judge(result, exact, cite, holdings, days, line) }
-  const missing = recital ? undefined : missingArticle(citedAct, holdings, toldDay)
+  const missing = recital || isOfAnother ? undefined : missingArticle(citedAct, holdings, toldDay)
   if (missing) remarks.push({ kind: 'close', text: missing })
   if (differences.length > 0) return { decision: citedAct, check: { ...result, verdict: 'differs' } }
   if (citedAct.kind === 'text' && holdings.holds(citedAct.keys)) {

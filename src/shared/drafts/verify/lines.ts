@@ -19,6 +19,8 @@ export interface Cite {
 /** A line of a draft, or of one of its footnotes, with its citations in their order. */
 export interface CitedLine {
   readonly block: string
+  /** a quotation as a whole, without guillemets: what it cites is cited by another */
+  readonly isSetApart: boolean
   readonly text: string
   readonly cites: readonly Cite[]
   /** its footnotes, and where they are called */
@@ -49,6 +51,15 @@ interface BareBlock {
   readonly all: readonly Bare[]
 }
 
+/** Whether a block is a quotation as a whole, without guillemets: set apart, or in italics from one end to the other. */
+export const isSetApart = (block: Block): boolean =>
+  block.kind === 'quote' ||
+  (block.kind === 'paragraph' &&
+    block.inlines.some(one => one.kind === 'text' && /\p{L}/u.test(one.text)) &&
+    block.inlines.every(
+      one => one.kind !== 'text' || !/\p{L}/u.test(one.text) || one.marks?.includes('italic') === true,
+    ))
+
 const find = offersAgain()
 const bareOf = new WeakMap<Block, BareBlock>()
 const citedOf = new WeakMap<Block, KnownBlock>()
@@ -67,7 +78,11 @@ export function citedBlocks(draft: Pick<Draft, 'blocks'>): CitedBlock[] {
     const own = offers.slice(from, next)
     const offersOfLine = new Map(one.all.map((line, n) => [line, own[n]!]))
     const { block, lines } = one
-    const citedBlock = { block, offers: own, lines: lines.map(line => withCites(line, offersOfLine)) }
+    const citedBlock = {
+      block,
+      offers: own,
+      lines: lines.map(line => withCites(line, offersOfLine, isSetApart(block))),
+    }
     citedOf.set(block, citedBlock)
     return citedBlock
   })
@@ -119,7 +134,11 @@ function wordsOf(inline: Inline): string {
   }
 }
 
-function withCites(line: Bare, offersOfLine: ReadonlyMap<Bare, readonly Offer[]>): CitedLine {
+function withCites(
+  line: Bare,
+  offersOfLine: ReadonlyMap<Bare, readonly Offer[]>,
+  isSetApart: boolean,
+): CitedLine {
   const cites = (offersOfLine.get(line) ?? []).map(
     (offer): Cite => ({
       start: offer.start,
@@ -140,8 +159,9 @@ function withCites(line: Bare, offersOfLine: ReadonlyMap<Bare, readonly Offer[]>
   )
   return {
     block: line.block,
+    isSetApart,
     text: line.text,
     cites: [...cites, ...live].sort((a, b) => a.start - b.start),
-    notes: line.notes.map(({ at, line: inner }) => ({ at, line: withCites(inner, offersOfLine) })),
+    notes: line.notes.map(({ at, line: inner }) => ({ at, line: withCites(inner, offersOfLine, false) })),
   }
 }

@@ -39,13 +39,15 @@ export const citesIn = ({ cites }: CitedLine, { from, to }: Sentence): Cite[] =>
   cites.filter(cite => restsOn(cite) && cite.start >= from && cite.end <= to)
 
 const quotation = /«[^»]*»|"[^"]*"|“[^”]*”/gu
+/** A text whose quotations are blank: a full stop within one may end a sentence, so all the line is blanked at once. */
+const withoutQuotations = (text: string): string => text.replace(quotation, one => ' '.repeat(one.length))
 
 /** Keeps a sentence's own words: its quotations and its citations are blanked, but for the texts of law it speaks of. */
 export function ownWords(line: CitedLine, sentence: Sentence): string {
-  let text = line.text
+  let text = withoutQuotations(line.text)
   for (const { start, end } of line.cites.filter(restsOn))
     text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
-  return text.slice(sentence.from, sentence.to).replace(quotation, ' ')
+  return text.slice(sentence.from, sentence.to)
 }
 
 /** The words of a sentence, its quotations among them, without any citation. */
@@ -66,11 +68,14 @@ export function wordsOn(line: CitedLine, sentence: Sentence, cite: Cite): string
     one => isOfDecision(one) && one.start >= sentence.from && one.end <= sentence.to,
   )
   const at = decisions.indexOf(cite)
-  const before = line.text.slice(decisions[at - 1]?.end ?? sentence.from, cite.start)
-  const after = line.text.slice(cite.end, decisions[at + 1]?.start ?? sentence.to)
-  const words = (text: string) => text.replace(quotation, ' ')
-  if (decisions.length < 2) return words(`${before} ${after}`)
-  return (before.match(/\p{L}/gu) ?? []).length >= CLAUSE_LETTERS ? words(before) : words(after)
+  const text = withoutQuotations(line.text)
+  const before = text.slice(decisions[at - 1]?.end ?? sentence.from, cite.start)
+  const after = text.slice(cite.end, decisions[at + 1]?.start ?? sentence.to)
+  if (decisions.length < 2) return `${before} ${after}`
+  return (line.text.slice(decisions[at - 1]?.end ?? sentence.from, cite.start).match(/\p{L}/gu) ?? [])
+    .length >= CLAUSE_LETTERS
+    ? before
+    : after
 }
 
 /** A clause that takes up the decision just cited: `; cette ordonnance a été annulée`. */

@@ -9,9 +9,9 @@ import type { CheckedQuote, CiteCheck } from './cite-check.ts'
 import { type ResolvedCitation, strayPrecited } from './decisions/precited.ts'
 import type { Holdings } from './holdings.ts'
 import { type Days, isFormerWording, wordingTold } from './law/in-force.ts'
-import { type Cite, type CitedBlock, type CitedLine, citedBlocks } from './lines.ts'
+import { type Cite, type CitedBlock, type CitedLine, citedBlocks, isSetApart } from './lines.ts'
 import { placeBefore } from './points.ts'
-import { quotedPassages, wholePassage } from './quotations/passages.ts'
+import { passageAbove, type QuotedPassage, quotedPassages, wholePassage } from './quotations/passages.ts'
 import { checkQuotation } from './quotations/quotations.ts'
 import { uncutText } from './quotations/quotes.ts'
 
@@ -82,12 +82,24 @@ function checkBlock(
   const sourceOf = (cite: Cite) => (results.get(cite) ?? previous?.check.sources.get(cite))?.source
   const lineBefore = (line: CitedLine) =>
     lines.includes(line) ? (lines[lines.indexOf(line) - 1] ?? previous?.block.lines.at(-1)) : undefined
-  const isSetApart = block.kind === 'quote' || isAllItalic(block)
+  const judge = (line: CitedLine, passages: readonly QuotedPassage[]) =>
+    quotesOf(line, passages, sourceOf, days)
+  const passagesOf = (line: CitedLine) => {
+    const before = lineBefore(line)
+    return [...quotedPassages(line, before), ...(isSetApart(block) ? wholePassage(line, before) : [])]
+  }
+  const above =
+    previous && isSetApart(previous.block.block) && previous.check.quotes.length === 0 && lines[0]
+      ? passageAbove(lines[0], previous.block.lines)
+      : undefined
   return {
     sources: results,
     citations: [...results.values()],
     long: longQuotes(block, holdings, days),
-    quotes: inLines.flatMap(line => quotesOf(line, lineBefore(line), isSetApart, sourceOf, days)),
+    quotes: [
+      ...(above ? judge(lines[0]!, [above]) : []),
+      ...inLines.flatMap(line => judge(line, passagesOf(line))),
+    ],
   }
 }
 
@@ -127,22 +139,12 @@ const citedBy = ({ text, cites }: CitedLine, { end }: Cite): Cite | undefined =>
 const isSure = ({ certainty, readings }: Source): boolean =>
   certainty !== 'to-verify' || (readings?.length ?? 0) > 0
 
-/** Whether a paragraph is in italics from one end to the other: a quotation that has no guillemets. */
-const isAllItalic = (block: Block): boolean =>
-  block.kind === 'paragraph' &&
-  block.inlines.some(one => one.kind === 'text' && /\p{L}/u.test(one.text)) &&
-  block.inlines.every(
-    one => one.kind !== 'text' || !/\p{L}/u.test(one.text) || one.marks?.includes('italic') === true,
-  )
-
 function quotesOf(
   line: CitedLine,
-  previous: CitedLine | undefined,
-  isSetApart: boolean,
+  passages: readonly QuotedPassage[],
   sourceOf: (cite: Cite) => Source | undefined,
   days: Days,
 ): CheckedQuote[] {
-  const passages = [...quotedPassages(line, previous), ...(isSetApart ? wholePassage(line, previous) : [])]
   return passages.map(({ block, start, text, before, cite, close, lead, after }) => {
     const quoted = cite && sourceOf(cite)
     const relay = cite && !quoted ? citedBy(line, cite) : undefined

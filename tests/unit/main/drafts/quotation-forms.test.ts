@@ -233,3 +233,74 @@ test.each([
   expect(quotesOf(para('p', write('premier', SECOND)))).toEqual(['elsewhere'])
   expect(quotesOf(para('p', write('premier', WORDS)))).toEqual(['unfound'])
 })
+
+test('a source alone below a quotation set apart is that of its words', () => {
+  const apart = (text: string): Block => ({
+    kind: 'quote',
+    id: 'q',
+    verbatim: false,
+    repairs: [],
+    inlines: [{ kind: 'text', text }],
+  })
+  const below = para('s', `(${LAW})`)
+  expect(quotesOf(apart(WORDS), below)).toEqual(['same'])
+  expect(quotesOf(apart(WRONG), below)).toEqual(['altered'])
+  expect(quotesOf(para('i', WRONG, true), para('s', `— ${LAW}.`))).toEqual(['altered'])
+  // a sentence that goes on is no source
+  expect(quotesOf(apart(WRONG), para('s', `L’${LAW} est clair.`))).toEqual([])
+})
+
+test('« v. en ce sens » gives a source that may not be that of the words: only like ones are altered', () => {
+  const see = (words: string, how: string) => quotesOf(para('p', `Or, « ${words} » (${how} ${LAW}).`))
+  for (const how of ['v. en ce sens', 'en ce sens :', 'voir notamment', 'v. déjà', 'not.']) {
+    expect(see(WORDS, how)).toEqual(['same'])
+    expect(see(WRONG, how)).toEqual(['altered'])
+    expect(see('ce droit ne saurait se confondre avec une simple tolérance de fait', how)).toEqual(['unread'])
+  }
+})
+
+test('a cut, or other words in brackets, is compared in part and says so; one letter in brackets is the word', () => {
+  const verdicts = (words: string) =>
+    verify({ blocks: [para('p', `« ${words} » (${LAW}).`)] }, { facts: {} }, held, '2026-11-28').quotes.map(
+      one => [one.outcome, quoteVerdict(one), one.compared.find(({ what }) => what === 'words')?.why ?? ''],
+    )
+  expect(verdicts(WORDS)).toEqual([['same', 'read', '']])
+  expect(verdicts(`[l]${WORDS.slice(1)}`)).toEqual([['same', 'read', '']])
+  expect(verdicts(WORDS.replace('cette dernière', '[celle-ci]'))).toEqual([
+    ['same', 'partial', expect.stringContaining('crochets')],
+  ])
+  expect(verdicts(WORDS.replace('à une administration incompétente', '[…]'))).toEqual([
+    ['same', 'partial', expect.stringContaining('coupe')],
+  ])
+})
+
+test('a negation cut out of words that begin by an adapted letter is found', () => {
+  const text = 'Que la requérante n’avait pas fait parvenir de compte à la préfecture dans les délais.'
+  expect(
+    hiddenLimits('[q]ue la requérante […] avait […] fait parvenir de compte à la préfecture', text, ''),
+  ).toBeDefined()
+  // a negation that ends the sentence before denies nothing of this one
+  expect(
+    hiddenLimits(
+      'Pour enjoindre, l’arrêt retient',
+      'Elle n’en détient pas. Pour enjoindre, l’arrêt retient cela.',
+      '',
+    ),
+  ).toBeUndefined()
+})
+
+test('what a quotation set apart cites is cited by another: it is neither said repealed nor to be elsewhere', () => {
+  const words =
+    'Le délai mentionné à l’article L. 9999-1 du code des relations entre le public et l’administration est suspendu'
+  const block: Block = {
+    kind: 'quote',
+    id: 'q',
+    verbatim: false,
+    repairs: [],
+    inlines: [{ kind: 'text', text: words }],
+  }
+  const remarks = (blocks: Block[]) =>
+    verify({ blocks }, { facts: {} }, held, '2026-11-28').citations.flatMap(one => one.remarks)
+  expect(remarks([para('p', `${words}.`)])).not.toEqual([])
+  expect(remarks([block])).toEqual([])
+})

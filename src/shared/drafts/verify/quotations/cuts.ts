@@ -18,13 +18,20 @@ const AFTER_WORDS = 12
 const ellipsis = /\[(?:…|\.\.\.|\s)+\]|\((?:…|\.\.\.|\s*)\)/gu
 const brackets = /\[[^\]]*\]|\((?:…|\.\.\.|\s*)\)/gu
 
+/** « [l]a commune »: the letter is another's, the word is the source's. */
+const ADAPTED_LETTER = /\[(\p{L})\](?=\p{L})/gu
+
+/** Whether a quotation leaves words out, and says so. */
+export const hasCut = (quotation: string): boolean => new RegExp(ellipsis, 'u').test(quotation)
+
 /**
  * The words of a text that the cuts of a quotation leave out and that deny or limit what it says; undefined when they leave out
  * none. `before`: what the sentence says just before the quotation. The quotation is taken to be word for word but for its cuts.
  */
 export function hiddenLimits(quotation: string, text: string, before: string): string | undefined {
-  const pieces = quotation.split(brackets)
-  const marks = quotation.match(brackets) ?? []
+  const typed = quotation.replace(ADAPTED_LETTER, '$1')
+  const pieces = typed.split(brackets)
+  const marks = typed.match(brackets) ?? []
   const parts = pieces.map(wordsOf)
   const whole = wordsOf(text)
   const isCut = (mark: string | undefined) => mark !== undefined && new RegExp(ellipsis, 'u').test(mark)
@@ -122,6 +129,7 @@ const DENIES = /(?<!\p{L})(?:ne|n[’']|non|pas|sans|aucune?|jamais|ni)(?!\p{L})
 /** Where a negation begins that ends just before a word: « non pas », « n’est pas », « ne peuvent pas ». */
 function denialBefore(text: string, whole: readonly Word[], at: number): number | undefined {
   if (!/^(?:pas|point|jamais)$/.test(whole[at - 1]?.key ?? '')) return undefined
+  if (!isSameSentence(text, whole[at - 1]!, whole[at]!)) return undefined
   for (let from = at - 2; from >= Math.max(0, at - 1 - DENIAL_WORDS); from -= 1) {
     if (!isSameSentence(text, whole[from]!, whole[from + 1]!)) return undefined
     if (/^(?:ne|n|non)$/.test(whole[from]!.key)) return from

@@ -42,6 +42,22 @@ export function wholePassage(line: CitedLine, previous: CitedLine | undefined): 
   return [{ block: line.block, start: 0, text, before: '', close: true, lead, after, cite }]
 }
 
+/** A quotation set apart whose source stands below it, alone on its line: « (CE, 24 janvier 2024, n° 470001) ». */
+export function passageAbove(
+  { text, cites }: CitedLine,
+  above: readonly CitedLine[],
+): QuotedPassage | undefined {
+  const [cite] = cites
+  const first = above[0]
+  const words = above.map(line => line.text.trim()).join('\n')
+  if (!cite || !first || above.some(line => line.cites.length > 0 && announces(line))) return undefined
+  const lead = text.slice(0, cite.start)
+  const after = text.slice(cites.at(-1)!.end)
+  if (!/^[\s([–—-]*$/u.test(lead) || !/^[\s.,;)\]]*$/u.test(after)) return undefined
+  if ((words.match(/\p{L}/gu) ?? []).length < SET_APART_LETTERS) return undefined
+  return { block: first.block, start: 0, text: words, before: '', close: true, lead, after, cite }
+}
+
 /**
  * The passages a line quotes, each with the citation beside it: the next one, that of its note, the one that announces it, or that of the
  * line before, where it announces this one.
@@ -128,11 +144,14 @@ const reported = (inner: string): string => {
 }
 
 /** Whether a place of a line stands between the marks of a quotation: what is cited there is cited by another. */
-export const isQuoted = ({ text }: CitedLine, start: number): boolean =>
-  quotations(text).some(one => one.start < start && start < one.end)
+export const isQuoted = ({ text, isSetApart }: CitedLine, start: number): boolean =>
+  isSetApart || quotations(text).some(one => one.start < start && start < one.end)
 
 const beside =
   /^[\s.,;:…]*(?:\[[^\]]*\][\s.,;]*)?[–—-]?\s*[([]?(?:(?:cf\.|voir|v\.|selon|suivant|d[’']après|énonce|dispose|prévoit|précise|rappelle|juge)\s(?:l[’']|le\s|la\s)?)?\s*$/iu
+/** « (v. en ce sens CE, …) »: the words may be of that decision, or of who writes. */
+const inThatSense =
+  /^[\s.,;:…]*[([]?\s?(?:cf\.\s|voir\s|v\.\s)?(?:aussi|déjà|en\sce\ssens|not(?:\.|amment)|par\sex(?:\.|emple))\s?[:,]?\s*$/iu
 /** The words between a citation and what it announces. */
 const ANNOUNCED = /^[^.;»]*:\s*$/u
 /** A quotation may be followed by the name of a text before the citation it rests on. */
@@ -161,6 +180,7 @@ function attach(line: CitedLine, start: number, end: number): { cite?: Cite; clo
     // « X dispose que : « … ». Voir Y »: what a new sentence refers to is not quoted
     if (isAnnounced && /^[^([]*\.\s*\p{L}/u.test(gap)) break
     if (beside.test(withoutPlace(gap)) || goesOn.test(gap)) return { cite: next, close: true, of: text }
+    if (inThatSense.test(gap)) return { cite: next, close: false, of: text }
   }
   const note = notes.find(one => one.at >= end && /^[\s.,;…]*$/.test(text.slice(end, one.at)))
   const noteCite = note?.line.cites[0]

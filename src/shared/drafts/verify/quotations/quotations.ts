@@ -8,7 +8,7 @@ import type { Article, Source, Version } from '../../../library/model.ts'
 import type { CheckedQuote, Compared } from '../cite-check.ts'
 import { isOutdated } from '../law/in-force.ts'
 import { type Alignment, align } from './align.ts'
-import { hiddenLimits } from './cuts.ts'
+import { hasCut, hiddenLimits } from './cuts.ts'
 import { isFaithful, wordings } from './quotes.ts'
 
 type Outcome = Pick<CheckedQuote, 'outcome' | 'changes' | 'note' | 'compared'>
@@ -51,7 +51,7 @@ function statedBy(
     thing(
       'words',
       written,
-      kind === 'punctuation' ? 'la ponctuation n’est pas celle de la source' : '',
+      kind === 'punctuation' ? 'la ponctuation n’est pas celle de la source' : cutUnseen(written),
       areWords ? 'same' : 'differs',
     ),
     ...(isSure ? [] : [thing('source', source.id, 'sa fiche est à vérifier')]),
@@ -88,6 +88,18 @@ function statedBy(
         ]
       : []),
   ]
+}
+
+/** Words put in brackets for others: more than the letter of « [l]a ». */
+const ADAPTED = /\[[^\]]*\p{L}{2}[^\]]*\]/u
+/** Why the words are compared in part, where a cut leaves some out or brackets put others for them. */
+function cutUnseen(written: string): string {
+  const words = written.replace(EMPHASIS, '')
+  if (hasCut(words))
+    return 'une coupe en laisse de côté : seules les négations et les réserves y sont cherchées, relisez-la'
+  return ADAPTED.test(words)
+    ? 'ce qui est entre crochets n’y est pas : relisez ce que ces mots remplacent'
+    : ''
 }
 
 /** Why the wording that is held of an article may not be the one of a day; nothing where it is. */
