@@ -250,7 +250,7 @@ describe('the measures followed', () => {
   const measures = packs.flatMap(pack => pack.bills.flatMap(bill => bill.measures))
   it('prints no instruction to who writes: those are in the caveat and in what is not to be said', () => {
     const order =
-      /(?:^|[.;:!?][\s\u00a0\u202f]+)(?:Vérifiez|Vérifier|Lisez(?:-l[ea]s?)?|Relisez|Relire|Lire|Ouvrez|N’affirmez|N’écrivez|Ne (?:dites|prétendez)|Parlez)(?!\p{L})|à (?:lire|vérifier)(?=[\s\u00a0\u202f]*(?:[.;:,)(]|avant |au Journal|dans la décision))|vérifiez-le/iu
+      /(?:^|[.;:!?][\s\u00a0\u202f]+)(?:Vérifiez|Vérifier|Lisez(?:-l[ea]s?)?|Relisez|Relire|Lire|Ouvrez|N’affirmez|N’écrivez|Ne (?:dites|prétendez)|Parlez)(?!\p{L})|à (?:lire|vérifier)(?=[\s\u00a0\u202f]*(?:[.;:,)(]|avant |au Journal|dans la décision))|vérifiez-le|sont à invoquer/iu
     for (const a of args.filter(one => !one.ground)) {
       const printed = [
         ...Object.values(a.variants),

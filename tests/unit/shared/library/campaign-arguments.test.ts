@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { Bill } from '../../../../src/shared/campaign/bills/model.ts'
 import { linkFault } from '../../../../src/shared/kernel/link-form.ts'
 import type { Argument } from '../../../../src/shared/library/model.ts'
 import { starter } from '../drafts/gathered.ts'
@@ -90,6 +92,38 @@ describe('the arguments of the shipped campaigns', () => {
         .flatMap(plain)
         .filter(fault => fault.rule !== 'pronoun'),
     ).toEqual([])
+  })
+})
+
+/** Forms of an argument: what each is for is what an audience reads or hears. */
+const FORMS = ['filing', 'briefing', 'sheet', 'mail', 'intervention', 'script'] as const
+
+describe('each measure of the shipped campaigns', () => {
+  const { bills } = JSON.parse(readFileSync('resources/packs/narcotrafic.json', 'utf8'))
+  const measures = z
+    .array(Bill)
+    .parse(bills)
+    .flatMap(bill => bill.measures.map(({ id }) => ({ bill: bill.id, id })))
+  it.each(measures.map(measure => [measure.id, measure] as const))(
+    '%s has an argument in each form, with an objection and its reply',
+    (_, measure) => {
+      const about = campaign.filter(one =>
+        one.measures.some(link => link.bill === measure.bill && link.measure === measure.id),
+      )
+      for (const form of FORMS)
+        expect(
+          about.some(one => one.variants[form]),
+          form,
+        ).toBe(true)
+      expect(about.some(one => one.pairs.some(pair => pair.objection && pair.reply))).toBe(true)
+    },
+  )
+
+  it('quotes the offence of the law of 2025 as its article has it', () => {
+    const quoted =
+      JSON.stringify(campaign).match(/concours «?[\s\u00a0]?fréquente? (?:ou|et) importante?/gu) ?? []
+    expect(quoted.length).toBeGreaterThan(0)
+    expect(quoted.filter(words => !/fréquent ou important$/u.test(words))).toEqual([])
   })
 })
 
