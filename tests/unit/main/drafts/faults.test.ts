@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCli } from '../../../../src/main/cli/run.ts'
 import { readDecision } from '../../../../src/main/imports/formats/conseil-etat.ts'
 import { loadPack } from '../../../../src/main/imports/formats/load-pack.ts'
@@ -104,7 +104,14 @@ const given = join(import.meta.dirname, '../../../../../shared/legal/check-fault
 describe.skipIf(!haveSamples)('the given faults, by the command line', () => {
   const place = temporary()
   const library = join(place.folder, 'bibliotheque')
-  afterAll(() => place.remove())
+  // The articles that ship are of March 2026: a year later their words are doubted, no longer opposed.
+  beforeAll(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T10:00:00Z') })
+  })
+  afterAll(() => {
+    vi.useRealTimers()
+    place.remove()
+  })
 
   async function run(...argv: string[]): Promise<string> {
     let out = ''
