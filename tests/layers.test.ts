@@ -49,6 +49,7 @@ const mainLibraries = [
   'htmlparser2',
   'pg',
   'qr',
+  '@modelcontextprotocol/server',
 ]
 /** Where a text is written by Lexical: a draft, the prose of an argument. */
 const EDITORS = ['renderer/drafts/editor/', 'renderer/library/prose/']
@@ -116,7 +117,7 @@ function judgeRooms(file: string, landing: string): string | undefined {
 
 /** Subjects of `shared` and of the main process, the highest first: a room imports those below its row, and no other of its row. */
 const subjectOrder: readonly (readonly string[])[] = [
-  ['updates', 'offers'],
+  ['updates', 'offers', 'assistant'],
   ['safekeeping'],
   ['sharing'],
   ['filings', 'campaign'],

@@ -1,5 +1,6 @@
 import { changedBy, mayWrite } from '../shared/contract/changes.ts'
 import type { Channel, Handlers } from '../shared/contract/contract.ts'
+import { assistantHandlers } from './assistant/handlers.ts'
 import { amendmentHandlers } from './campaign/amendments/handlers.ts'
 import { billHandlers } from './campaign/bills/handlers.ts'
 import { briefHandlers } from './campaign/briefs/handlers.ts'
@@ -116,6 +117,7 @@ export function createApp(
     ...newDossierHandlers(context),
     ...dossierFileHandlers(context),
     ...limitHandlers(context, texts),
+    ...assistantHandlers(context),
     ...officeDateHandlers(context, ids => runningLimits(library, texts, ids)),
     ...draftHandlers(context),
     ...typingHandlers(context),

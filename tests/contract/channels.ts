@@ -8,6 +8,7 @@ import { aDecision, aParty } from '../fixtures/builders.ts'
 import { aModel, firmPaper } from '../fixtures/models.ts'
 import { anUpdateFile } from '../fixtures/update-file.ts'
 import { amendmentTrials } from './amendments.ts'
+import { assistantTrials } from './assistant.ts'
 import { billTrials } from './bills.ts'
 import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
@@ -101,6 +102,7 @@ const aPack = (n: number) =>
 
 /** One trial per channel, run directly and over HTTP: a channel without a trial does not compile. */
 export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> } = {
+  ...assistantTrials,
   ...briefTrials,
   ...memberTrials,
   ...callTrials,
@@ -1209,6 +1211,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       /<body>\n<p><img src="data:image\/png;base64,\w[^"]+" alt="Clé"[^>]*><\/p>\n<p><strong>Me Anne Durand</,
     )
     await call['settings.save']({ values: { letterhead: '' } })
+  },
+  'drafts.plainText': async ({ call }) => {
+    const { id } = await aDraftOf(call)
+    const { title, text } = await call['drafts.plainText']({ id })
+    expect(title).not.toBe('')
+    expect(text).toContain('PAR CES MOTIFS')
   },
   'drafts.preview': async ({ call }) => {
     const { id } = await aDraftOf(call)

@@ -1,3 +1,4 @@
+import { assistantVerbs } from './assistant/table.ts'
 import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
@@ -76,6 +77,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(safekeepingVerbs, () => import('./library/safekeeping.ts')),
   runner(erasureVerbs, () => import('./library/erasure.ts')),
   runner(vaultVerbs, () => import('./library/vault.ts')),
+  runner(assistantVerbs, () => import('./assistant/assistant.ts')),
   runner(programVerbs, () => import('./program.ts')),
 ])
 

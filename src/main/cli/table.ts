@@ -1,3 +1,4 @@
+import { assistantVerbs } from './assistant/table.ts'
 import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
@@ -114,8 +115,11 @@ export const areas: readonly Area[] = [
   },
   {
     word: 'programme',
-    about: 'l’aide, ce qui complète les commandes, la page de manuel',
-    subjects: [{ title: 'Ce programme', verbs: programVerbs }],
+    about: 'l’aide, ce qui complète les commandes, la page de manuel, un assistant',
+    subjects: [
+      { title: 'Ce programme', verbs: programVerbs },
+      { title: 'Assistant', verbs: assistantVerbs },
+    ],
   },
 ]
 

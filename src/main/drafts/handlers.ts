@@ -58,8 +58,10 @@ export function draftHandlers({ library, host, read }: ForeignContext) {
       return {}
     },
     'drafts.citations': ({ id }) => checkCitations(library, gather(library, id)),
-    'drafts.verifyText': async ({ file }) => {
-      const { verifyFile } = await import('./checks/verify-text.ts')
+    'drafts.verifyText': async input => {
+      const { verifyFile, verifyWords } = await import('./checks/verify-text.ts')
+      if ('text' in input) return verifyWords(library, input.text)
+      const { file } = input
       try {
         return await verifyFile({ library, read }, await resolveFile(library.folder, file, host.tokens))
       } finally {

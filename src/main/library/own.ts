@@ -61,6 +61,8 @@ export const ownTables = [
   'model_papers',
   'set_aside',
   'tombstones',
+  'assistant_sessions',
+  'assistant_questions',
 ] as const
 /** Tables whose rows follow their source: only those of the copied sources are copied. */
 const besideSources = [

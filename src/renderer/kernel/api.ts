@@ -96,6 +96,7 @@ const reads: Readonly<Record<string, readonly Subject[]>> = {
   exhibits: ['exhibits'],
   filings: ['dossiers'],
   settings: ['settings'],
+  assistant: ['settings'],
   backups: ['settings'],
   identity: ['settings'],
   office: ['dossiers'],

@@ -18,6 +18,7 @@ import { go } from '../kernel/route.ts'
 import { Events } from '../procedure/Events.tsx'
 import { NextSteps } from '../procedure/NextSteps.tsx'
 import { TimeLimits } from '../procedure/TimeLimits.tsx'
+import { AssistantHere } from '../settings/AssistantHere.tsx'
 import { SharedWith } from '../sharing/office/SharedWith.tsx'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
@@ -111,6 +112,7 @@ export function DossierPage({
         </span>
       </div>
       <SharedWith kind="dossier" id={id} />
+      <AssistantHere dossier={id} />
       <PageContents label="Dans ce dossier" parts={partsOf(dossier.type)} />
       <section aria-labelledby="texts">
         <h2 id="texts" tabIndex={-1}>

@@ -11,6 +11,7 @@ import { Diagnostic } from '../safekeeping/Diagnostic.tsx'
 import { MoveLibrary } from '../safekeeping/MoveLibrary.tsx'
 import { PersonData } from '../safekeeping/PersonData.tsx'
 import { Vault } from '../safekeeping/Vault.tsx'
+import { Assistants } from '../settings/Assistants.tsx'
 import { AssociationSettings } from '../settings/AssociationFields.tsx'
 import type { Change, Values } from '../settings/changes.ts'
 import { Dictionary } from '../settings/Dictionary.tsx'
@@ -146,6 +147,7 @@ export function Settings({
       <Backups />
       <Vault values={values} onChange={onChange} />
       <PersonData />
+      <Assistants />
       <Updates />
       <Signing />
       <Doctor />

@@ -13,7 +13,8 @@ export type Reply =
 const UNEXPECTED_ERROR =
   'Prétoire a rencontré une erreur inattendue. Ce qui était enregistré est gardé\u00a0; la cause est dans le journal («\u00a0Réglages\u00a0», «\u00a0Diagnostic\u00a0»).'
 
-const IN_FRENCH = { error: z.locales.fr().localeError }
+/** Makes the words of a malformed input French. */
+export const IN_FRENCH = { error: z.locales.fr().localeError }
 
 /** Hears of every message answered: how it ended, and what was thrown where that is a bug. */
 export type Observe = (channel: string, outcome: 'ok' | ErrorCode, bug?: unknown) => void

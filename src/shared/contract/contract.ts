@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assistant } from '../assistant/contract.ts'
 import { amendments } from '../campaign/amendments/contract.ts'
 import { campaign } from '../campaign/bills/contract.ts'
 import { briefs } from '../campaign/briefs/contract.ts'
@@ -66,7 +67,8 @@ type Messages = typeof library &
   typeof safekeeping &
   typeof updates &
   typeof diagnostics &
-  typeof offers
+  typeof offers &
+  typeof assistant
 
 /** Every message of the application: its input and its output. The map of the program. */
 export const contract: Messages = {
@@ -99,6 +101,7 @@ export const contract: Messages = {
   ...safekeeping,
   ...updates,
   ...diagnostics,
+  ...assistant,
   ...offers,
 } satisfies Record<string, Endpoint>
 

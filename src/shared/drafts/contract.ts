@@ -181,9 +181,9 @@ export const drafts = {
   }),
   /** every citation and quotation of a text, held against the library */
   'drafts.citations': endpoint({ input: one, output: CiteCheck }),
-  /** the citations and quotations of a file (text or Word) that is in no dossier; one list for each text between lines `---` */
+  /** the citations and quotations of a file (text or Word) that is in no dossier, or of words; one list for each text between lines `---` */
   'drafts.verifyText': endpoint({
-    input: z.object({ file: FileRef }),
+    input: z.union([z.object({ file: FileRef }), z.object({ text: z.string().min(1).max(2_000_000) })]),
     output: z.array(z.array(VerifiedItem)),
   }),
   /** all that was checked, found, and not checked, on a day, as a file to keep with the text */
@@ -211,6 +211,8 @@ export const drafts = {
     input: z.object({ id: Id, format: TextFormat, final: z.boolean().default(false) }),
     output: Made,
   }),
+  /** the same, to be read at once: nothing is written */
+  'drafts.plainText': endpoint({ input: one, output: z.object({ title: z.string(), text: z.string() }) }),
   /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */
   'drafts.readDocx': endpoint({ input: z.object({ dossier: Id, file: FileRef }), output: WordReview }),
   'drafts.previewDocx': endpoint({ input: WordChoice, output: WordPreview }),

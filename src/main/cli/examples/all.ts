@@ -19,7 +19,13 @@ import {
   voteExamples,
 } from './members.ts'
 import { affaireExamples, filingExamples, procedureExamples } from './procedure.ts'
-import { erasureExamples, programExamples, safekeepingExamples, vaultExamples } from './safekeeping.ts'
+import {
+  assistantExamples,
+  erasureExamples,
+  programExamples,
+  safekeepingExamples,
+  vaultExamples,
+} from './safekeeping.ts'
 import {
   corpusExamples,
   datesExamples,
@@ -73,6 +79,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...safekeepingExamples,
   ...erasureExamples,
   ...programExamples,
+  ...assistantExamples,
 }
 
 /** The commands of a verb's examples, as they are typed. */

@@ -1,3 +1,4 @@
+import type { assistantVerbs } from '../assistant/table.ts'
 import type { erasureVerbs, safekeepingVerbs } from '../library/safekeeping-table.ts'
 import type { vaultVerbs } from '../library/vault-table.ts'
 import type { programVerbs } from '../program-table.ts'
@@ -83,4 +84,8 @@ export const programExamples: ExamplesOf<typeof programVerbs> = {
     ],
   ],
   man: [['pretoire man | man -l -', 'l’atelier des recours et des documents parlementaires, hors ligne']],
+}
+
+export const assistantExamples: ExamplesOf<typeof assistantVerbs> = {
+  mcp: [['pretoire mcp', '']],
 }

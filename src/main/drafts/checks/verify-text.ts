@@ -21,8 +21,18 @@ export async function verifyFile(
   { library, read }: Pick<ForeignContext, 'library' | 'read'>,
   { path, name }: GivenFile,
 ): Promise<VerifiedItem[][]> {
+  return verifyAll(library, await linesOf({ read, path, name, folder: library.folder }))
+}
+
+/** The same for words that are in no file. */
+export const verifyWords = (library: Library, text: string): Promise<VerifiedItem[][]> =>
+  verifyAll(library, plainLines(text))
+
+const plainLines = (text: string): VerifiedLine[] =>
+  text.split(/\r?\n/).map(line => ({ text: line, isApart: false }))
+
+async function verifyAll(library: Library, lines: readonly VerifiedLine[]): Promise<VerifiedItem[][]> {
   await openShipped()
-  const lines = await linesOf({ read, path, name, folder: library.folder })
   const texts: VerifiedLine[][] = [[]]
   for (const line of lines) {
     if (/^\s*-{3,}\s*$/.test(line.text)) texts.push([])
@@ -45,9 +55,7 @@ async function linesOf(file: TextFile): Promise<VerifiedLine[]> {
   // a text of RTF is one in ASCII: nothing would be found in it, and that would be taken for an answer
   refuseForeign(bytes, name, 'Rien n’a été vérifié.')
   try {
-    return textOf(bytes)
-      .split(/\r?\n/)
-      .map(text => ({ text, isApart: false }))
+    return plainLines(textOf(bytes))
   } catch {
     throw new AppError(
       'invalid',

@@ -65,6 +65,10 @@ export function printingHandlers({ library, checks }: PageCheckContext) {
       if (input.final) keepExported(library, draft, 'Version à déposer, en texte')
       return keepExport(library.folder, nameOf(draft.title, format), Buffer.from(text))
     },
+    'drafts.plainText': async ({ id }) => {
+      const { draft, text } = await draftText(library, { id, format: 'txt', final: false })
+      return { title: draft.title, text }
+    },
     'drafts.preview': async input => {
       const content = onPaper(library, gather(library, input.id), input.model)
       const draft = { ...content.draft, ...presented(input) }

@@ -189,6 +189,11 @@ export const PLACES: readonly Place[] = [
     ...{ from: 'JOIN source_bodies USING (seq)', where: "sources.kind = 'argument'" },
   },
   {
+    ...{ words: 'Une question d’un assistant', table: 'assistant_questions', columns: ['words'] },
+    ...{ key: "'question:' || assistant_questions.seq", dossier: 'assistant_sessions.dossier' },
+    ...{ from: 'JOIN assistant_sessions ON assistant_sessions.id = session', isDropped: true },
+  },
+  {
     ...{ words: 'Un rang mis de côté', table: 'set_aside', columns: ['row'] },
     key: "'aside:' || set_aside.table_name || ':' || set_aside.id",
     dossier:

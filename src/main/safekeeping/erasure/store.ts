@@ -63,6 +63,12 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
     },
     { table: 'exhibits', where: 'dossier = @id', words: ['pièce', 'pièces'] },
     { table: 'drafts', where: 'dossier = @id', words: ['écrit', 'écrits'] },
+    {
+      table: 'assistant_questions',
+      where: 'session IN (SELECT id FROM assistant_sessions WHERE dossier = @id)',
+      words: ['question d’un assistant', 'questions d’un assistant'],
+    },
+    { table: 'assistant_sessions', where: 'dossier = @id' },
     { table: 'settings', where: `key = 'last' AND instr(value, @id) > 0` },
     { table: 'dossiers', where: 'id = @id', words: ['dossier', 'dossiers'] },
   ],

@@ -1,0 +1,40 @@
+import { dossierTools } from '../../hosts/assistant/dossier-tools.ts'
+import { serveAssistant } from '../../hosts/assistant/serve-assistant.ts'
+import { libraryTools } from '../../hosts/assistant/tools.ts'
+import type { Runs } from '../verb.ts'
+import { version } from '../version.ts'
+import type { assistantVerbs } from './table.ts'
+
+/** Time between two words that the assistant is still there. */
+const PRESENT_EVERY_MS = 60_000
+
+/** Runs the verbs of its table. */
+export const runs: Runs<typeof assistantVerbs> = {
+  mcp: async cli => {
+    const { dossier } = cli.options
+    // a sealed library is opened, or refused, before anything is answered; so is a dossier that is not there
+    if (dossier !== undefined) await cli.call['dossiers.get']({ id: dossier })
+    const { session } = await cli.call['assistant.begin']({ ...(dossier !== undefined && { dossier }) })
+    const presence = setInterval(
+      () => void cli.call['assistant.note']({ session }).catch(() => {}),
+      PRESENT_EVERY_MS,
+    )
+    try {
+      await serveAssistant(
+        {
+          reads: cli.call,
+          tools: [...libraryTools, ...(dossier === undefined ? [] : dossierTools(dossier))],
+          version: version(),
+          note: async question => void (await cli.call['assistant.note']({ session, question })),
+          bug: error => cli.note(String(error)),
+        },
+        process.stdin,
+        process.stdout,
+      )
+    } finally {
+      clearInterval(presence)
+      await cli.call['assistant.end']({ session })
+    }
+    return 0
+  },
+}
