@@ -8,7 +8,6 @@ import { aDecision, aParty } from '../fixtures/builders.ts'
 import { aModel, firmPaper } from '../fixtures/models.ts'
 import { anUpdateFile } from '../fixtures/update-file.ts'
 import { amendmentTrials } from './amendments.ts'
-import { assistantTrials } from './assistant.ts'
 import { billTrials } from './bills.ts'
 import { briefTrials } from './briefs.ts'
 import { callTrials } from './calls.ts'
@@ -20,6 +19,7 @@ import { withoutOffice } from './program.ts'
 import { projectTrials } from './projects.ts'
 import { publishingTrials } from './publishing.ts'
 import { togetherTrials } from './together.ts'
+import { assistantTrials } from './trials/assistant.ts'
 
 /** The means of trying a channel: a client, and how this host is handed a file. */
 export interface Tried {

@@ -2,7 +2,7 @@ import type { Handlers } from '../../shared/contract/contract.ts'
 import type { Context } from '../kernel/context.ts'
 import { assistantSessions } from './store.ts'
 
-/** What assistants asked: kept, read, erased. */
+/** Keeps what assistants asked, lists it, erases it. */
 export function assistantHandlers({ library }: Pick<Context, 'library'>) {
   const sessions = assistantSessions(library.db)
   return {

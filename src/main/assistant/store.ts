@@ -20,7 +20,7 @@ interface SessionRow {
   readonly ended: string | null
 }
 
-/** What assistants asked of a library. */
+/** Keeps the sessions of assistants and their questions, in the library itself. */
 export function assistantSessions(db: Database) {
   const now = () => new Date().toISOString()
   return {

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream'
 import type { Log } from '../kernel/log.ts'
 
 /** Where a command writes, and what it reads. */
@@ -12,6 +13,8 @@ export interface Output {
   input?: () => Promise<Uint8Array>
   /** asks for something that the terminal does not show; only where somebody types */
   secret?: (question: string) => Promise<string>
+  /** the two streams of another program, which speaks a protocol over them; none where somebody types */
+  readonly conversation?: { readonly input: Readable; readonly output: Writable }
   /** where bugs are written, with their stack */
   readonly log?: Log
   /** text is printed where bold can be seen and is wanted */

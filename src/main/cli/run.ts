@@ -72,6 +72,7 @@ async function runVerb(command: ParsedCommand, output: Output): Promise<number> 
       await output.pipe(path)
       print = output.err
     },
+    ...(output.conversation && { conversation: output.conversation }),
     follow: session.follow,
     during: session.during,
   }

@@ -1,5 +1,6 @@
 import type { Channel, Client, FileRef, Token } from '../../shared/contract/contract.ts'
 import type { Job } from '../../shared/imports/job.ts'
+import type { Output } from './output.ts'
 import type { PassphraseUse } from './passphrase.ts'
 
 /** Fields that every option declares. */
@@ -124,6 +125,8 @@ export interface Cli<Options = object, Sent extends Channel = never> {
   pipe(path: string): Promise<void>
   /** in bold, where that is wanted */
   strong(text: string): string
+  /** the streams of another program that speaks to this command; none where somebody types */
+  readonly conversation?: Output['conversation']
   /** waits for a job to end, showing how far it is */
   follow(job: Job): Promise<Job>
   /** waits for a message, showing how far the request it names is */

@@ -29,6 +29,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     err: text => process.stderr.write(`${text}\n`),
     pipe: path => pipeToStdout(path),
     input: readStdin,
+    ...(process.stdin.isTTY ? {} : { conversation: { input: process.stdin, output: process.stdout } }),
     log,
     colour: process.stdout.isTTY && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
     ...(process.stdin.isTTY && looking ? { secret: readSecret } : {}),

@@ -8,9 +8,9 @@ import './assistants.css'
 
 /** Shown while an assistant may read the library: it may be elsewhere. */
 export const MAY_BE_ELSEWHERE =
-  'Un assistant peut lui-même être ailleurs : ce qu’il lit ici, celui qui le fait peut le lire.'
+  'Un assistant peut lui-même être ailleurs\u00a0: ce qu’il lit ici, celui qui le fait peut le lire.'
 
-/** What assistants asked of the library. Nothing is shown where none ever did. */
+/** Shows what assistants asked of the library; nothing where none ever did. */
 export function Assistants() {
   const say = useSay()
   const [isWhole, setWhole] = useState(false)

@@ -22,7 +22,7 @@ export const AssistantSession = z.object({
 })
 export type AssistantSession = z.infer<typeof AssistantSession>
 
-/** What an assistant that reads the library asked of it. Only the program that serves it writes here: no tool reaches these messages. */
+/** The messages about assistants that read the library. Only the program that serves one sends those that write: no tool reaches any. */
 export const assistant = {
   /** the newest first; `dossier`: those that could read it */
   'assistant.sessions': endpoint({

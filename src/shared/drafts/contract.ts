@@ -211,7 +211,6 @@ export const drafts = {
     input: z.object({ id: Id, format: TextFormat, final: z.boolean().default(false) }),
     output: Made,
   }),
-  /** the same, to be read at once: nothing is written */
   'drafts.plainText': endpoint({ input: one, output: z.object({ title: z.string(), text: z.string() }) }),
   /** reads a Word file given for a dossier: what it is, what was changed in it. Nothing is written; the review is kept by its id */
   'drafts.readDocx': endpoint({ input: z.object({ dossier: Id, file: FileRef }), output: WordReview }),
@@ -285,10 +284,7 @@ export const drafts = {
     }),
     changes: 'none',
   }),
-  /**
-   * the order of the dates, or of the first calls in the texts, of the series of a case; `first`: the text whose set is numbered
-   * before the others
-   */
+  /** the series of a case by date, or by the first call in the texts; `first`: the text whose set is numbered before the others */
   'exhibits.arrange': endpoint({
     input: z.object({
       dossier: Id,

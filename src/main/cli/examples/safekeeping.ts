@@ -87,5 +87,5 @@ export const programExamples: ExamplesOf<typeof programVerbs> = {
 }
 
 export const assistantExamples: ExamplesOf<typeof assistantVerbs> = {
-  mcp: [['pretoire mcp', '']],
+  mcp: [['pretoire mcp', 'c’est l’assistant qui la lance', 1]],
 }

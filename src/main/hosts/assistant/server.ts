@@ -6,7 +6,7 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { verifyPrompt } from './prompts.ts'
 import type { Answer, Reads, Tool } from './tool.ts'
 
-/** What an assistant asked, and what came of it. */
+/** A question of an assistant, and what came of it. */
 export interface Asked {
   readonly tool: string
   readonly words: string

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Channel, Client } from '../../../shared/contract/contract.ts'
 
-/** The messages an assistant's tools may send. All of them read: `tests/unit/main/hosts/assistant/reads.test.ts` holds each to it. */
+/** The messages an assistant's tools may send. All of them read: `tests/unit/main/hosts/assistant/assistant.test.ts` holds each to it. */
 export const READS = [
   'library.search',
   'library.get',
@@ -24,7 +24,7 @@ export const READS = [
 
 export type Reads = Pick<Client, (typeof READS)[number]>
 
-/** What a tool answers with: sentences for whoever reads, and the same as data. */
+/** The answer of a tool: sentences for whoever reads, and the same as data. */
 export interface Answer {
   readonly text: string
   readonly data: Readonly<Record<string, unknown>>

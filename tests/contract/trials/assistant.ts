@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Channel } from '../../src/shared/contract/contract.ts'
-import type { Tried } from './channels.ts'
+import type { Channel } from '../../../src/shared/contract/contract.ts'
+import type { Tried } from '../channels.ts'
 
 type Of<Prefix extends string> = Extract<Channel, `${Prefix}.${string}`>
 
