@@ -14,7 +14,7 @@ import { type Figure, inFolder, round, spread } from '../measure.ts'
 const ARGUMENTS = Number(process.env.PRETOIRE_BENCH_ARGUMENTS ?? 2000)
 const LONG_TEXTS = 10
 const PARAGRAPHS = 600
-/** The user saves a text and looks for a word, one after the other, so often. */
+/** The user saves a text and looks for a word, one after the other, so often; the state of the spaces is read after them. */
 const ACT_EVERY_MS = 150
 
 const words = (count: number, seed: number): string =>
@@ -74,7 +74,7 @@ function watchLoop() {
   }
 }
 
-/** Measures what the user of a desk feels while it meets a space: the longest silence of the thread that answers, and each save and search. */
+/** Measures what the user of a desk feels while it meets a space: the longest silence of the thread that answers, and each save, search and reading of the spaces. */
 export const figure: Figure = () =>
   inFolder(async folder => {
     const marie = program(join(folder, 'marie'))
@@ -99,6 +99,7 @@ export const figure: Figure = () =>
     async function meeting() {
       const saves: number[] = []
       const searches: number[] = []
+      const states: number[] = []
       let isOver = false
       const use = async () => {
         while (!isOver) {
@@ -109,6 +110,9 @@ export const figure: Figure = () =>
           const before = performance.now()
           await call['library.search']({ text: 'moyen12', limit: 20, offset: 0 })
           searches.push(performance.now() - before)
+          const asked = performance.now()
+          await call['office.state']({})
+          states.push(performance.now() - asked)
           await new Promise(done => setTimeout(done, ACT_EVERY_MS))
         }
       }
@@ -129,6 +133,7 @@ export const figure: Figure = () =>
         longestSilenceMs: silence,
         saves: spread(saves),
         searches: spread(searches),
+        states: spread(states),
       }
     }
     try {

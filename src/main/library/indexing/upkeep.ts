@@ -20,7 +20,7 @@ import {
 /** Rows, each of one page of the file, deleted by one statement. */
 const STEP_ROWS = 250
 /** Duration of one step: others may write in between. */
-const STEP_MS = 100
+const STEP_MS = 50
 
 /** Tells whether the file still holds the index of an older format. */
 const hasOldWords = (db: Database): boolean =>
@@ -54,7 +54,7 @@ const [MANY_SEGMENTS, MANY_SMALL_SEGMENTS] = [48, 16]
 /** Sources of a batch, at most: about a third of a second of writing. */
 const BATCH_SOURCES = 2000
 /** Batches between two merges, and the duration of one merge step. */
-const [TIDY_BATCHES, TIDY_MS] = [8, 100]
+const [TIDY_BATCHES, TIDY_MS] = [8, 50]
 /** Size of the write-ahead log beyond which it is checkpointed, and beyond which readers are waited for. */
 const [CHECKPOINT_BYTES, RESTART_BYTES] = [32 * 2 ** 20, 128 * 2 ** 20]
 

@@ -109,4 +109,4 @@ export const PAGE_ENVELOPES = 200
 export const MAX_SEALED_BYTES = 8 * 2 ** 20
 
 /** Bytes of a page, unless its first envelope is larger: two hundred of the largest would not fit in memory. */
-export const PAGE_BYTES = 16 * 2 ** 20
+export const PAGE_BYTES = 2 ** 20

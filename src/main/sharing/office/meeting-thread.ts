@@ -1,3 +1,4 @@
+import { setTimeout as later } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../../shared/kernel/errors.ts'
 import type { MeetingReport, SpaceState } from '../../../shared/sharing/office/contract.ts'
@@ -58,6 +59,8 @@ const workerFile = new URL(
 )
 /** How long the thread stays without work: longer than from one meeting to the next, so that those of a program share it. */
 const IDLE_MS = 5 * 60_000
+/** How long a page waits for how the spaces stand while they are met: the thread answers between two steps. It is then told how they stood. */
+const STATES_PATIENCE_MS = 50
 /** The closing of the program waits no longer for a host that does not answer. */
 const MAX_CLOSING_MS = 3_000
 
@@ -82,6 +85,8 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
   let idleTimer: NodeJS.Timeout | undefined
   let isClosed = false
   let n = 0
+  let meetings = 0
+  let latestStates: SpaceState[] | undefined
 
   function begin() {
     const task: MeetingTask = { folder: library.folder, meetings: true, answers: answers(), stop }
@@ -138,8 +143,20 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
   }
 
   const thread: MeetingThread = {
-    meet: request => ask({ meet: request }),
-    states: () => ask({ states: true }),
+    meet: request => {
+      meetings += 1
+      return ask<MeetingReport[]>({ meet: request }).finally(() => {
+        meetings -= 1
+      })
+    },
+    async states() {
+      const reading = ask<SpaceState[]>({ states: true }).then(states => {
+        latestStates = states
+        return states
+      })
+      if (meetings === 0 || !latestStates) return reading
+      return Promise.race([reading, later(STATES_PATIENCE_MS, latestStates)])
+    },
     share: request => ask({ share: request }),
     /** Stops the meeting under way after its current step; one that waits for its host is ended after a while. */
     async close(): Promise<void> {

@@ -13,8 +13,10 @@ import { endWhenStopping } from './slices.ts'
 import { officeStore } from './store.ts'
 import { resolveThing } from './versions.ts'
 
-/** Sources written at once: their words make one segment of the index, and what the user saves waits no longer for the library. */
-const SLICE_SOURCES = 25
+/** Sources written at once, at first and at most: their words make one segment of the index. */
+const [FIRST_SOURCES, MAX_SOURCES] = [8, 50]
+/** Time that writing some at once is to take: what the user saves meanwhile waits for its end. */
+const SLICE_MS = 40
 
 /**
  * Writes the sources of a space that this library has under no name, a slice by transaction: a first meeting brings thousands, holds
@@ -22,11 +24,17 @@ const SLICE_SOURCES = 25
  */
 export async function takeInNewSources(library: Library, space: string): Promise<number> {
   const waiting = unmetSources(library, space)
-  let count = 0
-  for (let at = 0; at < waiting.length; at += SLICE_SOURCES) {
+  let [count, size] = [0, FIRST_SOURCES]
+  for (let at = 0; at < waiting.length; ) {
     endWhenStopping()
-    const slice = waiting.slice(at, at + SLICE_SOURCES)
-    count += inTurn(library.db, () => writeEach(library, space, slice))
+    const slice = waiting.slice(at, at + size)
+    count += inTurn(library.db, () => {
+      const start = performance.now()
+      const written = writeEach(library, space, slice)
+      size = Math.ceil(Math.min(MAX_SOURCES, (size * SLICE_MS) / (performance.now() - start)))
+      return written
+    })
+    at += slice.length
     await nextTurn()
   }
   return count

@@ -9,6 +9,7 @@ import {
 import { oncePer } from '../../../kernel/database/once.ts'
 import type { Database } from '../../../kernel/database/open.ts'
 import { guarded } from '../../../kernel/database/refusals.ts'
+import { inTurn } from '../../../kernel/database/turns.ts'
 import type { ChangeStore, Envelope, EnvelopePage } from '../change-store.ts'
 import { erasureStances } from '../erased/stances.ts'
 import type { DeskKey } from '../seal/desk-key.ts'
@@ -62,7 +63,7 @@ export async function readLog(
       if (isEnd || isNew || !listing) keepCursor(db, space, isGone ? '' : page.cursor)
       return { isGone }
     })
-    const { readBy, isGone: isEmptied = false } = guarded(() => write.immediate())
+    const { readBy, isGone: isEmptied = false } = guarded(() => inTurn(db, () => write.immediate()))
     // another reader was there first: its page, read again, would be told as given twice by the host
     if (readBy !== undefined) {
       cursor = readBy
