@@ -6,7 +6,7 @@ import { answers, inTurn, whileAnswering } from '../../../../../src/main/kernel/
 
 const file = new URL('../../../../../src/main/kernel/database/turns.ts', import.meta.url).href
 const TURNS = 20
-/** What each worker does: it writes in turn, and notes how many do so at once. */
+/** Script of a worker: it writes in turn, and notes how many do so at once. */
 const SCRIPT = `
   const { parentPort, workerData: { file, cells, seen } } = require('node:worker_threads')
   import(file).then(({ heed, inTurn }) => {
