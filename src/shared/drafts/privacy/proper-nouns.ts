@@ -1,0 +1,20 @@
+import { fold } from '../../french/fold.ts'
+
+/** Proper nouns of the trade, which belong to no town and name nobody. */
+const COMMON = new Set(
+  `conseil etat cour commission constitution convention charte union republique parlement senat assemblee france europe europeenne cnil cada justice defenseur
+  defenseure droits tribunal tribunaux journal officiel premier premiere madame monsieur messieurs mesdames mademoiselle maitre aux cassation court code loi decret arrete
+  ministre ministere interieur prefet prefete prefecture maire mairie commune ville departement region metropole nation nationale national
+  declaration homme citoyen ligue association collectif syndicat federation internet informatique libertes directive reglement gouvernement president presidente
+  administration police gendarmerie etats unis paris lyon marseille loire rhone isere francais francaise francais article annexe piece pieces titre section chapitre
+  livre partie tableau figure requete memoire replique refere juge greffe avocat barreau ordre comptes appel grande chambre instance`.split(/\s+/),
+)
+
+/** `XXIe`, `XIXème`, `IV`: a century, a rank. */
+const ROMAN = /^[IVXLCDM]+(?:e|er|re|es|ers|ème|èmes)?$/u
+/** `QPC`, `CNIL`, `RGPD`, `O.N.U.` */
+const ACRONYM = /^(?:\p{Lu}{2,6}s?|(?:\p{Lu}\.){2,})$/u
+
+/** Whether a word with a capital is the trade's, a century or an acronym: it names no place and nobody. */
+export const isOfTheTrade = (word: string): boolean =>
+  COMMON.has(fold(word.replace(/^(?:[ldjscnmt]|qu)[’']/iu, ''))) || ROMAN.test(word) || ACRONYM.test(word)
