@@ -2,13 +2,9 @@ import { MONTH_PATTERN } from '../../french/dates.ts'
 import type { Mask } from './mask.ts'
 
 const SPACE = String.raw`[\s\u00a0\u202f]`
-export const CIVILITY = String.raw`(?:M\.|MM\.|Mme|Mmes|Mlle|Me|Maître|Madame|Monsieur|(?:Dr|Pr)\.?|Docteure?|Professeure?)`
 const CAPITALISED = String.raw`\p{Lu}[\p{L}’'-]+`
-const INITIAL = String.raw`\p{Lu}\.`
-/** `de`, `du`, `d’`, `de La` between the parts of a name. */
-const PARTICLE = `(?:(?:de${SPACE}la|de${SPACE}La|de|du|des|le|la)${SPACE}+|d[’'])`
 
-/** How what tells who someone is looks, wherever it is written. An empty `replacement`: a name, which takes its own letter. */
+/** How what tells who someone is looks, wherever it is written. */
 interface IdentityPattern {
   readonly kind: Mask['kind']
   readonly shape: RegExp
@@ -17,6 +13,8 @@ interface IdentityPattern {
 
 const DATE = String.raw`(?:\d{1,2}(?:er)?${SPACE}(?:${MONTH_PATTERN})${SPACE}\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})`
 const PLACE = String.raw`${SPACE}à${SPACE}(?:L[ea]s?${SPACE})?${CAPITALISED}(?:${SPACE}\(\d[\dAB]\d?\))?`
+
+const STREET = String.raw`(?<!\p{L})(?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square)[ \u00a0](?:(?:de la|de l[’']|des|du|de|d[’'])[ \u00a0]?)?${CAPITALISED}(?:[ \u00a0]${CAPITALISED}){0,3}`
 
 export const patterns: readonly IdentityPattern[] = [
   { kind: 'mail', shape: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, replacement: '[courriel]' },
@@ -69,13 +67,16 @@ export const patterns: readonly IdentityPattern[] = [
       /\d{1,4}(?:[\s\u00a0](?:bis|ter))?,?[\s\u00a0](?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square)[\s\u00a0][^,.;()\n]{2,60}(?:,?[\s\u00a0]\d{5}[\s\u00a0]\p{Lu}[\p{L}’' -]{1,40})?/gu,
     replacement: '[adresse]',
   },
+  // the street of somebody's home, without its number
   {
-    kind: 'person',
-    shape: new RegExp(
-      `${CIVILITY}${SPACE}+(?:${INITIAL}${SPACE}*){0,2}(?:${PARTICLE})?${CAPITALISED}(?:${SPACE}+(?:${PARTICLE})?${CAPITALISED}){0,3}`,
-      'gu',
-    ),
-    replacement: '',
+    kind: 'address',
+    shape: new RegExp(`(?<=(?:demeur|domicili|résid|habit|log[eé])[^.;\\n]{0,60}?)${STREET}`, 'giu'),
+    replacement: '[adresse]',
+  },
+  {
+    kind: 'address',
+    shape: new RegExp(`${STREET}(?=[^.;\\n]{0,40}(?:domicile|chez (?:lui|elle|eux)))`, 'giu'),
+    replacement: '[adresse]',
   },
 ]
 
@@ -89,17 +90,3 @@ const CHILD_AGE =
 /** The first names of children: after what says a child, or before an age under eighteen. */
 export const minorsIn = (text: string): string[] =>
   [...text.matchAll(child), ...text.matchAll(CHILD_AGE)].flatMap(([, name]) => name ?? [])
-
-/** The family name, with its particle: `de La Tour` of `Jeanne de La Tour`. */
-export function familyNameOf(name: string): string {
-  const particle = new RegExp(`${PARTICLE}${CAPITALISED}(?:${SPACE}${CAPITALISED})*$`, 'u').exec(name)?.[0]
-  return particle ?? name.split(/[\s\u00a0]+/).at(-1) ?? ''
-}
-
-/** The ways a name is written by its initials: `A. P.`, `A.P.`; none where it is one word. */
-export function initialsOf(name: string): string[] {
-  const parts = name.split(/[\s\u00a0]+/).filter(part => /^\p{Lu}/u.test(part))
-  if (parts.length < 2 || parts.some(part => part.length < 3)) return []
-  const letters = [parts[0], parts.at(-1)].map(part => `${part?.charAt(0)}.`)
-  return [letters.join(' '), letters.join('')]
-}

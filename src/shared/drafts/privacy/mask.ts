@@ -9,5 +9,7 @@ export const Mask = z.object({
   times: z.int().nonnegative().default(0),
   /** proposed to be replaced; a body that acts in public is left unless asked */
   wanted: z.boolean().default(true),
+  /** a capital that nothing around it explains: shown, for the reader to say */
+  doubt: z.boolean().default(false),
 })
 export type Mask = z.infer<typeof Mask>

@@ -7,11 +7,13 @@ const COMMON = new Set(
   ministre ministere interieur prefet prefete prefecture maire mairie commune ville departement region metropole nation nationale national
   declaration homme citoyen ligue association collectif syndicat federation internet informatique libertes directive reglement gouvernement president presidente
   administration police gendarmerie etats unis paris lyon marseille loire rhone isere francais francaise francais article annexe piece pieces titre section chapitre
-  livre partie tableau figure requete memoire replique refere juge greffe avocat barreau ordre comptes appel grande chambre instance`.split(/\s+/),
+  livre partie tableau figure requete memoire replique refere juge greffe avocat barreau ordre comptes appel grande chambre instance`.split(
+    /\s+/,
+  ),
 )
 
 /** `XXIe`, `XIXème`, `IV`: a century, a rank. */
-const ROMAN = /^[IVXLCDM]+(?:e|er|re|es|ers|ème|èmes)?$/u
+const ROMAN = /^[IVX][IVXLCDM]*(?:e|er|re|es|ers|ème|èmes)?$/u
 /** `QPC`, `CNIL`, `RGPD`, `O.N.U.` */
 const ACRONYM = /^(?:\p{Lu}{2,6}s?|(?:\p{Lu}\.){2,})$/u
 

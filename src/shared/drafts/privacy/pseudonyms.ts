@@ -1,8 +1,10 @@
 import type { Party } from '../../dossiers/model.ts'
 import { escapeRegExp } from '../../kernel/escape.ts'
 import type { Gathered } from '../gathered.ts'
-import { CIVILITY, familyNameOf, initialsOf, minorsIn, patterns } from './identity-patterns.ts'
+import { minorsIn, patterns } from './identity-patterns.ts'
+import { wordsOfPeople } from './letters.ts'
 import type { Mask } from './mask.ts'
+import { BEARERS, type Person, peopleIn, personsNamed } from './people.ts'
 import { withoutNotes } from './private.ts'
 
 /** Fields that identify a thing: never replaced, or references would break. */
@@ -70,7 +72,10 @@ function mapStrings<T>(value: T, change: Change): T {
 }
 
 /** Finds identities in the parties, the facts, the exhibits and the words of a text, each with a proposed replacement. */
-export function identitiesIn(material: Gathered, options: { readonly numbers?: boolean } = {}): Mask[] {
+export function identitiesIn(
+  material: Gathered,
+  options: { readonly numbers?: boolean; readonly isPlace?: (words: string) => boolean } = {},
+): Mask[] {
   const texts: string[] = []
   mapStrings(readableParts(material), runs => {
     texts.push(runs.join(''))
@@ -78,61 +83,35 @@ export function identitiesIn(material: Gathered, options: { readonly numbers?: b
   })
   const all = texts.join('\n')
   const masks = new Map<string, Mask>()
-  const letters = new Map<string, string>()
   const occurrences = (words: string) => [...all.matchAll(pattern(words))].length
-  const add = (kind: Mask['kind'], candidate: string, replacement: string, isOn = true) => {
+  const add = (kind: Mask['kind'], candidate: string, replacement: string, some: Partial<Mask> = {}) => {
     const words = candidate.trim()
-    if (words.length < 3 || masks.has(words)) return
+    const key = words.toLocaleLowerCase('fr').replace(/\s+/g, ' ')
+    if (words.length < 2 || masks.has(key)) return
     const times = occurrences(words)
-    if (times > 0) masks.set(words, { kind, found: words, replacement, times, wanted: isOn })
+    if (times > 0)
+      masks.set(key, { kind, found: words, replacement, times, wanted: true, doubt: false, ...some })
   }
-  /** The letter of a name: the same each time it comes. */
-  const letterOf = (name: string): string => {
-    const key = name.toLocaleLowerCase('fr')
-    const letter = letters.get(key) ?? `${letterAt(letters.size)}.`
-    letters.set(key, letter)
-    return letter
-  }
-  const person = (name: string) => {
-    const bare = name.replace(new RegExp(`^${CIVILITY}[\\s\\u00a0]+`, 'u'), '').trim()
-    const last = familyNameOf(bare)
-    if (last.length < 2) return undefined
-    const key = last.replace(/^(?:de|du|des|d[’'])\s*/iu, '').toLocaleLowerCase('fr')
-    const letter = letterOf(key)
-    add('person', bare, letter)
-    add('person', last, letter)
-    // « de La Tour » is « La Tour » on another page, and « J. de La T. » in a note
-    const bareLast = last.replace(/^(?:de|du|des|d[’'])\s*/iu, '')
-    if (bareLast !== last && bareLast.includes(' ')) add('person', bareLast, letter)
-    for (const initials of initialsOf(bare)) add('person', initials, letter)
-    // « Anaïs a écrit… »: the first name alone, where the text has it otherwise than in the whole name
-    for (const first of bare.split(/[\s\u00a0]+/).slice(0, -1))
-      if (/^\p{Lu}[\p{Ll}’'-]{2,}/u.test(first) && occurrences(first) > occurrences(bare))
-        add('person', first, letter)
-    return letter
-  }
+  const { named, doubtful } = peopleIn(all, options.isPlace)
+  const people: Person[] = [...named, ...minorsIn(all).map(given => ({ given, family: '' }))]
   for (const party of material.dossier.parties) {
-    if (party.type === 'person') {
-      const letter = person([party.firstName, party.name].filter(Boolean).join(' '))
-      if (letter) add('person', party.firstName, letter)
-    }
-    if (party.type !== 'person')
-      for (const name of [party.name, party.alias]) add('body', name, bodies[party.type], false)
-    person(party.representative)
+    if (party.type === 'person') people.unshift({ given: party.firstName, family: party.name })
+    else
+      for (const name of [party.name, party.alias]) add('body', name, bodies[party.type], { wanted: false })
+    people.push(...personsNamed(party.representative))
+  }
+  for (const { author } of material.exhibits) people.push(...personsNamed(author, 'said'))
+  for (const { words, letter } of wordsOfPeople(people, all, occurrences)) add('person', words, letter)
+  for (const party of material.dossier.parties) {
     add('address', party.address, '[adresse]')
     add('phone', party.phone, '[téléphone]')
     add('mail', party.email, '[courriel]')
     add('number', party.number, '[numéro]')
     add('number', party.birth, '[naissance]')
   }
-  for (const { author } of material.exhibits)
-    if (new RegExp(`^${CIVILITY}\\s`, 'u').test(author)) person(author)
   for (const { kind, shape, replacement } of patterns)
-    for (const [match] of all.matchAll(shape)) {
-      if (replacement === '') person(match)
-      else add(kind, match, replacement)
-    }
-  for (const name of minorsIn(all)) add('person', name, letterOf(name))
+    for (const [match] of all.matchAll(shape)) add(kind, match, replacement)
+  for (const words of doubtful) add('person', words, '[…]', { wanted: false, doubt: true })
   if (options.numbers)
     for (const [match] of all.matchAll(/(?<!\d)\d{7}(?!\d)/g)) add('number', match, '[numéro]')
   return [...masks.values()]
@@ -146,10 +125,6 @@ const bodies: Readonly<Record<Party['type'], string>> = {
   firm: '[société]',
 }
 
-/** `A`... `Z`, then `AA`. */
-const letterAt = (n: number): string =>
-  (n >= 26 ? letterAt(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26))
-
 /** These words, whatever their spaces and capitals, not within a longer word. One word alone that begins by a capital keeps it: a stone is no « Pierre ». */
 function pattern(words: string): RegExp {
   const parts = words.split(/[\s\u00a0\u202f]+/)
@@ -158,7 +133,9 @@ function pattern(words: string): RegExp {
   const source = proper
     ? `(?:${literal(words)}|${literal(words.toLocaleUpperCase('fr'))})`
     : parts.map(literal).join('[\\s\\u00a0\\u202f]+')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, proper ? 'gu' : 'giu')
+  // the name of a street is nobody's
+  const borne = proper ? `(?<!(?:${BEARERS})[ \\u00a0](?:\\p{Lu}[\\p{L}’'-]+[ \\u00a0])?)` : ''
+  return new RegExp(`(?<![\\p{L}\\p{N}])${borne}${source}(?![\\p{L}\\p{N}])`, proper ? 'gu' : 'giu')
 }
 
 /** Runs of text in which words are replaced, those that straddle several runs written in the first. */

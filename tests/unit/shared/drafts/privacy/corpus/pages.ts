@@ -62,7 +62,8 @@ export function drawPage(parts: Parts, seed: number): Page {
     if (!people.some(alike)) people.push(person)
   }
   const lines: Piece[][] = []
-  const say = (line: string, who: number) => lines.push(written(line, people, who, { town, street: pick(parts.streets) }))
+  const say = (line: string, who: number) =>
+    lines.push(written(line, people, who, { town, street: pick(parts.streets) }))
   people.forEach((_, who) => {
     say(pick(parts.introductions), who)
     for (let times = Math.floor(draw() * 3); times > 0; times--) say(pick(parts.returns), who)
@@ -74,7 +75,12 @@ export function drawPage(parts: Parts, seed: number): Page {
 }
 
 /** A line with its person, town and street in it; `%F` the first name, `%N` the family name, `%n` in capitals, `%f` `%i` the initials, `%M` the title, `%e` the agreement. */
-function written(line: string, people: readonly Person[], who: number, { town, street }: { readonly town: string; readonly street: string }): Piece[] {
+function written(
+  line: string,
+  people: readonly Person[],
+  who: number,
+  { town, street }: { readonly town: string; readonly street: string },
+): Piece[] {
   const person = people[who] as Person
   const words: Readonly<Record<string, string>> = {
     F: person.first,

@@ -2,9 +2,35 @@ import type { Parts } from './pages.ts'
 
 /** The parts by which the search for names was written. */
 export const shown: Parts = {
-  women: ['Anaïs', 'Émilie', 'Claire', 'Marie-Claude', 'Fatima', 'Sophie', 'Hélène', 'Nathalie', 'Inès', 'Rose'],
+  women: [
+    'Anaïs',
+    'Émilie',
+    'Claire',
+    'Marie-Claude',
+    'Fatima',
+    'Sophie',
+    'Hélène',
+    'Nathalie',
+    'Inès',
+    'Rose',
+  ],
   men: ['Émile', 'Jean-Luc', 'Karim', 'Paul', 'Théo', 'Olivier', 'Bernard', 'Grégoire', 'Youssef', 'Luc'],
-  families: ['Vasseur', 'Vasseur-Lenoir', 'Brunet', 'de La Tour', 'd’Aubigny', 'Le Goff', 'Ben Salah', 'Petit', 'Marchand', 'du Pontavice', 'Roche', 'Lefèvre', 'N’Diaye', 'Garnier-Pagès'],
+  families: [
+    'Vasseur',
+    'Vasseur-Lenoir',
+    'Brunet',
+    'de La Tour',
+    'd’Aubigny',
+    'Le Goff',
+    'Ben Salah',
+    'Petit',
+    'Marchand',
+    'du Pontavice',
+    'Roche',
+    'Lefèvre',
+    'N’Diaye',
+    'Garnier-Pagès',
+  ],
   towns: ['Roanne', 'Moirans', 'Saint-Étienne', 'Villefranche-sur-Saône', 'Le Coteau'],
   streets: ['Brison', 'Jean-Jaurès', 'des Lilas', 'du Général-de-Gaulle', 'de la République', 'Émile Zola'],
   introductions: [

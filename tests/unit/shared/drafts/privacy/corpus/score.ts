@@ -51,14 +51,14 @@ function onePage({ pieces, people }: Page): Score {
   const named = told.filter(({ piece }) => piece.names !== undefined)
   const isLeft = ({ piece, text }: (typeof told)[number]) =>
     (piece.text.match(TELLING) ?? []).some(word => word.length > 2 && text.includes(word)) ||
-    (/^\p{Lu}\.(?: \p{Lu}\.)?$/u.test(piece.text) && text === piece.text && !masks.some(one => one.replacement === text))
+    (/^\p{Lu}\.(?: \p{Lu}\.)?$/u.test(piece.text) &&
+      text === piece.text &&
+      !masks.some(one => one.replacement === text))
   const left = named.filter(isLeft)
   const harmed = told.filter(({ piece, text }) => piece.names === undefined && text !== piece.text)
   const lettersOf = people.map(
     (_, who) =>
-      new Set(
-        named.flatMap(one => (one.piece.names === who && !isLeft(one) ? [one.text.trim()] : [])),
-      ),
+      new Set(named.flatMap(one => (one.piece.names === who && !isLeft(one) ? [one.text.trim()] : []))),
   )
   const letters = lettersOf.flatMap(set => [...set])
   const mixed =
@@ -85,7 +85,14 @@ type Piece = Page['pieces'][number]
 
 function gatheredOf(texts: readonly string[]): Gathered {
   // neighbours of other marks: runs of the same would be joined
-  const inlines = texts.map((text, at): Inline => (at % 2 ? { kind: 'text', text, marks: ['bold'] } : { kind: 'text', text }))
+  const inlines = texts.map(
+    (text, at): Inline => (at % 2 ? { kind: 'text', text, marks: ['bold'] } : { kind: 'text', text }),
+  )
   const blocks = [{ kind: 'paragraph' as const, id: 'p', style: 'body' as const, inlines }]
-  return { dossier: aDossier({ parties: [], facts: {} }), draft: aDraft({ title: 'Requête', blocks }), exhibits: [], sources: [] }
+  return {
+    dossier: aDossier({ parties: [], facts: {} }),
+    draft: aDraft({ title: 'Requête', blocks }),
+    exhibits: [],
+    sources: [],
+  }
 }

@@ -1,0 +1,149 @@
+import { fold } from '../../french/fold.ts'
+import { isInitial, type Person, PREFIX } from './people.ts'
+
+/** Words that name somebody, and the letter that stands for them. */
+interface Worded {
+  readonly words: string
+  readonly letter: string
+}
+
+/** Those of one family name: one where only one first name goes with it. */
+interface Family {
+  readonly name: string
+  readonly members: Member[]
+}
+
+interface Member {
+  given: string
+  isWoman: boolean | undefined
+  readonly letter: string
+}
+
+/** The ways in which each of these people may be written in a text, with one letter a person. `occurrences` counts words there. */
+export function wordsOfPeople(
+  people: readonly Person[],
+  text: string,
+  occurrences: (words: string) => number,
+): Worded[] {
+  const families = familiesOf(people)
+  return [
+    ...families.flatMap(family => [...wholeNames(family, occurrences), ...familyAlone(family)]),
+    ...initialsAlone(families, text),
+  ]
+}
+
+/** `I. G.` where one family only begins so, and its first name is not known. */
+function initialsAlone(families: readonly Family[], text: string): Worded[] {
+  return [...text.matchAll(/(?<![\p{L}.])\p{Lu}\.[ \u00a0]?(\p{Lu}\.)(?![\p{L}])/gu)].flatMap(
+    ([words, last = '']) => {
+      const fitting = families.filter(one => familyInitials(one.name).includes(last))
+      const [who, ...more] = fitting.flatMap(one => one.members)
+      return who && more.length === 0 && !who.given ? [{ words, letter: who.letter }] : []
+    },
+  )
+}
+
+function familiesOf(people: readonly Person[]): Family[] {
+  const families = new Map<string, Family>()
+  let letters = 0
+  // who is named by a first name is known before who is named by the family's alone
+  for (const person of [...people].sort((a, b) => Number(rank(a)) - Number(rank(b)))) {
+    const key = fold(bareOf(person.family)) || `:${fold(person.given)}`
+    const family = families.get(key) ?? { name: person.family, members: [] }
+    families.set(key, family)
+    const same = family.members.find(one => isSame(one, person, family))
+    if (same) {
+      same.isWoman ??= person.isWoman
+      if (!same.given) same.given = person.given
+    } else family.members.push({ given: person.given, isWoman: person.isWoman, letter: letterAt(letters++) })
+  }
+  return [...families.values()]
+}
+
+const rank = ({ given }: Person): number => (given === '' ? 2 : isInitial(given) ? 1 : 0)
+
+function isSame(member: Member, { given, isWoman }: Person, { members }: Family): boolean {
+  if (member.given === '' || fold(member.given) === fold(given)) return true
+  if (given === '')
+    return members.length === 1 && !isOther(member.isWoman, isWoman)
+      ? true
+      : members.some(one => !isOther(one.isWoman, isWoman))
+  const [first = ''] = member.given.split(/[\s\u00a0]+/)
+  if (isInitial(given)) return fold(first.charAt(0)) === fold(given.charAt(0))
+  // « Jean Marie Petit », then « Jean Petit »
+  return fold(first) === fold(given.split(/[\s\u00a0]+/)[0] ?? '')
+}
+
+const isOther = (a: boolean | undefined, b: boolean | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b
+
+/** `A.`... `Z.`, then `AA.` */
+const letterAt = (n: number): string => `${lettersAt(n)}.`
+const lettersAt = (n: number): string =>
+  (n >= 26 ? lettersAt(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26))
+
+/** `La Tour` of `de La Tour`. */
+const bareOf = (family: string): string => family.replace(/^(?:de la |de l[’']|de |du |des |d[’'])/u, '')
+
+function wholeNames({ name, members }: Family, occurrences: (words: string) => number): Worded[] {
+  return members.flatMap(({ given, letter }) => {
+    if (!given) return []
+    const firsts = [...new Set([given, ...given.split(/[\s\u00a0]+/)])]
+    const families = name ? [...new Set([name, bareOf(name)])] : []
+    const initials = firsts.flatMap(first => initialsOf(first))
+    const whole = families.flatMap(family => [
+      ...firsts.flatMap(first => [`${first} ${family}`, `${family} ${first}`]),
+      ...initials.flatMap(initial => [`${initial} ${family}`, `${family} ${initial}`]),
+    ])
+    const short = initials.flatMap(initial =>
+      familyInitials(name).flatMap(last => [`${initial} ${last}`, `${initial}${last}`]),
+    )
+    const times = whole.reduce((total, words) => total + occurrences(words), 0)
+    // « Anaïs a écrit… »: the first name alone, where the text has it otherwise than in the whole name
+    const alone = firsts.filter(
+      first => /^\p{Lu}[\p{Ll}’'-]/u.test(first) && (!name || occurrences(first) > times),
+    )
+    return [...whole, ...short, ...alone].map(words => ({ words, letter }))
+  })
+}
+
+/** `A.` of `Anaïs`; `J.-L.` and `J.` of `Jean-Luc`. */
+function initialsOf(given: string): string[] {
+  const letters = given.split('-').flatMap(part => (part ? [`${part.charAt(0)}.`] : []))
+  return letters.length > 1 ? [letters.join('-'), letters.join(''), letters[0] ?? ''] : letters
+}
+
+function familyInitials(family: string): string[] {
+  if (!family) return []
+  const bare = bareOf(family)
+  const words = bare.split(/[\s\u00a0]+/)
+  const inner = PREFIX.test(words[0] ?? '') ? words.slice(1).join(' ') : ''
+  return [
+    ...new Set([bare, inner].flatMap(one => (one ? [`${one.charAt(0).toLocaleUpperCase('fr')}.`] : []))),
+  ]
+}
+
+/** A family name by itself, where it may be several: by the civility, else by all their letters. */
+function familyAlone({ name, members }: Family): Worded[] {
+  if (!name) return []
+  const bare = bareOf(name)
+  const words = bare.split(/[\s\u00a0]+/)
+  const parts =
+    words.length > 1 && !words.some(word => PREFIX.test(word))
+      ? words.filter(word => /^\p{Lu}.{2}/u.test(word))
+      : []
+  // « de La Tour » is « La Tour » on another page
+  const alone = [name, ...(bare !== name && /[ \u00a0]|^.{3}/u.test(bare) ? [bare] : []), ...parts]
+  const [only, ...others] = members
+  if (only && others.length === 0) return alone.map(one => ({ words: one, letter: only.letter }))
+  const said = [true, false].flatMap(isWoman => {
+    const fitting = members.filter(one => one.isWoman === isWoman)
+    const [who] = fitting
+    if (!who || fitting.length > 1) return []
+    return (isWoman ? ['Mme', 'Mlle', 'Madame'] : ['M.', 'Monsieur']).flatMap(civility =>
+      alone.map(one => ({ words: `${civility} ${one}`, letter: `${civility} ${who.letter}` })),
+    )
+  })
+  const all = members.map(one => one.letter).join(' ou ')
+  return [...said, ...alone.map(one => ({ words: one, letter: all }))]
+}
