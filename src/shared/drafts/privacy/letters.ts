@@ -1,5 +1,6 @@
 import { fold } from '../../french/fold.ts'
-import { isInitial, type Person, PREFIX } from './people.ts'
+import { isInitial, PREFIX } from './name-shapes.ts'
+import type { Person } from './person.ts'
 
 /** Words that name somebody, and the letter that stands for them. */
 interface Worded {
@@ -46,21 +47,41 @@ function initialsAlone(families: readonly Family[], text: string): Worded[] {
 function familiesOf(people: readonly Person[]): Family[] {
   const families = new Map<string, Family>()
   let letters = 0
-  // who is named by a first name is known before who is named by the family's alone
-  for (const person of [...people].sort((a, b) => Number(rank(a)) - Number(rank(b)))) {
+  const familyOf = (person: Person): Family => {
     const key = fold(bareOf(person.family)) || `:${fold(person.given)}`
     const family = families.get(key) ?? { name: person.family, members: [] }
     families.set(key, family)
-    const same = family.members.find(one => isSame(one, person, family))
-    if (same) {
-      same.isWoman ??= person.isWoman
-      if (!same.given) same.given = person.given
-    } else family.members.push({ given: person.given, isWoman: person.isWoman, letter: letterAt(letters++) })
+    return family
+  }
+  const memberIn = (family: Family, person: Person) =>
+    family.members.find(member => isSame(member, person, family))
+  // who is named by a first name is known before who is named by the family's alone
+  for (const person of [...people].sort((a, b) => rank(a) - rank(b))) {
+    if (isInitial(person.family) && isKnownAs(person, [...families.values()])) continue
+    const names = [person, ...(person.also ?? []).map(other => ({ ...other, isWoman: person.isWoman }))]
+    const homes = names.map(name => ({ name, family: familyOf(name) }))
+    const letter =
+      homes.flatMap(({ name, family }) => memberIn(family, name) ?? [])[0]?.letter ?? letterAt(letters++)
+    for (const { name, family } of homes) {
+      const same = memberIn(family, name)
+      if (same) {
+        same.isWoman ??= name.isWoman
+        if (!same.given) same.given = name.given
+      } else family.members.push({ given: name.given, isWoman: name.isWoman, letter })
+    }
   }
   return [...families.values()]
 }
 
-const rank = ({ given }: Person): number => (given === '' ? 2 : isInitial(given) ? 1 : 0)
+/** Whether `Émile V.` is a person whose whole name is given. */
+const isKnownAs = ({ given, family }: Person, families: readonly Family[]): boolean =>
+  families.some(
+    ({ name, members }) =>
+      familyInitials(name).includes(family) && members.some(member => fold(member.given) === fold(given)),
+  )
+
+const rank = ({ given, family }: Person): number =>
+  isInitial(family) ? 3 : given === '' ? 2 : isInitial(given) ? 1 : 0
 
 function isSame(member: Member, { given, isWoman }: Person, { members }: Family): boolean {
   if (member.given === '' || fold(member.given) === fold(given)) return true
@@ -83,7 +104,8 @@ const lettersAt = (n: number): string =>
   (n >= 26 ? lettersAt(Math.floor(n / 26) - 1) : '') + String.fromCharCode(65 + (n % 26))
 
 /** `La Tour` of `de La Tour`. */
-const bareOf = (family: string): string => family.replace(/^(?:de la |de l[’']|de |du |des |d[’'])/u, '')
+const bareOf = (family: string): string =>
+  family.replace(/^(?:de la |de l[’']|de |du |des |d[’']|l[ae] |l[’'])/u, '')
 
 function wholeNames({ name, members }: Family, occurrences: (words: string) => number): Worded[] {
   return members.flatMap(({ given, letter }) => {
@@ -95,9 +117,10 @@ function wholeNames({ name, members }: Family, occurrences: (words: string) => n
       ...firsts.flatMap(first => [`${first} ${family}`, `${family} ${first}`]),
       ...initials.flatMap(initial => [`${initial} ${family}`, `${family} ${initial}`]),
     ])
-    const short = initials.flatMap(initial =>
-      familyInitials(name).flatMap(last => [`${initial} ${last}`, `${initial}${last}`]),
-    )
+    const short = familyInitials(name).flatMap(last => [
+      ...initials.flatMap(initial => [`${initial} ${last}`, `${initial}${last}`]),
+      ...firsts.map(first => `${first} ${last}`),
+    ])
     const times = whole.reduce((total, words) => total + occurrences(words), 0)
     // « Anaïs a écrit… »: the first name alone, where the text has it otherwise than in the whole name
     const alone = firsts.filter(
@@ -107,21 +130,27 @@ function wholeNames({ name, members }: Family, occurrences: (words: string) => n
   })
 }
 
-/** `A.` of `Anaïs`; `J.-L.` and `J.` of `Jean-Luc`. */
+/** `A.` of `Anaïs`; `J.-L.` and `J.` of `Jean-Luc`; `É.` and `E.` of `Émile`. */
 function initialsOf(given: string): string[] {
-  const letters = given.split('-').flatMap(part => (part ? [`${part.charAt(0)}.`] : []))
-  return letters.length > 1 ? [letters.join('-'), letters.join(''), letters[0] ?? ''] : letters
+  const letters = given.split('-').flatMap(part => (part ? [`${part.charAt(0).toLocaleUpperCase('fr')}.`] : []))
+  return withoutAccents(
+    letters.length > 1 ? [letters.join('-'), letters.join(''), letters[0] ?? ''] : letters,
+  )
 }
 
+/** `V.` and `V.-L.` of `Vasseur-Lenoir`; `L.` and `T.` of `de La Tour`. */
 function familyInitials(family: string): string[] {
-  if (!family) return []
   const bare = bareOf(family)
   const words = bare.split(/[\s\u00a0]+/)
   const inner = PREFIX.test(words[0] ?? '') ? words.slice(1).join(' ') : ''
   return [
-    ...new Set([bare, inner].flatMap(one => (one ? [`${one.charAt(0).toLocaleUpperCase('fr')}.`] : []))),
-  ]
+    ...new Set([bare, inner].flatMap(name => (isInitial(name) ? [name] : name ? initialsOf(name) : []))),
+  ].filter(Boolean)
 }
+
+const withoutAccents = (all: readonly string[]): string[] => [
+  ...new Set(all.flatMap(initial => [initial, initial.normalize('NFD').replace(/\p{M}/gu, '')])),
+]
 
 /** A family name by itself, where it may be several: by the civility, else by all their letters. */
 function familyAlone({ name, members }: Family): Worded[] {

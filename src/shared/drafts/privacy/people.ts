@@ -1,15 +1,24 @@
+import { fold } from '../../french/fold.ts'
+import { isStopWord } from '../../french/stop-words.ts'
 import { isGivenName } from './given-names.ts'
+import {
+  ALSO_CALLED,
+  BORNE,
+  CIVILITY,
+  FUNCTION,
+  GAP,
+  INITIAL,
+  isAllCapitals,
+  isInitial,
+  NAMED,
+  OTHER_RUNS,
+  RUN,
+  SAID_AFTER,
+  WORD,
+} from './name-shapes.ts'
+import { firstNamed, type Person, personOf } from './person.ts'
 import { isOfTheTrade } from './proper-nouns.ts'
-
-/** Somebody a text names, as it names them the first time. */
-export interface Person {
-  /** `Anaïs`, `Jean-Luc Marie`; empty where the text gives none */
-  readonly given: string
-  /** with its particle: `de La Tour`, `Ben Salah` */
-  readonly family: string
-  /** from « Mme » or « M. » */
-  readonly isWoman?: boolean
-}
+import { publicNamesIn } from './public-names.ts'
 
 /** Whom a text names: those who are said to be somebody, and capitals that may be. */
 export interface People {
@@ -18,67 +27,107 @@ export interface People {
   readonly doubtful: readonly string[]
 }
 
-const GAP = String.raw`[ \t\u00a0\u202f]+`
-const CIVILITY = String.raw`(?:MM\.|M\.|Mmes|Mme|Mlles?|Mes?(?=[ \u00a0\u202f](?:d[eu][ \u00a0]|des[ \u00a0]|d[’'])?\p{Lu})|Maîtres?|Madame|Mesdames|Mademoiselle|Monsieur|Messieurs|(?:Dr|Pr)\.?|Docteure?s?|Professeure?s?)`
-const PARTICLE = `(?:(?:de${GAP}la|de${GAP}La|de${GAP}l[’']|de|du|des|le|la|van|von|den|der|di|da|el|al|ben)${GAP}|d[’'])`
-const INITIAL = String.raw`\p{Lu}\.(?:-?\p{Lu}\.)?`
-const WORD = String.raw`\p{Lu}(?:[\p{L}’'\u2011-]*\p{L})?(?!\p{L})`
-/** A stretch of words with capitals, its particles and initials: `A. de La Tour`, `VASSEUR-LENOIR Jean-Luc`. */
-const RUN = `(?:${PARTICLE})?(?:${INITIAL}[ \\u00a0\\u202f]?){0,2}(?:${PARTICLE})?${WORD}(?:${GAP}(?:${PARTICLE})?${WORD}){0,4}`
+const runsAfter = (lead: string, after = ''): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}’'-])${lead}(?<run>${RUN})${after}`, 'gu')
 
-/** Words that begin the name of somebody: what they do, whose they are, what is said of them. */
-const FUNCTIONS = `brigad[iè]\\p{L}+(?:[ -]chef(?:fe)?)?|gardien(?:ne)?(?: de la paix)?|agent(?:e)?|lieutenante?|capitaine|commandante?|major(?:e)?|colonel(?:le)?|adjudante?(?:-chef)?|sergente?(?:-chef)?|maréchal(?:e)? des logis|gendarme|polici\\p{L}+|commissaire|inspect\\p{L}+|contrôl\\p{L}+|docteure?|professeure?|institut\\p{L}+|maître|juge|magistrate?|vice-présidente?|présidente?|rapporteure?(?: public| publique)?|greffi\\p{L}+|avocate?|notaire|huissi\\p{L}+|experte?|maire|adjointe?|conseill\\p{L}+|direct\\p{L}+|secrétaire|sous-préfète?|préfète?|ministre|députée?|sénat\\p{L}+|témoin|requérante?|plaignante?|prévenue?|victime|voisine?|employée?|salariée?|élue?|éducat\\p{L}+|infirmi\\p{L}+|médecin|psychologue|assistante?|chef(?:fe)?|responsable|journaliste|militante?|étudiante?|riveraine?|habitante?|locataire|propriétaire|commerçante?|gérante?|sieur|dame|époux|épouse|veuve|consorts|famille|frères?|sœurs?|nommée?|dénommée?|prénommée?|surnommée?|dite?|signée?|signataire|usagère?`
-const AFTER_FUNCTION = `(?: (?:municipale?|régionale?|départementale?|principale?|générale?|adjointe?|déléguée?|communautaire|stagiaire|en chef|national|nationale))?`
-/** Functions of which one says whose name, seldom where. */
-const NAMED =
-  /^(?:l['’])?(?:doct|brigad|capitaine|lieutenant|adjudant|gendarme|sieur|dame|épou|veuve|consorts|famille|frère|sœur|\p{L}*nommé|dite? |signé|maître|profess)/iu
-/** What is said of somebody after their name. */
-const SAID_AFTER = String.raw`(?=,?[ \u00a0](?:née?s?[ \u00a0]|demeurant|domiciliée?s?|résidant|âgée?s?|de nationalité|\d{2}[ \u00a0]ans|exerçant))`
-/** What bears somebody's name and is nobody. */
-export const BEARERS = String.raw`rue|avenue|av\.|boulevard|bd|place|square|quai|cours|chemin|impasse|allées?|route|passage|esplanade|promenade|montée|pont|lycée|collège|école|maternelle|groupe scolaire|gymnase|stade|hôpital|clinique|résidence|bibliothèque|médiathèque|théâtre|salle|centre|parc|jardin|station|gare|université|fondation|institut|prix|lo[iî]|arrêts?|jurisprudence|décision|affaire|société|association|sociétés|quartier|cité|tour|bâtiment|hameau|lieu-dit|métro|arrondissement|avis|rapport|directive|commune|ville|communes|villes|département|région|code`
-/** Lowercase words that open the second half of a public name: « rue du Général Leclerc ». */
-const BORNE = new RegExp(
-  `(?<!\\p{L})(?:${BEARERS})${GAP}(?:(?:de|du|des|la|le|les|d[’'])${GAP}?){0,2}(?:\\p{Lu}[\\p{L}’'-]+${GAP})?$`,
-  'iu',
+const AFTER_CIVILITY = runsAfter(`(?<civility>${CIVILITY})${GAP}`, `(?<others>${OTHER_RUNS})`)
+const AFTER_FUNCTION = runsAfter(`(?:[Ll]['’])?(?<function>${FUNCTION})${GAP}`, `(?<others>${OTHER_RUNS})`)
+const BEFORE_STATUS = runsAfter('', SAID_AFTER)
+const BEFORE_FUNCTION = runsAfter('', `(?=,[ \\u00a0]${FUNCTION}(?!\\p{L}))`)
+const ANY_RUN = runsAfter('')
+const GIVEN_AND_INITIAL = new RegExp(
+  `(?<![\\p{L}\\p{N}’'-])(?<given>${WORD})${GAP}(?<initial>${INITIAL})(?!${GAP}?\\p{Lu}|\\p{L}|[ \\u00a0]?\\d)`,
+  'gu',
 )
-
-const known = (text: string, lead: string, after = ''): RegExpExecArray[] => [
-  ...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}’'-])${lead}(?<run>${RUN})${after}`, 'gu')),
-]
+const OTHER_NAME = new RegExp(`${ALSO_CALLED}(?<run>(?:l[’'])?${RUN})`, 'uy')
 
 /** Finds whom a text names. `isPlace` tells a commune: no doubt is raised on it. */
 export function peopleIn(text: string, isPlace: (words: string) => boolean = () => false): People {
+  const isPublic = publicNamesIn(text)
   const named: Person[] = []
-  const add = (person: Person | undefined) => {
-    if (person) named.push(person)
+  const add = (person: Person | undefined, end?: number) => {
+    if (person) named.push(end === undefined ? person : withOtherNames(person, text, end))
   }
-  for (const match of known(text, `(?<civility>${CIVILITY})${GAP}`))
-    for (const person of personsOf(match.groups?.run ?? '', match.groups?.civility)) add(person)
-  for (const match of known(text, `(?:[Ll]['’])?(?:${anyCase(FUNCTIONS)})${AFTER_FUNCTION}${GAP}`)) {
-    const run = match.groups?.run ?? ''
+  const matches = (shape: RegExp) => [...text.matchAll(shape)].filter(match => !isPublic(match.index))
+  const groupsOf = ({ index, 0: words, groups }: RegExpExecArray) => {
+    const { run = '', others = '' } = groups ?? {}
+    return { ...groups, run, others, end: index + words.length - others.length }
+  }
+  for (const match of matches(AFTER_CIVILITY)) {
+    const { run, others, end, civility = '' } = groupsOf(match) as ReturnType<typeof groupsOf> & {
+      civility?: string
+    }
+    if (isOffice(run)) continue
+    const person = personOf(run, true)
+    const isWoman = WOMEN.test(civility) ? true : MEN.test(civility) ? false : undefined
+    add(person && isWoman !== undefined && !PLURALS.test(civility) ? { ...person, isWoman } : person, end)
+    if (PLURALS.test(civility)) for (const other of namesOf(others, isPlace)) add(personOf(other, true))
+  }
+  for (const match of matches(AFTER_FUNCTION)) {
+    const { run, others, end } = groupsOf(match)
     // « le maire de Moirans »: after most functions a particle leads to a place
-    const isOfSomewhere = /^\p{Ll}/u.test(run) && !NAMED.test(match[0])
-    if (!isOfSomewhere && !isPlace(run.replace(/^(?:de la |de |du |des |d[’'])/u, '')))
-      add(personOf(run, undefined))
+    const hasParticle = /^\p{Ll}/u.test(run)
+    if (hasParticle && (!NAMED.test(match[0]) || isPlaceName(run, isPlace))) continue
+    add(personOf(run), end)
+    if (/(?:s|époux)$/u.test(match.groups?.function ?? ''))
+      for (const other of namesOf(others, isPlace)) add(personOf(other))
   }
-  for (const match of known(text, '', SAID_AFTER)) {
-    const run = match.groups?.run ?? ''
-    if (/[ \u00a0]/.test(run) && !isBorne(text, match.index)) add(personOf(run, undefined))
+  for (const match of matches(BEFORE_STATUS)) {
+    const words = withoutLead(match.groups?.run ?? '')
+    if (/[ \u00a0]/.test(words) && !isBorne(text, match.index))
+      add(personOf(words), match.index + match[0].length)
+  }
+  for (const match of matches(BEFORE_FUNCTION)) {
+    const words = withoutLead(match.groups?.run ?? '')
+    const parts = words.split(/[\s\u00a0]+/)
+    // « Morel Antoine, gardien de la paix »
+    if (parts.length === 2 && isGivenName(parts[1] ?? '') && !isBorne(text, match.index)) add(personOf(words))
+  }
+  for (const match of matches(GIVEN_AND_INITIAL)) {
+    const { given = '', initial = '' } = match.groups ?? {}
+    if (isGivenName(given) && !isBorne(text, match.index)) add({ given, family: initial })
   }
   const doubtful: string[] = []
-  for (const match of known(text, '')) {
+  for (const match of matches(ANY_RUN)) {
     const run = match.groups?.run ?? ''
     if (isBorne(text, match.index)) continue
-    const person = firstNamed(run)
-    if (person) add(person)
+    const person = isHeading(text, match.index, run) ? undefined : firstNamed(run)
+    if (person) add(person, match.index + match[0].length)
     else doubtful.push(...unexplained(run, isSentenceStart(text, match.index), isPlace))
   }
-  const told = new Set(named.flatMap(one => `${one.given} ${one.family}`.split(/[\s\u00a0]+/)))
+  const names = new Set(
+    named
+      .flatMap(person => [person, ...(person.also ?? [])])
+      .flatMap(({ given, family }) => `${given} ${family}`.split(/[\s\u00a0]+/))
+      .map(fold),
+  )
   return {
     named,
-    doubtful: doubtful.filter(words => !words.split(/[\s\u00a0]+/).every(word => told.has(word))),
+    doubtful: doubtful.filter(words => !words.split(/[\s\u00a0]+/).every(word => names.has(fold(word)))),
   }
 }
+
+/** Whom a field names, such as the author of an exhibit or who represents a party: where a civility, a function or a first name says so. */
+export const personsNamed = (words: string): readonly Person[] => peopleIn(words).named
+
+/** Adds the other names that follow at `end`: « dite la Fée », « née Perrin ». */
+function withOtherNames(person: Person, text: string, end: number): Person {
+  const also: Person[] = []
+  let at = end
+  for (;;) {
+    OTHER_NAME.lastIndex = at
+    const match = OTHER_NAME.exec(text)
+    const other = match && personOf(match.groups?.run ?? '', true)
+    if (!match || !other) return also.length > 0 ? { ...person, also } : person
+    also.push(other)
+    at = OTHER_NAME.lastIndex
+  }
+}
+
+const namesOf = (others: string, isPlace: (words: string) => boolean): string[] =>
+  others
+    .split(/,[ \u00a0]et[ \u00a0]|,[ \u00a0]|[ \u00a0]et[ \u00a0]|[ \u00a0]ou[ \u00a0]/u)
+    .filter(name => name && !isPlace(name) && !isOfTheTrade(name.split(/[\s\u00a0]/u)[0] ?? ''))
 
 /** Whether what stands before a place of the text gives the name to a street, a school, a case. */
 const isBorne = (text: string, at: number): boolean => BORNE.test(text.slice(Math.max(0, at - 60), at))
@@ -86,140 +135,45 @@ const isBorne = (text: string, at: number): boolean => BORNE.test(text.slice(Mat
 const isSentenceStart = (text: string, at: number): boolean =>
   /(?:^|[.!?…:»]|\n|[–—-])[\s\u00a0\u202f«“(]*$/u.test(text.slice(Math.max(0, at - 6), at))
 
-const anyCase = (words: string): string =>
-  words.replace(
-    /(^|\|)(\p{Ll})/gu,
-    (_, bar: string, letter: string) => `${bar}[${letter}${letter.toLocaleUpperCase('fr')}]`,
-  )
+/** « A. Compétence », « IV. FAITS »: a letter of a plan, at the head of a sentence. */
+const isHeading = (text: string, at: number, run: string): boolean =>
+  /^(?:[A-H]|[IVX])\.[ \u00a0]/u.test(run) && isSentenceStart(text, at)
 
-const PLURALS = /^(?:MM|Mmes|Mlles|Mes|Maîtres|Mesdames|Messieurs|Docteurs|Professeurs)/
-const WOMEN = /^(?:Mme|Mlle|Madame|Mademoiselle|Mesdames)/
-const MEN = /^(?:MM?\.|Monsieur|Messieurs)/
-
-/** Somebody named alone, in the field of a party or of an exhibit: only where a civility or a first name says so, unless it is `said`. */
-export function personsNamed(words: string, _as?: 'said'): Person[] {
-  return [...peopleIn(words).named]
+/** « Monsieur Le Maire », « MADAME LA PRÉFÈTE ». */
+const isOffice = (run: string): boolean => {
+  const title = /^L(?:[ea]s?[ \u00a0]|[’'])(\p{L}+)/iu.exec(run)?.[1]
+  return title !== undefined && (isOfTheTrade(title.toLowerCase()) || IS_FUNCTION.test(title.toLowerCase()))
 }
+const IS_FUNCTION = new RegExp(`^${FUNCTION}$`, 'u')
 
-function* personsOf(run: string, civility = ''): Generator<Person> {
-  const isWoman = WOMEN.test(civility) ? true : MEN.test(civility) ? false : undefined
-  const first = personOf(run, civility)
-  if (first) yield isWoman === undefined || PLURALS.test(civility) ? first : { ...first, isWoman }
-}
+/** Whether these words name a place, and no family by « de La … ». */
+const isPlaceName = (run: string, isPlace: (words: string) => boolean): boolean =>
+  !/^de La /u.test(run) && isPlace(run.replace(/^(?:de la |de |du |des |d[’'])/u, ''))
 
-/** The words of a stretch that make a name: those before what the trade explains, the first aside where a civility says it is one. */
-function wordsOf(run: string, isSaid = false): string[] {
-  const words = run.split(/[\s\u00a0\u202f]+/).flatMap(word => {
-    const elided = /^([dD][’'])(.+)$/u.exec(word)
-    return elided?.[1]?.startsWith('d') ? ['d’', elided[2] as string] : word ? [word] : []
-  })
-  const end = words.findIndex(
-    (word, at) =>
-      !(isSaid && at === 0) &&
-      /^\p{Lu}/u.test(word) &&
-      !isInitial(word) &&
-      !isAllCapitals(word) &&
-      isOfTheTrade(word),
-  )
-  const kept = end < 0 ? words : words.slice(0, end)
-  while (kept.length > 0 && /^\p{Ll}/u.test(kept.at(-1) ?? '')) kept.pop()
-  return kept
-}
+const PLURALS = /^(?:MM|Mmes|Mlles|Mes$|Maîtres|Mesdames|Messieurs|Docteurs|Professeurs)/
+const WOMEN = /^(?:Mme|MME|Mlle|Madame|MADAME|Mademoiselle|Mesdames)/
+const MEN = /^(?:MM?\.|Monsieur|MONSIEUR|Messieurs)/
 
-export const isInitial = (word: string): boolean => /^\p{Lu}\.(?:-?\p{Lu}\.)?$/u.test(word)
-const isParticle = (word: string): boolean => /^(?:\p{Ll}[\p{Ll}’']*)$/u.test(word)
-const isAllCapitals = (word: string): boolean =>
-  /^\p{Lu}{2}[\p{Lu}’'-]*$|^\p{Lu}[’'-]\p{Lu}[\p{Lu}’'-]*$/u.test(word)
+const LEAD =
+  /^(?:Entre|Selon|Contre|Pour|Voir|Vu|Considérant|Or|Mais|Ainsi|Enfin|Cependant|Toutefois|Avec|Sans|Sous|Sur|Dès|Après|Avant|Chez|Vers|Ch[eè]re?s?|Lettre|Courrier|Attestation|Témoignage|Si|Comme|Car|Donc|Puis|Ni|Mmes?|Mlles?|Mes?|Monsieur|Madame|Mademoiselle|Maîtres?|M\.|MM\.|Lundi|Mardi)$/u
+const isLead = (word: string): boolean =>
+  LEAD.test(word) || isStopWord(fold(word)) || /^\p{Ll}/u.test(word) || isInitial(word)
 
-const joined = (words: readonly string[]): string => words.join(' ').replace(/([dlDL][’']) /gu, '$1')
-
-/** « M. » at its head is no initial. */
-const withoutCivility = (run: string): string => run.replace(/^M\.[ \u00a0\u202f]/u, '')
-
-/** Somebody from a stretch that is known to name them. */
-function personOf(run: string, civility: string | undefined): Person | undefined {
-  let words = civility === undefined ? wordsOf(withoutCivility(run)) : wordsOf(run, true)
-  // « de Paul Roche »: a preposition; « de La Tour »: a particle
-  while (
-    words.length > 1 &&
-    isParticle(words[0] ?? '') &&
-    isGivenName(words.find(one => !isParticle(one)) ?? '') &&
-    words.filter(one => !isParticle(one)).length > 1
-  )
-    words = words.slice(1)
-  const initials = words.filter(isInitial)
-  words = words.filter(word => !isInitial(word))
-  if (words.length === 0) return undefined
-  const reversed = words.length > 1 && isReversed(words)
-  if (reversed) {
-    const at = words.length - [...words].reverse().findIndex(word => !isGivenName(word))
-    return { given: joined(words.slice(at)), family: joined(words.slice(0, at)) }
-  }
-  const capitals = words.findIndex(isAllCapitals)
-  const lead = words.findIndex(word => !isGivenName(word))
-  let cut = lead < 0 ? words.length - 1 : lead
-  if (capitals > 0 && cut < capitals && !words.slice(0, capitals).some(isParticle)) cut = capitals
-  // an unknown first name: all but the last word, with its particle
-  if (cut === 0 && words.length > 1 && !isParticle(words[0] ?? '') && !PREFIX.test(words[0] ?? ''))
-    cut = familyStart(words)
-  const family = joined(words.slice(cut))
-  const given = joined(words.slice(0, cut)) || initials.join(' ')
-  if (
-    family.length < 2 ||
-    (civility === undefined && isOfTheTrade(words[cut] ?? '') && !isAllCapitals(words[cut] ?? ''))
-  )
-    return undefined
-  return { given, family }
-}
-
-/** Words that are a part of the family name that follows: `Le Goff`, `Ben Salah`. */
-export const PREFIX =
-  /^(?:L[ea]s?|LE|LA|LES|Ben|BEN|El|EL|Al|AL|Van|VAN|Von|VON|De|DE|Du|DU|Des|DES|Di|DI|Da|DA|Mac|Mc|Saint|Sainte|Abou|Bou|A[iï]t|Ould|Bel|Abd)$/u
-
-const familyStart = (words: readonly string[]): number => {
-  let at = words.length - 1
-  while (at > 0 && (isParticle(words[at - 1] ?? '') || PREFIX.test(words[at - 1] ?? ''))) at -= 1
-  return at
-}
-
-/** `VASSEUR Jean-Luc`, `Petit Jean-Luc`: the family name first. */
-function isReversed(words: readonly string[]): boolean {
-  const last = words.at(-1) ?? ''
-  if (!isGivenName(last) || isAllCapitals(last)) return false
-  const before = words.filter(word => word !== last)
-  return (
-    before.every(isAllCapitals) ||
-    !before.some(word => !isParticle(word) && !PREFIX.test(word) && isGivenName(word))
-  )
-}
-
-/** Somebody that a first name tells by itself, wherever the stretch holds it: `Jean-Luc Petit`, `A. Vasseur`. */
-function firstNamed(run: string): Person | undefined {
-  const words = wordsOf(withoutCivility(run))
-  const bare = words.map(word => {
-    const rest = word.replace(/^(?:Qu|[LDJSNCMT])[’'](?=\p{Lu})/u, '')
-    return isGivenName(rest) ? rest : word
-  })
-  const at = bare.findIndex((word, n) => (isGivenName(word) || isInitial(word)) && n < bare.length - 1)
-  if (at < 0) {
-    // the first name may come last, after a family name in capitals
-    const last = bare.at(-1) ?? ''
-    return bare.length > 1 &&
-      isGivenName(last) &&
-      bare.slice(0, -1).every(word => isAllCapitals(word) || isParticle(word))
-      ? personOf(bare.join(' '), undefined)
-      : undefined
-  }
-  const from = bare.slice(0, at).every(word => isAllCapitals(word)) ? 0 : at
-  return personOf(bare.slice(from).join(' '), undefined)
+/** A stretch without the words of the sentence at its head: « Entre Monsieur VASSEUR », « Lettre de Wanda Morel ». */
+function withoutLead(run: string): string {
+  const words = run.split(/[\s\u00a0\u202f]+/)
+  const start = words.findIndex(word => !isLead(word))
+  return start < 0 ? '' : words.slice(start).join(' ')
 }
 
 /** Capitals that nothing explains. */
 function unexplained(run: string, isStart: boolean, isPlace: (words: string) => boolean): string[] {
-  const words = run.split(/[\s\u00a0\u202f]+/).filter(word => /^\p{Lu}/u.test(word) && !isInitial(word))
-  if (words.some(word => isOfTheTrade(word)) || isPlace(run.replace(/^(?:d[’']|de |du |des |la |le )+/u, '')))
-    return []
-  const kept = isStart && words.length === 1 ? [] : words
-  const left = kept.filter(word => word.length > 2 && !isPlace(word))
-  return left.length === kept.length && left.length > 0 ? [left.join(' ')] : left
+  const words = withoutLead(run.replace(/^(?:Qu|[LDJSNCMT])[’']/u, ''))
+    .split(/[\s\u00a0\u202f]+/)
+    .filter(word => /^\p{Lu}/u.test(word) && !isInitial(word))
+  if (words.some(word => isOfTheTrade(word)) || words.every(isAllCapitals)) return []
+  if (isPlace(run.replace(/^(?:d[’']|de |du |des |la |le )+/u, ''))) return []
+  const isOpening = isStart && words.length === 1 && run.split(/[\s\u00a0\u202f]+/).length === 1
+  const left = isOpening ? [] : words.filter(word => word.length > 2 && !isPlace(word))
+  return left.length === words.length && left.length > 0 ? [left.join(' ')] : left
 }

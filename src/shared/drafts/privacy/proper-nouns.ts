@@ -16,6 +16,16 @@ const COMMON = new Set(
 const ROMAN = /^[IVX][IVXLCDM]*(?:e|er|re|es|ers|ème|èmes)?$/u
 /** `QPC`, `CNIL`, `RGPD`, `O.N.U.` */
 const ACRONYM = /^(?:\p{Lu}{2,6}s?|(?:\p{Lu}\.){2,})$/u
+/** Those that a name in capitals might be: without a vowel they are, and these. */
+const ACRONYMS = new Set(
+  'RATP SNCF FO CGT UNSA SUD FSU CFDT CFTC ASVP OPJ APJ BAC CRS EDF TCL ONG UE CE CAA TA AJ ADN PACA IDF DGS DRH RGPD ARS CAF OFII OFPRA CNDA'.split(
+    ' ',
+  ),
+)
+
+/** Whether a word in capitals is an acronym rather than a name: `SNCF`, and not `ROUX`. */
+export const isAcronym = (word: string): boolean =>
+  ACRONYMS.has(word) || (/^\p{Lu}{2,6}$/u.test(word) && !/[AEIOUYÉÈÊÀÂÎÏÔÛÙ]/u.test(word))
 
 /** Whether a word with a capital is the trade's, a century or an acronym: it names no place and nobody. */
 export const isOfTheTrade = (word: string): boolean =>

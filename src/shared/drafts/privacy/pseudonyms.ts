@@ -4,7 +4,9 @@ import type { Gathered } from '../gathered.ts'
 import { minorsIn, patterns } from './identity-patterns.ts'
 import { wordsOfPeople } from './letters.ts'
 import type { Mask } from './mask.ts'
-import { BEARERS, type Person, peopleIn, personsNamed } from './people.ts'
+import { NAMED_AFTER } from './name-shapes.ts'
+import { peopleIn, personsNamed } from './people.ts'
+import type { Person } from './person.ts'
 import { withoutNotes } from './private.ts'
 
 /** Fields that identify a thing: never replaced, or references would break. */
@@ -100,7 +102,7 @@ export function identitiesIn(
       for (const name of [party.name, party.alias]) add('body', name, bodies[party.type], { wanted: false })
     people.push(...personsNamed(party.representative))
   }
-  for (const { author } of material.exhibits) people.push(...personsNamed(author, 'said'))
+  for (const { author } of material.exhibits) people.push(...personsNamed(author))
   for (const { words, letter } of wordsOfPeople(people, all, occurrences)) add('person', words, letter)
   for (const party of material.dossier.parties) {
     add('address', party.address, '[adresse]')
@@ -134,7 +136,7 @@ function pattern(words: string): RegExp {
     ? `(?:${literal(words)}|${literal(words.toLocaleUpperCase('fr'))})`
     : parts.map(literal).join('[\\s\\u00a0\\u202f]+')
   // the name of a street is nobody's
-  const borne = proper ? `(?<!(?:${BEARERS})[ \\u00a0](?:\\p{Lu}[\\p{L}’'-]+[ \\u00a0])?)` : ''
+  const borne = proper ? `(?<!(?<!\\p{L})${NAMED_AFTER})` : ''
   return new RegExp(`(?<![\\p{L}\\p{N}])${borne}${source}(?![\\p{L}\\p{N}])`, proper ? 'gu' : 'giu')
 }
 

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Gathered } from '../../../../../../src/shared/drafts/gathered.ts'
 import type { Inline } from '../../../../../../src/shared/drafts/model.ts'
 import { identitiesIn, pseudonymise } from '../../../../../../src/shared/drafts/privacy/pseudonyms.ts'
+import { communeIndex } from '../../../../../../src/shared/procedure/communes.ts'
 import { aDossier, aDraft } from '../../../../../fixtures/builders.ts'
 import { drawPage, type Page, type Parts } from './pages.ts'
 
@@ -34,12 +36,15 @@ export function scoreOf(parts: Parts, seeds: readonly number[]): Score {
 export const recall = ({ named, hidden }: Score): number => hidden / named
 export const precision = ({ hidden, harmed }: Score): number => hidden / (hidden + harmed.length)
 
+const communes = communeIndex(readFileSync('resources/communes.txt', 'utf8'))
+const isPlace = (words: string) => communes.named(words).length > 0
+
 /** What may tell who somebody is: words of two letters and more that begin by a capital, initials. */
 const TELLING = /\p{Lu}[\p{L}’'-]+|(?<!\p{L})\p{Lu}\./gu
 
 function onePage({ pieces, people }: Page): Score {
   const material = gatheredOf(pieces.map(piece => piece.text))
-  const masks = identitiesIn(material)
+  const masks = identitiesIn(material, { isPlace })
   const copy = pseudonymise(material, masks)
   const block = copy.draft.blocks[0]
   const inlines = block?.kind === 'paragraph' ? block.inlines : []
