@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Handlers } from '../../shared/contract/contract.ts'
 import { identitiesIn, pseudonymise } from '../../shared/drafts/privacy/pseudonyms.ts'
 import { generalise } from '../../shared/drafts/templates/generalise.ts'
@@ -6,6 +7,7 @@ import { remnantsIn, withBlanks } from '../../shared/drafts/templates/remnants.t
 import { templateOfDraft } from '../../shared/drafts/templates/template-of-draft.ts'
 import { slug } from '../../shared/french/slug.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
+import { communeIndex } from '../../shared/procedure/communes.ts'
 import { equal } from '../../shared/sharing/compare.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { gather } from '../drafts/gather.ts'
@@ -14,6 +16,7 @@ import { drafts } from '../drafts/store.ts'
 import { templates } from '../drafts/templates.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
+import { resource } from '../kernel/places.ts'
 import type { PageCheckContext } from '../word/page-checks.ts'
 
 const bare = {
@@ -28,7 +31,11 @@ const bare = {
 /** Makes copies to hand to others: a pseudonymised text, a dossier reused elsewhere, a template. */
 export function sharingHandlers({ library, checks }: PageCheckContext) {
   return {
-    'drafts.identities': ({ id, numbers }) => identitiesIn(gather(library, id), { numbers }),
+    'drafts.identities': ({ id, numbers }) => {
+      const communes = communeIndex(readFileSync(resource('communes.txt'), 'utf8'))
+      const isPlace = (words: string) => communes.named(words).length > 0
+      return identitiesIn(gather(library, id), { numbers, isPlace })
+    },
     'drafts.pseudonymise': async ({ id, masks }) => {
       const text = gather(library, id)
       const untouched = pseudonymise(text, [])

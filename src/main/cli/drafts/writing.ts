@@ -144,7 +144,7 @@ export const runs: Runs<typeof writingVerbs> = {
     const identities = await cli.call['drafts.identities']({ id, numbers })
     const masks = masksOf(identities, keep, set)
     if (out === undefined) {
-      cli.print(masks, () => masks.map(maskText).join('\n') || 'Rien ne semble nommer quelqu’un : relisez.')
+      cli.print(masks, () => masksText(masks))
       return 0
     }
     const copy = await cli.call['drafts.pseudonymise']({ id, masks })
@@ -246,8 +246,19 @@ function masksOf(identities: readonly Mask[], keep: readonly string[], set: read
     ...masks,
     ...more.map(([words, replacement]) => ({
       ...{ kind: 'person' as const, found: words, replacement, times: 0, wanted: true },
+      doubt: false,
     })),
   ]
+}
+
+/** The words to be replaced, then those of which the search is not sure. */
+function masksText(masks: readonly Mask[]): string {
+  const doubts = masks.filter(mask => mask.doubt)
+  const sure = masks.filter(mask => !mask.doubt)
+  return [
+    ...(sure.length > 0 ? sure.map(maskText) : ['Rien ne nomme quelqu’un de façon sûre : relisez.']),
+    ...(doubts.length > 0 ? ['', 'Ce sur quoi la recherche hésite :', ...doubts.map(maskText)] : []),
+  ].join('\n')
 }
 
 const maskText = ({ found: words, replacement, times, wanted: isWanted }: Mask) =>

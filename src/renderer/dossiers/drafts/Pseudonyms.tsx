@@ -22,11 +22,12 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
   const say = useSay()
   const [more, setMore] = useState<readonly Mask[]>([])
   const masks = [...more, ...(value ?? [])].map(one => ({ ...one, ...changes[one.found] }))
+  const doubts = masks.filter(mask => mask.doubt)
   const add = (words: string) => {
     const occurrence = words.trim()
     if (!occurrence || masks.some(one => one.found === occurrence)) return
     setMore(before => [
-      { kind: 'person', found: occurrence, replacement: '[…]', times: 0, wanted: true },
+      { kind: 'person', found: occurrence, replacement: '[…]', times: 0, wanted: true, doubt: false },
       ...before,
     ])
   }
@@ -67,20 +68,14 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
             : 'Décochez ce qui doit rester\u00a0; ajoutez un surnom, un lieu, un mot qui dit qui c’est. Les images ne sont pas lues\u00a0: relisez la copie.'}
         </p>
       )}
-      <ul className="masks">
-        {masks.map(one => (
-          <li key={one.found}>
-            <Check isChecked={one.wanted} onChange={isWanted => change(one.found, { wanted: isWanted })}>
-              {one.found} <small>{one.times === 0 ? 'ajouté' : count(one.times, 'fois', 'fois')}</small>
-            </Check>
-            <Field
-              label={`À la place de «\u00a0${one.found}\u00a0»`}
-              value={one.replacement}
-              onChange={replacement => change(one.found, { replacement })}
-            />
-          </li>
-        ))}
-      </ul>
+      <MaskList masks={masks.filter(mask => !mask.doubt)} onChange={change} />
+      {doubts.length > 0 && (
+        <>
+          <h3>Ce sur quoi la recherche hésite</h3>
+          <p className="help">Rien autour de ces mots ne dit si c’est quelqu’un. Cochez ceux à remplacer.</p>
+          <MaskList masks={doubts} onChange={change} />
+        </>
+      )}
       <MoreWords onAdd={add} />
       <Check isChecked={numbers} onChange={setNumbers}>
         Aussi les numéros d’affaire
@@ -99,6 +94,32 @@ export function Pseudonyms({ draft, onClose }: { readonly draft: string; readonl
         </Button>
       </div>
     </Box>
+  )
+}
+
+/** Words, each with what takes its place. */
+function MaskList({
+  masks,
+  onChange,
+}: {
+  readonly masks: readonly Mask[]
+  readonly onChange: (words: string, some: Partial<Mask>) => void
+}) {
+  return (
+    <ul className="masks">
+      {masks.map(mask => (
+        <li key={mask.found}>
+          <Check isChecked={mask.wanted} onChange={wanted => onChange(mask.found, { wanted })}>
+            {mask.found} <small>{mask.times === 0 ? 'ajouté' : count(mask.times, 'fois', 'fois')}</small>
+          </Check>
+          <Field
+            label={`À la place de «\u00a0${mask.found}\u00a0»`}
+            value={mask.replacement}
+            onChange={replacement => onChange(mask.found, { replacement })}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -132,7 +132,9 @@ function wholeNames({ name, members }: Family, occurrences: (words: string) => n
 
 /** `A.` of `Anaïs`; `J.-L.` and `J.` of `Jean-Luc`; `É.` and `E.` of `Émile`. */
 function initialsOf(given: string): string[] {
-  const letters = given.split('-').flatMap(part => (part ? [`${part.charAt(0).toLocaleUpperCase('fr')}.`] : []))
+  const letters = given
+    .split('-')
+    .flatMap(part => (part ? [`${part.charAt(0).toLocaleUpperCase('fr')}.`] : []))
   return withoutAccents(
     letters.length > 1 ? [letters.join('-'), letters.join(''), letters[0] ?? ''] : letters,
   )

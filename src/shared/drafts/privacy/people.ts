@@ -54,7 +54,12 @@ export function peopleIn(text: string, isPlace: (words: string) => boolean = () 
     return { ...groups, run, others, end: index + words.length - others.length }
   }
   for (const match of matches(AFTER_CIVILITY)) {
-    const { run, others, end, civility = '' } = groupsOf(match) as ReturnType<typeof groupsOf> & {
+    const {
+      run,
+      others,
+      end,
+      civility = '',
+    } = groupsOf(match) as ReturnType<typeof groupsOf> & {
       civility?: string
     }
     if (isOffice(run)) continue

@@ -8,7 +8,10 @@ const PUBLICATION = String.raw`(?:AJDA|AJCT|AJFP|RFDA|RDP|RDSS|RFDC|RTD|RSC|RFAP
 
 /** Authors of doctrine: before a publication, or after « note », « concl. ». */
 const DOCTRINE = [
-  new RegExp(`(?<![\\p{L}.])${AUTHORS}(?=,(?:[^.;\\n]|(?<=[ \\u00a0(]\\p{L}{1,4})\\.|(?<=«[^»]*)[.;]){0,200}?${PUBLICATION})`, 'gu'),
+  new RegExp(
+    `(?<![\\p{L}.])${AUTHORS}(?=,(?:[^.;\\n]|(?<=[ \\u00a0(]\\p{L}{1,4})\\.|(?<=«[^»]*)[.;]){0,200}?${PUBLICATION})`,
+    'gu',
+  ),
   new RegExp(
     `(?<!\\p{L})(?:note|obs\\.|concl\\.|chron\\.|comm\\.|rapp\\.|préf\\.|dir\\.)${GAP}(?:critiques?${GAP})?(?:de${GAP})?${AUTHORS}`,
     'gu',
@@ -19,7 +22,9 @@ const DOCTRINE = [
 export function publicNamesIn(text: string): (at: number) => boolean {
   const spans = [
     ...findCitations(text).flatMap(({ kind, start, end }) => (kind === 'decision' ? [[start, end]] : [])),
-    ...DOCTRINE.flatMap(shape => [...text.matchAll(shape)].map(({ index, 0: words }) => [index, index + words.length])),
+    ...DOCTRINE.flatMap(shape =>
+      [...text.matchAll(shape)].map(({ index, 0: words }) => [index, index + words.length]),
+    ),
   ]
   return at => spans.some(([start = 0, end = 0]) => at >= start && at < end)
 }

@@ -34,6 +34,12 @@ const gathered = (words: string): Gathered => ({
   exhibits: [anExhibit({ id: 'm', label: 'Lettre de Mme Perrin', author: 'M. Jean Dupont' })],
   sources: [],
 })
+/** A text whose dossier names nobody. */
+const alone = (words: string): Gathered => ({
+  ...gathered(words),
+  dossier: aDossier({ parties: [], facts: {} }),
+  exhibits: [],
+})
 const said = (given: Gathered) =>
   given.draft.blocks.flatMap(block => (block.kind === 'paragraph' ? block.inlines : []))
 
@@ -86,17 +92,20 @@ describe('a copy in which nobody is named', () => {
       text('Vu la lettre de Mme An'),
       { kind: 'text', text: 'aïs ', marks: ['bold'] },
       { kind: 'text', text: 'Per', marks: ['italic'] },
-      text('rin, dite la Fée.'),
+      text('rin, dite la Fée, du Clos-Rose.'),
     ]
     const blocks = [{ kind: 'paragraph' as const, id: 'p', style: 'body' as const, inlines: split }]
     const given = { ...one, draft: { ...one.draft, blocks } }
-    const added = { kind: 'person' as const, found: 'la Fée', replacement: '[…]', times: 0, wanted: true }
+    const added = {
+      ...{ kind: 'person' as const, found: 'Clos-Rose', replacement: '[…]' },
+      ...{ times: 0, wanted: true, doubt: false },
+    }
     const runs = said(pseudonymise(given, [...identitiesIn(given), added]))
     expect(runs.map(run => (run.kind === 'text' ? run.text : ''))).toEqual([
       'Vu la lettre de Mme A.',
       '',
       '',
-      ', dite […].',
+      ', dite A., du […].',
     ])
   })
   test('what is left unticked stays; nothing wanted remains, whatever the words around', () =>
@@ -140,8 +149,7 @@ describe('the writings for another town', () => {
 })
 
 describe('what else tells who someone is', () => {
-  const masked = (words: string) => {
-    const given = gathered(words)
+  const masked = (words: string, given = gathered(words)) => {
     const [first] = said(pseudonymise(given, identitiesIn(given)))
     return first && 'text' in first ? first.text : ''
   }
@@ -172,6 +180,44 @@ describe('what else tells who someone is', () => {
     expect(again).toContain(`${letter} relit`)
     expect(again).not.toContain(`M. ${letter}`)
   })
+  test.each([
+    ['Mme Anaïs Perrin, dite la Fée, signe. La Fée revient.', 'Mme A., dite A., signe. A. revient.'],
+    ['Mme Perrin, née Lefèvre, puis Mme Lefèvre.', 'Mme A., née A., puis Mme A..'],
+    ['MM. Brunet et Marchand soutiennent.', 'MM. A. et B. soutiennent.'],
+    ['Les policiers Morel et Faure ont témoigné.', 'Les policiers A. et B. ont témoigné.'],
+    ['Karim B., 34 ans, passait. Karim a crié.', 'A., 34 ans, passait. A. a crié.'],
+    ['M. Émile Vasseur-Lenoir signe ; E. V.-L. et Émile V. aussi.', 'M. A. signe ; A. et A. aussi.'],
+    ['Morel Antoine, gardien de la paix, signe.', 'A., gardien de la paix, signe.'],
+    ['Entre Monsieur VASSEUR Émile, demeurant à Lyon.', 'Entre Monsieur A., demeurant à Lyon.'],
+  ])('one person under several names, several under one title: %s', (words, expected) =>
+    expect(masked(words, alone(words))).toBe(expected),
+  )
+
+  test.each([
+    'CE, 19 mai 1933, Benjamin, Rec. p. 541.',
+    'X. Dupré de Boulois, « Les notions de liberté », RFDA 2016, p. 211.',
+    'concl. B. Genevois, RDP 1980, p. 500.',
+    'I. FAITS ET PROCÉDURE. A. Compétence du tribunal.',
+    'La loi dite Pasqua, l’arrêt Danthony et la jurisprudence Béziers.',
+    'L’agent SNCF et le policier FO ont signé.',
+    'MADAME LA PRÉFÈTE, Monsieur Le Maire de Roanne,',
+  ])('what names a case, an author, a plan or an office stays: %s', words =>
+    expect(masked(words, alone(words))).toBe(words),
+  )
+
+  test('a party is hidden even in the decision that names it', () => {
+    const words = 'Mme Girard saisit. CE, 19 mai 2033, Girard, n° 123456.'
+    expect(masked(words, alone(words))).toBe('Mme A. saisit. CE, 19 mai 2033, A., n° 123456.')
+  })
+
+  test('a capital that nothing explains is shown as a doubt, and left; a commune is none', () => {
+    const given = alone('Lettre de Wojciech Szymański, lue à Roanne.')
+    const masks = identitiesIn(given, { isPlace: words => words === 'Roanne' })
+    expect(masks.filter(mask => mask.doubt)).toMatchObject([{ found: 'Wojciech Szymański', wanted: false }])
+    const [line] = said(pseudonymise(given, masks))
+    expect(line).toMatchObject({ text: 'Lettre de Wojciech Szymański, lue à Roanne.' })
+  })
+
   test('a court number, an article, a date of a decision are not anybody', () => {
     const words =
       'CE, 30 janvier 2026, n° 506370 ; art. L. 251-2 ; née de la pratique ; loi n° 2023-380 du 19 mai 2023.'
