@@ -8,13 +8,23 @@ const CAPITALISED = String.raw`\p{Lu}[\p{L}’'-]+`
 interface IdentityPattern {
   readonly kind: Mask['kind']
   readonly shape: RegExp
+  /** `$1`: what the shape captures, which stays */
   readonly replacement: string
 }
 
 const DATE = String.raw`(?:\d{1,2}(?:er)?${SPACE}(?:${MONTH_PATTERN})${SPACE}\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})`
-const PLACE = String.raw`${SPACE}à${SPACE}(?:L[ea]s?${SPACE})?${CAPITALISED}(?:${SPACE}\(\d[\dAB]\d?\))?`
+const PLACE = String.raw`${SPACE}(?:à|au|aux)${SPACE}(?:L[ea]s?${SPACE})?${CAPITALISED}(?:${SPACE}\(\d[\dAB]\d?\))?`
 
-const STREET = String.raw`(?<!\p{L})(?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square)[ \u00a0](?:(?:de la|de l[’']|des|du|de|d[’'])[ \u00a0]?)?${CAPITALISED}(?:[ \u00a0]${CAPITALISED}){0,3}`
+const WAY =
+  '(?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square|passage|montée|lotissement|hameau)'
+const ARTICLE = String.raw`(?:(?:de la|de l[’']|des|du|de|d[’'])[ \u00a0]?)`
+const STREET = String.raw`(?<!\p{L})${WAY}[ \u00a0]${ARTICLE}?${CAPITALISED}(?:[ \u00a0]${CAPITALISED}){0,3}`
+/** A word of a street with its number before it, lowercase too: `12 rue du port`, `8 rue du 8 mai 1945`. */
+const STREET_WORD = String.raw`[\p{L}\d][\p{L}\d’'-]*`
+/** Words at which the name of a street has ended. */
+const NO_STREET = String.raw`(?:à|a|au|aux|est|sont|était|et|ou|où|depuis|qui|que|dans|en|pour|avec|chez|sans|par|ne|n[’']|il|elle|ils|elles|pendant|après|avant|\d{5})(?!\p{L}|\d)`
+/** `Roanne`, `Villefranche-sur-Saône`, `Lyon Cedex 03` */
+const TOWN = String.raw`\p{Lu}[\p{L}’'-]*(?:[ \u00a0](?:(?:de|du|des|la|le|les|sur|sous|en|lès|et)[ \u00a0])?\p{Lu}[\p{L}’'-]*)*(?:[ \u00a0]\d{1,2}(?!\d))?`
 
 export const patterns: readonly IdentityPattern[] = [
   { kind: 'mail', shape: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, replacement: '[courriel]' },
@@ -50,21 +60,23 @@ export const patterns: readonly IdentityPattern[] = [
   { kind: 'person', shape: /(?<![\p{L}\d_.@])@[A-Za-z0-9_]{3,30}(?![\p{L}\d@])/gu, replacement: '[compte]' },
   {
     kind: 'number',
-    shape: new RegExp(`(?<=(?<!\\p{L})née?s?${SPACE})le${SPACE}${DATE}(?:${PLACE})?`, 'giu'),
-    replacement: '[date et lieu de naissance]',
+    shape: new RegExp(`(?<!\\p{L})(née?s?)${SPACE}le${SPACE}${DATE}(?:${PLACE})?`, 'giu'),
+    replacement: '$1 [date et lieu de naissance]',
   },
   {
     kind: 'number',
     shape: new RegExp(
-      `(?<=(?<!\\p{L})née?s?${SPACE})à${SPACE}${CAPITALISED}(?:${SPACE}le${SPACE}${DATE})?`,
+      `(?<!\\p{L})(née?s?)${SPACE}(?:à|au|aux)${SPACE}(?:L[ea]s?${SPACE})?${CAPITALISED}(?:${SPACE}le${SPACE}${DATE})?`,
       'gu',
     ),
-    replacement: '[lieu de naissance]',
+    replacement: '$1 [lieu de naissance]',
   },
   {
     kind: 'address',
-    shape:
-      /\d{1,4}(?:[\s\u00a0](?:bis|ter))?,?[\s\u00a0](?:rue|avenue|boulevard|place|chemin|impasse|allée|route|quai|cours|square)[\s\u00a0][^,.;()\n]{2,60}(?:,?[\s\u00a0]\d{5}[\s\u00a0]\p{Lu}[\p{L}’' -]{1,40})?/gu,
+    shape: new RegExp(
+      `(?<!\\d)\\d{1,4}(?:${SPACE}(?:bis|ter|quater))?,?${SPACE}${WAY}${SPACE}${ARTICLE}?${STREET_WORD}(?:${SPACE}(?!${NO_STREET})${STREET_WORD}){0,4}(?:,?${SPACE}\\d{5}${SPACE}${TOWN})?`,
+      'gu',
+    ),
     replacement: '[adresse]',
   },
   // the street of somebody's home, without its number

@@ -26,27 +26,45 @@ export function wordsOfPeople(
   text: string,
   occurrences: (words: string) => number,
 ): Worded[] {
-  const families = familiesOf(people)
+  const reserved = new Set([...text.matchAll(CIVIL_INITIAL)].map(([words]) => words.slice(-2)))
+  const families = familiesOf(people, reserved)
   return [
     ...families.flatMap(family => [...wholeNames(family, occurrences), ...familyAlone(family)]),
     ...initialsAlone(families, text),
   ]
 }
 
-/** `I. G.` where one family only begins so, and its first name is not known. */
+const CIVIL_INITIAL =
+  /(?<![\p{L}.])(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle)[ \u00a0]\p{Lu}\.(?![ \u00a0]?\p{Lu})/gu
+const INITIALS = /(?<![\p{L}.])(?!M\.[ \u00a0])\p{Lu}\.[ \u00a0]?\p{Lu}\.(?!\p{L})/gu
+
+/** `I. G.` where one family only begins so and its first name is not known; `Mme G.` where one person only may be meant. */
 function initialsAlone(families: readonly Family[], text: string): Worded[] {
-  return [...text.matchAll(/(?<![\p{L}.])\p{Lu}\.[ \u00a0]?(\p{Lu}\.)(?![\p{L}])/gu)].flatMap(
-    ([words, last = '']) => {
-      const fitting = families.filter(one => familyInitials(one.name).includes(last))
-      const [who, ...more] = fitting.flatMap(one => one.members)
-      return who && more.length === 0 && !who.given ? [{ words, letter: who.letter }] : []
-    },
-  )
+  const beginningBy = (last: string) =>
+    families.filter(({ name }) => familyInitials(name).includes(last)).flatMap(family => family.members)
+  return [
+    ...[...text.matchAll(CIVIL_INITIAL)].flatMap(([words]) => {
+      const [civility = '', last = ''] = words.split(/[ \u00a0]/)
+      const isWoman = !/^M(?:\.|onsieur)/u.test(civility)
+      const fitting = beginningBy(last).filter(member => !isOther(member.isWoman, isWoman))
+      const [letter, ...others] = new Set(fitting.map(member => member.letter))
+      return letter && others.length === 0 ? [{ words, letter: `${civility} ${letter}` }] : []
+    }),
+    ...[...text.matchAll(INITIALS)].flatMap(([words]) => {
+      const [who, ...others] = beginningBy(words.replace(/^\p{Lu}\.[ \u00a0]?/u, ''))
+      return who && others.length === 0 && !who.given ? [{ words, letter: who.letter }] : []
+    }),
+  ]
 }
 
-function familiesOf(people: readonly Person[]): Family[] {
+/** `reserved`: letters by which the text already calls somebody. */
+function familiesOf(people: readonly Person[], reserved: ReadonlySet<string>): Family[] {
   const families = new Map<string, Family>()
   let letters = 0
+  const nextLetter = (): string => {
+    const letter = letterAt(letters++)
+    return reserved.has(letter) ? nextLetter() : letter
+  }
   const familyOf = (person: Person): Family => {
     const key = fold(bareOf(person.family)) || `:${fold(person.given)}`
     const family = families.get(key) ?? { name: person.family, members: [] }
@@ -61,7 +79,7 @@ function familiesOf(people: readonly Person[]): Family[] {
     const names = [person, ...(person.also ?? []).map(other => ({ ...other, isWoman: person.isWoman }))]
     const homes = names.map(name => ({ name, family: familyOf(name) }))
     const letter =
-      homes.flatMap(({ name, family }) => memberIn(family, name) ?? [])[0]?.letter ?? letterAt(letters++)
+      homes.flatMap(({ name, family }) => memberIn(family, name) ?? [])[0]?.letter ?? nextLetter()
     for (const { name, family } of homes) {
       const same = memberIn(family, name)
       if (same) {
@@ -112,7 +130,8 @@ function wholeNames({ name, members }: Family, occurrences: (words: string) => n
     if (!given) return []
     const firsts = [...new Set([given, ...given.split(/[\s\u00a0]+/)])]
     const families = name ? [...new Set([name, bareOf(name)])] : []
-    const initials = firsts.flatMap(first => initialsOf(first))
+    // « M. Zanetti » is Monsieur before he is Mohamed
+    const initials = firsts.flatMap(first => initialsOf(first)).filter(initial => initial !== 'M.')
     const whole = families.flatMap(family => [
       ...firsts.flatMap(first => [`${first} ${family}`, `${family} ${first}`]),
       ...initials.flatMap(initial => [`${initial} ${family}`, `${family} ${initial}`]),

@@ -8,7 +8,7 @@ const PARTICLE = `(?:(?:de${GAP}la|de${GAP}La|de${GAP}l[’']|de|du|des|le|la|va
 export const INITIAL = String.raw`\p{Lu}\.(?:-?\p{Lu}\.)?`
 export const WORD = String.raw`\p{Lu}(?:[\p{L}’'\u2011-]*\p{L})?(?!\p{L})`
 /** A stretch of words with capitals, its particles and initials: `A. de La Tour`, `VASSEUR-LENOIR Jean-Luc`. */
-export const RUN = `(?:${PARTICLE})?(?:${INITIAL}[ \\u00a0\\u202f]?){0,2}(?:${PARTICLE})?${WORD}(?:${GAP}(?:${PARTICLE})?${WORD}){0,4}`
+export const RUN = `(?:${PARTICLE})?(?:${INITIAL}[ \\u00a0\\u202f]?){0,2}(?:${PARTICLE})?${WORD}(?:${GAP}(?:${PARTICLE})?(?:(?!M\\.)${INITIAL}[ \\u00a0\\u202f]?){0,2}(?:${PARTICLE})?${WORD}){0,4}`
 /** The other names of a list: ` et Marchand`, `, Roche et Petit`. */
 export const OTHER_RUNS = `(?:(?:,| et|, et| ou)${GAP}(?!${CIVILITY})${RUN})*`
 
@@ -34,7 +34,7 @@ export const FUNCTION = `(?:${anyCase(
 )})s?(?: (?:municipale?|régionale?|départementale?|principale?|générale?|adjointe?|déléguée?|communautaire|stagiaire|en chef|national|nationale)s?)?`
 /** Functions that lead to a name even by a particle, where the others lead to a place: `le brigadier de La Tour`, `le maire de Moirans`. */
 export const NAMED =
-  /^(?:l['’])?(?:doct|brigad|capitaine|lieutenant|adjudant|gendarme|sieur|dame|épou|veuve|consorts|famille|frère|sœur|\p{L}*nommé|signé|maître|profess)/iu
+  /^(?:l['’])?(?:doct|brigad|gardien(?:ne)? de la paix|caporal|sergente?|(?:sous-)?lieutenant|capitaine|commandante?[ \u00a0]|colonel|major[ \u00a0]|adjudant|gendarme|inspect|sieur|dame|épou|veuve|consorts|famille|frère|sœur|\p{L}*nommé|signé|maître|abbé|profess)/iu
 /** Words after a name that say it is somebody's. */
 export const SAID_AFTER = String.raw`(?=,?[ \u00a0](?:née?s?[ \u00a0]|demeurant|domiciliée?s?|résidant|âgée?s?|de nationalité|\d{2}[ \u00a0]ans|exerçant))`
 /** Words after a name by which the same person has another: a nickname, a maiden name, a short one. */
@@ -51,7 +51,7 @@ export const BORNE = new RegExp(
 
 /** Words that are a part of the family name that follows: `Le Goff`, `Ben Salah`. */
 export const PREFIX =
-  /^(?:L[ea]s?|LE|LA|LES|Ben|BEN|El|EL|Al|AL|Van|VAN|Von|VON|De|DE|Du|DU|Des|DES|Di|DI|Da|DA|Mac|Mc|Saint|Sainte|Abou|Bou|A[iï]t|Ould|Bel|Abd)$/u
+  /^(?:L[ea]s?|L[EA]S?|[BD]en|BEN|E[lL]|A[lL]|[VW]an|VAN|Von|VON|D[eE]n?|D[eE]r|D[uU]|Des|DES|D[iI]|D[aA]|[MB]ac|MAC|Mc|Saint|Sainte|SAINT|SAINTE|Abou|ABOU|Bou|BOU|A[iïIÏ][tT]|Ould|OULD|Bel|BEL|Abd|ABD)$/u
 
 export const isInitial = (word: string): boolean => /^\p{Lu}\.(?:-?\p{Lu}\.)?$/u.test(word)
 export const isParticle = (word: string): boolean => /^(?:\p{Ll}[\p{Ll}’']*)$/u.test(word)
@@ -63,8 +63,9 @@ export function isReversed(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''
   if (!isGivenName(last) || isAllCapitals(last)) return false
   const before = words.filter(word => word !== last)
+  if (before.every(word => isParticle(word) || PREFIX.test(word))) return false
   return (
-    before.every(isAllCapitals) ||
+    before.every(word => isAllCapitals(word) || isParticle(word)) ||
     !before.some(word => !isParticle(word) && !PREFIX.test(word) && isGivenName(word))
   )
 }

@@ -72,10 +72,14 @@ export function peopleIn(text: string, isPlace: (words: string) => boolean = () 
     const { run, others, end } = groupsOf(match)
     // « le maire de Moirans »: after most functions a particle leads to a place
     const hasParticle = /^\p{Ll}/u.test(run)
-    if (hasParticle && (!NAMED.test(match[0]) || isPlaceName(run, isPlace))) continue
+    const isMany = /(?:s|époux)$/u.test(match.groups?.function ?? '')
+    if (
+      hasParticle &&
+      (!NAMED.test(match[0]) || (isMany && !KIN.test(match[0]) && isPlaceName(run, isPlace)))
+    )
+      continue
     add(personOf(run), end)
-    if (/(?:s|époux)$/u.test(match.groups?.function ?? ''))
-      for (const other of namesOf(others, isPlace)) add(personOf(other))
+    if (isMany) for (const other of namesOf(others, isPlace)) add(personOf(other))
   }
   for (const match of matches(BEFORE_STATUS)) {
     const words = withoutLead(match.groups?.run ?? '')
@@ -142,13 +146,14 @@ const isSentenceStart = (text: string, at: number): boolean =>
 
 /** « A. Compétence », « IV. FAITS »: a letter of a plan, at the head of a sentence. */
 const isHeading = (text: string, at: number, run: string): boolean =>
-  /^(?:[A-H]|[IVX])\.[ \u00a0]/u.test(run) && isSentenceStart(text, at)
+  /^(?:[A-H]|[IVX])\.[ \u00a0]\p{Lu}/u.test(run) && text[at - 1] !== '(' && isSentenceStart(text, at)
 
 /** « Monsieur Le Maire », « MADAME LA PRÉFÈTE ». */
 const isOffice = (run: string): boolean => {
   const title = /^L(?:[ea]s?[ \u00a0]|[’'])(\p{L}+)/iu.exec(run)?.[1]
   return title !== undefined && (isOfTheTrade(title.toLowerCase()) || IS_FUNCTION.test(title.toLowerCase()))
 }
+const KIN = /^(?:[Ll]['’])?(?:époux|consorts|frères|sœurs)/u
 const IS_FUNCTION = new RegExp(`^${FUNCTION}$`, 'u')
 
 /** Whether these words name a place, and no family by « de La … ». */

@@ -31,8 +31,11 @@ export function personOf(run: string, hasCivility = false): Person | undefined {
   words = words.filter(word => !isInitial(word))
   if (words.length === 0) return undefined
   if (words.length > 1 && isReversed(words)) {
-    const at = words.length - [...words].reverse().findIndex(word => !isGivenName(word))
-    return { given: joined(words.slice(at)), family: joined(words.slice(0, at)) }
+    const isFamily = words.some(isAllCapitals) ? isAllCapitals : (word: string) => !isGivenName(word)
+    const at = words.findLastIndex(isFamily) + 1
+    // « de VASSEUR Émile »: a name in capitals has its particle so too
+    const start = isAllCapitals(words[at - 1] ?? '') && isParticle(words[0] ?? '') ? 1 : 0
+    return { given: joined(words.slice(at)), family: joined(words.slice(start, at)) }
   }
   const cut = familyAt(words)
   const family = joined(words.slice(cut))
@@ -44,7 +47,7 @@ export function personOf(run: string, hasCivility = false): Person | undefined {
 
 /** Reads somebody whom a first name tells by itself, wherever the stretch holds it: `Jean-Luc Petit`, `A. Vasseur`. */
 export function firstNamed(run: string): Person | undefined {
-  const words = nameWords(withoutCivility(run)).map(word => {
+  const words = nameWords(withoutTrade(run)).map(word => {
     const rest = word.replace(/^(?:Qu|[LDJSNCMT])[’'](?=\p{Lu})/u, '')
     return isGivenName(rest) ? rest : word
   })
@@ -62,7 +65,9 @@ export function firstNamed(run: string): Person | undefined {
       ? personOf(words.join(' '))
       : undefined
   }
-  const from = words.slice(0, at).every(word => isAllCapitals(word)) ? 0 : at
+  const before = words.slice(0, at)
+  const isFamily = before.some(isAllCapitals) && before.every(word => isAllCapitals(word) || isParticle(word))
+  const from = isFamily ? 0 : at
   return personOf(words.slice(from).join(' '))
 }
 
@@ -90,6 +95,13 @@ function nameWords(run: string, hasCivility = false): string[] {
 }
 
 const joined = (words: readonly string[]): string => words.join(' ').replace(/([dlDL][’']) /gu, '$1')
+
+/** « Audition de Y. Morel »: the words of the trade at its head are nobody's. */
+function withoutTrade(run: string): string {
+  const words = withoutCivility(run).split(/[ \u00a0\u202f]+/)
+  const start = words.findIndex(word => !isOfTheTrade(word) || isAllCapitals(word))
+  return words.slice(Math.max(0, start)).join(' ')
+}
 
 /** « M. » at its head is no initial. */
 const withoutCivility = (run: string): string => run.replace(/^M\.[ \u00a0\u202f]/u, '')

@@ -7,7 +7,7 @@ const COMMON = new Set(
   ministre ministere interieur prefet prefete prefecture maire mairie commune ville departement region metropole nation nationale national
   declaration homme citoyen ligue association collectif syndicat federation internet informatique libertes directive reglement gouvernement president presidente
   administration police gendarmerie etats unis paris lyon marseille loire rhone isere francais francaise francais article annexe piece pieces titre section chapitre
-  livre partie tableau figure requete memoire replique refere juge greffe avocat barreau ordre comptes appel grande chambre instance`.split(
+  livre partie tableau figure requete memoire replique refere juge greffe avocat barreau ordre comptes appel grande chambre instance academie travail audition`.split(
     /\s+/,
   ),
 )

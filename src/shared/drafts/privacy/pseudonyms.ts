@@ -112,7 +112,7 @@ export function identitiesIn(
     add('number', party.birth, '[naissance]')
   }
   for (const { kind, shape, replacement } of patterns)
-    for (const [match] of all.matchAll(shape)) add(kind, match, replacement)
+    for (const [words, lead = ''] of all.matchAll(shape)) add(kind, words, replacement.replace('$1', lead))
   for (const words of doubtful) add('person', words, '[…]', { wanted: false, doubt: true })
   if (options.numbers)
     for (const [match] of all.matchAll(/(?<!\d)\d{7}(?!\d)/g)) add('number', match, '[numéro]')

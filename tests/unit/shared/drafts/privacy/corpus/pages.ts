@@ -58,7 +58,10 @@ export function drawPage(parts: Parts, seed: number): Page {
   while (people.length < 2 + Math.floor(draw() * 3)) {
     const isWoman = draw() < 0.5
     const person = { first: pick(isWoman ? parts.women : parts.men), family: pick(parts.families), isWoman }
-    const alike = (one: Person) => one.family === person.family || one.first[0] === person.first[0]
+    const initialOf = (family: string) => /(?:^|[ ’])(\p{Lu})[^ ]*$/u.exec(family)?.[1]
+    // two who share an initial could not be told apart by « Mme V. »
+    const alike = (one: Person) =>
+      initialOf(one.family) === initialOf(person.family) || one.first[0] === person.first[0]
     if (!people.some(alike)) people.push(person)
   }
   const lines: Piece[][] = []
@@ -86,8 +89,9 @@ function written(
     F: person.first,
     N: person.family,
     n: person.family.toLocaleUpperCase('fr'),
-    f: `${person.first[0]}.`,
-    i: `${person.family.replace(/^(?:de la |de |du |d’|Le |La )/u, '')[0]}.`,
+    // « M. » alone would be a title
+    f: person.first.startsWith('M') ? person.first : `${person.first[0]}.`,
+    i: `${person.family.replace(/^(?:de la |des |de |du |d’|Le |La )/u, '')[0]}.`,
     M: person.isWoman ? 'Mme' : 'M.',
     L: person.isWoman ? 'Madame' : 'Monsieur',
     e: person.isWoman ? 'e' : '',

@@ -18,17 +18,15 @@ export interface Score {
   readonly mixed: readonly string[]
   /** words proposed twice */
   readonly twice: readonly string[]
-  /** pieces changed, whoever they name */
-  readonly changed: number
 }
 
 /** Counts what is hidden and spared over pages drawn from these parts. */
 export function scoreOf(parts: Parts, seeds: readonly number[]): Score {
   const pages = seeds.map(seed => onePage(drawPage(parts, seed)))
-  const sum = (key: 'named' | 'hidden' | 'changed') => pages.reduce((total, one) => total + one[key], 0)
+  const sum = (key: 'named' | 'hidden') => pages.reduce((total, one) => total + one[key], 0)
   const all = (key: 'harmed' | 'left' | 'mixed' | 'twice') => pages.flatMap(one => one[key])
   return {
-    ...{ named: sum('named'), hidden: sum('hidden'), changed: sum('changed') },
+    ...{ named: sum('named'), hidden: sum('hidden') },
     ...{ harmed: all('harmed'), left: all('left'), mixed: all('mixed'), twice: all('twice') },
   }
 }
@@ -45,25 +43,20 @@ const TELLING = /\p{Lu}[\p{L}’'-]+|(?<!\p{L})\p{Lu}\./gu
 function onePage({ pieces, people }: Page): Score {
   const material = gatheredOf(pieces.map(piece => piece.text))
   const masks = identitiesIn(material, { isPlace })
-  const copy = pseudonymise(material, masks)
-  const block = copy.draft.blocks[0]
-  const inlines = block?.kind === 'paragraph' ? block.inlines : []
-  const after = pieces.map((_, at) => {
-    const one = inlines[at]
-    return one?.kind === 'text' ? one.text : ''
-  })
-  const told = pieces.map((piece, at) => ({ piece, text: after[at] ?? '' }))
-  const named = told.filter(({ piece }) => piece.names !== undefined)
-  const isLeft = ({ piece, text }: (typeof told)[number]) =>
+  const block = pseudonymise(material, masks).draft.blocks[0]
+  const copy = (block?.kind === 'paragraph' ? block.inlines : [])
+    .map(inline => (inline.kind === 'text' ? inline.text : ''))
+    .join('')
+  const { harmed, names } = alignment(pieces, copy)
+  const isLeft = ({ piece, text }: (typeof names)[number]) =>
     (piece.text.match(TELLING) ?? []).some(word => word.length > 2 && text.includes(word)) ||
     (/^\p{Lu}\.(?: \p{Lu}\.)?$/u.test(piece.text) &&
       text === piece.text &&
-      !masks.some(one => one.replacement === text))
-  const left = named.filter(isLeft)
-  const harmed = told.filter(({ piece, text }) => piece.names === undefined && text !== piece.text)
+      !masks.some(mask => mask.replacement.endsWith(text)))
+  const left = names.filter(isLeft)
   const lettersOf = people.map(
     (_, who) =>
-      new Set(named.flatMap(one => (one.piece.names === who && !isLeft(one) ? [one.text.trim()] : []))),
+      new Set(names.flatMap(name => (name.piece.names === who && !isLeft(name) ? [name.text.trim()] : []))),
   )
   const letters = lettersOf.flatMap(set => [...set])
   const mixed =
@@ -72,14 +65,41 @@ function onePage({ pieces, people }: Page): Score {
       : []
   const keys = masks.map(one => one.found.toLocaleLowerCase('fr').replace(/[\s\u00a0]+/g, ' '))
   return {
-    named: named.length,
-    hidden: named.length - left.length,
-    harmed: harmed.map(one => `${one.piece.text} → ${one.text}`),
+    named: names.length,
+    hidden: names.length - left.length,
+    harmed,
     left: left.map(({ piece, text }) => `${contextOf(pieces, piece)} → ${text}`),
     mixed,
     twice: keys.filter((key, at) => keys.indexOf(key) !== at),
-    changed: told.filter(({ piece, text }) => text !== piece.text).length,
   }
+}
+
+/** What the copy has in the place of each name, between the words that name nobody, and which of these it changed. */
+function alignment(pieces: readonly Piece[], copy: string) {
+  const harmed: string[] = []
+  const names: { readonly piece: Piece; readonly text: string }[] = []
+  let at = 0
+  let waiting: Piece[] = []
+  const end = (to: number) => {
+    for (const piece of waiting) names.push({ piece, text: copy.slice(at, to) })
+    waiting = []
+  }
+  for (const [n, piece] of pieces.entries()) {
+    if (piece.names !== undefined) waiting.push(piece)
+    else if (n === 0 || pieces[n - 1]?.names !== undefined) {
+      const last = pieces.findIndex((next, m) => m > n && next.names !== undefined)
+      const words = pieces
+        .slice(n, last < 0 ? undefined : last)
+        .map(next => next.text)
+        .join('')
+      const start = copy.indexOf(words, at)
+      end(start < 0 ? at : start)
+      if (start < 0) harmed.push(words)
+      else at = start + words.length
+    }
+  }
+  end(copy.length)
+  return { harmed, names }
 }
 
 function contextOf(pieces: readonly Piece[], piece: Piece): string {
