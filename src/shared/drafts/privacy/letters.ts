@@ -8,7 +8,7 @@ interface Worded {
   readonly letter: string
 }
 
-/** Those of one family name: one where only one first name goes with it. */
+/** People of one family name: one where only one first name goes with it. */
 interface Family {
   readonly name: string
   readonly members: Member[]

@@ -16,7 +16,7 @@ const COMMON = new Set(
 const ROMAN = /^[IVX][IVXLCDM]*(?:e|er|re|es|ers|ème|èmes)?$/u
 /** `QPC`, `CNIL`, `RGPD`, `O.N.U.` */
 const ACRONYM = /^(?:\p{Lu}{2,6}s?|(?:\p{Lu}\.){2,})$/u
-/** Those that a name in capitals might be: without a vowel they are, and these. */
+/** Acronyms that might be a name in capitals; one without a vowel could not. */
 const ACRONYMS = new Set(
   'RATP SNCF FO CGT UNSA SUD FSU CFDT CFTC ASVP OPJ APJ BAC CRS EDF TCL ONG UE CE CAA TA AJ ADN PACA IDF DGS DRH RGPD ARS CAF OFII OFPRA CNDA'.split(
     ' ',

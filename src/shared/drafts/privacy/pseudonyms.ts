@@ -85,7 +85,12 @@ export function identitiesIn(
   })
   const all = texts.join('\n')
   const masks = new Map<string, Mask>()
-  const occurrences = (words: string) => [...all.matchAll(pattern(words))].length
+  const letters = straight(all)
+  // most ways of writing a name are nowhere: the pattern is made for the others
+  const occurrences = (words: string) =>
+    letters.includes(straight(words.split(/[\s\u00a0\u202f]+/)[0] ?? ''))
+      ? [...all.matchAll(pattern(words))].length
+      : 0
   const add = (kind: Mask['kind'], candidate: string, replacement: string, some: Partial<Mask> = {}) => {
     const words = candidate.trim()
     const key = words.toLocaleLowerCase('fr').replace(/\s+/g, ' ')
@@ -118,6 +123,8 @@ export function identitiesIn(
     for (const [match] of all.matchAll(/(?<!\d)\d{7}(?!\d)/g)) add('number', match, '[numéro]')
   return [...masks.values()]
 }
+
+const straight = (words: string): string => words.toLocaleLowerCase('fr').replaceAll('’', "'")
 
 const bodies: Readonly<Record<Party['type'], string>> = {
   person: '[personne]',

@@ -3,7 +3,7 @@
  * what it spares are counted.
  */
 
-/** A piece of a page: what tells who somebody is (whose letter it takes; `place` for an address), or words that must stay. */
+/** A piece of a page: it tells who somebody is (whose letter it takes; `place` for an address), or words that must stay. */
 export interface Piece {
   readonly text: string
   /** the person it names, by number; `place` where it is an address */
@@ -21,7 +21,7 @@ interface Person {
   readonly isWoman: boolean
 }
 
-/** What pages are drawn from. In a line, `<…>` names the person, `[…]` is an address; `%F` `%N` `%n` `%f` `%i` are said by `written`. */
+/** The words that pages are drawn from. In a line, `<…>` names the person, `[…]` is an address; `%F` `%N` `%n` `%f` `%i` are said by `written`. */
 export interface Parts {
   readonly women: readonly string[]
   readonly men: readonly string[]

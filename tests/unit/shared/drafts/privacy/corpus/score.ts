@@ -6,7 +6,7 @@ import { communeIndex } from '../../../../../../src/shared/procedure/communes.ts
 import { aDossier, aDraft } from '../../../../../fixtures/builders.ts'
 import { drawPage, type Page, type Parts } from './pages.ts'
 
-/** What a copy did of pages whose names are known. */
+/** Counts what a copy did of pages whose names are known. */
 export interface Score {
   /** pieces that name somebody or an address, and those that left none of their words */
   readonly named: number
@@ -37,7 +37,7 @@ export const precision = ({ hidden, harmed }: Score): number => hidden / (hidden
 const communes = communeIndex(readFileSync('resources/communes.txt', 'utf8'))
 const isPlace = (words: string) => communes.named(words).length > 0
 
-/** What may tell who somebody is: words of two letters and more that begin by a capital, initials. */
+/** Matches what may tell who somebody is: words of two letters and more that begin by a capital, initials. */
 const TELLING = /\p{Lu}[\p{L}’'-]+|(?<!\p{L})\p{Lu}\./gu
 
 function onePage({ pieces, people }: Page): Score {
@@ -74,7 +74,7 @@ function onePage({ pieces, people }: Page): Score {
   }
 }
 
-/** What the copy has in the place of each name, between the words that name nobody, and which of these it changed. */
+/** Finds what the copy has in the place of each name, between the words that name nobody, and which of these it changed. */
 function alignment(pieces: readonly Piece[], copy: string) {
   const harmed: string[] = []
   const names: { readonly piece: Piece; readonly text: string }[] = []
