@@ -5,7 +5,7 @@ const subjectKinds: ReadonlySet<string> = new Set([
   ...['papers-asked', 'papers-given', 'filed', 'request', 'money-claim', 'permit-displayed', 'other'],
 ])
 const actStart =
-  /^(arretes?|refus|rejet|decisions?|deliberation|sanction|retrait|maintien|amende|opposition|exclusion|interdiction|fermeture|suspension|radiation|licenciement|autorisation|agrement|prolongation|renouvellement|revocation|mutation|admission|placement|assignation|expulsion|abrogation|cessation)\b/
+  /^(arretes?|mise en demeure|obligation|mesures?|ordonnance|refus|rejet|decisions?|deliberation|sanction|retrait|maintien|amende|opposition|exclusion|interdiction|fermeture|suspension|radiation|licenciement|autorisation|agrement|prolongation|renouvellement|revocation|mutation|admission|placement|assignation|expulsion|abrogation|cessation)\b/
 
 /** The kind of event that words tell; undefined where they are not known. */
 export function kindByWords(type: string): string | undefined {
@@ -64,6 +64,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/(requete|demande).*521-3|refere.mesures.utiles.*(enregistr|depos)/, 'useful-claim'],
   [/ordonnance.*cloture|cloture.*(instruction|ordonnance)/, 'closing-set'],
   [/ordonnance.*611-7-1|cristallis/, 'crystallised'],
+  [/ordonnance.*(visite|saisies?\b|229-|expropri)/, 'notified'],
   [/ordonnance.*222-1/, 'judgment'],
   [/ordonnance/, 'order'],
   // compulsory prior appeal
@@ -87,7 +88,11 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/invitation.*maint|maintien.*(invit|demand)/, 'invited'],
   [/recapitulatif.*(demand|recu)|demande.*recapitulatif/, 'recap-asked'],
   [/regularis/, 'regularise'],
-  [/mise en demeure(?!.*(exploitant|installation|payer|quitter les lieux|gens du voyage))/, 'formal-notice'],
+  // the court's own; what an administration orders is an act
+  [
+    /mise en demeure( (recue|notifiee|du (tribunal|juge|greffe)))?$|mise en demeure.*(produire|conclure|memoire|defen|tribunal|greffe|juridiction|612-)/,
+    'formal-notice',
+  ],
   [
     /sommaire|(annonc|enregistr).*(ampliatif|complementaire)|pourvoi.*enregistr|(requete|recours).*(ampliatif|complementaire)/,
     'memoir-announced',

@@ -31,6 +31,8 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/securite interieure/, 'matter-security'],
   // what comes before the judge, by special texts
   [/gens du voyage|quitter les lieux/, 'regime-travellers'],
+  // the time to leave may be as short, and a claim made within it stays the eviction
+  [/\bsquatt?e|sans droit ni titre|evacuation forcee/, 'matter-general'],
   [/post-?stationnement|\bfps\b|stationnement payant/, 'regime-parking'],
   [
     /(sanction|discipl|cellule|quartier).*(detenu|incarcer|ecrou|penitentiaire)|(detenu|incarcer|penitentiaire).*(sanction|commission de discipline)|cellule disciplinaire|quartier disciplinaire/,
@@ -42,12 +44,14 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   ],
   [/instruction (dans la|en) famille|ecole a la maison/, 'regime-prior-home-schooling'],
   [/federation.*(sport|francaise de)|(sport|licencie).*federation|\bcnosf\b/, 'regime-prior-sport'],
+  [/(decision|arrete).*commission departementale d'amenagement foncier/, 'regime-general'],
   [/amenagement foncier|remembrement/, 'regime-prior-land'],
   [/tarif.*(medico|social|ehpad|etablissement)|dotation globale.*(social|soins)/, 'regime-tariff'],
   [/contrainte/, 'regime-social-constraint'],
+  [/permis de conduire|\b48 ?si\b|points? du permis|conducteur/, 'regime-driving'],
   // foreigners
   [/^(?!.*(oqtf|quitter le territoire|transfert|eloignement)).*placement en retention/, 'regime-detention'],
-  [/retention/, 'regime-oqtf-detained'],
+  [/^(?!.*(vehicule|garantie|surete|marchandise|passeport)).*retention/, 'regime-oqtf-detained'],
   [
     /(oqtf|quitter le territoire).*(detenu|detention|prison|maison d'arret|incarcer|ecrou)|(detenu|prison|incarcer).*(oqtf|quitter le territoire)/,
     'regime-oqtf-house',
@@ -60,6 +64,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/refus d'entree|zone d'attente/, 'regime-asylum-border'],
   [/conditions materielles d'accueil/, 'regime-asylum-conditions'],
   [/apatrid/, 'regime-statelessness'],
+  [/(enregistr|attestation).*asile(?!.*ofpra)/, 'regime-residence'],
   [/ofpra|asile|refugie|protection subsidiaire/, 'regime-asylum'],
   [
     /oqtf|quitter le territoire|interdiction de (retour|circulation sur le territoire)|\birtf\b|pays de (renvoi|destination)|reconduite/,
@@ -72,6 +77,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     'regime-residence',
   ],
   [/arrete d'expulsion|expulsion (d'un etranger|du territoire)/, 'regime-expulsion'],
+  [/decret.*naturalisation|(rapport|retrait|retir|annul).*naturalisation/, 'regime-nationality-decree'],
   [/naturalisation|reintegration dans la nationalite/, 'regime-naturalisation'],
   [
     /(declaration|certificat|enregistre).*nationalite|nationalite.*(declaration|certificat|mariage)/,
@@ -83,7 +89,13 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   // urbanism
   [/zone tendue/, 'regime-urb-tense'],
   [/certificat d'urbanisme/, 'regime-urb-certificate'],
+  [
+    /(decision|avis|refus|rejet).*(commission nationale d'amenagement commercial|\bcnac\b)/,
+    'regime-urb-commercial-national',
+  ],
   [/exploitation commerciale|amenagement commercial|\bcdac\b|\bcnac\b/, 'regime-urb-commercial'],
+  [/\bsafer\b|societe d'amenagement foncier/, 'regime-urb-safer'],
+  [/(ordonnance|jugement|indemnit).*expropri|juge de l'expropriation/, 'regime-general-other'],
   [/preempt/, 'regime-urb-preemption'],
   [
     /\bplui?\b|plan local d'urbanisme|\bscot\b|coherence territoriale|carte communale|document d'urbanisme/,
@@ -145,6 +157,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/elect.*(legislativ|depute|senat)/, 'regime-election-parliament'],
   [/elections?\b|electoral|scrutin/, 'regime-election-other'],
   // taxes, sums to pay
+  [/taxe d'amenagement/, 'regime-tax-notice'],
   [/titre de perception/, 'regime-title-state'],
   [
     /(rejet|decision|reponse|jugement).*(taxe (fonciere|d'habitation|d'enlevement)|impots? loca)|(taxe (fonciere|d'habitation)|impots? loca).*rejet/,
@@ -168,6 +181,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/aide sociale/, 'regime-social-aid'],
   [/handicap|\bcdaph\b|\bmdph\b|\baah\b/, 'regime-social-disability'],
   // environment
+  [/eolien.*\b(en mer|maritime|offshore)|\boffshore/, 'regime-env-sea'],
   [/eolien/, 'regime-env-wind'],
   [/exploitant/, 'regime-env-operator'],
   [
@@ -181,6 +195,14 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/chambre disciplinaire nationale|chambre nationale de discipline/, 'regime-order-national'],
   [/chambre (disciplinaire|de discipline)|chambre regionale de discipline/, 'regime-order-discipline'],
   [/conseil national de l'ordre/, 'regime-order-council'],
+  [
+    /(suspen|insuffisance|etat (pathologique|de sante)).*ordre des|conseil (regional|interregional) de l'ordre.*(suspen|insuffisance)|suspen.*conseil (regional|interregional) de l'ordre/,
+    'regime-order-suspension',
+  ],
+  [
+    /ordre des avocats|\bavocate?\b.*conseil de discipline|(discipl|sanction|omission).*\bavocate?s?\b/,
+    'regime-order-lawyers',
+  ],
   [
     /conseil (departemental|regional|interregional) de l'ordre|inscription au tableau/,
     'regime-order-registration',
@@ -206,13 +228,13 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   ],
   // public service
   [/pension.*(retraite|fonctionnaire|agent|\bcnracl\b)/, 'regime-service-pension'],
+  [/pension.*militaire.*invalidite|invalidite.*militaire|victime de guerre/, 'regime-service-invalidity'],
   [/militaire/, 'regime-service-military'],
   [/mediation prealable obligatoire/, 'regime-service-mediation'],
   [
     /agents?\b|fonctionnaire|titularisation|stagiaire|fonction publique|imputabilite|protection fonctionnelle/,
     'regime-service',
   ],
-  [/permis de conduire|\b48 ?si\b|points? du permis|conducteur/, 'regime-driving'],
   [/concours de la force publique/, 'regime-public-force'],
   // the refusal to repeal, and the State before the Conseil d’État
   [/abrog.*(decret|arrete ministeriel)|(premier ministre|ministre).*abrog/, 'regime-repeal-state'],

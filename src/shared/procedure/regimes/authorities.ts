@@ -125,6 +125,10 @@ export const authorityRegimes: readonly Regime[] = [
     judge: 'la cour administrative d’appel',
     title: 'Requête devant la cour administrative d’appel, en premier et dernier ressort',
   }),
+  regime('regime-env-sea', [remedy({ count: specialTwoMonths, sources: [recall('art. R. 311-1-1 CJA')] })], {
+    judge: COUNCIL,
+    title: 'Requête devant le Conseil d’État, en premier et dernier ressort',
+  }),
   unwritten('regime-env-other'),
   regime(
     'regime-naturalisation',

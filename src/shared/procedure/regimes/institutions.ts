@@ -57,6 +57,34 @@ export const institutionRegimes: readonly Regime[] = [
       first: 'Le recours devant l’instance supérieure de l’ordre est obligatoire avant le juge.',
     },
   ),
+  regime(
+    'regime-order-suspension',
+    [
+      remedy({
+        count: days(10, 'unsettled', 'none'),
+        legalAid: false,
+        sources: [recall('art. R. 4124-3 à R. 4124-3-7 CSP')],
+        caveat: 'Rappelé de mémoire, pour les professions de santé : dix jours, sans effet suspensif.',
+      }),
+    ],
+    {
+      step: 'prior',
+      title: 'Recours devant le conseil national de l’ordre, avant le juge',
+      judge: COUNCIL,
+      first: 'Le recours devant le conseil national de l’ordre est obligatoire avant le juge.',
+    },
+  ),
+  regime(
+    'regime-order-lawyers',
+    [
+      remedy({
+        count: months(1, 'unsettled', 'none'),
+        legalAid: false,
+        sources: [recall('art. 16 et 197 du décret n° 91-1197 du 27 novembre 1991')],
+      }),
+    ],
+    { title: 'Recours devant la cour d’appel', judge: 'la cour d’appel' },
+  ),
   general('regime-regulator-council', beforeCouncil),
   regime(
     'regime-regulator-network',

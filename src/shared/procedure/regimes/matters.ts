@@ -44,7 +44,9 @@ export const matters = [
       'regime-urb-plan': 'plan local d’urbanisme, schéma, carte communale',
       'regime-urb-preemption': 'préemption',
       'regime-urb-expropriation': 'utilité publique ou cessibilité',
-      'regime-urb-commercial': 'autorisation d’exploitation commerciale',
+      'regime-urb-safer': 'préemption de la SAFER',
+      'regime-urb-commercial': 'autorisation d’exploitation commerciale, décision départementale',
+      'regime-urb-commercial-national': 'décision de la Commission nationale d’aménagement commercial',
     },
   },
   {
@@ -111,6 +113,7 @@ export const matters = [
       'regime-service-pension': 'non : pension de retraite d’un agent public',
       'regime-service-mediation': 'oui : médiation préalable obligatoire',
       'regime-service-military': 'oui : situation personnelle d’un militaire',
+      'regime-service-invalidity': 'oui : pension militaire d’invalidité',
     },
   },
   {
@@ -160,7 +163,8 @@ export const matters = [
       'regime-env-classified':
         'installation classée enregistrée ou déclarée, décision sur l’eau, contestée par un tiers',
       'regime-env-operator': 'mesure notifiée à l’exploitant ou au demandeur',
-      'regime-env-wind': 'éoliennes et leurs ouvrages',
+      'regime-env-wind': 'éoliennes et leurs ouvrages, à terre',
+      'regime-env-sea': 'éoliennes et leurs ouvrages, en mer',
       'regime-env-other': 'autre décision du code de l’environnement',
     },
   },
@@ -195,6 +199,8 @@ export const matters = [
       'regime-order-discipline': 'une chambre disciplinaire de première instance',
       'regime-order-national': 'la chambre disciplinaire nationale, ou un conseil national jugeant en appel',
       'regime-order-registration': 'un conseil départemental ou régional, sur l’inscription au tableau',
+      'regime-order-suspension': 'un conseil régional, par une suspension pour état de santé ou insuffisance',
+      'regime-order-lawyers': 'un conseil de l’ordre ou de discipline des avocats',
     },
   },
   {

@@ -30,6 +30,21 @@ export const serviceRegimes: readonly Regime[] = [
     }),
   ),
   regime(
+    'regime-service-invalidity',
+    [
+      remedy({
+        count: months(6, 'unsettled', 'none'),
+        legalAid: false,
+        sources: [recall('art. R. 711-1 C. pens. mil. inval.')],
+        caveat: 'Rappelé de mémoire : lisez le délai et l’adresse dans la lettre.',
+      }),
+    ],
+    prior({
+      title: 'Saisine de la commission de recours de l’invalidité, avant le juge',
+      first: 'La commission de recours de l’invalidité se saisit avant le juge.',
+    }),
+  ),
+  regime(
     'regime-cada',
     [remedy({ count: heldTwoMonths, sources: [read('art. R. 343-1 CRPA'), read('art. L. 342-1 CRPA')] })],
     {

@@ -67,6 +67,31 @@ export const urbanismRegimes: readonly Regime[] = [
   general('regime-urb-preemption'),
   general('regime-urb-expropriation'),
   regime(
+    'regime-urb-safer',
+    [
+      remedy({
+        count: months(6, 'plain', 'none'),
+        legalAid: false,
+        sources: [recall('art. L. 143-14 C. rur.')],
+        caveat: 'Rappelé de mémoire : six mois de l’affichage en mairie.',
+      }),
+    ],
+    { title: 'Action devant le tribunal judiciaire', judge: 'le tribunal judiciaire' },
+  ),
+  regime(
+    'regime-urb-commercial-national',
+    [
+      remedy({
+        count: months(2, 'franc', 'debated'),
+        sources: [recall('art. R. 311-3 CJA'), recall('art. L. 752-17 C. com.')],
+      }),
+    ],
+    {
+      title: 'Requête devant la cour administrative d’appel, en premier et dernier ressort',
+      judge: 'la cour administrative d’appel',
+    },
+  ),
+  regime(
     'regime-urb-commercial',
     [
       remedy({

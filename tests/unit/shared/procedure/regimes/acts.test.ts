@@ -9,6 +9,8 @@ import { boundsOf } from '../../../../fixtures/procedure/second-calendar.ts'
 interface ActOfLaw {
   readonly act: string
   readonly law: string
+  /** words of who judges or of what comes first */
+  readonly judge?: string
 }
 const acts = JSON.parse(
   readFileSync(new URL('../../../../fixtures/procedure/acts.json', import.meta.url), 'utf8'),
@@ -26,11 +28,15 @@ const answerTo = (events: readonly Readonly<Record<string, string>>[], ask = ask
 const told = 'mentionnés'
 
 describe('acts of every code, in the words they are told', () => {
-  test.each(acts.map(({ act, law }, at) => [act, law, addDays('2026-02-03', at * 3)] as const))(
+  test.each(acts.map(({ act, law, judge }, at) => [act, law, addDays('2026-02-03', at * 3), judge] as const))(
     '%s: %s',
-    (type, law, date) => {
+    (type, law, date, judge) => {
       const answer = answerTo([{ type, date, 'voies et délais': told }])
       const isSaid = answer.assumes !== '' || answer.unread.length > 0
+      if (judge && !isSaid) {
+        const told = `${answer.judge} ${answer.remedy} ${answer.next}`
+        expect(told).toMatch(new RegExp(judge.startsWith('!') ? `^(?!.*${judge.slice(1)})` : judge))
+      }
       if (law === 'unknown') {
         expect(isSaid).toBe(true)
         expect(answer.keep! <= addDays(date, 3)).toBe(true)
