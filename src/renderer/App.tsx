@@ -5,6 +5,7 @@ import { useAppActions } from './app/appActions.ts'
 import { OfferBox } from './app/OfferBox.tsx'
 import { Rail } from './app/Rail.tsx'
 import { useArrivals } from './app/useArrivals.ts'
+import { useLinksOut } from './app/useLinksOut.ts'
 import { useOpeningPlace } from './app/useOpeningPlace.ts'
 import { SampleBox, useSampleTour } from './app/useSampleTour.tsx'
 import { useTypingBack } from './desk/typing.ts'
@@ -78,6 +79,7 @@ export function App() {
   const [place = 'dossiers', id, part] = path
   const { values, change } = useSettings()
   const say = useSay()
+  useLinksOut(say.error)
   const { value: vault } = useCall('vault.status', {})
   const isSealed = Boolean(vault && vault.state !== 'clear')
   const importing = useImports()

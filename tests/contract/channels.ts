@@ -140,6 +140,12 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     // another window may have answered first
     expect(await call['offers.answer']({ id: crypto.randomUUID(), taken: false })).toEqual({})
   },
+  'offers.openLink': async ({ call }) => {
+    // a trial has nobody to ask
+    expect(await call['offers.openLink']({ address: 'https://www.legifrance.gouv.fr/' })).toEqual({
+      isAsked: false,
+    })
+  },
   'library.search': async ({ call }) => {
     const source = await call['library.save']({ source: aDecision({ name: 'Commune de Zedville' }) })
     const { hits, total, facets, coverage } = await call['library.search']({

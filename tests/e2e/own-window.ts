@@ -26,6 +26,8 @@ export interface OwnWindowOptions {
   readonly library?: string
   /** a screen; without one, the window is drawn nowhere */
   readonly display?: string | undefined
+  /** a folder of commands that the program finds before those of the system */
+  readonly commands?: string
   /** flags added to the program's own */
   readonly flags?: readonly string[]
   /** where the program and the browser put what is temporary */
@@ -46,6 +48,7 @@ export async function openOwnWindow(options: OwnWindowOptions): Promise<OwnWindo
     flags = [],
     without = [],
     temporary,
+    commands,
   } = options
   const session = join(folder, 'session')
   mkdirSync(session, { mode: 0o700 })
@@ -65,6 +68,7 @@ export async function openOwnWindow(options: OwnWindowOptions): Promise<OwnWindo
       XDG_RUNTIME_DIR: session,
       XDG_STATE_HOME: join(folder, 'journaux'),
       ...(temporary && { TMPDIR: temporary }),
+      ...(commands && { PATH: `${commands}:${process.env.PATH}` }),
     },
   })
   const end = async () => {

@@ -37,7 +37,9 @@ import { meetInThread } from '../sharing/office/meeting-thread.ts'
 import { closeSessions } from '../sharing/office/session-closing.ts'
 import { startQuiet } from '../sharing/office/start-quiet.ts'
 import { threadedPackDesk } from '../sharing/packs/thread-desk.ts'
+import { linkOpener } from '../shell/link-question.ts'
 import type { Desktop } from '../updates/hand-over.ts'
+import { systemDesktop } from '../updates/system-desktop.ts'
 import type { Trust } from '../updates/trust.ts'
 import { forgetPapers } from '../word/word-models.ts'
 
@@ -144,7 +146,8 @@ function runApp(library: Library, options: OpenOptions): OpenApp {
   const { tokens, desktop, trust, keyring, confirm = systemConfirm() } = options
   const read = foreignReaderClient(log)
   const offers = offerDesk({ library, read }, emit)
-  const host = { tokens, emit, log, desktop, trust, keyring, confirm }
+  const openLink = linkOpener({ ask: confirm, open: address => systemDesktop().open(address) })
+  const host = { tokens, emit, log, desktop, trust, keyring, confirm, openLink }
   const handlers = createApp(library, host, work, packs, ask, read, offers)
   const stopWarming = [prewarmSearch(handlers), prewarmEditor(handlers)]
   const picture = (name: string) => openPicture(library, name)

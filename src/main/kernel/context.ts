@@ -11,6 +11,8 @@ export interface Host {
   readonly tokens: PathTokens
   /** asks the user outside the page; left out where who sends the messages is the user: the command line */
   readonly confirm?: Confirm | undefined
+  /** opens a link outside the page, once the user said yes there; whether they could be asked. Left out where a page opens its own */
+  readonly openLink?: ((address: string) => Promise<boolean>) | undefined
   readonly emit: Emit
   readonly log: Log
 }

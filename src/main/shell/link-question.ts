@@ -1,4 +1,4 @@
-import type { Question } from './closing-states.ts'
+import type { Confirm } from '../kernel/allowed-addresses.ts'
 import { isOurs } from './restrictions.ts'
 
 /** A link that leaves the program: what the user is asked before the system opens it. */
@@ -86,25 +86,29 @@ const shorten = (text: string) =>
 
 /** Operations needed to open a link outside the program. */
 interface LinkPort {
-  /** resolves with whether the first button was chosen */
-  readonly ask: (question: Question) => Promise<boolean>
+  readonly ask: Confirm
   /** hands an address over to the program of the system that is for it */
-  readonly open: (address: string) => Promise<void>
+  readonly open: (address: string) => Promise<unknown>
 }
 
-/** Opens links outside the program, once the user has said yes; a link that is never opened is not asked about. */
-export function linkOpener({ ask, open }: LinkPort): (address: string) => Promise<void> {
+/**
+ * Opens links outside the program, once the user has said yes; a link that is never opened is not asked about. Resolves with whether the user
+ * was asked.
+ */
+export function linkOpener({ ask, open }: LinkPort): (address: string) => Promise<boolean> {
   let asking: string | undefined
   return async address => {
     const question = linkQuestion(address)
+    if (!question) return false
     // one press of a link is told by several events
-    if (!question || asking === address) return
+    if (asking === address) return true
     asking = address
     const { message, detail, open: label } = question
     const answer = await ask({ message, detail, buttons: [label, 'Annuler'] }).finally(() => {
       asking = undefined
     })
     if (answer) await open(address)
+    return answer !== undefined
   }
 }
 
@@ -123,7 +127,7 @@ interface Navigable {
 }
 
 /** Keeps the page where it is: no navigation, no other window, no webview. A link elsewhere goes to `openLink`. */
-export function keepInside(contents: Navigable, openLink: (address: string) => Promise<void>): void {
+export function keepInside(contents: Navigable, openLink: (address: string) => Promise<unknown>): void {
   contents.setWindowOpenHandler(({ url }) => {
     void openLink(url)
     return { action: 'deny' }

@@ -15,10 +15,15 @@ export const OfferedFile = z.object({
 })
 export type OfferedFile = z.infer<typeof OfferedFile>
 
-/** Files that wait for the user to say whether they are taken. */
+/** Files that wait for the user to say whether they are taken, and links that leave the window. */
 export const offers = {
   /** the oldest first */
   'offers.list': endpoint({ input: nothing, output: z.array(OfferedFile) }),
   /** the user has answered; `taken`: another message names the file, which is kept for it */
   'offers.answer': endpoint({ input: one.extend({ taken: z.boolean() }), output: done, changes: 'none' }),
+  /** opens a link in the user's browser, once they said yes outside the page; whether they could be asked */
+  'offers.openLink': endpoint({
+    input: z.object({ address: z.string().max(8000) }),
+    output: z.object({ isAsked: z.boolean() }),
+  }),
 } satisfies Record<string, Endpoint>
