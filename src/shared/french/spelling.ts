@@ -12,7 +12,7 @@ const ADDRESS =
   /(?:(?:https?|ftp|file):\/\/|mailto:|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|ECLI:[\w:.]+|(?<![\p{L}])[\w-]+(?:\.[\w-]+)+\/\S*/giu
 const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\p{L})/iu
 const SHORT = new Set(
-  'al art ass aff anc app c cass ch cf civ coll com concl cons cre crim dern déc décis éd ét ex fasc gde ibid janv juill lég lett max min n obs oct op p plén préc préf prop pt pts rapp rec rect réf réun req sect sept soc spéc ss suiv supp t th trad v vol'.split(
+  'adm al art ass aff anc app bull c cass ch chron cf circ civ coll com comm concl confl cons const cre crim délib dern déc décis disc disp éd ét ex fasc gde ibid int janv juill jur lég lett max min n obs oct op ord p plén préc préf prés prop pt pts rapp rec rect réf règl réun req sect sept soc somm spéc ss suiv supp t th trad trib v vol'.split(
     ' ',
   ),
 )

@@ -5,11 +5,10 @@ import { groupProblems } from '../../../shared/drafts/checks/grouped.ts'
 import { holdsFor, matterOf } from '../../../shared/drafts/templates/matter.ts'
 import type { CheckedCitation } from '../../../shared/drafts/verify/cite-check.ts'
 import {
-  absentGroups,
-  absentText,
+  checkSummary,
   comparedSentences,
-  type Summed,
-  summaryText,
+  itemsSummary,
+  summaryLines,
 } from '../../../shared/drafts/verify/summary.ts'
 import { verdictNames } from '../../../shared/drafts/verify/telling.ts'
 import { citationItem } from '../../../shared/drafts/verify/verdict.ts'
@@ -106,11 +105,11 @@ export const runs: Runs<typeof draftVerbs> = {
     const check = await cli.call['drafts.citations']({ id })
     if (cli.options.citations) {
       cli.print(check, () =>
-        [...check.citations.map(citationLines), ...summaryLines(check.citations)].join('\n'),
+        [...check.citations.map(citationLines), ...summaryLines(checkSummary(check))].join('\n'),
       )
       return 0
     }
-    if (check.citations.length > 0) cli.note(summaryLines(check.citations).join('\n'))
+    if (check.citations.length > 0) cli.note(summaryLines(checkSummary(check)).join('\n'))
     const { template, filed: filing } = await cli.call['drafts.gather']({ id })
     if (template && !filing && (await cli.call['drafts.behind']({ id })).changed)
       cli.note(
@@ -139,12 +138,7 @@ export const runs: Runs<typeof draftVerbs> = {
         one =>
           `${cli.strong(verdictNames[one.verdict])}${one.alarm ? ' (!)' : ''} : ${one.text}\n    ${one.reason}`,
       )
-      const citations = all.filter(one => one.kind === 'citation')
-      return [
-        ...lines,
-        summaryText(citations),
-        ...absentLines(citations.map(one => ({ ...one, written: one.text }))),
-      ].join('\n')
+      return [...lines, ...summaryLines(itemsSummary(all))].join('\n')
     })
     return all.some(one => one.alarm) ? 1 : 0
   },
@@ -193,17 +187,6 @@ async function noteOtherMatter(
         `«\u00a0${one.title}\u00a0» est écrit contre une vidéosurveillance algorithmique, et ce dossier est d’une autre matière.${one.generalForm ? ` Sa forme générale : ${one.generalForm}.` : ''}`,
       )
 }
-
-/** One line for all that is absent: what to fetch and where. */
-const absentLines = (citations: readonly (Summed & { readonly written: string })[]): string[] => {
-  const groups = absentGroups(citations)
-  return groups.length > 0 ? [`Absentes d’ici, et où les prendre :\n${absentText(groups)}`] : []
-}
-
-const summaryLines = (citations: readonly CheckedCitation[]): string[] => [
-  summaryText(citations),
-  ...absentLines(citations),
-]
 
 const citationLines = (one: CheckedCitation): string =>
   [

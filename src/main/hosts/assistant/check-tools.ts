@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { contract } from '../../../shared/contract/contract.ts'
 import type { VerifiedItem } from '../../../shared/drafts/verify/cite-check.ts'
 import {
-  absentGroups,
-  absentText,
   comparedSentences,
+  itemsSummary,
   NEVER_COMPARED,
-  summaryText,
+  summaryLines,
 } from '../../../shared/drafts/verify/summary.ts'
 import { verdictNames } from '../../../shared/drafts/verify/telling.ts'
 import { compute } from '../../../shared/procedure/neutral/answer.ts'
@@ -24,15 +23,8 @@ export const verifyText = tool({
   answer: async (reads, { text }) => {
     while ((await reads['library.trace']({})).left > 0);
     const items = (await reads['drafts.verifyText']({ text })).flat()
-    const citations = items.filter(({ kind }) => kind === 'citation')
-    const absent = absentGroups(citations.map(item => ({ ...item, written: item.text })))
     return {
-      text: [
-        ...items.map(itemText),
-        summaryText(citations),
-        ...(absent.length > 0 ? [absentText(absent)] : []),
-        NEVER_COMPARED,
-      ].join('\n'),
+      text: [...items.map(itemText), ...summaryLines(itemsSummary(items)), NEVER_COMPARED].join('\n'),
       data: { items },
     }
   },

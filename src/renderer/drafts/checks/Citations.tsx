@@ -6,10 +6,10 @@ import type {
   Correction,
 } from '../../../shared/drafts/verify/cite-check.ts'
 import {
-  absentGroups,
+  ABSENT_TITLE,
+  checkSummary,
   comparedSentences,
   NEVER_COMPARED,
-  summaryText,
 } from '../../../shared/drafts/verify/summary.ts'
 import {
   asksForAct,
@@ -27,7 +27,6 @@ import { save } from '../../kernel/download.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'
 import { withKeys } from '../../ui/keyed.ts'
-import { count } from '../../ui/quantities.ts'
 import { ReadIt } from '../../ui/reading.tsx'
 import { Standings } from '../../ui/standing.tsx'
 import { Failure } from '../../ui/state.tsx'
@@ -57,7 +56,7 @@ export function Citations({ draft, onGo, onCorrect }: Props) {
   return (
     <section className="citation-check" aria-label="Citations contrôlées">
       <h2>Citations</h2>
-      <p className="help">{summary(value)}</p>
+      <p className="help">{checkSummary(value).text}</p>
       <Button onPress={() => setOpen(true)}>Voir chaque citation</Button>
       <Box title="Les citations de ce texte" open={open} onClose={() => setOpen(false)} wide>
         <CitationList
@@ -74,19 +73,6 @@ export function Citations({ draft, onGo, onCorrect }: Props) {
       </Box>
     </section>
   )
-}
-
-function summary({ citations, quotes }: CiteCheck): string {
-  const wrong = quotes.filter(isWrong).length
-  const parts = [
-    summaryText(citations),
-    ...(quotes.length > 0
-      ? [
-          `${count(quotes.length, 'passage cité', 'passages cités')}, dont ${quotes.filter(one => one.outcome !== 'unread').length} comparés et ${wrong} à revoir.`,
-        ]
-      : []),
-  ]
-  return parts.join(' ')
 }
 
 const filters = [
@@ -150,9 +136,9 @@ function CitationList({ check, draft, onGo, onCorrect }: Props & { readonly chec
         </p>
       )}
       <p className="help">
-        {summaryText(check.citations)} {NEVER_COMPARED}
+        {checkSummary(check).text} {NEVER_COMPARED}
       </p>
-      {filter !== 'todo' && <Absent citations={check.citations} />}
+      {filter !== 'todo' && <Absent lines={checkSummary(check).absent} />}
       <ul className="citation-rows" aria-label="Citations">
         {withKeys(
           citations.filter(one => one.verdict !== 'absent' || asksForAct(one)),
@@ -175,19 +161,14 @@ function CitationList({ check, draft, onGo, onCorrect }: Props & { readonly chec
 }
 
 /** The citations whose source is not here, together: what to fetch and where. */
-function Absent({ citations }: { readonly citations: readonly CheckedCitation[] }) {
-  const groups = absentGroups(citations)
-  if (groups.length === 0) return null
+function Absent({ lines }: { readonly lines: readonly string[] }) {
+  if (lines.length === 0) return null
   return (
     <section aria-label="Citations absentes de la bibliothèque">
-      <p>
-        <b>Absentes de la bibliothèque</b>, et où les prendre
-      </p>
+      <p>{ABSENT_TITLE}</p>
       <ul>
-        {groups.map(({ publisher, written }) => (
-          <li key={publisher}>
-            {publisher}&nbsp;: {written.join('\u00a0; ')}
-          </li>
+        {lines.map(line => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </section>

@@ -76,13 +76,44 @@ export function pinForm(pin: string, wording: string, court: string | undefined)
     : undefined
 }
 
-const announced = /(?<![\p{L}])((?:\p{L}+|\d{1,2}(?:e|ème|er))\salinéa)\s(?:de\s(?:l[’']|cet\s)?|du\s)?$/iu
+const PART = '(?:avant-)?(?:\\p{L}+|\\d{1,2}(?:e|ème|er))\\s(?:alinéa|phrase)'
+const announced = new RegExp(
+  `(?<![\\p{L}])((?:${PART}\\s(?:du\\s|de\\sce(?:t|tte)?\\s))?${PART})\\s(?:de\\s(?:l[’']|cet\\s)?|du\\s)?$`,
+  'iu',
+)
+/** « Le second alinéa de cet article le dit (article L. 243-2… » */
+const ofThisArticle = new RegExp(`(?<![\\p{L}])(${PART})\\sde\\scet\\sarticle[^.;:()]{0,40}\\($`, 'iu')
 
 /** The words before an article, without the alinéa of it that they name: « (premier alinéa de l’ » is « ( ». */
 export const withoutPlace = (before: string): string => before.replace(announced, '')
 
-/** The alinéa that stands before an article: « selon le troisième alinéa de l’article L. 211-2 ». */
+/** The alinéa or the sentence that stands before an article: « selon le troisième alinéa de l’article L. 211-2 ». */
 export const placeBefore = (before: string): ArticlePlace | undefined => {
-  const words = announced.exec(before.replace(/[\u00a0\u202f]/g, ' '))?.[1]
+  const text = before.replace(/[\u00a0\u202f]/g, ' ')
+  const words = (announced.exec(text) ?? ofThisArticle.exec(text))?.[1]
   return words ? articlePlace(words) : undefined
+}
+
+const PARTS = new RegExp(
+  `(?<![\\p{L}-])(?:${PART}\\s(?:du\\s|de\\sce(?:t|tte)?\\s))?${PART}(?!\\p{L})`,
+  'giu',
+)
+/** The part of an article that the words between its citation and a quotation name last: « … . Au second alinéa : ». */
+export const placeBetween = (words: string): ArticlePlace | undefined =>
+  [...words.matchAll(PARTS)].flatMap(([part]) => articlePlace(part) ?? []).at(-1)
+
+const POINTS =
+  /(?<!\p{L})(?:au|le|du)\s(?:point|considérant|paragraphe)\s(\d{1,3})(?!\d|\sd(?:e\s(?:nos|ses|notre|la\srequête)|u\s(?:mémoire|présent)))/giu
+const POINT_OF =
+  /(?<!\p{L})(?:au|le|du)\s(?:point|considérant|paragraphe)\s(\d{1,3})\sde\s(?:(?:sa|la|cette)\s|l[’']|cet\s|son\s)?$/iu
+/** « Au point 3 de sa décision Association Exemple du… »: the point that stands before a decision. */
+export const pointBefore = (before: string): string | undefined => {
+  const n = POINT_OF.exec(before.replace(/[\u00a0\u202f]/g, ' '))?.[1]
+  return n && `pt\u00a0${n}`
+}
+
+/** The point of a decision that the words before a quotation name last: « Au point 3 de cette décision, … ». */
+export const pointBetween = (words: string): string | undefined => {
+  const n = [...words.matchAll(POINTS)].at(-1)?.[1]
+  return n && `pt\u00a0${n}`
 }

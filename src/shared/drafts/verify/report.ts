@@ -4,7 +4,7 @@ import { capital, countOf } from '../../french/wording.ts'
 import { tie } from '../../library/cite/text.ts'
 import type { Assembled, Line, PrintedBlock } from '../assemble/assembled.ts'
 import type { CheckedCitation, CheckedQuote, CiteCheck } from './cite-check.ts'
-import { absentGroups, comparedSentences, NEVER_COMPARED, summaryText } from './summary.ts'
+import { ABSENT_TITLE, checkSummary, comparedSentences, NEVER_COMPARED } from './summary.ts'
 import { countedVerdicts, differenceText, outcomeNames, uncomparedText, verdictNames } from './telling.ts'
 
 export interface CheckSubject {
@@ -99,17 +99,17 @@ export function checkReport({
       ? 'Le texte ne cite rien.'
       : `${citationCount(check)} Les articles ont été lus dans la rédaction que la bibliothèque donne au ${longDayText(check.day)} (règles de procédure : au jour du contrôle).`,
   )
+  const { absent } = checkSummary(check)
+  if (absent.length > 0) {
+    say(`${ABSENT_TITLE} :`)
+    list(absent)
+  }
   if (check.citations.length > 0)
     table(
       [44, 20, 36],
       ['Citation', 'Résultat', 'Précisions'],
       mergeRows(check.citations.map(one => [one.written, verdictNames[one.verdict], details(one)])),
     )
-  const absent = absentGroups(check.citations)
-  if (absent.length > 0) {
-    say('Absentes de la bibliothèque, et où les prendre :')
-    list(absent.map(({ publisher, written }) => `${publisher} : ${written.join(' ; ')}`))
-  }
   heading('Les passages cités')
   if (check.quotes.length === 0) say('Le texte ne reproduit aucun passage de plus de quatre mots.')
   else
@@ -136,8 +136,8 @@ function mergeRows(rows: readonly (readonly [string, string, string])[]): string
 const run = (text: string): Line => [{ kind: 'run', text: tie(text) }]
 const bold = (text: string): Line => [{ kind: 'run', text, marks: ['bold'] }]
 
-const citationCount = ({ citations }: CiteCheck): string =>
-  `${summaryText(citations)} ${capital(countedVerdicts(citations))}. ${NEVER_COMPARED}`
+const citationCount = (check: CiteCheck): string =>
+  `${checkSummary(check).text} ${capital(countedVerdicts(check.citations))}. ${NEVER_COMPARED}`
 
 const details = (one: CheckedCitation): string =>
   [

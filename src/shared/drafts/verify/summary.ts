@@ -1,9 +1,10 @@
 import { countOf } from '../../french/wording.ts'
-import type { CheckedCitation, Compared } from './cite-check.ts'
+import type { CheckedCitation, CiteCheck, Compared, VerifiedItem } from './cite-check.ts'
 import { comparedText, uncomparedText } from './telling.ts'
+import { quotationItem } from './verdict.ts'
 
 /** The facts that a summary needs of a citation, of a draft or of a text in no dossier. */
-export type Summed = Pick<CheckedCitation, 'verdict' | 'against' | 'address' | 'compared'>
+type Summed = Pick<CheckedCitation, 'verdict' | 'against' | 'address' | 'compared'>
 
 const isAbsent = ({ verdict, against }: Summed): boolean => verdict === 'absent' || against === 'nothing'
 
@@ -50,13 +51,13 @@ const PUBLISHERS: readonly (readonly [RegExp, string])[] = [
 ]
 const ELSEWHERE = 'Sans adresse connue'
 
-export interface AbsentGroup {
+interface AbsentGroup {
   readonly publisher: string
   readonly written: readonly string[]
 }
 
 /** The citations whose source is not in the library, by who publishes it: what to fetch and where. */
-export function absentGroups(citations: readonly (Summed & { readonly written: string })[]): AbsentGroup[] {
+function absentGroups(citations: readonly (Summed & { readonly written: string })[]): AbsentGroup[] {
   const groups = new Map<string, Set<string>>()
   for (const one of citations.filter(isAbsent)) {
     const publisher = PUBLISHERS.find(([address]) => address.test(one.address))?.[1] ?? ELSEWHERE
@@ -65,6 +66,53 @@ export function absentGroups(citations: readonly (Summed & { readonly written: s
   return [...groups].map(([publisher, written]) => ({ publisher, written: [...written] }))
 }
 
-/** The same in one line: « À importer : Conseil d’État (…) : CE, … ; … ». */
-export const absentText = (groups: readonly AbsentGroup[]): string =>
-  groups.map(({ publisher, written }) => `${publisher} : ${written.join(' ; ')}`).join('\n')
+/** The words above the list of absent citations. */
+export const ABSENT_TITLE = 'Absentes de la bibliothèque, et où les prendre'
+
+/** Says how many passages are quoted, compared and wrong; nothing where none is. */
+function passagesText(passages: readonly Pick<VerifiedItem, 'against' | 'alarm'>[]): string {
+  const compared = passages.filter(({ against }) => against === 'text').length
+  const wrong = passages.filter(({ alarm }) => alarm).length
+  return passages.length === 0
+    ? ''
+    : `${countOf(passages.length, 'passage cité', 'passages cités')}, dont ${countOf(compared, 'comparé', 'comparés')} et ${wrong} à revoir.`
+}
+
+/** The summary of a check, in the same words in the window, its panel, the command line and the report. */
+interface Summary {
+  /** « 41 citations lues : 33 comparées aux textes d’ici, 8 absentes. 12 passages cités, dont 9 comparés et 1 à revoir. » */
+  readonly text: string
+  /** the absent ones, a line for each publisher: what to fetch and where */
+  readonly absent: readonly string[]
+}
+
+function summaryOf(
+  citations: readonly (Summed & { readonly written: string })[],
+  passages: readonly Pick<VerifiedItem, 'against' | 'alarm'>[],
+): Summary {
+  return {
+    text: [summaryText(citations), passagesText(passages)].filter(Boolean).join(' '),
+    absent: absentGroups(citations).map(
+      ({ publisher, written }) => `${publisher}\u00a0: ${written.join('\u00a0; ')}`,
+    ),
+  }
+}
+
+/** The summary of a check of a text that is in no dossier. */
+export function itemsSummary(items: readonly VerifiedItem[]): Summary {
+  const ofKind = (kind: VerifiedItem['kind']) => items.filter(item => item.kind === kind)
+  return summaryOf(
+    ofKind('citation').map(item => ({ ...item, written: item.text })),
+    ofKind('quotation'),
+  )
+}
+
+/** The summary of a check of a draft. */
+export const checkSummary = ({ citations, quotes }: Pick<CiteCheck, 'citations' | 'quotes'>): Summary =>
+  summaryOf(citations, quotes.map(quotationItem))
+
+/** The summary, then what is absent from here and where to fetch it, a line each. */
+export const summaryLines = ({ text, absent }: Summary): string[] => [
+  text,
+  ...(absent.length > 0 ? [`${ABSENT_TITLE} :`, ...absent] : []),
+]

@@ -10,7 +10,7 @@ import { type ResolvedCitation, strayPrecited } from './decisions/precited.ts'
 import type { Holdings } from './holdings.ts'
 import { type Days, isFormerWording, wordingTold } from './law/in-force.ts'
 import { type Cite, type CitedBlock, type CitedLine, citedBlocks, isSetApart } from './lines.ts'
-import { placeBefore } from './points.ts'
+import { placeBefore, placeBetween, pointBefore, pointBetween } from './points.ts'
 import { passageAbove, type QuotedPassage, quotedPassages, wholePassage } from './quotations/passages.ts'
 import { checkQuotation } from './quotations/quotations.ts'
 import { uncutText } from './quotations/quotes.ts'
@@ -145,7 +145,7 @@ function quotesOf(
   sourceOf: (cite: Cite) => Source | undefined,
   days: Days,
 ): CheckedQuote[] {
-  return passages.map(({ block, start, text, before, cite, close, lead, after }) => {
+  return passages.map(({ block, start, text, before, cite, close, lead, after, between }) => {
     const quoted = cite && sourceOf(cite)
     const relay = cite && !quoted ? citedBy(line, cite) : undefined
     const source = quoted ?? (relay && sourceOf(relay))
@@ -165,8 +165,10 @@ function quotesOf(
     const day = (source.kind === 'article' && wordingTold(after)) || days.facts
     const place =
       source.kind === 'article'
-        ? (articlePlace(cite.pin ?? withoutText(cite.written)) ?? placeBefore(lead))
+        ? (articlePlace(cite.pin ?? withoutText(cite.written)) ?? placeBefore(lead) ?? placeBetween(between))
         : undefined
+    const pin =
+      cite.pin ?? (source.kind === 'decision' ? (pointBetween(between) ?? pointBefore(lead)) : undefined)
     return {
       block,
       written: text,
@@ -179,7 +181,7 @@ function quotesOf(
         before,
         isSure: isSure(source),
         isFormer: source.kind === 'article' && isFormerWording(after),
-        ...(cite.pin && { pin: cite.pin }),
+        ...(pin && { pin }),
         ...(place && { place }),
       }),
     }

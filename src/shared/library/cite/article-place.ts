@@ -1,8 +1,10 @@
 import { fold } from '../../french/fold.ts'
 
-/** The part of an article that a citation names: an alinéa (1 for the first, -1 for the last), or an item of a list. */
+/** The part of an article that a citation names: an alinéa (1 for the first, -1 for the last), an item of a list, a sentence of either. */
 export interface ArticlePlace {
   readonly alinea?: number
+  /** 1 for the first, -1 for the last */
+  readonly sentence?: number
   /** `8°`, `II`, `b)` */
   readonly item?: string
   /** as it is written */
@@ -22,6 +24,10 @@ const ORDINALS = [
   'dixieme',
 ]
 const LAST: Readonly<Record<string, number>> = { dernier: -1, 'avant dernier': -2, second: 2 }
+const SENTENCES = ['premiere', 'deuxieme', 'troisieme', 'quatrieme', 'cinquieme']
+const LAST_SENTENCE: Readonly<Record<string, number>> = { derniere: -1, 'avant derniere': -2, seconde: 2 }
+const ordinalSentence =
+  /(première|seconde|deuxième|troisième|quatrième|cinquième|dernière|avant-dernière)\sphrase(?!\p{L})/iu
 
 const ordinalAlinea =
   /(premier|second|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier|avant-dernier)\s(?:alinéa|al\.)/iu
@@ -30,8 +36,17 @@ const numberedAlinea =
 const numberedItem = /(?<![\d-])(\d{1,2}(?:\s(?:bis|ter|quater))?°(?:\s(?:bis|ter|quater))?)/u
 const romanItem = /(?<![\p{L}\d.-])([IVX]{1,4})(?![\p{L}\d.-]|\sde\sla\sloi)/u
 
-/** Reads the part of an article in what is written between its number and its text: `premier alinéa`, `al. 2`, `8°`, `II`. */
+/** Reads the part of an article in what is written between its number and its text: `premier alinéa`, `al. 2`, `8°`, `II`, `seconde phrase`. */
 export function articlePlace(text: string): ArticlePlace | undefined {
+  const part = alineaOrItem(text)
+  const capture = ordinalSentence.exec(text)
+  if (!capture) return part
+  const word = fold(capture[1] ?? '')
+  const sentence = LAST_SENTENCE[word] ?? SENTENCES.indexOf(word) + 1
+  return { ...part, sentence, wording: part ? `${part.wording}, ${capture[0]}` : capture[0] }
+}
+
+function alineaOrItem(text: string): ArticlePlace | undefined {
   const ordinal = ordinalAlinea.exec(text)
   if (ordinal) {
     const word = fold(ordinal[1] ?? '')
@@ -43,6 +58,10 @@ export function articlePlace(text: string): ArticlePlace | undefined {
   const item = numberedItem.exec(text) ?? romanItem.exec(text)
   return item ? { item: item[1] ?? '', wording: item[1] ?? '' } : undefined
 }
+
+/** Ends a sentence of law: a full stop after a word, before a capital. */
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[\p{L}\d)»]{2}\.)(?<!(?<!\p{L})(?:art|al|cf|ex|etc|réf|cons)\.)\s+(?=\p{Lu})/u)
 
 const lines = (text: string): string[] =>
   text
@@ -56,6 +75,13 @@ const itemMark =
 
 /** The texts that an article's part may be: items of a list count as alinéas, or do not. Empty: it has no such part. */
 export function textsAt(text: string, place: ArticlePlace): string[] {
+  const { sentence, alinea, item } = place
+  if (sentence === undefined) return partAt(text, place)
+  const parts = alinea === undefined && !item ? [text] : partAt(text, place)
+  return parts.flatMap(part => sentencesOf(part).at(sentence > 0 ? sentence - 1 : sentence) ?? [])
+}
+
+function partAt(text: string, place: ArticlePlace): string[] {
   const all = lines(text)
   const { alinea, item } = place
   if (item) {

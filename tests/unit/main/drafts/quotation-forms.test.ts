@@ -6,6 +6,7 @@ import { hiddenLimits } from '../../../../src/shared/drafts/verify/quotations/cu
 import { checkQuotation } from '../../../../src/shared/drafts/verify/quotations/quotations.ts'
 import { quoteVerdict } from '../../../../src/shared/drafts/verify/verdict.ts'
 import { verify } from '../../../../src/shared/drafts/verify/verify.ts'
+import { articlePlace } from '../../../../src/shared/library/cite/article-place.ts'
 import { anArticle } from '../../../fixtures/builders.ts'
 import { libraryOfWhatShips } from '../../../fixtures/check/held.ts'
 
@@ -303,4 +304,73 @@ test('what a quotation set apart cites is cited by another: it is neither said r
     verify({ blocks }, { facts: {} }, held, '2026-11-28').citations.flatMap(one => one.remarks)
   expect(remarks([para('p', `${words}.`)])).not.toEqual([])
   expect(remarks([block])).toEqual([])
+})
+
+const TWO = 'article L. 243-2 du code des relations entre le public et l’administration'
+const OF_SECOND =
+  'L’administration est tenue d’abroger expressément un acte non réglementaire non créateur de droits devenu illégal ou sans objet'
+test('an alinéa said apart from its article, before or after it, is where the words must be', () => {
+  const said = (text: string) => quotesOf(para('p', text))
+  for (const [rank, outcome] of [
+    ['second', 'same'],
+    ['premier', 'elsewhere'],
+  ] as const) {
+    expect(said(`L’${TWO} est clair. Au ${rank} alinéa : « ${OF_SECOND} ».`)).toEqual([outcome])
+    expect(said(`Le ${rank} alinéa de cet article le dit (${TWO}) : « ${OF_SECOND} ».`)).toEqual([outcome])
+  }
+})
+
+test('a sentence of an article is where the words must be', () => {
+  const article = anArticle({
+    versions: [
+      {
+        id: 'v',
+        from: '2016-01-01',
+        status: 'VIGUEUR',
+        text: 'Le délai est de deux mois (art. L. 5 du code). Il court de la notification de la décision.\nIl est franc, sauf texte contraire.',
+      },
+    ],
+  })
+  const judged = (words: string, wording: string) =>
+    checkQuotation(words, article, {
+      day: '2026-11-28',
+      close: true,
+      place: articlePlace(wording)!,
+    }).outcome
+  expect(judged('court de la notification de la décision', 'seconde phrase')).toBe('same')
+  expect(judged('court de la notification de la décision', 'première phrase')).toBe('elsewhere')
+  expect(judged('court de la notification de la décision', 'dernière phrase du premier alinéa')).toBe('same')
+  expect(judged('est franc, sauf texte contraire', 'première phrase du second alinéa')).toBe('same')
+})
+
+test('« cet article », « cette décision », of the line before, is the one it cited', () => {
+  const after = (before: string, text: string) => quotesOf(para('a', before), para('b', text))
+  expect(after(`L’${LAW} est connu.`, `Cet article dispose que « ${WORDS} ».`)).toEqual(['same'])
+  expect(after(`L’${LAW} est connu.`, `Aux termes de cet article : « ${WRONG} ».`)).toEqual(['altered'])
+  expect(after(`L’${LAW} est connu.`, `Cette décision juge que « ${WRONG} ».`)).toEqual(['unread'])
+  expect(
+    after(`L’${LAW} et l’${TWO}.`, `Cet article dispose que « rien de tel ne s’y lit nulle part ».`),
+  ).toEqual(['unread'])
+})
+
+test('a point said apart from its decision is where the words must be', () => {
+  const words =
+    'Elle est communicable à toute personne qui en fait la demande, sous la seule réserve de l’occultation'
+  const decision = 'CE, 22 novembre 2021, Association Regards libres, n° 999101'
+  for (const [n, outcome] of [
+    [3, 'same'],
+    [2, 'elsewhere'],
+  ] as const) {
+    expect(
+      quotesOf(para('p', `Il a été jugé (${decision}), au considérant ${n}, que « ${words} ».`)),
+    ).toEqual([outcome])
+    expect(
+      quotesOf(
+        para(
+          'p',
+          `Au point ${n} de sa décision Association Regards libres du 22 novembre 2021, n° 999101, le Conseil d’État juge que « ${words} ».`,
+        ),
+      ),
+    ).toEqual([outcome])
+  }
 })

@@ -15,6 +15,17 @@ test('nothing is asked of acronyms, numbers, addresses, abbreviations', () => {
   expect(words('Voir https://exmple.fr/vidoe et jean@exmple.fr')).toEqual(['Voir', 'et'])
 })
 
+test.each([
+  'Cons. const., 17 mai 2023, n° 2023-850 DC',
+  'CE, ord., 16 novembre 2021, n° 457743',
+  'Cass. 2e civ., Bull. civ. II, n° 12',
+  'Trib. confl., 9 mai 2016, C4048',
+  'A.N., Paris (15e circ.), délib. n° 2021-02',
+  'CE, ss. sect. réun., prés. ; règl. int. ; comm. adm. ; jur. adm.',
+])('no abbreviation of a citation is asked: %s', citation => {
+  expect(wordsToCheck(citation).filter(({ end }) => citation[end] === '.')).toEqual([])
+})
+
 test('inclusive forms are left, compound words are one', () =>
   expect(words('les député·es du référé-suspension, Tarn-et-Garonne')).toEqual([
     'les',

@@ -13,6 +13,8 @@ export interface QuotedPassage {
   /** what precedes the citation, where an alinéa may be told, and what follows it, where a wording may be */
   readonly lead: string
   readonly after: string
+  /** what stands between the citation and the passage, or before the passage in its sentence where the citation follows */
+  readonly between: string
 }
 
 /** Fewer words than that are a term, a title, an irony: not a quotation to be compared. */
@@ -39,7 +41,7 @@ export function wholePassage(line: CitedLine, previous: CitedLine | undefined): 
   if ((text.match(/\p{L}/gu) ?? []).length < SET_APART_LETTERS) return []
   const after = previous.text.slice(cite.end, cite.end + 90)
   const lead = previous.text.slice(0, cite.start)
-  return [{ block: line.block, start: 0, text, before: '', close: true, lead, after, cite }]
+  return [{ block: line.block, start: 0, text, before: '', close: true, lead, after, between: '', cite }]
 }
 
 /** A quotation set apart whose source stands below it, alone on its line: « (CE, 24 janvier 2024, n° 470001) ». */
@@ -55,7 +57,17 @@ export function passageAbove(
   const after = text.slice(cites.at(-1)!.end)
   if (!/^[\s([–—-]*$/u.test(lead) || !/^[\s.,;)\]]*$/u.test(after)) return undefined
   if ((words.match(/\p{L}/gu) ?? []).length < SET_APART_LETTERS) return undefined
-  return { block: first.block, start: 0, text: words, before: '', close: true, lead, after, cite }
+  return {
+    block: first.block,
+    start: 0,
+    text: words,
+    before: '',
+    close: true,
+    lead,
+    after,
+    between: '',
+    cite,
+  }
 }
 
 /**
@@ -68,14 +80,32 @@ export function quotedPassages(line: CitedLine, previous?: CitedLine): QuotedPas
     if (words < (CUT.test(inner) ? ENOUGH_CUT_WORDS : ENOUGH_WORDS)) return []
     const own = attach(line, start, end)
     const announcing = !own.cite && previous && announces(previous) ? previous : undefined
+    const resumed = own.cite || announcing || !previous ? undefined : takenUp(line, start, previous)
     const { cite, close, of } = announcing
       ? { cite: announcing.cites.at(-1), close: true, of: announcing.text }
-      : own
+      : (resumed ?? own)
     const after = cite ? of.slice(cite.end, cite.end + 90) : ''
     const lead = cite ? of.slice(0, cite.start) : ''
     const before = line.text.slice(0, start)
-    return [{ block: line.block, start, text: inner, before, close, lead, after, ...(cite && { cite }) }]
+    const isBefore = cite && of === line.text && cite.end <= start
+    const between = isBefore ? line.text.slice(cite.end, start) : (before.split(/[.;]\s/u).at(-1) ?? '')
+    return [
+      { block: line.block, start, text: inner, before, close, lead, after, between, ...(cite && { cite }) },
+    ]
   })
+}
+
+/** « Cet article dispose que », « Cette décision juge que »: what the line before cited last of that kind, if it cited one alone. */
+const RESUMES: readonly (readonly [kinds: string, words: RegExp])[] = [
+  ['article', /(?<!\p{L})(?:cet\sarticle|ces\sdispositions|ce\stexte)(?!\p{L})/iu],
+  ['decision', /(?<!\p{L})(?:cette\s(?:décision|ordonnance)|cet\sarrêt|ce\sjugement|cet\savis)(?!\p{L})/iu],
+]
+function takenUp(line: CitedLine, start: number, previous: CitedLine) {
+  const words = line.text.slice(0, start)
+  const kind = RESUMES.find(([, resumes]) => resumes.test(words))?.[0]
+  const cites = previous.cites.filter(({ offer, live }) => (offer?.citation.kind ?? live?.kind) === kind)
+  const cite = kind === undefined ? undefined : cites.at(-1)
+  return cite && { cite, close: cites.length === 1, of: previous.text }
 }
 
 /** Whether a straight quote may open a quotation: after a blank or a bracket. */

@@ -27,7 +27,7 @@ export function readParties(text: string, at: number, parts: Parts): number {
   if (
     parts.name ||
     parts.dockets ||
-    !(parts.date || parts.bench?.court === 'CJUE' || parts.bench?.court === 'CEDH' || parts.noun === 'arrêt')
+    !(parts.date || parts.bench?.court === 'CJUE' || parts.bench?.court === 'CEDH' || parts.noun)
   )
     return at
   const short = parts.bench?.short && parts.bench.court !== 'CAA' && parts.bench.court !== 'TA'
