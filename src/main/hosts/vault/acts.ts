@@ -15,7 +15,7 @@ export const isVaultAct = (name: string): name is VaultAct => VAULT_ACTS.some(ac
 
 const SealRequest = z.object({ passphrase: z.string().max(1000) })
 /** Longer than any passphrase. */
-const MAX_BODY_CHARS = 4096
+const MAX_BODY_BYTES = 4096
 
 /** The means of a host: how it closes its library, for an act that its window waits for, or locks it, its windows emptied. */
 interface VaultHost {
@@ -33,17 +33,19 @@ export async function runVaultAct(
   act: VaultAct,
   { request, ...host }: VaultHost & { request: Request },
 ): Promise<Response> {
+  const body = Buffer.from(await request.arrayBuffer())
   try {
-    const body = (await request.text()).slice(0, MAX_BODY_CHARS)
-    return json(200, await run(folder, act, body, host))
+    return json(200, await run(folder, act, body.subarray(0, MAX_BODY_BYTES), host))
   } catch (error) {
     const cause = refusal(error)
     if (cause instanceof AppError) return json(200, { message: cause.message })
     throw cause
+  } finally {
+    body.fill(0)
   }
 }
 
-async function run(folder: string, act: VaultAct, body: string, host: VaultHost) {
+async function run(folder: string, act: VaultAct, body: Buffer, host: VaultHost) {
   const { close, lock, onStep, keyring } = host
   const [
     { unlockVault },
@@ -98,8 +100,8 @@ async function run(folder: string, act: VaultAct, body: string, host: VaultHost)
 const UNSEALING_STOPPED =
   'La remise en clair de la bibliothèque s’est arrêtée au milieu\u00a0: une partie est en clair. Retapez la phrase de passe, et choisissez\u00a0: la sceller à nouveau, ou finir de la remettre en clair.'
 
-function readBody(body: string) {
-  const read = SealRequest.safeParse(parse(body)).data
+function readBody(body: Buffer) {
+  const read = SealRequest.safeParse(parse(body.toString('utf8'))).data
   if (!read) throw new AppError('invalid', 'La demande de la fenêtre ne se lit pas. Rien n’a été changé.')
   return read
 }

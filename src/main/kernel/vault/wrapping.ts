@@ -10,8 +10,18 @@ const TARGET_MS = 500
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))
 
-/** The same letters however they were typed: an accent in one character or in two. */
-const passphraseBytes = (passphrase: string) => Buffer.from(passphrase.normalize('NFC'), 'utf8')
+/** The first byte of the letters that may have to be composed: those below U+0300 stand alone. */
+const COMBINING_BYTE = 0xcc
+
+/**
+ * Copies a passphrase as UTF-8, the same letters however they were typed: an accent in one character or in two. Given as bytes, it becomes a
+ * string, which nothing overwrites, only where its letters have to be composed.
+ */
+function passphraseBytes(passphrase: string | Uint8Array): Buffer {
+  if (typeof passphrase === 'string') return Buffer.from(passphrase.normalize('NFC'), 'utf8')
+  if (passphrase.every(byte => byte < COMBINING_BYTE)) return Buffer.from(passphrase)
+  return passphraseBytes(Buffer.from(passphrase).toString('utf8'))
+}
 
 type Kdf = NonNullable<Slot['kdf']>
 
@@ -27,7 +37,7 @@ function requireFairCost({ opslimit, memlimit }: Kdf): void {
   )
 }
 
-function stretch(passphrase: string, salt: Uint8Array, { opslimit, memlimit }: Kdf): Uint8Array {
+function stretch(passphrase: string | Uint8Array, salt: Uint8Array, { opslimit, memlimit }: Kdf): Uint8Array {
   const { crypto_pwhash, crypto_pwhash_ALG_ARGON2ID13 } = sodium()
   const bytes = passphraseBytes(passphrase)
   try {
@@ -110,7 +120,11 @@ export function wrapBySecret(
   return slot
 }
 
-export function openByPassphrase(id: string, slot: Slot, passphrase: string): Uint8Array | undefined {
+export function openByPassphrase(
+  id: string,
+  slot: Slot,
+  passphrase: string | Uint8Array,
+): Uint8Array | undefined {
   if (!slot.kdf) return undefined
   requireFairCost(slot.kdf)
   const key = stretch(passphrase, bytesOf(slot.salt), slot.kdf)

@@ -34,9 +34,25 @@ export function recoverySecret(text: string): Uint8Array | undefined {
   return letters(checksum(secret), CHECK_LETTERS) === clean.slice(SECRET_LETTERS) ? secret : undefined
 }
 
-/** Whether a text has the shape of a recovery key rather than of a passphrase. */
-export const looksLikeRecoveryKey = (text: string): boolean =>
-  /^\s*(?:[0-9a-z]{4}[-\s]+){8}[0-9a-z]{4}\s*$/i.test(text)
+/** Groups of a recovery key, and letters of each. */
+const [GROUPS, GROUP_LETTERS] = [9, 4]
+const SIGNS = new Set(Buffer.from(`${ALPHABET}ILOU${ALPHABET.toLowerCase()}ilou`))
+const BETWEEN = new Set(Buffer.from('- \u00a0\t\r\n'))
+
+/** Whether what was typed has the shape of a recovery key rather than of a passphrase: read byte by byte, since a string could not be overwritten. */
+export function looksLikeRecoveryKey(typed: Uint8Array): boolean {
+  let [groups, letters] = [0, 0]
+  for (const byte of typed) {
+    if (SIGNS.has(byte)) {
+      if (letters === GROUP_LETTERS) return false
+      if (letters === 0) groups += 1
+      letters += 1
+    } else if (!BETWEEN.has(byte)) return false
+    else if (letters > 0 && letters < GROUP_LETTERS) return false
+    else letters = 0
+  }
+  return groups === GROUPS && (letters === 0 || letters === GROUP_LETTERS)
+}
 
 const checksum = (secret: Uint8Array) =>
   createHash('sha256').update('pretoire recovery').update(secret).digest()

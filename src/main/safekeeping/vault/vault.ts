@@ -84,24 +84,30 @@ export async function createVault(folder: string, passphrase: string): Promise<s
 
 /**
  * Unlocks the vault of a folder by its passphrase or its recovery key, for this process. Wrong ones are counted, and slowed.
- * Refused where there is no vault.
+ * Refused where there is no vault. A secret given as bytes, in UTF-8, becomes no string, which nothing could overwrite, but where it is a recovery key or
+ * its letters have to be composed; the caller overwrites its bytes.
  */
-export async function unlockVault(folder: string, secret: string): Promise<void> {
+export async function unlockVault(folder: string, secret: string | Uint8Array): Promise<void> {
   const vault = requireVault(folder)
   refuseHurried(folder)
   await loadSodium()
-  const master = openMaster(vault, secret)
-  if (!master) {
-    noteFailure(folder)
-    throw new AppError(
-      'refused',
-      looksLikeRecoveryKey(secret)
-        ? 'Ce n’est pas la clé de secours de ce coffre. Rien n’a été changé.'
-        : 'Ce n’est pas la phrase de passe. Rien n’a été changé.',
-    )
+  const typed = Buffer.from(secret)
+  try {
+    const master = openMaster(vault, typed)
+    if (!master) {
+      noteFailure(folder)
+      throw new AppError(
+        'refused',
+        looksLikeRecoveryKey(typed)
+          ? 'Ce n’est pas la clé de secours de ce coffre. Rien n’a été changé.'
+          : 'Ce n’est pas la phrase de passe. Rien n’a été changé.',
+      )
+    }
+    forgetFailures(folder)
+    admitMaster(folder, vault, master)
+  } finally {
+    typed.fill(0)
   }
-  forgetFailures(folder)
-  admitMaster(folder, vault, master)
 }
 
 /** Holds the keys of a vault whose header proves itself, and overwrites the master key given. A vault of an older format is brought up. */
@@ -135,8 +141,8 @@ function bringUp(folder: string, vault: VaultFile): void {
   }
 }
 
-function openMaster({ id, slots }: VaultFile, secret: string): Uint8Array | undefined {
-  const typedSecret = looksLikeRecoveryKey(secret) ? recoverySecret(secret) : undefined
+function openMaster({ id, slots }: VaultFile, secret: Buffer): Uint8Array | undefined {
+  const typedSecret = looksLikeRecoveryKey(secret) ? recoverySecret(secret.toString('utf8')) : undefined
   for (const slot of slots) {
     const master =
       slot.kind === 'passphrase'
