@@ -1,5 +1,6 @@
 import { currentStage } from '../../../shared/campaign/bills/stages.ts'
 import { choiceFacts, choiceOf, usualRequest } from '../../../shared/campaign/briefs/choice.ts'
+import { headlineKey, usualHeadline } from '../../../shared/campaign/briefs/headline.ts'
 import type { BriefChoice } from '../../../shared/campaign/briefs/model.ts'
 import { identityKeys } from '../../../shared/campaign/campaigns/model.ts'
 import type { Parsed } from '../../../shared/contract/contract.ts'
@@ -13,7 +14,7 @@ import { dossiers } from '../../dossiers/store.ts'
 import { saveMade } from '../../drafts/assembly.ts'
 import { newDraft } from '../../drafts/new-draft.ts'
 import { drafts, type ListedDraft } from '../../drafts/store.ts'
-import { template } from '../../drafts/templates.ts'
+import { findTemplate, template } from '../../drafts/templates.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
 import type { Library } from '../../kernel/library.ts'
@@ -46,7 +47,11 @@ export function createBrief(library: Library, input: Parsed<'briefs.create'>) {
       ...factsOfChoice,
       ...Object.fromEntries(Object.entries(input.facts).filter(([, value]) => value.trim())),
     }
-    Object.assign(answers, requestAfter(library, before, answers))
+    Object.assign(
+      answers,
+      requestAfter(library, before, answers),
+      headlineAfter(library, from, before, answers),
+    )
     for (const key of Object.values(identityKeys)) if (answers[key] === pool.facts[key]) delete answers[key]
     const draft = newDraft(
       library,
@@ -74,6 +79,7 @@ export function choose(
     const facts = { ...before, ...factsOf(library, choice), ...given }
     Object.assign(facts, requestAfter(library, before, facts))
     if (draft?.answers) {
+      Object.assign(facts, headlineAfter(library, findTemplate(draft.template, db), before, facts))
       const answers = Object.fromEntries(
         Object.entries(facts).filter(
           ([key, value]) => key in (draft.answers ?? {}) || value !== (pool.facts[key] ?? ''),
@@ -182,4 +188,16 @@ function requestAfter(library: Library, before: Dossier['facts'], facts: Dossier
   const isOwn = typed !== '' && typed !== usual(before)
   const request = usual(facts)
   return isOwn || request === '' ? {} : { 'request.vote': request }
+}
+
+/** The headline of a document after a choice: the one its author wrote, else the one that fits the measures at the stage. */
+function headlineAfter(library: Library, from: Template | undefined, before: Facts, facts: Facts): Facts {
+  const key = from && headlineKey(from)
+  if (!key) return {}
+  const usual = (of: Facts) => {
+    const choice = choiceOf(of)
+    return choice ? usualHeadline(choice, bills(library.db).get(choice.bill), localDay(new Date())) : ''
+  }
+  const typed = facts[key]?.trim() ?? ''
+  return typed !== '' && typed !== usual(before) ? {} : { [key]: usual(facts) }
 }

@@ -104,7 +104,8 @@ export const groundOf = (
   today: string,
 ): Ground => ({ bill, stage, today, reader: { chamber: audience?.chamber ?? 'an' } })
 
-type RequestChoice = Pick<BriefChoice, 'measures' | 'stage'> & Partial<Pick<BriefChoice, 'audience'>>
+/** The part of a choice that a request follows from. */
+export type RequestChoice = Pick<BriefChoice, 'measures' | 'stage'> & Partial<Pick<BriefChoice, 'audience'>>
 
 /** The request that fits a choice, a verb in the infinitive; empty where the table of powers has none. */
 export function usualRequest(choice: RequestChoice, bill: Bill, today: string): string {

@@ -225,7 +225,8 @@ const plainSubject = (title: string): string => (hasColon(title) ? inGuillemets(
 /** The most measures that are said before the table. */
 const MEASURES_SAID_FIRST = 3
 
-const leadOf = (subjects: readonly StagedMeasure[]): string => {
+/** The title of what is said of measures at their stage. */
+export const leadOf = (subjects: readonly StagedMeasure[]): string => {
   const isLaw = subjects.some(({ state }) => state.phase === 'adopted' || state.phase === 'law')
   if (subjects.every(({ state }) => state.standing === 'unknown')) return 'Ce qui reste à vérifier'
   if (subjects.every(({ state }) => state.presence === 'out')) return 'Ce qui ne doit pas revenir'

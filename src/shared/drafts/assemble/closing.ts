@@ -132,7 +132,9 @@ export function briefingTitle(
   where: Where,
 ): { title: Line; subtitle: Line; dateLine: Line } {
   const { dossier, draft } = context.material
-  const title = factOf('briefing.title', dossier, context.template) ?? draft.title
+  const headline = factOf('briefing.title', dossier, context.template)
+  // the file of a document given to the public is named after its kind, which is no headline
+  const isOwed = headline === undefined && specOf('briefing.title', context.template)?.required
   // of a bill that is followed, `stage` is a key and its name stands beside it
   const label = factOf('stage.label', dossier, context.template)
   const stage = label ? 'stage.label' : 'stage'
@@ -148,7 +150,7 @@ export function briefingTitle(
   const version = !context.template || specOf('version', context.template) ? ' – version {{version}}' : ''
   const namesChamber = isPastReadings || (chamber && label?.includes(chamber))
   return {
-    title: [{ kind: 'run', text: title }],
+    title: [isOwed ? gap('briefing.title', context, where) : { kind: 'run', text: headline ?? draft.title }],
     subtitle: printMarkup(
       `{{bill.title}}, ${isPastReadings ? '{{text.name}}' : 'texte n°\u00a0{{bill.number}}'} – ${namesChamber ? '' : '{{chamber}}, '}{{${stage}}}`,
       context,

@@ -18,6 +18,7 @@ import { articlesIn, textName } from '../../../../../src/shared/campaign/bills/s
 import { phaseAt } from '../../../../../src/shared/campaign/bills/state/phase.ts'
 import { campaignRules } from '../../../../../src/shared/campaign/briefs/campaign-rules.ts'
 import { choiceFacts, textNumber, usualRequest } from '../../../../../src/shared/campaign/briefs/choice.ts'
+import { headlineKey, usualHeadline } from '../../../../../src/shared/campaign/briefs/headline.ts'
 import { proposedArguments } from '../../../../../src/shared/campaign/briefs/propose.ts'
 import { thingsOf } from '../../../../../src/shared/campaign/briefs/things.ts'
 import { callScript } from '../../../../../src/shared/campaign/calls/script.ts'
@@ -68,9 +69,6 @@ const answers: Readonly<Record<string, string>> = {
   'question.heading': 'droits fondamentaux',
   'question.subject': 'les analyses automatisées',
   'question.ask': 'combien de personnes sont concernées',
-  'press.title': 'Ce que nous demandons',
-  'leaflet.title': 'Ce que nous demandons',
-  'petition.title': 'Ce que nous demandons',
   'sender.address': '12, rue de la République\n27000 Évreux',
   'referral.procedure': 'La loi a été définitivement adoptée.',
   'referral.reading': 'Cette loi touche tout le monde.',
@@ -143,6 +141,7 @@ export function write(one: Case): Written {
   const { today = TODAY } = one
   const template = templateOf(one.document)
   const choice = choiceFor(one)
+  const headline = headlineKey(template)
   const dossier = aDossier({
     type: 'advocacy',
     parties: [],
@@ -151,6 +150,7 @@ export function write(one: Case): Written {
       'briefing.date': today,
       ...choiceFacts(choice, one.bill, today),
       'request.vote': usualRequest(choice, one.bill, today),
+      ...(headline && { [headline]: usualHeadline(choice, one.bill, today) || 'Ce que nous demandons' }),
     }),
   })
   const things = thingsOf({
