@@ -222,7 +222,18 @@ describe('grounds and arguments', () => {
   it('has forty grounds of general administrative law at least, each with its authority, its proof and its traps', () => {
     const general = packs.find(pack => pack.id === 'moyens-generaux')!.sources
     const grounds = general.flatMap(one => (one.kind === 'argument' ? [one] : []))
-    expect(grounds.length).toBeGreaterThanOrEqual(40)
+    expect(grounds.length).toBeGreaterThanOrEqual(100)
+    // of each family of general administrative law, at least what a manual has
+    expect(grounds.map(one => one.id)).toEqual(
+      expect.arrayContaining([
+        ...['GEN-INC', 'GEN-DELEG', 'GEN-TEMPS', 'GEN-INC-NEG', 'GEN-CONSULT', 'GEN-CONTRA', 'GEN-MOTIV'],
+        ...['GEN-IMPART', 'GEN-DROIT', 'GEN-BASE', 'GEN-FAIT', 'GEN-QUALIF', 'GEN-EMA', 'GEN-DETPOUV'],
+        ...['GEN-SUBMOT', 'GEN-SUBBASE', 'GEN-PLURAL', 'GEN-LIEE', 'GEN-CHOSE', 'GEN-OPERATION', 'GEN-EXC'],
+        ...['GEN-RETRO', 'GEN-RETRAIT', 'GEN-SECU', 'GEN-EGAL', 'POL-PROP', 'SAN-LEGALITE', 'SPU-EGAL'],
+        ...['LIB-VIE', 'LIB-ASILE', 'REF-URGENCE', 'REF-DOUTE', 'CON-TIERS', 'CON-PRECON', 'CON-CONTRACT'],
+        ...['IND-FAUTE', 'IND-CARENCE', 'IND-RISQUE', 'IND-EGALITE', 'IND-LIEN', 'EXPRO-BILAN', 'UE-DIR'],
+      ]),
+    )
     for (const one of grounds) {
       expect(one.authorities.length, one.id).toBeGreaterThan(0)
       expect(one.ground?.test, one.id).toMatch(/\?/)

@@ -9,7 +9,7 @@ import type { ExamplesOf } from './example.ts'
 
 export const importExamples: ExamplesOf<typeof importVerbs> = {
   import: [
-    ['pretoire import --starter', '464 lus'],
+    ['pretoire import --starter', '571 lus'],
     [
       'pretoire import decisions/ archive.tar.gz',
       '178 lus : 156 ajoutés, 22 mis à jour, 0 inchangé, 0 supprimé, 0 refusé',
