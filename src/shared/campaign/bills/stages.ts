@@ -107,7 +107,7 @@ export function hasLapsed(bill: Course & Pick<Bill, 'title'>, stage: string): bo
   if (followers({ ...bill, stages }).length === 0) return true
   const start = bill.first ?? bill.stages.find(one => one.chamber)?.chamber
   return (
-    last.kind === 'vote' &&
+    (last.kind === 'vote' || last.kind === 'seance') &&
     last.chamber === start &&
     (last.reading ?? 1) === 1 &&
     /^proposition/i.test(bill.title)

@@ -4,7 +4,9 @@ import { inGuillemets } from '../../french/wording.ts'
 import type { Bill } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { changeClause, titleName } from '../bills/state/measure-words.ts'
+import { NATURES, natureOf, type TextNature } from '../bills/state/nature.ts'
 import { phaseAt } from '../bills/state/phase.ts'
+import { impasse } from '../powers/impasse.ts'
 import { powersOver } from '../powers/powers.ts'
 import { choiceOf, groundOf } from './choice.ts'
 import { billOf, stagedOf } from './rule-bill.ts'
@@ -22,6 +24,11 @@ export const beforePromulgation: Rule = subject => {
     'La loi est promulguée : le Conseil constitutionnel ne peut plus en être saisi par soixante parlementaires. Il reste la question prioritaire de constitutionnalité.'
   return [problem('blocking', 'already-law', message, 'art. 61 de la Constitution')]
 }
+
+/** Natures of law that sixty members may refer. */
+const REFERRED: ReadonlySet<TextNature> = new Set(
+  NATURES.filter(nature => nature !== 'organic' && nature !== 'constitutional'),
+)
 
 /** A referral is of the law voted: not of a text still discussed, nor of a measure that is not in it, or of which nobody knows whether it is. */
 export const referredMeasures: Rule = subject => {
@@ -64,7 +71,10 @@ export const referredMeasures: Rule = subject => {
           problem(
             'blocking',
             'referral-over',
-            `La mesure ${title} ne peut plus être déférée à cette étape : le Conseil constitutionnel n’est saisi qu’entre le vote définitif et sa décision, avant la promulgation.`,
+            REFERRED.has(natureOf(bill))
+              ? `La mesure ${title} ne peut plus être déférée à cette étape : le Conseil constitutionnel n’est saisi qu’entre le vote définitif et sa décision, avant la promulgation.`
+              : (impasse(ground, one) ??
+                  `La mesure ${title} ne peut pas être déférée au Conseil constitutionnel.`),
             'art. 10 et 61 de la Constitution',
             { fact: 'stage' },
           ),

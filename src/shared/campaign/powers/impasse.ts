@@ -1,6 +1,7 @@
 import { inGuillemets, listText } from '../../french/wording.ts'
 import type { Chamber } from '../bills/model.ts'
 import type { StagedMeasure } from '../bills/state/measure-words.ts'
+import { natureOf } from '../bills/state/nature.ts'
 import type { Position, Step } from './model.ts'
 import { positionsAt } from './positions.ts'
 import { firstPower, type Ground } from './powers.ts'
@@ -43,7 +44,28 @@ export function impasse(ground: Ground, subject: StagedMeasure): string | undefi
   const [position, ...others] = positions
   if (!position || others.length > 0)
     return `Rien ne dit si le texte est ${listText(positions.map(placeOf)).replace(/ et ([^,]*)$/, ' ou $1')}\u00a0: notez ${missingNotes(ground)}.`
-  return closedHere(position, ground.reader.chamber, subject)
+  return closedForNature(ground, position) ?? closedHere(position, ground.reader.chamber, subject)
+}
+
+/** The reason a text of its nature is closed at a step; undefined where that is not what closes it. */
+function closedForNature({ bill }: Ground, { step }: Position): string | undefined {
+  const isVoted = step === 'adopted' || step === 'referred'
+  switch (natureOf(bill)) {
+    case 'organic':
+      return isVoted
+        ? 'Une loi organique est soumise au Conseil constitutionnel par le Premier ministre (article 61, alinéa 1)\u00a0: soixante députés ou soixante sénateurs n’ont pas à l’en saisir. Une contribution extérieure peut lui être adressée.'
+        : undefined
+    case 'constitutional':
+      return isVoted
+        ? 'Une révision votée dans les mêmes termes est soumise au référendum ou au Congrès (article 89)\u00a0: elle ne se défère pas au Conseil constitutionnel.'
+        : undefined
+    case 'treaty':
+      return step === 'decided' || step === 'law'
+        ? 'La loi autorise une ratification\u00a0: l’abroger ne déferait pas l’engagement. Une question écrite au Gouvernement reste possible.'
+        : undefined
+    default:
+      return undefined
+  }
 }
 
 /** Lists what would tell where a text is: the day and the outcome of its stage, its procedure, else the stage that follows. */

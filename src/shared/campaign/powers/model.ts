@@ -1,4 +1,5 @@
 import type { Chamber } from '../bills/model.ts'
+import type { TextNature } from '../bills/state/nature.ts'
 
 /**
  * The place of a text in the procedure, as what may still be done depends on it. It says what is ahead, not what was last noted:
@@ -114,6 +115,8 @@ export interface Power {
   readonly source: 'read' | 'recalled'
   /** first day it is law, where it is younger than the Constitution */
   readonly since?: string
+  /** natures of text of which it is no power */
+  readonly except?: readonly TextNature[]
   /** what it takes beyond being who one is */
   readonly condition?: string
 }

@@ -2,6 +2,8 @@ import { addDays } from '../../kernel/days.ts'
 import { fateState } from '../bills/fate.ts'
 import type { Bill, Chamber, FateState, Stage, StageKind } from '../bills/model.ts'
 import { followers, hasLapsed, type Move } from '../bills/stages.ts'
+import { natureOf } from '../bills/state/nature.ts'
+import { rejectsText } from '../bills/state/readings.ts'
 import type { Position } from './model.ts'
 
 export type Followed = Pick<Bill, 'title' | 'first' | 'procedure' | 'stages' | 'current' | 'measures'>
@@ -139,6 +141,8 @@ function after(bill: Followed, at: number, stage: KindedStage): Position[] {
     case 'seance-delai':
       return [{ step: 'reported', ...place }]
     case 'seance':
+      // a motion that rejects the text ends its sitting as a vote would
+      if (rejectsText(stage)) return afterRejection(bill, at, { ...stage, kind: 'vote' })
       return [{ step: ENGAGED.test(`${stage.label} ${stage.note}`) ? 'engaged' : 'vote', ...place }]
     case 'conseil':
       if (stage.outcome === 'failure') return [LAPSED_TEXT]
@@ -150,7 +154,7 @@ function after(bill: Followed, at: number, stage: KindedStage): Position[] {
       return outcomesOf(bill, at, stage).flatMap(outcome =>
         stage.kind === 'vote' && outcome === 'failure'
           ? afterRejection(bill, at, stage)
-          : afterMoves(followers(upTo(bill, at, outcome))),
+          : afterMoves(movesOf(upTo(bill, at, outcome))),
       )
   }
 }
@@ -185,13 +189,17 @@ function outcomesOf(bill: Followed, at: number, stage: KindedStage): readonly St
 /** A chamber rejects the text: a *projet* goes on to the other, a *proposition* the first chamber rejects does not (RAN 84, 109). */
 function afterRejection(bill: Followed, at: number, stage: KindedStage): Position[] {
   const start = bill.first ?? bill.stages.find(one => one.chamber)?.chamber
-  const goesOn = afterMoves(followers(upTo({ ...bill, stages: withOutcome(bill, at) }, at, 'success')))
+  const stages = bill.stages.with(at, { ...stage, outcome: 'success' })
+  const goesOn = afterMoves(movesOf(upTo({ ...bill, stages }, at, 'success')))
   if (stage.chamber !== start || (stage.reading ?? 1) > 1 || /^projet/i.test(bill.title)) return goesOn
   return /^proposition/i.test(bill.title) ? [LAPSED_TEXT] : [LAPSED_TEXT, ...goesOn]
 }
 
-const withOutcome = ({ stages }: Followed, at: number): Stage[] =>
-  stages.map((stage, n) => (n === at ? { ...stage, outcome: 'success' as const } : stage))
+/** The moves of a text. A revision of the Constitution is voted in the same words by both chambers: no joint committee, no last word (art. 89). */
+const movesOf = (bill: Followed): readonly Move[] =>
+  natureOf(bill) === 'constitutional'
+    ? followers({ ...bill, procedure: 'ordinaire' }).filter(({ kind }) => kind !== 'cmp')
+    : followers(bill)
 
 /** The positions that come next, by the moves the procedure leaves. */
 function afterMoves(moves: readonly Move[]): Position[] {

@@ -1,9 +1,11 @@
 import { fold } from '../../french/fold.ts'
 import { fateState } from '../bills/fate.ts'
 import { limitOf } from '../bills/limits.ts'
-import type { Chamber, Measure } from '../bills/model.ts'
+import type { Chamber, Fate, Measure } from '../bills/model.ts'
 import { stateAt } from '../bills/state/measure-state.ts'
 import type { StagedMeasure } from '../bills/state/measure-words.ts'
+import { natureOf } from '../bills/state/nature.ts'
+import { chamberReadings, rejectsText } from '../bills/state/readings.ts'
 import { type Actor, type Position, type Power, type PowerObject, STEPS } from './model.ts'
 import { type Followed, positionsAt } from './positions.ts'
 import { POWERS } from './table.ts'
@@ -47,6 +49,7 @@ export const firstPower = (ground: Ground, subject: StagedMeasure): Power | unde
 function fits(power: Power, position: Position, ground: Ground, subject: StagedMeasure): boolean {
   return (
     power.steps.includes(position.step) &&
+    !power.except?.includes(natureOf(ground.bill)) &&
     (power.act !== 'amend' || !power.actors.includes('member') || mayTable(ground)) &&
     (power.since ?? '') <= ground.today &&
     isHeldBy(power, ground) &&
@@ -84,8 +87,7 @@ function objectsOf(
   if (state.standing === 'expired') return new Set(['text', 'expired'])
   if (state.presence === 'unknown') return new Set(['text'])
   if (state.presence === 'out') return new Set(['text', 'out'])
-  const isFirstReading = position.step !== 'new-reading' && (position.reading ?? 1) === 1
-  const isOpen = isFirstReading || openness(bill, measure, stage) === 'open'
+  const isOpen = position.reading === 1 || openness(bill, measure, stage) === 'open'
   return new Set<PowerObject>([
     'text',
     'present',
@@ -95,8 +97,8 @@ function objectsOf(
 }
 
 /**
- * Whether a later reading may still change a measure (art. 45: only what both chambers have not voted in the same words). Told by the
- * last cell that is of a chamber: one that changed it leaves it open, one that voted it unchanged closes it; else nobody knows.
+ * Whether a later reading may still change a measure (art. 45: only what both chambers have not voted in the same words). Told by the last
+ * reading of a chamber that says it changed it, or voted it in the same words; one that kept it may have done either, and leaves it unknown.
  */
 export function openness(
   { stages }: Followed,
@@ -104,13 +106,29 @@ export function openness(
   stage: string,
 ): 'open' | 'closed' | 'unknown' {
   const upToStage = stages.slice(0, stages.findIndex(one => one.key === stage) + 1)
-  const ofChambers = upToStage.filter(({ kind }) => kind !== 'cmp' && kind !== 'cmp-lecture')
-  for (const { key } of ofChambers.toReversed()) {
-    const fate = fates.find(one => one.stage === key && one.outcome)
-    if (!fate) continue
-    if (/\bconforme\b|sans modification|memes termes/.test(fold(fate.outcome))) return 'closed'
-    const state: ReturnType<typeof fateState> = fateState(fate)
-    if (state === 'amended' || state === 'added' || state === 'restored' || state === 'deleted') return 'open'
+  const readings = chamberReadings(upToStage)
+  for (const [n, reading] of readings.toReversed().entries()) {
+    // a chamber that rejects the whole has voted no article
+    if (reading.some(rejectsText)) return (reading[0]?.reading ?? 1) === 1 ? 'open' : 'unknown'
+    const cells = reading.flatMap(({ key }) => fates.find(one => one.stage === key && one.outcome) ?? [])
+    const said = opennessSaid(cells)
+    if (said) return said
+    const hasVoted = n > 0 || reading.some(({ kind }) => kind === 'vote' || kind === 'nouvelle-lecture')
+    if (hasVoted) return 'unknown'
   }
   return 'unknown'
 }
+
+/** The openness that the cells of one reading tell, the last first. One put back after the same chamber took it out may be as it was. */
+function opennessSaid(cells: readonly Fate[]): 'open' | 'closed' | 'unknown' | undefined {
+  const states = cells.map(cell => (isSameWords(cell) ? 'same' : fateState(cell)))
+  for (const [n, state] of [...states.entries()].toReversed()) {
+    if (state === 'same') return 'closed'
+    if (state === 'amended' || state === 'added' || state === 'deleted') return 'open'
+    if (state === 'restored') return states.slice(0, n).includes('deleted') ? 'unknown' : 'open'
+  }
+  return undefined
+}
+
+const isSameWords = ({ outcome }: Fate): boolean =>
+  /\bconforme\b|sans modification|memes termes/.test(fold(outcome))

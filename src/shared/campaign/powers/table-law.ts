@@ -9,6 +9,8 @@ export const lawPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'refer',
+    // an organic law is submitted by the Prime Minister (art. 61, al. 1); of a revision the Conseil is no judge (art. 61 and 89)
+    except: ['organic', 'constitutional'],
     steps: ['adopted', 'referred'],
     about: 'present',
     until:
@@ -20,6 +22,7 @@ export const lawPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'repeal-rest',
+    except: ['treaty'],
     steps: ['law'],
     about: 'rest',
     until: 'rien ne la limite',
@@ -28,6 +31,7 @@ export const lawPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'no-renewal',
+    except: ['treaty'],
     steps: ['law'],
     about: 'expired',
     until: 'un nouveau texte',
@@ -36,6 +40,8 @@ export const lawPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'repeal',
+    // what it authorised is ratified: only a denunciation would undo it
+    except: ['treaty'],
     steps: ['law'],
     about: 'present',
     until: 'rien ne la limite',
@@ -45,6 +51,7 @@ export const lawPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'repeal-once-law',
+    except: ['treaty'],
     steps: ['decided'],
     about: 'present',
     until: 'rien ne la limite',
@@ -62,6 +69,7 @@ export const lawPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'refer-alone',
+    except: ['organic', 'constitutional'],
     actors: ['head-of-state', 'prime-minister', 'assembly-president'],
     steps: ['adopted'],
     about: 'present',
@@ -80,6 +88,7 @@ export const lawPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'decide',
+    except: ['constitutional'],
     actors: ['conseil'],
     steps: ['referred'],
     about: 'present',
@@ -89,6 +98,7 @@ export const lawPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'contribution',
+    except: ['constitutional'],
     actors: ['citizen'],
     steps: ['referred'],
     about: 'present',
@@ -118,6 +128,7 @@ export const lawPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'qpc',
+    except: ['constitutional'],
     actors: ['litigant'],
     steps: ['law'],
     about: 'present',

@@ -9,6 +9,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'delete',
+    except: ['treaty'],
     steps: READING,
     of: 'seized',
     about: 'open',
@@ -27,6 +28,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'keep-out',
+    except: ['treaty'],
     steps: READING,
     of: 'seized',
     about: 'out',
@@ -55,6 +57,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'refuse-joint-if-restored',
+    except: ['treaty'],
     steps: ['joint'],
     of: 'any',
     about: 'out',
@@ -74,6 +77,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'keep-out',
+    except: ['treaty'],
     steps: ['joint-text'],
     of: 'seized',
     about: 'out',
@@ -94,6 +98,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'refuse-senate-amendment',
+    except: ['treaty'],
     steps: ['final-reading'],
     of: 'an',
     about: 'out',
@@ -104,6 +109,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'delete-in-committee',
+    except: ['treaty'],
     actors: ['committee-member', 'rapporteur'],
     steps: ['committee'],
     of: 'seized',
@@ -116,6 +122,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'propose-deletion',
+    except: ['treaty'],
     actors: ['rapporteur'],
     steps: ['committee', 'reported', 'sitting', 'new-reading'],
     of: 'seized',
@@ -129,6 +136,7 @@ export const readingPowers: readonly Power[] = [
     // the articles of the Sénat are recalled
     source: 'recalled',
     act: 'amend',
+    except: ['treaty'],
     actors: ['member'],
     steps: ['committee', 'reported', 'new-reading'],
     of: 'seized',
@@ -142,6 +150,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'sub-amend',
+    except: ['treaty'],
     actors: ['member'],
     steps: ['committee', 'reported', 'sitting', 'new-reading'],
     of: 'seized',
@@ -153,6 +162,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'amend',
+    except: ['treaty'],
     actors: ['government'],
     steps: ['committee', 'reported', 'sitting', 'new-reading'],
     of: 'any',
@@ -187,7 +197,7 @@ export const readingPowers: readonly Power[] = [
     actors: ['joint-member'],
     steps: ['joint'],
     of: 'any',
-    about: 'present',
+    about: 'open',
     until: 'la réunion de la commission mixte paritaire',
     law: 'Constitution, art. 45, al. 2 ; RAN, art. 111 et 112',
     condition: 'sept députés et sept sénateurs, sur les dispositions encore en discussion',
@@ -195,6 +205,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'leave-out',
+    except: ['treaty'],
     actors: ['joint-member'],
     steps: ['joint'],
     of: 'any',

@@ -55,7 +55,7 @@ export function askText(act: Act, { group, text, chamber }: ActObject): string {
     case 'leave-out':
       return `ne pas rétablir ${the} en commission mixte paritaire`
     case 'refuse-joint-if':
-      return `voter contre les conclusions de la commission mixte paritaire si elles retiennent ${the}`
+      return `voter contre les conclusions de la commission mixte paritaire si le texte garde ${the}`
     case 'refuse-joint-if-restored':
       return `voter contre les conclusions de la commission mixte paritaire si elles rétablissent ${the}`
     case 'refuse-joint':

@@ -1,7 +1,10 @@
 import { dayOfNumber, daysOf } from '../../../french/dates.ts'
 import { fateState } from '../fate.ts'
 import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
+import { hasLapsed } from '../stages.ts'
+import { committeeOnlyProposes } from './nature.ts'
 import { type Phase, type PhaseCourse, phaseAt } from './phase.ts'
+import { stagesWithoutText } from './readings.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
@@ -131,13 +134,6 @@ function presenceOf(standing: Standing): MeasureState['presence'] {
 const changesText = ({ kind }: Stage): boolean =>
   kind === 'commission' || kind === 'seance' || kind === 'cmp' || kind === 'nouvelle-lecture'
 
-/** A joint committee that fails, or whose conclusions a chamber rejects, leaves no text: the new reading is of the one before it. */
-const leavesNoText = (cells: readonly StageCell[]): boolean =>
-  cells.some(
-    ({ stage }) => (stage.kind === 'cmp' || stage.kind === 'cmp-lecture') && stage.outcome === 'failure',
-  )
-const isJoint = ({ kind }: Stage): boolean => kind === 'cmp' || kind === 'cmp-lecture'
-
 /**
  * The last stage that made the text under discussion. Once the Sénat has read again, the Assemblée decides alone on the last text it voted
  * (Constitution, art. 45, al. 4): the new reading of the Sénat made only amendments it may take up.
@@ -156,9 +152,16 @@ function lastOfText(cells: readonly StageCell[], at: number): number {
 function debateState(bill: Course, cells: readonly StageCell[], at: number): Testimony {
   let testimony = NO_TESTIMONY
   let state: FateState | undefined
-  const isWithoutJointText = leavesNoText(cells.slice(0, at + 1))
+  // in a text that came to nothing, a measure is told as the text that was rejected had it
+  const isOver = hasLapsed(bill, cells[at]?.stage.key ?? '')
+  const textless = stagesWithoutText(
+    cells.slice(0, at + 1).map(({ stage }) => stage),
+    isOver,
+  )
+  const isSkipped = (stage: Stage) =>
+    textless.has(stage) || (stage.kind === 'commission' && committeeOnlyProposes(bill))
   for (const [n, { stage, fate }] of cells.slice(0, lastOfText(cells, at) + 1).entries()) {
-    if (isWithoutJointText && isJoint(stage)) continue
+    if (isSkipped(stage)) continue
     if (fate?.outcome) {
       state = fateState(fate) ?? state
       testimony = {

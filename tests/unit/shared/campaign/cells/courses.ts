@@ -10,11 +10,15 @@ import {
 } from '../../../../../src/shared/campaign/bills/model.ts'
 import type { Position } from '../../../../../src/shared/campaign/powers/model.ts'
 import { addDays } from '../../../../../src/shared/kernel/days.ts'
+import type { Truth } from './read-sentence.ts'
 
 export const TODAY = '2026-12-02'
 
 /** A text noted at a stage. `positions`: each place it may be in; several where what is noted does not tell which. */
 export interface Situation {
+  /** absent: an ordinary `projet` */
+  readonly title?: string
+  readonly nature?: Truth['nature']
   readonly name: string
   readonly first: Chamber
   readonly procedure: 'ordinaire' | 'acceleree'
@@ -148,9 +152,80 @@ const LAST_READING: Position = { step: 'final-reading', chambers: ['an'] }
 const readingOf = (...chambers: Chamber[]): Position => ({ step: 'joint-text', chambers })
 const newReading = (chamber: Chamber): Position => ({ step: 'new-reading', chambers: [chamber] })
 
-export const situations: readonly Situation[] = (['an', 'senat'] as const).flatMap(first =>
-  (['ordinaire', 'acceleree'] as const).flatMap(procedure => situationsOf(first, procedure)),
-)
+/** Courses of their own: texts rejected, and natures of text that change what may be done (Constitution, art. 39, 42, 46, 53, 61 and 89). */
+function otherCourses(first: Chamber): Situation[] {
+  const second = other(first)
+  const note = (
+    name: string,
+    noted: readonly Noted[],
+    positions: readonly Position[],
+    more: Partial<Situation> = {},
+  ): Situation => ({
+    ...{ name, first, procedure: 'acceleree', stages: dated(noted, false), positions },
+    ...more,
+  })
+  const readingBy = (chamber: Chamber, outcome: 'success' | 'failure' | 'conforme'): Noted[] => {
+    const at = { chamber, reading: 1 }
+    return [
+      chamber === first
+        ? { kind: 'depot', label: `Dépôt ${HOUSES[chamber]}`, ...at, text: '100' }
+        : { kind: 'transmission', label: `Transmission ${HOUSES[chamber]}`, ...at, text: '200' },
+      { kind: 'commission', label: `Commission des lois ${HOUSES[chamber]}`, ...at },
+      { kind: 'seance', label: `Séance ${HOUSES[chamber]}`, ...at },
+      { kind: 'vote', label: `Vote ${HOUSES[chamber]}`, ...at, outcome },
+    ]
+  }
+  const both = [...readingBy(first, 'success'), ...readingBy(second, 'conforme')]
+  const inCommittee = (chamber: Chamber): Position => ({ step: 'committee', chambers: [chamber], reading: 1 })
+  const reported: Position = { step: 'reported', chambers: [first], reading: 1 }
+  const proposition = { title: 'Proposition de loi relative à la sûreté' }
+  const organic = { title: 'Projet de loi organique relatif à la sûreté', nature: 'organic' } as const
+  const treaty = {
+    title: 'Projet de loi autorisant la ratification du traité de X',
+    nature: 'treaty',
+  } as const
+  const revision = { title: 'Projet de loi constitutionnelle de sûreté', nature: 'constitutional' } as const
+  const budget = { title: 'Projet de loi de finances pour 2027', nature: 'finance' } as const
+  const motion = readingBy(second, 'failure').slice(0, 3)
+  const rejected = [...motion.slice(0, 2), { ...motion[2]!, outcome: 'failure' as const }]
+  return [
+    note('projet rejeté par la première assemblée', readingBy(first, 'failure'), [inCommittee(second)]),
+    note('proposition rejetée par la première assemblée', readingBy(first, 'failure'), [LAPSED], proposition),
+    note(
+      'proposition rejetée par la seconde assemblée',
+      [...readingBy(first, 'success'), ...readingBy(second, 'failure')],
+      [JOINT],
+      proposition,
+    ),
+    note('rejeté par une motion en séance', [...readingBy(first, 'success'), ...rejected], [JOINT]),
+    note('loi organique votée', both, [ADOPTED], organic),
+    note(
+      'loi organique en commission',
+      readingBy(first, 'success').slice(0, 1),
+      [inCommittee(first)],
+      organic,
+    ),
+    note('traité en commission', readingBy(first, 'success').slice(0, 1), [inCommittee(first)], treaty),
+    note('traité après la commission', readingBy(first, 'success').slice(0, 2), [reported], treaty),
+    note('loi d’autorisation votée', both, [ADOPTED], treaty),
+    note('budget après la commission', readingBy(first, 'success').slice(0, 2), [reported], budget),
+    note('révision après la commission', readingBy(first, 'success').slice(0, 2), [reported], revision),
+    note('révision votée dans les mêmes termes', both, [ADOPTED], revision),
+    note(
+      'révision votée en d’autres termes',
+      [...readingBy(first, 'success'), ...readingBy(second, 'success')],
+      [{ step: 'committee', chambers: [first], reading: 2 }],
+      revision,
+    ),
+  ]
+}
+
+const LAPSED: Position = { step: 'lapsed', chambers: [] }
+
+export const situations: readonly Situation[] = (['an', 'senat'] as const).flatMap(first => [
+  ...(['ordinaire', 'acceleree'] as const).flatMap(procedure => situationsOf(first, procedure)),
+  ...otherCourses(first),
+])
 
 /** States a measure may have at a situation, in one word. */
 export const LOTS = [
@@ -182,11 +257,20 @@ const TRUTH: Readonly<Record<Lot, { readonly presence: 'in' | 'out' | 'unknown';
     expired: { presence: 'out', open: false },
   }
 
+/** Whether the chamber that put a measure back is another than the one that took it out: else it may be as it was, and closed. */
+function isRestoredByOther(situation: Situation): boolean {
+  const [last, before] = textStages(situation).toReversed()
+  return last?.chamber !== before?.chamber || last?.reading !== before?.reading
+}
+
 /** Tells the truth of a measure of a lot at a situation. In the final reading the text is the one the Assemblée voted last, whatever the Sénat did since. */
-export function truthOf({ positions }: Situation, lot: Lot): (typeof TRUTH)[Lot] {
+export function truthOf(situation: Situation, lot: Lot): (typeof TRUTH)[Lot] {
+  const { positions } = situation
   if (lot === 'unknown') return TRUTH.unknown
   const [position] = positions
   if (position?.step === 'lapsed') return { presence: 'out', open: false }
+  if (lot === 'restored' && position?.step !== 'final-reading')
+    return { presence: 'in', open: isRestoredByOther(situation) }
   if (position?.step !== 'final-reading') return TRUTH[lot]
   return { presence: lot === 'restored' ? 'out' : 'in', open: false }
 }
@@ -232,9 +316,9 @@ export function billAt(
   model: Measure,
   lot: Lot,
 ): { bill: Bill; measure: Measure } {
-  const held = situation.stages.filter((stage, n) => isNoted(situation, stage, n))
-  const hasNoJointText = held.some(({ kind, outcome }) => kind?.startsWith('cmp') && outcome === 'failure')
-  const readings = held.filter(({ kind }) => CHANGES.has(kind ?? '') && !(kind === 'cmp' && hasNoJointText))
+  const held = heldStages(situation)
+  const hasNoJointText = lacksJointText(held)
+  const readings = textStages(situation)
   const cells = new Map<string, string>(
     lot === 'unknown' ? [] : readings.map(stage => [stage.key, 'maintenu']),
   )
@@ -244,6 +328,12 @@ export function billAt(
   const joint = held.find(stage => stage.kind === 'cmp')
   if (joint && hasNoJointText && lot !== 'unknown')
     cells.set(joint.key, lot === 'deleted' ? 'rétabli' : 'supprimé')
+  // so is a cell of a reading that rejected the text, or of a committee that only proposes
+  const silent = held.filter(
+    stage => CHANGES.has(stage.kind ?? '') && !readings.includes(stage) && !stage.kind?.startsWith('cmp'),
+  )
+  if (lot !== 'unknown')
+    for (const stage of silent) cells.set(stage.key, lot === 'deleted' ? 'rétabli' : 'supprimé')
   const final = situation.stages.at(-1)
   const step = situation.positions[0]?.step
   const council = situation.stages.findLast(stage => stage.kind === 'conseil')
@@ -270,7 +360,7 @@ export function billAt(
     measure,
     bill: {
       ...bill,
-      title: 'Projet de loi relatif à la sûreté',
+      title: situation.title ?? 'Projet de loi relatif à la sûreté',
       first: situation.first,
       procedure: situation.procedure,
       stages: [...situation.stages],
@@ -279,6 +369,30 @@ export function billAt(
       measures: [measure],
     },
   }
+}
+
+const heldStages = (situation: Situation): Stage[] =>
+  situation.stages.filter((stage, n) => isNoted(situation, stage, n))
+
+const lacksJointText = (held: readonly Stage[]): boolean =>
+  held.some(({ kind, outcome }) => kind?.startsWith('cmp') && outcome === 'failure')
+
+/** The stages that took place and made the text that stands. */
+function textStages(situation: Situation): Stage[] {
+  const held = heldStages(situation)
+  const proposesOnly = situation.nature === 'finance' || situation.nature === 'constitutional'
+  const rejecting = held.filter(({ kind, outcome }) => outcome === 'failure' && !kind?.startsWith('cmp'))
+  // a text that is rejected for good is told as it was
+  const isOver = situation.positions.some(({ step }) => step === 'lapsed')
+  const isOfRejected = ({ chamber, reading }: Stage) =>
+    !isOver && rejecting.some(stage => stage.chamber === chamber && stage.reading === reading)
+  return held.filter(
+    stage =>
+      CHANGES.has(stage.kind ?? '') &&
+      !(stage.kind === 'cmp' && lacksJointText(held)) &&
+      !(stage.kind === 'commission' && proposesOnly) &&
+      !(isOfRejected(stage) && stage.kind !== 'depot'),
+  )
 }
 
 /** Whether something may be noted of a measure at a stage: it has taken place. */

@@ -14,6 +14,8 @@ export interface Truth {
   readonly isOpen: boolean
   readonly isPartlyStruck: boolean
   readonly isExpired: boolean
+  /** what kind of text it is, where that changes what may be done */
+  readonly nature?: NonNullable<Power['except']>[number]
   /** names of the measure: its article, its title */
   readonly names: readonly string[]
 }
@@ -26,7 +28,7 @@ const REQUESTS: readonly (readonly [RegExp, Act])[] = [
   [/^refuser toute reconduction /, 'no-renewal'],
   [/^refuser que .* revien(?:ne|nent) dans un autre texte/, 'never-again'],
   [/^refuser que .* soi(?:t|ent) rétablie?s?/, 'keep-out'],
-  [/^voter contre les conclusions de la commission mixte paritaire si elles retiennent /, 'refuse-joint-if'],
+  [/^voter contre les conclusions de la commission mixte paritaire si le texte garde /, 'refuse-joint-if'],
   [
     /^voter contre les conclusions de la commission mixte paritaire si elles rétablissent /,
     'refuse-joint-if-restored',
@@ -90,7 +92,8 @@ function fits(power: Power, position: Position, truth: Truth): boolean {
     power.steps.includes(position.step) &&
     power.actors.includes('member') &&
     isOfChamber(power, position, truth.chamber) &&
-    objectsOf(truth, position).includes(power.about)
+    objectsOf(truth, position).includes(power.about) &&
+    !power.except?.includes(truth.nature ?? 'ordinary')
   )
 }
 
@@ -101,12 +104,12 @@ function isOfChamber({ of }: Power, { chambers }: Position, chamber: Chamber): b
 
 function objectsOf(
   { presence, isOpen, isPartlyStruck, isExpired }: Truth,
-  { step, reading }: Position,
+  { reading }: Position,
 ): PowerObject[] {
   if (isExpired) return ['text', 'expired']
   if (presence === 'unknown') return ['text']
   if (presence === 'out') return ['text', 'out']
-  const isFirst = step !== 'new-reading' && (reading ?? 1) === 1
+  const isFirst = reading === 1
   return [
     'text',
     'present',

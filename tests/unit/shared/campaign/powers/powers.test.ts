@@ -67,8 +67,8 @@ describe('who may still vote', () => {
         stage('vote', 'senat', { outcome: 'success' }),
         stage('vote', 'an', { outcome: 'success', date: '2026-11-30' }),
       ]),
-      'voter contre les conclusions de la commission mixte paritaire si elles retiennent l’article 3',
-      'voter contre les conclusions de la commission mixte paritaire si elles retiennent l’article 3',
+      'voter contre les conclusions de la commission mixte paritaire si le texte garde l’article 3',
+      'voter contre les conclusions de la commission mixte paritaire si le texte garde l’article 3',
     ],
     [
       'the chamber that has read the conclusions is done',
