@@ -33,8 +33,8 @@ export interface TonightMaterial extends StateMaterial {
 /** Lists what a volunteer does tonight, in four lines at most: what moved, whom to call, what to write, who waits. A line nothing is known for is left out. */
 export const tonightOf = (material: TonightMaterial): TonightLine[] => [
   movedLine(material),
-  ...callLines(material),
-  ...noteLines(material),
+  // nothing is asked of anybody before it is known where the text is
+  ...(lateText(material.bill, material.today) ? [] : [...callLines(material), ...noteLines(material)]),
   ...waitingLines(material),
 ]
 

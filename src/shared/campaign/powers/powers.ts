@@ -5,7 +5,7 @@ import type { Chamber, Fate, Measure } from '../bills/model.ts'
 import { stateAt } from '../bills/state/measure-state.ts'
 import type { StagedMeasure } from '../bills/state/measure-words.ts'
 import { natureOf } from '../bills/state/nature.ts'
-import { chamberReadings, rejectsText } from '../bills/state/readings.ts'
+import { chamberReadings, isIdleCommittee, rejectsText } from '../bills/state/readings.ts'
 import { type Actor, type Position, type Power, type PowerObject, STEPS } from './model.ts'
 import { type Followed, positionsAt } from './positions.ts'
 import { POWERS } from './table.ts'
@@ -101,16 +101,18 @@ function objectsOf(
  * reading of a chamber that says it changed it, or voted it in the same words; one that kept it may have done either, and leaves it unknown.
  */
 export function openness(
-  { stages }: Followed,
+  bill: Followed,
   { fates }: Pick<Measure, 'fates'>,
   stage: string,
 ): 'open' | 'closed' | 'unknown' {
-  const upToStage = stages.slice(0, stages.findIndex(one => one.key === stage) + 1)
+  const upToStage = bill.stages.slice(0, bill.stages.findIndex(one => one.key === stage) + 1)
   const readings = chamberReadings(upToStage)
   for (const [n, reading] of readings.toReversed().entries()) {
     // a chamber that rejects the whole has voted no article
     if (reading.some(rejectsText)) return (reading[0]?.reading ?? 1) === 1 ? 'open' : 'unknown'
-    const cells = reading.flatMap(({ key }) => fates.find(one => one.stage === key && one.outcome) ?? [])
+    const cells = reading
+      .filter(one => !isIdleCommittee(bill, one))
+      .flatMap(({ key }) => fates.find(fate => fate.stage === key && fate.outcome) ?? [])
     const said = opennessSaid(cells)
     if (said) return said
     const hasVoted = n > 0 || reading.some(({ kind }) => kind === 'vote' || kind === 'nouvelle-lecture')

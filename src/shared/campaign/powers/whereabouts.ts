@@ -49,8 +49,10 @@ export function lateText(bill: Bill, today: string): LateText | undefined {
   const stays = positionsAt(bill, stage.key, today).map(({ step }) => EXPECTED_STAY[step])
   const since = knownSince(bill, stage, today)
   if (stays.length === 0) return unplacedText(bill, stage, today)
-  if (since === undefined || stays.some(stay => stay === undefined)) return undefined
-  const due = addDays(since, Math.max(...stays.map(stay => stay?.days ?? 0)) + 1)
+  // a text that may have lapsed, and may not, is asked about as one that has not
+  const days = stays.flatMap(stay => stay?.days ?? [])
+  if (since === undefined || days.length === 0) return undefined
+  const due = addDays(since, Math.max(...days) + 1)
   if (due > today) return undefined
   const address = addressOf(bill)
   return {

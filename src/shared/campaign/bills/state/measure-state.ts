@@ -2,9 +2,8 @@ import { dayOfNumber, daysOf } from '../../../french/dates.ts'
 import { fateState } from '../fate.ts'
 import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
 import { hasLapsed } from '../stages.ts'
-import { committeeOnlyProposes } from './nature.ts'
 import { type Phase, type PhaseCourse, phaseAt } from './phase.ts'
-import { stagesWithoutText } from './readings.ts'
+import { isIdleCommittee, stagesWithoutText } from './readings.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
@@ -158,8 +157,7 @@ function debateState(bill: Course, cells: readonly StageCell[], at: number): Tes
     cells.slice(0, at + 1).map(({ stage }) => stage),
     isOver,
   )
-  const isSkipped = (stage: Stage) =>
-    textless.has(stage) || (stage.kind === 'commission' && committeeOnlyProposes(bill))
+  const isSkipped = (stage: Stage) => textless.has(stage) || isIdleCommittee(bill, stage)
   for (const [n, { stage, fate }] of cells.slice(0, lastOfText(cells, at) + 1).entries()) {
     if (isSkipped(stage)) continue
     if (fate?.outcome) {

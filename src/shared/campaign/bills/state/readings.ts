@@ -1,4 +1,5 @@
 import type { Stage, StageKind } from '../model.ts'
+import { committeeOnlyProposes } from './nature.ts'
 
 const OF_A_READING: ReadonlySet<StageKind | undefined> = new Set([
   'depot',
@@ -37,20 +38,18 @@ const MAKES_TEXT: ReadonlySet<StageKind | undefined> = new Set([
   'nouvelle-lecture',
 ])
 
+/** Whether a committee leaves the text as it was: it adopted none, or only proposes (art. 42). */
+export const isIdleCommittee = (bill: { readonly title: string }, { kind, outcome }: Stage): boolean =>
+  kind === 'commission' && (outcome === 'failure' || committeeOnlyProposes(bill))
+
 const isJoint = ({ kind }: Stage): boolean => kind === 'cmp' || kind === 'cmp-lecture'
 
 /**
- * Lists the stages that made no text: those of a reading that rejected it unless that ended the text, a committee that adopted none (art. 42),
- * and a joint committee that failed, or whose conclusions a chamber rejected: the new reading is of the text before it.
+ * Lists the stages that made no text: those of a reading that rejected it unless that ended the text, and a joint committee that failed, or whose conclusions a chamber rejected: the new reading is of the text before it.
  */
 export function stagesWithoutText(stages: readonly Stage[], isOver: boolean): ReadonlySet<Stage> {
   const rejected = isOver ? [] : chamberReadings(stages).filter(reading => reading.some(rejectsText))
-  const committees = stages.filter(({ kind, outcome }) => kind === 'commission' && outcome === 'failure')
   const joint = stages.filter(isJoint)
   const isInVain = joint.some(({ outcome }) => outcome === 'failure')
-  return new Set([
-    ...rejected.flat().filter(({ kind }) => MAKES_TEXT.has(kind)),
-    ...committees,
-    ...(isInVain ? joint : []),
-  ])
+  return new Set([...rejected.flat().filter(({ kind }) => MAKES_TEXT.has(kind)), ...(isInVain ? joint : [])])
 }

@@ -115,6 +115,8 @@ function finality({ kind, situation }: Cell, truth: Truth, { lines, problems }: 
   if (kind === 'saisine') {
     const mayRefer =
       truth.presence === 'in' &&
+      truth.nature !== 'organic' &&
+      truth.nature !== 'constitutional' &&
       situation.positions.every(({ step }) => step === 'adopted' || step === 'referred')
     if (mayRefer !== (refusals.length === 0))
       return [
