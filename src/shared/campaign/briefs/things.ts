@@ -100,7 +100,7 @@ export function thingsOf({
   }
 }
 
-/** The danger of a measure under its effect: « Danger : … », or « Danger si la mesure revenait : … ». */
+/** The danger of a measure under its effect: « Danger : … », or « Danger si la mesure revient : … ». */
 function dangerLine(subject: StagedMeasure): string {
   const words = uncapital(dangerText(subject))
   return subject.state.presence === 'out' ? `Danger ${words}` : `Danger\u00a0: ${afterColon(words)}`
@@ -206,15 +206,18 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
     one.measure.danger && one.state.standing !== 'unknown' ? [dangerText(one, subjects.length > 1)] : [],
   )
   const numbers = subjects.flatMap(one => one.state.article ?? [])
+  const bareText = text.the.replace(/^l[ea] /, '')
   const rest = subjects.length - some.length
   return {
     lead: leadOf(subjects),
     does: `${capital(clauses.join('\u202f; '))}${rest > 0 ? `\u202f; et ${rest === 1 ? 'une autre mesure' : `${rest} autres mesures`}` : ''}.`,
     danger: dangers.length > 0 ? dangers.map(capital).join(' ') : gap('risque des mesures'),
     articles: numbers.length > 0 ? bareArticles(numbers.join(', ')) : '',
+    // before a request, which names by its title a measure that bears no number
+    object: [numbers.length > 0 ? bareArticles(numbers.join(', ')) : '', bareText].filter(Boolean).join(', '),
     subject: [
       numbers.length > 0 ? bareArticles(numbers.join(', ')) : plainSubject(subjects[0]?.measure.title ?? ''),
-      text.the.replace(/^l[ea] /, ''),
+      bareText,
     ].join(', '),
   }
 }

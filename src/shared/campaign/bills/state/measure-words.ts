@@ -192,13 +192,13 @@ export const doesText = ({ measure, state }: StagedMeasure): string => {
   return withFullStop(gone ? `${gone}${afterColon(uncapital(measure.does))}` : capital(measure.does))
 }
 
-/** Its danger, or the one it would be if it came back, as a sentence; `isNamed`: among others, it is named. */
+/** Its danger, or the one it is if it comes back (the present of its words follows a present), as a sentence; `isNamed`: among others, it is named. */
 export function dangerText(subject: StagedMeasure, isNamed = false): string {
   const { measure, state } = subject
   if (state.presence !== 'out') return withFullStop(measure.danger)
   const name = isNamed ? measureName(subject) : { the: 'la mesure', isPlural: false }
   return withFullStop(
-    `Si ${name.the} revenai${name.isPlural ? 'ent' : 't'}\u00a0: ${afterColon(uncapital(measure.danger))}`,
+    `Si ${name.the} ${name.isPlural ? 'reviennent' : 'revient'}\u00a0: ${afterColon(uncapital(measure.danger))}`,
   )
 }
 

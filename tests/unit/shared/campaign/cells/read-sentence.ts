@@ -151,10 +151,13 @@ const TEXT_NAMES: readonly (readonly [RegExp, readonly Position['step'][]])[] = 
 const SAYS_IN =
   /\bfigure(?:nt)? (?:une |la mesure)|\bcontient (?:de nouveau )?(?:une |la mesure)|^Ce que fait (?:le texte|la loi)\.|est dans (?:le texte|la loi)/
 const SAYS_OUT =
-  /Mesure (?:supprimée|censurée|venue à son terme) :|(?:a|ont) été (?:supprimé|écarté|censuré)(?!e?s? en partie)|Ce qui ne doit pas revenir|ne doi(?:t|vent) pas (?:y )?revenir|Si la mesure revenait|arrivée?s? à (?:son|leur) terme/
+  /Mesure (?:supprimée|censurée|venue à son terme) :|(?:a|ont) été (?:supprimé|écarté|censuré)(?!e?s? en partie)|Ce qui ne doit pas revenir|ne doi(?:t|vent) pas (?:y )?revenir|Si la mesure revient|arrivée?s? à (?:son|leur) terme/
 /** Sentences that say a vote of the reader is to come. */
 const SAYS_VOTE =
   /prépare le vote|votre vote\b|(?:comptez|compte) voter|vote est prévu|avant le vote\b(?! définitif)/
+
+const timesIn = (line: string, name: string): number =>
+  line.toLocaleLowerCase('fr').split(plain(name).toLocaleLowerCase('fr')).length - 1
 
 /** Contradictions between a document and the truth of its cell, each a sentence with the words it is about. */
 export function contradictions(lines: readonly string[], truth: Truth): string[] {
@@ -180,6 +183,10 @@ export function contradictions(lines: readonly string[], truth: Truth): string[]
       faults.push(at('dit dans le texte ce qui n’y est pas, ou n’est pas connu'))
     if (SAYS_OUT.test(line) && truth.presence !== 'out')
       faults.push(at('dit hors du texte ce qui y est, ou n’est pas connu'))
+    if (line.startsWith('Objet') && truth.names.some(name => timesIn(line, name) > 1 && name.length > 12))
+      faults.push(at('un objet qui nomme deux fois la mesure'))
+    if (/(?:^|[.:] )Si (?:la mesure|les? articles?|l’article)[^:]* reven(?:ait|aient) :/.test(line))
+      faults.push(at('un imparfait de condition devant un présent'))
     if (/qui m’inquiète : (?!l[ea]s? |l’|une? |des |d’)/.test(line))
       faults.push(at('nomme une mesure sans son article'))
     for (const [words, steps] of TEXT_NAMES)

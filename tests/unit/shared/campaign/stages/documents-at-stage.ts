@@ -83,6 +83,8 @@ export interface Case {
   readonly arguments: 'proposed' | 'linked'
   /** the assembly of the reader; absent: that of the stage */
   readonly chamber?: Chamber
+  /** the measures it is about, by id; absent: that one */
+  readonly measures?: readonly string[]
   /** the day the document is written; absent: long after the last stage */
   readonly today?: string
 }
@@ -116,11 +118,11 @@ export const cases: readonly Case[] = bills.flatMap(bill =>
 export const caseName = (one: Case): string =>
   `${one.measure.id}, ${one.stage.key}, ${one.document}, arguments ${one.arguments}`
 
-function choiceFor({ bill, measure, stage, arguments: from, chamber, today = TODAY }: Case) {
+function choiceFor({ bill, measure, measures, stage, arguments: from, chamber, today = TODAY }: Case) {
   const choice = {
     bill: bill.id,
     stage: stage.key,
-    measures: [measure.id],
+    measures: [...(measures ?? [measure.id])],
     arguments: [] as string[],
     audience: { chamber: chamber ?? stage.chamber ?? ('an' as const), group: '', member: '' },
   }
