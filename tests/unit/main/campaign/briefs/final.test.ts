@@ -61,7 +61,7 @@ test('final is refused alike as Word, as text and as a page, and never said wher
   const argument = await call['library.save']({
     source: anArgument({
       id: 'argument',
-      variants: { mail: 'Une phrase qui convainc.', note: 'Un paragraphe.' },
+      variants: { mail: 'Une phrase qui convainc.', briefing: 'Un paragraphe.' },
     }),
   })
   const draw = drawer(SEED)

@@ -76,7 +76,7 @@ export function requestsIn(line: string): string[] {
     /^(?:Nous vous demandons d(?:e |’))(.*)\.$/.exec(line)?.[1]
   if (!asked) return []
   return asked
-    .split(/(?:,| et) (?:de )?(?=(?:refuser|voter|signer|soutenir|interroger) )/)
+    .split(/(?:,| et) (?:de )?(?=(?:refuser|voter|signer|soutenir|interroger)[ ,])/)
     .map(words => words.charAt(0).toLowerCase() + words.slice(1))
 }
 
