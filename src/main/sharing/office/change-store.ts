@@ -108,5 +108,5 @@ export const PAGE_ENVELOPES = 200
 /** Bytes of the largest envelope; what is larger goes into a blob. */
 export const MAX_SEALED_BYTES = 8 * 2 ** 20
 
-/** Bytes of a page, unless its first envelope is larger: two hundred of the largest would not fit in memory. */
+/** Bytes of a page, unless its first envelope is larger: a desk reads it in one transaction, for which saves wait. */
 export const PAGE_BYTES = 2 ** 20

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres, type Postgres } from '../../../../../src/main/kernel/postgres/connect.ts'
-import { liveName } from '../../../../../src/main/sharing/office/change-store.ts'
+import { liveName, PAGE_BYTES } from '../../../../../src/main/sharing/office/change-store.ts'
 import { openPostgresStore } from '../../../../../src/main/sharing/office/postgres/postgres-store.ts'
 import { prepareOffice } from '../../../../../src/main/sharing/office/postgres/prepare.ts'
 import { randomEnvelope, readOn } from '../../../../fixtures/office/envelopes.ts'
@@ -54,7 +54,7 @@ describe.skipIf(whyNoPostgres)('who may do what in the office’s database', () 
 
   test('large envelopes come a few at a time', async () => {
     const store = await openPostgresStore(address('lea'), lea ?? '')
-    const sealed = new Uint8Array(6 * 2 ** 20)
+    const sealed = new Uint8Array(0.4 * PAGE_BYTES)
     await store.append([1, 2, 3].map(n => randomEnvelope('large', lea ?? '', n, { sealed })))
     const sizes: number[] = []
     for (let cursor = ''; ; ) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { prepareFolder } from '../../../../../../src/main/sharing/office/folder/folder-office.ts'
 import { envelopeHash } from '../../../../../../src/main/sharing/office/seal/envelope-seal.ts'
 import { writeInvitation } from '../../../../../../src/main/sharing/office/spaces/carried-texts.ts'
@@ -87,6 +87,21 @@ test('somebody removed and invited anew is back, and reads what followed', async
   await ali.call['office.sync']({})
   expect(await textOf(ali, draft)).toContain('Le moyen 1')
   expect(await ali.call['office.findings']({})).toMatchObject([{ kind: 'removed', isOver: true }])
+})
+
+test('an invitation past its day lets nobody in; whoever is in may open it again', async () => {
+  const early = await invited()
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 86_400_000 })
+  try {
+    await expect(ali.call['office.join']({ invitation: early })).rejects.toThrow('jusqu’au')
+    expect(await ali.call['office.state']({})).toEqual([])
+    const late = await invited()
+    await ali.call['office.join']({ invitation: late })
+    vi.setSystemTime(Date.now() + 31 * 86_400_000)
+    await ali.call['office.join']({ invitation: late })
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('after a forged invitation, the true one puts the true members in their place', async () => {
