@@ -36,7 +36,8 @@ export function prepareEmptyFolder(root: string): void {
   prepareFolder(root)
 }
 
-const isFolder = (root: string): boolean => statSync(root, { throwIfNoEntry: false })?.isDirectory() ?? false
+/** Whether a path is that of a folder; one that no disk takes, too long or with a null sign, is not. */
+const isFolder = (root: string): boolean => existsSync(root) && statSync(root).isDirectory()
 
 /** A folder with nothing in it but what a tool of synchronisation hides there. */
 const isEmptyFolder = (root: string): boolean => namesIn(root).every(name => name.startsWith('.'))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPostgres } from '../../../../../../src/main/kernel/postgres/connect.ts'
@@ -45,3 +46,30 @@ test.skipIf(whyNoPostgres)(
     await expect(attempt('canari')).rejects.not.toThrow('canari')
   },
 )
+
+test('a path that is no folder of an office is a sentence, not a bug, and nothing is written there', async () => {
+  const file = place.file('notes.txt', 'Madame, Monsieur,')
+  const paths = [
+    file,
+    `${file}/bureau`,
+    `${place.folder}/absent/plus loin`,
+    `${place.folder}/${'a'.repeat(300)}`,
+    `${place.folder}/nul\0`,
+    '/etc/passwd',
+    '/dev/null',
+    '/proc/self/mem',
+  ]
+  for (const url of paths)
+    for (const attempt of [
+      lea.call['office.try']({ url }),
+      lea.call['office.create']({ title: 'Recours', url, name: 'Léa' }),
+    ]) {
+      const error = await attempt.then(
+        () => undefined,
+        (refusal: unknown) => refusal,
+      )
+      expect.soft({ url, error }).toMatchObject({ error: { code: expect.stringMatching(/^(?!bug$)/) } })
+    }
+  expect(readFileSync(file, 'utf8')).toBe('Madame, Monsieur,')
+  expect(await lea.call['office.state']({})).toEqual([])
+})
