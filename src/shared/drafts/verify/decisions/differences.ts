@@ -163,6 +163,10 @@ const NOT_HELD = 'la bibliothèque ne l’a pas'
 /** A thing that is stated, with what the source has of it where it differs. */
 export type Comparison = Compared & { readonly expected?: string }
 
+const UNSAID = 'aucun'
+const OTHERS_OF_THAT_DAY =
+  'la citation n’en dit pas, et la juridiction a pu rendre d’autres décisions ce jour-là'
+
 /** Holds all that a citation states of its decision against it: each thing is the same, differs, or is not compared. */
 export function compareDecision(citation: DecisionFacts, source: Decision): Comparison[] {
   const out: Comparison[] = []
@@ -182,6 +186,8 @@ export function compareDecision(citation: DecisionFacts, source: Decision): Comp
     mine && theirs ? mine === theirs : undefined
   hold('court', placeOf(citation), placeOf(source), sameCourt(citation, source))
   const numbers = compareNumbers(citation, source)
+  if (!citation.name && !citation.ecli && (citation.numbers ?? []).length === 0)
+    out.push({ what: 'number', stands: 'uncompared', written: UNSAID, why: OTHERS_OF_THAT_DAY })
   if (numbers !== undefined)
     hold(
       'number',

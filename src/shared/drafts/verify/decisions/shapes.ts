@@ -7,6 +7,8 @@ const seatOf = (number: string): string | undefined => appealSeats[number.slice(
 const TRIBUNAL_DIGITS = 7
 /** Tribunals number their cases in seven digits since then. */
 const SEVEN_DIGITS_SINCE = 2000
+/** The Conseil constitutionnel writes the year of a number in full since then: 99-412 DC, 2000-428 DC. */
+const FOUR_DIGIT_YEAR_SINCE = 2000
 /** No case waits longer for its decision. */
 const LONGEST_CASE_YEARS = { CAA: 8, TA: 10, 'Cass.': 12, CJUE: 12, CEDH: 20, 'Cons. const.': 1 } as const
 
@@ -60,6 +62,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   TA: { form: /^\d{2,8}(?:[-/]\d+)*$/, of: 'd’un tribunal administratif', example: '2105328' },
   'Cass.': { form: /^\d{2}[-.]\d{2}[.\s]?\d{3}$/, of: 'de la Cour de cassation', example: '19-20.123' },
   CEDH: { form: /^\d{1,5}\/\d{2}$/, of: 'de la Cour européenne', example: '11519/20' },
+  'Cons. const.': {
+    form: /^\d{2,4}[-‑]\d{1,4}(?:[-‑]\d{1,4})?(?:\/\d{1,4})*(?:\s?\p{L}+)?$/u,
+    of: 'du Conseil constitutionnel',
+    example: '2021-817 DC',
+  },
   CJUE: {
     form: /^(?:[CTF][-‑]\d{1,4}\/\d{2}(?:\s(?:P|PPU|RX))?|\d{1,3}\/\d{2})$/,
     of: 'de la Cour de justice',
@@ -134,6 +141,8 @@ function misfit(
         : undefined
     }
     case 'Cons. const.': {
+      if (year && year >= FOUR_DIGIT_YEAR_SINCE && /^\d{2}[-‑]/.test(number))
+        return `Le n° ${number} n’a pas la forme d’un numéro du Conseil constitutionnel, qui écrit l’année en quatre chiffres (2021-817 DC).`
       const filingYear = /^(\d{4})-/.exec(number)?.[1]
       const qpcMisfit = conformityMisfit(number, nature)
       if (qpcMisfit) return qpcMisfit

@@ -9,7 +9,7 @@ export const trigger: RegExp = new RegExp(
     '([Ll]ois?\\s|LOI\\s|[Dd]écrets?(?:-lois?)?\\s|DÉCRET\\s|[Oo]rdonnances?\\s|[Aa]rrêtés?\\s|[Cc]ode\\s|C\\.\\s(?!cass)|[Ll]ivre\\sdes\\sp|[Cc]onvention\\s|Constitution|' +
       "Charte\\s|charte\\sdes\\s|[Tt]raité\\s|[Dd]éclaration\\s(?:univ|des\\sdroits|de\\s1789|du\\s26)|[Rr]èglements?\\s|[Dd]irectives?\\s|[Dd]écisions?-cadres?|[Aa]ccord\\s(?:franco|entre|du\\s\\d|d[e’']|sur\\sla\\slibre)|[Pp]réambule\\sde\\s|" +
       '(?:premier\\s)?[Pp]rotocole\\s(?:additionnel|n°|signé|de\\s[A-Z])|[Pp]acte\\sinter|(?:L|D|Ord|Décr)\\.\\s(?:org\\.\\s|const\\.\\s)?n[°º]|RGPD|LIL|LCEN|CESDH|DDHC|TFUE|TUE(?!,)|[A-Z][A-Z\\d]{2,5}(?=,\\s(?:(?:notamment\\s)?art|[LRDA]\\.\\s?\\d))|Conv\\.|Const(?:it)?\\.|Règl\\.\\s|Dir\\.\\s)',
-    '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s|[Jj]urisprudences?\\s|[Aa]ffaire\\s|CADA|[Cc]onseil\\s(?:de\\sla\\s)?CADA)',
+    '([Dd]écisions?\\s|DÉCISION\\s|[Aa]rrêts?\\s|[Jj]ugements?\\s|[Aa]vis\\s|[Jj]urisprudences?\\s|[Aa]ffaire\\s|QPC\\s(?=n|\\d)|CADA|[Cc]onseil\\s(?:de\\sla\\s)?CADA)',
     "(Conseil\\s(?:d['’]|const)|[Cc]onseil\\sde\\sprud|C\\.\\s?cass|CE[,\\s]|CA\\s|C(?:our|AA|ASS|ass|rim|iv|om|ons\\.|EDH|JUE|JCE|NDA)|cour\\s|T(?:A\\s|C[,\\s]|PI|UE,)|Trib\\.\\sUE|T\\.\\sconfl|[Tt]ribunal\\s|Soc\\.|Ass(?:emblée|\\.)\\s[Pp]l|Ch\\.\\smixte|[1-3](?:re|ère|e|ème|eme)\\s(?:chambre\\s)?[Cc]iv|CC,|[Cc]hambre\\s(?:disc|rég)|[Cc]ommission\\sdu\\scont|section\\sdes\\sass|[CT][-‑]\\d{1,4}\\/)",
     '(\\((?=\\s?[A-ZÀ-Ý][A-Za-zÀ-ÿ-]+,\\s?\\d))',
     '(ECLI:|EU:[CTF]:|(?:LEGI|JORF|KALI)(?:ARTI|TEXT)|(?:CETA|JURI|CONS|CNIL)TEXT\\d|[Dd]élib|SAN-|MEDP?-|D[ERT]-\\d{4}-)',
@@ -35,6 +35,7 @@ const begins = [
   'Or',
   'or',
   'Pra',
+  'QP',
   'pra',
   'R.èG *',
   'rè',

@@ -72,19 +72,19 @@ function backReference(
 
 /** Words for the decisions of each court. */
 const nouns: Readonly<Record<string, string>> = {
-  CE: 'décision arrêt ordonnance avis jugement',
+  CE: 'décision arrêt ordonnance avis jugement qpc',
   CAA: 'arrêt ordonnance décision',
   TA: 'jugement ordonnance',
   TC: 'décision arrêt',
-  'Cass.': 'arrêt avis ordonnance décision',
-  'Cons. const.': 'décision',
+  'Cass.': 'arrêt avis ordonnance décision qpc',
+  'Cons. const.': 'décision qpc',
   CJUE: 'arrêt ordonnance avis décision',
   CEDH: 'arrêt décision avis',
   autre: 'arrêt ordonnance décision jugement',
 }
 
 /** Courts whose numbers have a form of their own. */
-const NUMBERING: ReadonlySet<string> = new Set(['CE', 'CAA', 'TA', 'Cass.', 'CEDH', 'CJUE'])
+const NUMBERING: ReadonlySet<string> = new Set(['CE', 'CAA', 'TA', 'Cass.', 'Cons. const.', 'CEDH', 'CJUE'])
 
 function draftOf(
   text: string,

@@ -34,7 +34,8 @@ const item = new RegExp(
     '([CTF][-‑]\\d{1,4}\\/\\d{2}(?:\\s(?:P|PPU|RX)\\b)?)',
     '(\\d{1,5}\\/\\d{2}|\\d{2}\\/\\d{4,5})(?![\\d/])',
     '(\\d{4}[-‑]\\d{1,4}(?:\\/\\d{1,4})*)(?![\\d-])',
-    '(C\\s?\\d{4}(?!\\d)|\\d{4,8}(?:\\/[\\d-]+)?)(?![\\d\\p{L}])',
+    // « n° 434 742 »: a blank within six figures is of who types
+    `(C\\s?\\d{4}(?!\\d)|\\d{3}[ \u00a0\u202f]\\d{3}(?![\\d ]|\\s?(?:€|euros?))|\\d{4,8}(?:\\/[\\d-]+)?)(?:\\s(QPC|DC)(?![\\p{L}]))?(?![\\d\\p{L}]|\\.\\d)`,
   ].join('|'),
   'uy',
 )
@@ -51,7 +52,8 @@ const between =
   /\s?(?:,\s?(?:et\s)?|et\s(?:de\s)?|&\s|;\s|\/\s?|à\s)(?:(?:aff\.|affaires?|pourvois?|req\.|requêtes?)\s)?(?:n\s?[°ºo]s?\s?)?/y
 const andOthers = /\s(?:et\s(?:autres|a\.|suivants?)|e\.a\.)/y
 /** Signs that stand for a number after its sign, or after the letter of the Court of Justice, and is the number of no court. */
-const odd = /(?=[\dA-Za-z./‑-]*\d{3})[\dA-Z][\dA-Za-z./‑-]{3,}(?<![./-])/uy
+const odd =
+  /(?=[\dA-Za-z./‑-]*\d{3})[\dA-Z][\dA-Za-z./‑-]{3,}(?<![./-])|\d{1,4}[ \u00a0\u202f]\d{3,5}(?![\d\p{L} ]|\s?(?:€|euros?))/uy
 const oddCase = /[CTF][-‑]\d{3,}(?![\d/])/y
 const year = /^(?:19|20)\d{2}$/
 const bare = /[CTF][-‑]\d/y
@@ -71,7 +73,8 @@ export function readDockets(text: string, at: number): { dockets: Docket[]; end:
     const [group, shape] = shapes.find(([n]) => capture[n])!
     // a year after a comma is no number, nor is a number of another court
     if (dockets.length > 0 && (dockets[0]!.shape !== shape || year.test(capture[0]))) break
-    dockets.push({ number: capture[group]!.replaceAll('‑', '-'), shape, nature: capture[4] })
+    const number = capture[group]!.replaceAll('‑', '-').replace(/^(\d{3})\s(\d{3})$/, '$1$2')
+    dockets.push({ number, shape, nature: capture[4] ?? capture[9] })
     end = item.lastIndex
     place = after(between, text, end)
     if (place === end) break

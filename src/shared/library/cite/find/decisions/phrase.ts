@@ -74,7 +74,7 @@ const precitedWord = /précité|susvisé/
 const decides = /décision|arrêt|jugement|ordonnance|avis/i
 
 const precitedMention = /\)?,?\s?\(?(?:précitée?s?|susvisée?s?)(?!\p{L})/uy
-const noun = /(décision|arrêt|jugement|ordonnance|avis)s?(?!\p{L}|-cadre)/iuy
+const noun = /(décision|arrêt|jugement|ordonnance|avis|QPC)s?(?!\p{L}|-cadre)/iuy
 const filler =
   /\s?[,(]?\s?(?:(?:du|de\sla|de\sl['’]|de|des|le|la|les|l['’]|d['’]|en\sdate\sdu|en\sdate\sdes|datée?\sdu|par|dans|sous|un|une|deux|trois|son|sa|ses|cet|cette|ce|même|QPC\)?|rendue?s?|lue?s?|prononcée?s?|prise?s?|lecture|décisions?|arrêts?|jugements?|ordonnances?|avis|pourvois?|requêtes?|req\.|affaires?|aff\.|jointes?|susvisée?s?|précitée?s?|attaquée?s?|contestée?s?|avant(?:[\s-])dire(?:[\s-])droit|statuant\sau\scontentieux|statuant\sen\sréféré|a\sjugé|a\sestimé|a\sconsidéré|a\srappelé|lequel|laquelle|lesquels|juges?\sdes\sréférés|(?:vice-)?présidente?|premi(?:er|ère)\s(?:vice-)?présidente?|magistrate?\s(?:désign|délégu)ée?|déléguée?|désignée?|(?:pôle\s\d{1,2}(?:,|\s-)?\s)?(?:\d{1,2}\s?(?:re|ère|e|ème)\s)?(?:chambre|section)(?:\s(?:\d{1,2}(?:-\d{1,2})?|[A-Z]|civile|sociale|commerciale|correctionnelle|sociale|des\sappels\scorrectionnels|du\scontentieux|de\sl['’]instruction))*|entre\sles\sparties|contre\sl(?:equel|aquelle)\s[^.;:\n]{1,80}?\sse\spourvoi(?:t|ent)\sen\scassation|enregistrée\s[^.;:\n]{1,60}?au\ssecrétariat\s(?:du\scontentieux\s)?d[ue]\s(?:la\s)?(?:Conseil\sd['’][ÉE]tat|section\sdu\scontentieux)|partiellement|définitifs?|définitive)(?=[\s,(]|$|(?<=['’]))|(?=\d|C-|n°))\s?/iuy
 
