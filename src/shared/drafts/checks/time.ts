@@ -50,7 +50,7 @@ function early(subject: Subject): Problem[] {
     problem(
       'blocking',
       'too-soon',
-      `Le silence ne vaudra refus que le ${longDayText(silence.lastDay)}, deux mois après la demande : avant ce jour, la requête est prématurée, et rejetée sans invitation à la régulariser.`,
+      `Le silence ne vaudra refus que le ${longDayText(silence.lastDay)} : avant ce jour, la requête est prématurée, et rejetée sans invitation à la régulariser.`,
       'art. R. 421-2 CJA, CE, 20 décembre 2023, n° 463151',
       { fact: 'filing.date' },
     ),

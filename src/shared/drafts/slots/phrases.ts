@@ -133,12 +133,12 @@ function decisionPhrase(fact: FactOf, full: boolean): string {
       if (fact('refusal.date'))
         return full ? `la décision du {{refusal.date}} ${clause}` : 'le refus d’abroger {{act.name}}'
       return full
-        ? `la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, ${clause}`
+        ? `la décision implicite, née du silence gardé sur la demande reçue le {{request.date}}, ${clause}`
         : 'le refus implicite d’abroger {{act.name}}'
     }
     case 'implicite':
       return full
-        ? 'la décision implicite, née du silence gardé pendant deux mois sur la demande reçue le {{request.date}}, par laquelle {{decision.author}} a refusé {{request.object.to}}'
+        ? 'la décision implicite, née du silence gardé sur la demande reçue le {{request.date}}, par laquelle {{decision.author}} a refusé {{request.object.to}}'
         : 'la décision implicite de rejet de la demande reçue le {{request.date}}'
     default:
       return full

@@ -20,9 +20,9 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   // an acknowledgement says no more than that
   [/^accuse (de reception|d.enregistrement)/, 'other'],
   // elections, contracts before the signature, accounts
-  [/^(resultats?|elections?|proclamation|(premier|second) tour)\b/, 'proclaimed'],
+  [/^(resultats?|elections?|proclamation|(premier|second) tour)\b|proclamation des resultats/, 'proclaimed'],
   [
-    /^(?!.*elect).*((rejet|evict|ecart|refus).*(offre|candidature)|(offre|candidature) (rejete|ecarte|non retenu))/,
+    /^(?!.*(elect|indemnis|emploi|soins)).*((rejet|evict|ecart|refus).*(offre|candidature)|(offre|candidature) (rejete|ecarte|non retenu))/,
     'offer-rejected',
   ],
   [/decompte (general|final)|decompte.*(notifi|recu)|differend.*(apparu|ne)\b/, 'account-notified'],
@@ -87,7 +87,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/pieces.*(produites|transmises|fournies|recues)/, 'papers-given'],
   [/invitation.*maint|maintien.*(invit|demand)/, 'invited'],
   [/recapitulatif.*(demand|recu)|demande.*recapitulatif/, 'recap-asked'],
-  [/regularis/, 'regularise'],
+  [/regularis(?!.*(travaux|construction|installation|l\. ?481))/, 'regularise'],
   // the court's own; what an administration orders is an act
   [
     /mise en demeure( (recue|notifiee|du (tribunal|juge|greffe)))?$|mise en demeure.*(produire|conclure|memoire|defen|tribunal|greffe|juridiction|612-)/,

@@ -38,6 +38,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     /(sanction|discipl|cellule|quartier).*(detenu|incarcer|ecrou|penitentiaire)|(detenu|incarcer|penitentiaire).*(sanction|commission de discipline)|cellule disciplinaire|quartier disciplinaire/,
     'regime-prior-prison',
   ],
+  [/exclusion temporaire.*(principal|proviseur|chef d'etablissement)/, 'regime-general'],
   [
     /exclusion.*(eleve|lycee|college|ecole|conseil de discipline)|conseil de discipline.*(lycee|college|eleve)/,
     'regime-prior-exclusion',
@@ -178,6 +179,10 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/\brsa\b|revenu de solidarite|prime d'activite|\bapl\b|aide.*au logement/, 'regime-social-prior'],
   [/france travail|pole emploi/, 'regime-social-work'],
   [/\bdalo\b|droit au logement|commission de mediation/, 'regime-social-housing'],
+  [
+    /\bcpam\b|assurance maladie|urssaf|accident du travail|maladie professionnelle|indemnites journalieres|\bcarsat\b/,
+    'regime-social-security',
+  ],
   [/aide sociale/, 'regime-social-aid'],
   [/handicap|\bcdaph\b|\bmdph\b|\baah\b/, 'regime-social-disability'],
   // environment
@@ -211,6 +216,8 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     /ordre des (medecins|pharmaciens|avocats|architectes|infirmiers|chirurgiens|sages|veterinaires|geometres|experts)/,
     'matter-orders',
   ],
+  [/archives publiques|archives.*derogation|derogation.*archives/, 'regime-cada'],
+  [/referendum|consultation locale/, 'regime-election-other'],
   // regulators and assemblies
   [/marches financiers|\bamf\b/, 'regime-regulator-market'],
   [
@@ -218,6 +225,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     'regime-regulator-interim',
   ],
   [/reglement.*differend|cordis/, 'regime-regulator-dispute'],
+  [/concentration.*concurrence|concurrence.*concentration/, 'regime-regulator-network'],
   [/autorite de la concurrence/, 'regime-regulator-competition'],
   [/arcep|\bcre\b|regulation de l'energie|regulation des transports/, 'regime-regulator-network'],
   [/cnil|arcom|\bacpr\b|\banj\b|autorite nationale des jeux|controle prudentiel/, 'regime-regulator-council'],
@@ -229,6 +237,8 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   // public service
   [/pension.*(retraite|fonctionnaire|agent|\bcnracl\b)/, 'regime-service-pension'],
   [/pension.*militaire.*invalidite|invalidite.*militaire|victime de guerre/, 'regime-service-invalidity'],
+  // article R. 4125-1 leaves discipline out of the prior appeal
+  [/(sanction|discipl|blame).*militaire|militaire.*(sanction|discipl)/, 'regime-service'],
   [/militaire/, 'regime-service-military'],
   [/mediation prealable obligatoire/, 'regime-service-mediation'],
   [

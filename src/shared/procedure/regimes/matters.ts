@@ -150,6 +150,7 @@ export const matters = [
       'regime-social-housing': 'logement opposable (commission de médiation)',
       'regime-social-aid': 'aide sociale du département',
       'regime-social-disability': 'droits des personnes handicapées (CDAPH)',
+      'regime-social-security': 'sécurité sociale : pension, accident, cotisation',
       'regime-social-constraint': 'contrainte de France Travail, de la caisse ou de l’Urssaf',
       'regime-social-other': 'autre aide',
     },
@@ -209,7 +210,8 @@ export const matters = [
     question: 'Laquelle ?',
     regimes: {
       'regime-regulator-council': 'CNIL, Arcom, ACPR, ANJ',
-      'regime-regulator-network': 'ARCEP, CRE, Autorité de régulation des transports',
+      'regime-regulator-network':
+        'ARCEP, CRE, Autorité de régulation des transports, contrôle des concentrations',
       'regime-regulator-market': 'Autorité des marchés financiers',
       'regime-regulator-dispute': 'règlement d’un différend par l’ARCEP, la CRE ou l’ART',
       'regime-regulator-competition': 'Autorité de la concurrence',

@@ -167,6 +167,16 @@ export const serviceRegimes: readonly Regime[] = [
     }),
   ),
   regime(
+    'regime-social-security',
+    [remedy({ count: heldTwoMonths, legalAid: false, sources: [recall('art. R. 142-1 CSS')] })],
+    prior({
+      title: 'Saisine de la commission de recours amiable, avant le juge',
+      judge: 'le tribunal judiciaire',
+      first:
+        'La commission de recours amiable, ou la commission médicale, se saisit avant le juge ; deux mois de silence valent rejet.',
+    }),
+  ),
+  regime(
     'regime-social-constraint',
     [
       remedy({
