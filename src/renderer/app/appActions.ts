@@ -127,6 +127,7 @@ export function useAppActions(options: ActionContext): readonly Action[] {
     ...(
       [
         ['collections', 'Collections'],
+        ['verifier', 'Vérifier un projet'],
         ['absents', 'Textes cités et absents'],
         ['etat', 'État de la bibliothèque'],
         ['doublons', 'Doublons possibles'],

@@ -26,6 +26,7 @@ export const commandWords: Readonly<Record<string, string>> = {
   collections: 'classer ranger dossier de sources',
   absents: 'manquant lacune',
   doublons: 'double fusion',
+  verifier: 'intelligence artificielle machine citations inventées contrôle confrère',
   'dossier-limits': 'échéance date limite prescription forclusion calendrier agenda retard',
   'dossier-dates': 'événement notification calendrier refus',
   'dossier-facts': 'questions réponses commune',

@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-component
 import { IconButton } from '../ui/button.tsx'
 
 /** The views of the library that are not a source. */
-export type View = 'collections' | 'doublons' | 'absents' | 'etat'
+export type View = 'collections' | 'doublons' | 'absents' | 'etat' | 'verifier'
 
 /** One line of the menu: what it says, and what it does. */
 export interface Line {

@@ -21,6 +21,7 @@ import { OneCollection } from '../library/organise/OneCollection.tsx'
 import { SelectionBar } from '../library/organise/SelectionBar.tsx'
 import { Reader } from '../library/Reader.tsx'
 import type { Acts } from '../library/sourceActions.ts'
+import { VerifyText } from '../library/verify/VerifyText.tsx'
 import { Facets } from '../search/Facets.tsx'
 import { Results, SearchRemarks } from '../search/Results.tsx'
 import { Searches } from '../search/Searches.tsx'
@@ -130,6 +131,7 @@ export function Library({
                   },
                   { name: 'Recevoir un lot…', run: onReceive },
                   { name: 'Lots reçus', run: () => go(['lots']) },
+                  { name: 'Vérifier un projet', run: () => onView('verifier') },
                   { name: 'État de la bibliothèque', run: () => onView('etat') },
                   { name: 'Textes cités et absents', run: () => onView('absents') },
                   { name: 'Doublons possibles', run: () => onView('doublons') },
@@ -233,6 +235,7 @@ export function Library({
         {pane.kind === 'collections' && <Collections onOpen={openShelf} onSend={send} onGone={leaveShelf} />}
         {pane.kind === 'duplicates' && <Duplicates onOpen={acts.open} />}
         {pane.kind === 'missing' && <MissingSources onSearch={text => change({ text })} />}
+        {pane.kind === 'verify' && <VerifyText />}
         {pane.kind === 'state' && <LibraryState onArchive={onArchive} />}
         {pane.kind === 'source' && (
           <Reader

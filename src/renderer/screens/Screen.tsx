@@ -19,7 +19,7 @@ const Packs = lazyScreen(async () => (await import('../sharing/Packs.tsx')).Pack
 const Spaces = lazyScreen(async () => (await import('../sharing/office/Spaces.tsx')).Spaces)
 const Settings = lazyScreen(async () => (await import('./Settings.tsx')).Settings)
 
-const views = ['collections', 'doublons', 'absents', 'etat'] as const
+const views = ['collections', 'doublons', 'absents', 'etat', 'verifier'] as const
 
 interface Props {
   readonly route: Route

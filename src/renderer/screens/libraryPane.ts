@@ -10,6 +10,7 @@ export type Pane =
   | { readonly kind: 'duplicates' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'state' }
+  | { readonly kind: 'verify' }
   | { readonly kind: 'source'; readonly id: string }
   | { readonly kind: 'none' }
 
@@ -32,6 +33,8 @@ export function paneOf({ id, view, creating, shelf }: Request): Pane {
       return { kind: 'duplicates' }
     case 'absents':
       return { kind: 'missing' }
+    case 'verifier':
+      return { kind: 'verify' }
     case 'etat':
       return { kind: 'state' }
     case undefined:
