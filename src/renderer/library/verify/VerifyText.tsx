@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { VerifiedItem } from '../../../shared/drafts/verify/cite-check.ts'
 import {
-  absentGroups,
+  ABSENT_TITLE,
   comparedSentences,
+  itemsSummary,
   NEVER_COMPARED,
-  summaryText,
 } from '../../../shared/drafts/verify/summary.ts'
 import { verdictNames } from '../../../shared/drafts/verify/telling.ts'
 import { call, upload } from '../../kernel/api.ts'
@@ -74,8 +74,7 @@ export function VerifyText() {
 }
 
 function Verdicts({ of, items }: { readonly of: string; readonly items: readonly VerifiedItem[] }) {
-  const citations = items.filter(({ kind }) => kind === 'citation')
-  const absent = absentGroups(citations.map(item => ({ ...item, written: item.text })))
+  const { text, absent } = itemsSummary(items)
   const shown = items.filter(({ verdict, alarm }) => verdict !== 'absent' || alarm)
   const alarms = items.filter(({ alarm }) => alarm).length
   return (
@@ -84,7 +83,7 @@ function Verdicts({ of, items }: { readonly of: string; readonly items: readonly
         <b>
           {alarms > 0 ? `${count(alarms, 'point')} à revoir` : 'Rien à revoir dans ce qui a pu être comparé'}
         </b>
-        , dans {of}. {summaryText(citations)}
+        , dans {of}. {text}
       </p>
       <p className="help">{NEVER_COMPARED}</p>
       <ul className="verdicts">
@@ -106,12 +105,10 @@ function Verdicts({ of, items }: { readonly of: string; readonly items: readonly
       </ul>
       {absent.length > 0 && (
         <>
-          <h3>Absentes de cette bibliothèque, et où les chercher</h3>
+          <h3>{ABSENT_TITLE}</h3>
           <ul>
-            {absent.map(({ publisher, written }) => (
-              <li key={publisher}>
-                {publisher}&nbsp;: {written.join('\u00a0; ')}
-              </li>
+            {absent.map(line => (
+              <li key={line}>{line}</li>
             ))}
           </ul>
         </>
