@@ -73,8 +73,12 @@ function writeSlice(
 ): number {
   const { db } = library
   const store = officeStore(db)
+  const { locate } = packs(db)
+  // read and merged before the library is held for it
+  const unheld = absentSources(library, space, slice)
   return writing(db, () => {
-    const fresh = absentSources(library, space, slice)
+    // the user may have added one meanwhile
+    const fresh = unheld.filter(({ source }) => !locate(source))
     sources(db).putAll(
       fresh.map(one => one.source),
       'pack',
