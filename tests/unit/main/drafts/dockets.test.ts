@@ -64,3 +64,9 @@ test('a court that is spoken of before a bracket is not that of the citation wit
       ).map(({ text }) => text),
     ).toEqual(['CE, 22 novembre 2021, Association Regards libres, n° 999101'])
 })
+
+test('a name with « c/ » after the number is compared', () => {
+  const of = (name: string) => verified(`V. Cons. const., 20 mai 2021, n° 2021-817 DC, ${name}.`)
+  expect(of('Ville de Paris c/ Driancourt').some(({ verdict }) => verdict === 'differs')).toBe(true)
+  expect(of('Loi sécurité globale').some(({ verdict }) => verdict === 'differs')).toBe(false)
+})

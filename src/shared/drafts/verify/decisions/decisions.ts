@@ -35,7 +35,7 @@ export function matchDecision(citation: TypedDecision, candidates: readonly Deci
   return best.match
 }
 
-const NAME_AFTER = /^,\s(\p{Lu}[\p{L}\d\s.’'()«»-]{3,90}?)(?=[,;]|\)(?!,)|\.?$)/u
+const NAME_AFTER = /^,\s(\p{Lu}[\p{L}\d\s.’'()«»/!&-]{3,90}?)(?=[,;]|\)(?!,)|\.?$)/u
 const review =
   /^(?:Lebon|Rec|Bull|JO|AJ|AJDA|RFDA|RDP|JCP|Gaz|Dr|ECLI|EU|Légifrance|Considérants?|Cons|Points?|Pts?|Articles?|Art|Paragraphes?|Journal)(?!\p{L})/u
 

@@ -70,6 +70,7 @@ export function compareNames(citedName: string | undefined, source: Decision): '
   const known = [`${own} ${source.state ?? ''}`, ...parties]
   if (!cited) return undefined
   if (words.length === 0) return known.some(one => bears(one, initialsOf(cited))) ? 'same' : undefined
+  if (isOfOtherParty(cited, source)) return undefined
   if (known.some(one => bears(one, words))) return 'same'
   const pieces = cited
     .split(/,\s|\set\s|\sc(?:\.|\/|ontre)\s?/u)
@@ -85,6 +86,14 @@ export function compareNames(citedName: string | undefined, source: Decision): '
   return (own || parties.length > 0) && isLegalPerson(cited) ? 'other' : undefined
 }
 
+/** Whether a name is of a party who did not seize the judge, where who did is known: the decision may be another's. */
+function isOfOtherParty(cited: string, source: Decision): boolean {
+  const [own, words] = [source.name ?? '', wordsOf(cited)]
+  if (!own || isHidden(own) || source.court === 'CEDH' || source.court === 'CJUE' || words.length === 0)
+    return false
+  return !wordsOf(own).some(word => words.includes(word)) && partiesOf(source).some(one => bears(one, words))
+}
+
 const bears = (text: string, words: readonly string[]): boolean => {
   const its = new Set(fold(text).split(' '))
   return words.every(word => its.has(word))
@@ -97,12 +106,14 @@ const initialsOf = (name: string): string[] =>
     .filter(word => word && word !== 'autres')
 
 /** Why the name that a citation gives is not compared. */
-const nameUnseen = (source: Decision): string =>
-  !source.name && source.text.length === 0
-    ? 'la bibliothèque n’a pas celui de cette décision'
-    : isHidden(source.name ?? '')
-      ? 'l’éditeur a caché celui des personnes'
-      : 'la bibliothèque ne donne pas les parties de cette décision'
+const nameUnseen = (source: Decision, cited: string): string =>
+  isOfOtherParty(cited, source)
+    ? 'c’est celui d’une autre partie que qui a saisi le juge'
+    : !source.name && source.text.length === 0
+      ? 'la bibliothèque n’a pas celui de cette décision'
+      : isHidden(source.name ?? '')
+        ? 'l’éditeur a caché celui des personnes'
+        : 'la bibliothèque ne donne pas les parties de cette décision'
 
 /** Whether one of the States named is that one: « France » for « la France », « Suisse » among several. */
 const isNamedIn = (against: string, state: string): boolean => {
@@ -208,7 +219,7 @@ export function compareDecision(citation: DecisionFacts, source: Decision): Comp
     citation.name,
     source.name ?? (partiesOf(source).join(', ') || label(source)),
     name && name === 'same',
-    nameUnseen(source),
+    nameUnseen(source, citation.name ?? ''),
   )
   hold('formation', citation.formation, source.formation, sameBench(citation.formation, source))
   hold(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkOutcome } from '../../../../../src/shared/drafts/verify/decisions/deeds.ts'
+import { compareDecision } from '../../../../../src/shared/drafts/verify/decisions/differences.ts'
 import { checkQuotation } from '../../../../../src/shared/drafts/verify/quotations/quotations.ts'
 import type { Decision } from '../../../../../src/shared/library/model.ts'
 import { aDecision } from '../../../../fixtures/builders.ts'
@@ -148,4 +149,23 @@ test('French words are not held against a text in another language; words in its
   expect(judged('l’article 8 doit être interprété en ce sens qu’il s’oppose à un tel régime')).toBe('unread')
   expect(judged('must be interpreted as precluding such a scheme')).toBe('same')
   expect(judged('must be interpreted as allowing such a scheme')).toBe('altered')
+})
+
+test('the name of a party who did not seize the judge is not compared; that of another is wrong', () => {
+  const decision = aDecision({
+    name: 'Société Exemple',
+    text: [
+      {
+        section: 'ruling',
+        text: 'La présente décision sera notifiée à la société Exemple et à la commune de Valmy.',
+      },
+    ],
+  } as never)
+  const nameOf = (name: string) =>
+    compareDecision({ court: 'CE', numbers: decision.numbers, name } as never, decision).find(
+      ({ what }) => what === 'name',
+    )?.stands
+  expect(nameOf('Société Exemple')).toBe('same')
+  expect(nameOf('Commune de Valmy')).toBe('uncompared')
+  expect(nameOf('Commune de Jemappes')).toBe('differs')
 })
