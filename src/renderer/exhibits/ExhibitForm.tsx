@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ExpectedExhibit } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { fileName, MAX_NAME_CHARS } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
-import { labelOf } from '../../shared/exhibits/propose.ts'
+import { proposedLabel } from '../../shared/exhibits/propose.ts'
 import { call } from '../kernel/api.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
@@ -104,7 +104,7 @@ export function ExhibitForm({
     save(now)
   }
   const fileLabel = fileName({ exhibit: { ...exhibit, label: form.label }, number }, 'PJ')
-  const proposal = labelOf({ ...form, date: form.date || undefined })
+  const proposal = proposedLabel({ ...form, date: form.date || undefined })
   if (exhibit.filed)
     return (
       <p className="exhibit-form help">

@@ -49,6 +49,10 @@ export function labelOf({ nature, date, object }: Pick<Exhibit, 'nature' | 'date
   return `${head}${follows.test(about) ? ' ' : ', '}${about}`
 }
 
+/** The label a described exhibit may take; none where only its date is told, which names nothing. */
+export const proposedLabel = (exhibit: Pick<Exhibit, 'nature' | 'date' | 'object'>): string =>
+  exhibit.nature.trim() || exhibit.object.trim() ? labelOf(exhibit) : ''
+
 /** Proposes nature, date and label of a file from a mail's headers, or from its name. Nothing is guessed from its text. */
 export function propose(
   name: string,

@@ -11,8 +11,9 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:[’'‑-]\p{L}[\p{L}\p{M}]*)*/gu
 const ADDRESS =
   /(?:(?:https?|ftp|file):\/\/|mailto:|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|ECLI:[\w:.]+|(?<![\p{L}])[\w-]+(?:\.[\w-]+)+\/\S*/giu
 const ELISION = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[’'](?=\p{L})/iu
+/** Words that a period cuts short: the titles, courts, reviews and codes of a citation. */
 const SHORT = new Set(
-  'adm al art ass aff anc app bull c cass ch chron cf circ civ coll com comm concl confl cons const cre crim délib dern déc décis disc disp éd ét ex fasc gde ibid int janv juill jur lég lett max min n obs oct op ord p plén préc préf prés prop pt pts rapp rec rect réf règl réun req sect sept soc somm spéc ss suiv supp t th trad trib v vol'.split(
+  'adm aff al anc ann app art ass assur aviat bibl bull c cass cf ch chron circ cit civ cmt coll com comm comp concl confl cons consom const constit cre crim dern dir disc disp doctr dr déc décis délib dép env ex fam fasc fin fisc gaz gde gén hab ibid int intell janv juill jur lett loc lég max min mon n not nouv obs oct op ord org p pal patr pers plén pr proc prof prop préc préf prés pt pts pub publ pén rapp rec rect rel req rev rur règl réf rég rép réun sec sect sept soc somm spéc ss sté suiv supp synd t th trad transp trav trib tél univ urb v vol vs éd éduc élect ét éts'.split(
     ' ',
   ),
 )

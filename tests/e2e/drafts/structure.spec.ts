@@ -151,6 +151,37 @@ test('the outline by keys: moved, lowered, folded, numbered otherwise; one undo 
   await expect(writing(page).locator('[data-id="base"]')).toHaveAttribute('data-n', '3.1.')
 })
 
+test('the menu of a section renames it, copies it, takes it out; one undo puts it back', async ({ page }) => {
+  await open(page, filing)
+  const choose = async (section: string, act: string) => {
+    await row(page, section).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: act }).click()
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  const said = plan(page).getByRole('status')
+  await choose('Légalité interne', 'Renommer le titre')
+  await expect(writing(page)).toBeFocused()
+  await page.keyboard.type('Sur le fond')
+  await expect(row(page, 'Sur le fond')).toHaveText('B.Sur le fond')
+
+  await choose('Sur le fond', 'Supprimer la section')
+  await expect(said).toHaveText('La section est supprimée\u00a0: Ctrl+Z la remet.')
+  const without = 'cover faits f1 discussion externe e1 par'.split(' ')
+  expect(await ids(page)).toEqual(without)
+  await row(page, 'Discussion').focus()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => ids(page)).toEqual(filing.map(block => block.id))
+
+  await choose('Sur le fond', 'Copier la section')
+  await expect(said).toHaveText('La section est copiée\u00a0: Ctrl+V la met où vous êtes.')
+  await writing(page).locator('[data-id="f1"]').click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+v')
+  await expect(row(page, 'Sur le fond')).toHaveCount(2)
+  await expect(writing(page).getByText('Aucun texte ne permet ce traitement.')).toHaveCount(2)
+})
+
 test('a reference follows what it names; broken, it is marked, and pointed elsewhere or turned to text', async ({
   page,
 }) => {

@@ -1,6 +1,15 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Package } from '../package/package.ts'
-import { child, children, isNode, type Node, readEach, readTree, textOf } from '../package/word-xml.ts'
+import {
+  child,
+  children,
+  isNode,
+  type Node,
+  readEach,
+  readTree,
+  textOf,
+  writtenMoment,
+} from '../package/word-xml.ts'
 import type { ReadComment, ReadPara, Revision, Story } from '../read/story.ts'
 import { odtBody } from './odt-body.ts'
 import type { OdtChange, OdtReading } from './odt-reading.ts'
@@ -101,7 +110,7 @@ function readChanges(node: Node, { changes, revisions, leftOut }: OdtReading): v
     revisions.push({
       kind,
       author: words('dc:creator'),
-      at: words('dc:date').replace(/(?:\.\d+)?Z?$/, ''),
+      at: writtenMoment(words('dc:date')),
       isMove: move !== undefined,
       ...(move ? { move: textOf(move) } : {}),
     })

@@ -174,3 +174,9 @@ export function toggle(node: Node | undefined): boolean | undefined {
 /** All the text under an element. */
 export const textOf = (node: Node): string =>
   node.children.map(one => (isNode(one) ? textOf(one) : one)).join('')
+
+/** The moment of a change or of a comment, of the place whatever its Z says; none where it is no date: `0-00-00T00:00:00Z`. */
+export function writtenMoment(written: string): string {
+  const moment = written.replace(/(?:\.\d+)?Z?$/, '')
+  return Number.isNaN(Date.parse(moment)) ? '' : moment
+}

@@ -1,6 +1,15 @@
 import { Mark } from '../../../shared/french/run.ts'
 import { symbol } from '../../imports/formats/word-text.ts'
-import { child, children, isNode, type Node, textOf, toggle, val } from '../package/word-xml.ts'
+import {
+  child,
+  children,
+  isNode,
+  type Node,
+  textOf,
+  toggle,
+  val,
+  writtenMoment,
+} from '../package/word-xml.ts'
 import { formValue } from './form-field.ts'
 import { mathText, reportFormula } from './formula.ts'
 import { boxesIn, HIDDEN_TEXT, isObject, OBJECT_LEFT, RUBY_LEFT, SUBDOCUMENT_LEFT } from './left-out.ts'
@@ -262,8 +271,7 @@ export function revision(
   revisions.push({
     kind,
     author: node.attributes['w:author'] ?? '',
-    // editors write the time of the place, whatever the Z says
-    at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
+    at: writtenMoment(node.attributes['w:date'] ?? ''),
     isMove,
     ...(move ? { move } : {}),
   })

@@ -2,7 +2,16 @@ import { AppError } from '../../../shared/kernel/errors.ts'
 import { readOdt } from '../open-document/read-odt.ts'
 import { isOpenDocument, openParts, type Package } from '../package/package.ts'
 import { mainPart, type Relation, relations } from '../package/relations.ts'
-import { child, children, isNode, type Node, readEach, readTree, textOf } from '../package/word-xml.ts'
+import {
+  child,
+  children,
+  isNode,
+  type Node,
+  readEach,
+  readTree,
+  textOf,
+  writtenMoment,
+} from '../package/word-xml.ts'
 import { WorkingCopy } from '../write/working-copy.ts'
 import { workingPart } from '../write/working-part.ts'
 import type { Reading } from './bits.ts'
@@ -146,7 +155,7 @@ function readComments(text: string | undefined, threadsXml: string | undefined):
     return {
       id: node.attributes['w:id'] ?? '',
       author: node.attributes['w:author'] ?? '',
-      at: (node.attributes['w:date'] ?? '').replace(/Z$/, ''),
+      at: writtenMoment(node.attributes['w:date'] ?? ''),
       text: paras.map(plain).join('\n').trim(),
       paraId: paras.at(-1)?.attributes['w14:paraId'] ?? '',
     }

@@ -49,7 +49,12 @@ export function RedlineChoices({
           onChange={id => onChange({ to: id || undefined })}
           options={[{ value: '', label: 'celui d’aujourd’hui' }, ...options]}
         />
-        <Field label="Au nom de" value={wish.author} onChange={author => onChange({ author })} />
+        <Field
+          label="Au nom de"
+          value={wish.author}
+          onChange={author => onChange({ author })}
+          help="Laissé vide, les modifications sont au nom de «&nbsp;Prétoire&nbsp;»."
+        />
       </div>
       {!file && (
         <Button look="link" onPress={() => void pick()}>

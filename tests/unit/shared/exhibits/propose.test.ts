@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { labelOf, propose } from '../../../../src/shared/exhibits/propose.ts'
+import { labelOf, propose, proposedLabel } from '../../../../src/shared/exhibits/propose.ts'
 
 describe('the label of an exhibit', () => {
   test.each([
@@ -178,4 +178,11 @@ describe('the label of an exhibit', () => {
       date: '2025-03-04',
       label: 'Courriel du 4\u00a0mars 2025, «\u00a0Refus\u00a0»',
     }))
+})
+
+test('a date alone is no label', () => {
+  expect(proposedLabel({ nature: '', date: '2026-10-15', object: '' })).toBe('')
+  expect(proposedLabel({ nature: 'Courrier', date: '2026-10-15', object: '' })).toBe(
+    'Courrier du 15 octobre 2026',
+  )
 })

@@ -44,3 +44,10 @@ test('a list of words gives its forms', () =>
     'profilées',
     'seul',
   ]))
+
+test.each([
+  'Cons. const.',
+  'C. rel. publ. adm.',
+  'Constit., C. pén., C. pr. pén., C. trav., C. urb., C. env., C. éduc.',
+  'Bull. civ., Gaz. Pal., Rép. min., chron., doctr., somm., loc. cit.',
+])('the abbreviations of a citation are no faults: %s', citation => expect(words(citation)).toEqual([]))

@@ -85,6 +85,7 @@ export const Outline = memo((props: Props) => {
   const drag = useDrag(lines, acts, setSaid)
   const currentLine = shownAs(entries, lines, current)
   const refocus = useRef<string>(undefined)
+  const copiedId = useRef<string>(undefined)
 
   // a line that was moved keeps the keyboard
   useEffect(() => {
@@ -95,6 +96,12 @@ export const Outline = memo((props: Props) => {
   useEffect(() => {
     buttonOf(nav.current, currentLine)?.scrollIntoView({ block: 'nearest' })
   }, [currentLine])
+  // under an open menu the text is inert: nothing of it can be copied
+  useEffect(() => {
+    if (menu || !copiedId.current) return
+    setSaid(acts.copy(copiedId.current) ?? 'La section est copiée\u00a0: Ctrl+V la met où vous êtes.')
+    copiedId.current = undefined
+  }, [menu, acts])
   useEffect(() => {
     if (!message) return
     const timer = setTimeout(() => setSaid(undefined), 8000)
@@ -111,6 +118,9 @@ export const Outline = memo((props: Props) => {
     const holding = entries.flatMap((one, at) => ((entries[at + 1]?.level ?? 0) > one.level ? [one.id] : []))
     if (act === 'up' || act === 'down') afterMove(id, acts.step(id, act === 'up' ? -1 : 1))
     else if (act === 'promote' || act === 'demote') afterMove(id, acts.level(id, act === 'promote' ? -1 : 1))
+    else if (act === 'rename') setSaid(acts.rename(id))
+    else if (act === 'copy') copiedId.current = id
+    else if (act === 'remove') setSaid(acts.remove(id) ?? 'La section est supprimée\u00a0: Ctrl+Z la remet.')
     else if (act === 'fold') fold([id], !line?.isFolded)
     else fold(holding, act === 'fold-all')
   }

@@ -3,7 +3,17 @@ import { Menu, MenuItem, Popover, Separator } from 'react-aria-components'
 import type { Line } from './tree.ts'
 
 /** Acts of the menu of a section. */
-export type RowAct = 'up' | 'down' | 'promote' | 'demote' | 'fold' | 'fold-all' | 'unfold-all'
+export type RowAct =
+  | 'up'
+  | 'down'
+  | 'promote'
+  | 'demote'
+  | 'rename'
+  | 'copy'
+  | 'remove'
+  | 'fold'
+  | 'fold-all'
+  | 'unfold-all'
 
 interface Props {
   readonly line: Line
@@ -42,6 +52,20 @@ export const RowMenu = ({ line, anchor, onAct, onClose }: Props) => {
             {name} <kbd>{keys}</kbd>
           </MenuItem>
         ))}
+        {line.entry.part ? null : (
+          <>
+            <Separator />
+            <MenuItem id="rename" className="menu-item">
+              Renommer le titre
+            </MenuItem>
+            <MenuItem id="copy" className="menu-item">
+              Copier la section
+            </MenuItem>
+            <MenuItem id="remove" className="menu-item">
+              Supprimer la section
+            </MenuItem>
+          </>
+        )}
         <Separator />
         {line.holds ? (
           <MenuItem id="fold" className="menu-item" textValue={line.isFolded ? 'Déplier' : 'Replier'}>
