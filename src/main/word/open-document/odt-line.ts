@@ -1,4 +1,4 @@
-import { child, children, isNode, type Node, textOf, writtenMoment } from '../package/word-xml.ts'
+import { child, children, isNode, momentIn, type Node, textOf } from '../package/word-xml.ts'
 import { marksIn } from '../read/bits.ts'
 import { reportFormula } from '../read/formula.ts'
 import { OBJECT_LEFT } from '../read/left-out.ts'
@@ -171,7 +171,7 @@ export function readLine(para: Node, around: Around, reading: OdtReading, target
     reading.comments.push({
       id: name,
       author: words('dc:creator'),
-      at: writtenMoment(words('dc:date')),
+      at: momentIn(words('dc:date')),
       text: lines.join('\n').trim(),
       isResolved: node.attributes['loext:resolved'] === 'true',
       ...(parent ? { parent } : {}),

@@ -4,11 +4,11 @@ import {
   child,
   children,
   isNode,
+  momentIn,
   type Node,
   readEach,
   readTree,
   textOf,
-  writtenMoment,
 } from '../package/word-xml.ts'
 import type { ReadComment, ReadPara, Revision, Story } from '../read/story.ts'
 import { odtBody } from './odt-body.ts'
@@ -110,7 +110,7 @@ function readChanges(node: Node, { changes, revisions, leftOut }: OdtReading): v
     revisions.push({
       kind,
       author: words('dc:creator'),
-      at: writtenMoment(words('dc:date')),
+      at: momentIn(words('dc:date')),
       isMove: move !== undefined,
       ...(move ? { move: textOf(move) } : {}),
     })

@@ -176,7 +176,7 @@ export const textOf = (node: Node): string =>
   node.children.map(one => (isNode(one) ? textOf(one) : one)).join('')
 
 /** The moment of a change or of a comment, of the place whatever its Z says; none where it is no date: `0-00-00T00:00:00Z`. */
-export function writtenMoment(written: string): string {
+export function momentIn(written: string): string {
   const moment = written.replace(/(?:\.\d+)?Z?$/, '')
   return Number.isNaN(Date.parse(moment)) ? '' : moment
 }

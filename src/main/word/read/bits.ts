@@ -1,15 +1,6 @@
 import { Mark } from '../../../shared/french/run.ts'
 import { symbol } from '../../imports/formats/word-text.ts'
-import {
-  child,
-  children,
-  isNode,
-  type Node,
-  textOf,
-  toggle,
-  val,
-  writtenMoment,
-} from '../package/word-xml.ts'
+import { child, children, isNode, momentIn, type Node, textOf, toggle, val } from '../package/word-xml.ts'
 import { formValue } from './form-field.ts'
 import { mathText, reportFormula } from './formula.ts'
 import { boxesIn, HIDDEN_TEXT, isObject, OBJECT_LEFT, RUBY_LEFT, SUBDOCUMENT_LEFT } from './left-out.ts'
@@ -271,7 +262,7 @@ export function revision(
   revisions.push({
     kind,
     author: node.attributes['w:author'] ?? '',
-    at: writtenMoment(node.attributes['w:date'] ?? ''),
+    at: momentIn(node.attributes['w:date'] ?? ''),
     isMove,
     ...(move ? { move } : {}),
   })

@@ -6,11 +6,11 @@ import {
   child,
   children,
   isNode,
+  momentIn,
   type Node,
   readEach,
   readTree,
   textOf,
-  writtenMoment,
 } from '../package/word-xml.ts'
 import { WorkingCopy } from '../write/working-copy.ts'
 import { workingPart } from '../write/working-part.ts'
@@ -155,7 +155,7 @@ function readComments(text: string | undefined, threadsXml: string | undefined):
     return {
       id: node.attributes['w:id'] ?? '',
       author: node.attributes['w:author'] ?? '',
-      at: writtenMoment(node.attributes['w:date'] ?? ''),
+      at: momentIn(node.attributes['w:date'] ?? ''),
       text: paras.map(plain).join('\n').trim(),
       paraId: paras.at(-1)?.attributes['w14:paraId'] ?? '',
     }

@@ -183,6 +183,6 @@ describe('the label of an exhibit', () => {
 test('a date alone is no label', () => {
   expect(proposedLabel({ nature: '', date: '2026-10-15', object: '' })).toBe('')
   expect(proposedLabel({ nature: 'Courrier', date: '2026-10-15', object: '' })).toBe(
-    'Courrier du 15 octobre 2026',
+    'Courrier du 15\u00a0octobre 2026',
   )
 })

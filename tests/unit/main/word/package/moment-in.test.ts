@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writtenMoment } from '../../../../../src/main/word/package/word-xml.ts'
+import { momentIn } from '../../../../../src/main/word/package/word-xml.ts'
 
 test.each([
   ['2026-03-02T14:05:00Z', '2026-03-02T14:05:00'],
@@ -7,5 +7,5 @@ test.each([
   ['0-00-00T00:00:00Z', ''],
   ['', ''],
 ])('the moment of a comment, none where it is no date: %s', (written, moment) =>
-  expect(writtenMoment(written)).toBe(moment),
+  expect(momentIn(written)).toBe(moment),
 )
