@@ -1,9 +1,9 @@
-import { dayOfNumber, daysOf } from '../../../french/dates.ts'
 import { fateState } from '../fate.ts'
 import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
 import { hasLapsed } from '../stages.ts'
 import { type Phase, type PhaseCourse, phaseAt } from './phase.ts'
 import { isIdleCommittee, stagesWithoutText } from './readings.ts'
+import { termIn } from './term.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
@@ -98,17 +98,12 @@ function withText(testimony: Testimony): Testimony {
   return presenceOf(testimony.standing) === 'in' ? { ...testimony, standing: 'lapsed' } : testimony
 }
 
-/** A measure of a law whose cell says until when it is in force, once that day is over. */
+/** A measure of a law whose cell says until when it is in force: past its term once that day is over, and not before. */
 function pastTerm(testimony: Testimony, today: string | undefined): Testimony {
-  const term = testimony.standing === 'law' && testimony.fate && termIn(testimony.fate.outcome)
-  return term && today !== undefined && term < today ? { ...testimony, standing: 'expired' } : testimony
-}
-
-/** The day words say something lasts until: `dans la loi, jusqu’au 31 mars 2025`. */
-function termIn(outcome: string): string | undefined {
-  const [, words] = /jusqu[’']au\s+(\d{1,2}(?:er)?\s\p{L}+\s\d{4})/u.exec(outcome) ?? []
-  const days = words ? daysOf(words.replace(/\s/g, ' ')) : undefined
-  return days && dayOfNumber(days.to)
+  const { standing, fate } = testimony
+  const term = fate && termIn(fate.outcome)
+  if (!term || today === undefined || (standing !== 'law' && standing !== 'expired')) return testimony
+  return { ...testimony, standing: term < today ? 'expired' : 'law' }
 }
 
 function presenceOf(standing: Standing): MeasureState['presence'] {
