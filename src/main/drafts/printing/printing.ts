@@ -1,5 +1,6 @@
 import type { Parsed } from '../../../shared/contract/contract.ts'
 import type { Problem } from '../../../shared/dossiers/problem.ts'
+import { gapMarksOf } from '../../../shared/drafts/checks/gap-marks.ts'
 import { markedWorking } from '../../../shared/drafts/checks/working-mark.ts'
 import type { Gathered } from '../../../shared/drafts/gathered.ts'
 import type { Draft } from '../../../shared/drafts/model.ts'
@@ -95,6 +96,10 @@ export async function draftText(
   const content = gather(library, id)
   if (final) refuseBlocking(problemsOf(library, content))
   const document = assembleDraft(library, content)
+  if (final) {
+    const { refuseGaps } = await import('../../word/write/refuse-gaps.ts')
+    refuseGaps(gapMarksOf(document, `${document.title} ${document.footer}`))
+  }
   const model = await paperOf(library, content)
   const { layOutDraft: layout } = await import('../../word/layout/pages.ts')
   const { blockBookmark } = await import('../../word/looks/style-names.ts')

@@ -107,3 +107,43 @@ test('final is refused alike as Word, as text and as a page, and never said wher
   expect(outcomes.refused).toBeGreaterThan(0)
   await close()
 }, 120_000)
+
+test('a gap typed by hand, in the text or its title, keeps every file from being final', async () => {
+  const { call, close } = program(place.folder)
+  const cell = cells.find(
+    ({ kind, chamber, lot, situation }) =>
+      kind === 'message' &&
+      chamber === 'an' &&
+      lot === 'in' &&
+      situation.name.endsWith('avant la commission'),
+  )!
+  const { bill } = billAt(cell.situation, cell.bill, cell.measure, cell.lot)
+  const { id, current } = await call['bills.save']({ bill: { ...bill, id: 'loi-trou', revision: 0 } })
+  const choice = {
+    ...{ bill: id, stage: current ?? '', measures: [cell.measure.id], arguments: [] },
+    audience: { chamber: cell.chamber, group: '', member: '' },
+  }
+  const { draft: text } = await call['briefs.create']({ template: 'message', choice, facts: ANSWERS })
+  const ways = (draft: string) =>
+    Promise.all([
+      refusalOf(() => call['drafts.export']({ id: draft, final: true })),
+      ...(['txt', 'md', 'html'] as const).map(format =>
+        refusalOf(() => call['drafts.text']({ id: draft, format, final: true })),
+      ),
+    ])
+  expect(await ways(text)).toEqual([undefined, undefined, undefined, undefined])
+  const draft = await call['drafts.get']({ id: text })
+  const typed = '[à compléter : la date]'
+  const paragraph = {
+    ...{ kind: 'paragraph' as const, id: 'typed', style: 'plain' as const },
+    inlines: [{ kind: 'text' as const, text: `Réunion le ${typed}.` }],
+  }
+  const { revision } = await call['drafts.save']({
+    draft: { ...draft, blocks: [...draft.blocks, paragraph] },
+  })
+  for (const way of await ways(text)) expect(way).toContain('la date')
+  await call['drafts.save']({ draft: { ...draft, revision, title: `Message ${typed}` } })
+  const outcomes = await ways(text)
+  expect(new Set(outcomes.map(way => way === undefined)).size, outcomes.join(' / ')).toBe(1)
+  await close()
+})
