@@ -87,6 +87,7 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
   let n = 0
   let meetings = 0
   let latestStates: SpaceState[] | undefined
+  let reading: Promise<SpaceState[]> | undefined
 
   function begin() {
     const task: MeetingTask = { folder: library.folder, meetings: true, answers: answers(), stop }
@@ -142,6 +143,19 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
     })
   }
 
+  function readStates(): Promise<SpaceState[]> {
+    const current = ask<SpaceState[]>({ states: true })
+      .then(states => {
+        latestStates = states
+        return states
+      })
+      .finally(() => {
+        if (reading === current) reading = undefined
+      })
+    reading = current
+    return current
+  }
+
   const thread: MeetingThread = {
     meet: request => {
       meetings += 1
@@ -150,12 +164,9 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
       })
     },
     async states() {
-      const reading = ask<SpaceState[]>({ states: true }).then(states => {
-        latestStates = states
-        return states
-      })
-      if (meetings === 0 || !latestStates) return reading
-      return Promise.race([reading, later(STATES_PATIENCE_MS, latestStates)])
+      if (meetings === 0 || !latestStates) return readStates()
+      // one reading at a time: each goes over all that is shared
+      return Promise.race([reading ?? readStates(), later(STATES_PATIENCE_MS, latestStates)])
     },
     share: request => ask({ share: request }),
     /** Stops the meeting under way after its current step; one that waits for its host is ended after a while. */
