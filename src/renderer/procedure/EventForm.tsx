@@ -3,8 +3,7 @@ import { affaireOf, MAIN_AFFAIRE } from '../../shared/dossiers/affaire.ts'
 import type { Affaire, Event } from '../../shared/dossiers/model.ts'
 import { HOUR_SHAPE } from '../../shared/kernel/days.ts'
 import { isOfOneCase } from '../../shared/procedure/by-affaire.ts'
-import { eventFamilies } from '../../shared/procedure/events/kind.ts'
-import { eventKindOf, eventKinds } from '../../shared/procedure/events/kinds.ts'
+import { eventKindOf } from '../../shared/procedure/events/kinds.ts'
 import { type QuestionKey, questions } from '../../shared/procedure/events/questions.ts'
 import { takesHour, takesPosting, takesTerm, termOf } from '../../shared/procedure/limits/terms.ts'
 import { answerable } from '../../shared/procedure/limits/time-limits.ts'
@@ -12,6 +11,7 @@ import { newId } from '../kernel/newId.ts'
 import { Button } from '../ui/button.tsx'
 import { shortDay } from '../ui/date.ts'
 import { Choice, Field } from '../ui/field.tsx'
+import { KindChoice } from './KindChoice.tsx'
 import { NatureChoice } from './NatureChoice.tsx'
 
 /** One event: what it is, its day, what is particular to it. From its kind the time limits are computed. */
@@ -76,7 +76,13 @@ export function EventForm({
       }}
     >
       <div className="fields row">
-        <KindChoice kind={kind} onChange={setKind} />
+        <KindChoice
+          kind={kind}
+          onChange={(chosen, nature) => {
+            setKind(chosen)
+            if (nature) setOptions([nature])
+          }}
+        />
         <Field
           label={eventKind ? `Date\u00a0: ${eventKind.dateMeaning}` : 'Date'}
           type="date"
@@ -222,34 +228,6 @@ function Answers({
             />
           )
         })}
-    </div>
-  )
-}
-
-function KindChoice({
-  kind,
-  onChange,
-}: {
-  readonly kind: string
-  readonly onChange: (kind: string) => void
-}) {
-  return (
-    <div className="field">
-      <label htmlFor="event-kind">Nature</label>
-      <select id="event-kind" value={kind} onChange={event => onChange(event.target.value)}>
-        <option value="other">Autre fait, sans délai</option>
-        {Object.entries(eventFamilies).map(([family, name]) => (
-          <optgroup key={family} label={name}>
-            {eventKinds
-              .filter(one => one.family === family)
-              .map(one => (
-                <option key={one.kind} value={one.kind}>
-                  {one.label}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
     </div>
   )
 }

@@ -96,6 +96,14 @@ test('a date is noted in its case, and the limits are shown case by case', async
   await ask(page, 'affaires.add', { dossier, title: 'Référé-suspension', drafts: [] })
   await openAt(page, `#/dossier/${dossier}?fait=limits`)
   const dates = page.getByRole('region', { name: 'Dates' })
+  // the list is searched by words, without their accents; a word of an act proposes its decision with its nature
+  const search = dates.getByLabel('Chercher dans la liste')
+  await search.fill('visa long')
+  await expect(dates.getByRole('status')).toHaveText('Une ligne dans la liste.')
+  await search.fill('refere suspension')
+  await expect(
+    dates.getByLabel('Nature').getByText('Ordonnance de référé-suspension notifiée'),
+  ).toBeAttached()
   await dates.getByLabel('Nature').selectOption({ label: 'Ordonnance de référé-suspension notifiée' })
   await dates.getByLabel(/^Date/).fill(day(-2))
   await dates.getByLabel('Affaire de cette date').selectOption({ label: 'Référé-suspension' })

@@ -8,10 +8,11 @@ import {
   summaryLines,
 } from '../../../shared/drafts/verify/summary.ts'
 import { verdictNames } from '../../../shared/drafts/verify/telling.ts'
+import { findEventKinds } from '../../../shared/procedure/events/find-kinds.ts'
 import { compute } from '../../../shared/procedure/neutral/answer.ts'
 import { Situation } from '../../../shared/procedure/neutral/format.ts'
 import { computedText } from '../../cli/dossiers/computed.ts'
-import { eventKindsText, findEventKinds } from '../../cli/dossiers/event-kinds.ts'
+import { eventKindsText } from '../../cli/dossiers/event-kinds.ts'
 import { tool } from './tool.ts'
 
 export const verifyText = tool({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { withSpan } from '../../../../src/main/cli/dossiers/computed.ts'
-import { eventKindsText, findEventKinds } from '../../../../src/main/cli/dossiers/event-kinds.ts'
+import { eventKindsText } from '../../../../src/main/cli/dossiers/event-kinds.ts'
+import { findEventKinds } from '../../../../src/shared/procedure/events/find-kinds.ts'
 import { eventKinds } from '../../../../src/shared/procedure/events/kinds.ts'
 import { compute } from '../../../../src/shared/procedure/neutral/answer.ts'
 import { Situations } from '../../../../src/shared/procedure/neutral/format.ts'
@@ -19,7 +20,10 @@ describe('the list of kinds of events', () => {
       'regime-visa-short',
     ])
     expect(findEventKinds('jugement').kinds.map(one => one.kind)).toContain('judgment')
-    expect(findEventKinds('préempt').natures.map(one => one.key)).toEqual(['regime-urb-preemption'])
+    expect(findEventKinds('préempt').natures.map(one => one.key)).toEqual([
+      'regime-urb-preemption',
+      'regime-urb-safer',
+    ])
     expect(findEventKinds('zzz')).toEqual({ kinds: [], natures: [] })
     expect(findEventKinds('').natures).toHaveLength(regimes.length)
   })
