@@ -64,9 +64,12 @@ export function isPrepared(db: Database, template: string, dossier: Dossier): bo
   return from !== undefined && madeAlready(from, dossier, drafts(db).list(dossier.id)) !== undefined
 }
 
+/** What the list of templates says of a general form, and a court is not told. */
+const ANY_SUBJECT = /, tout sujet$/
+
 /** The title of a text of that template in a dossier: `Recours gracieux`, of the template of all three letters. */
 const calledIn = (from: Template, dossier: Dossier): string =>
-  from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title
+  from.called.find(one => holds(one.when, dossier, from))?.title ?? from.title.replace(ANY_SUBJECT, '')
 
 /** Whether a text bears the head of the office, as a lawyer's own texts do. */
 const isUnderOffice = (style: Draft['style'], values: Readonly<Record<string, string>>): boolean =>

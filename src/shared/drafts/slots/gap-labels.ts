@@ -13,7 +13,9 @@ export function slotKeys(template?: Template): string[] {
 /** The name of a gap: the label of the question, in its own words. */
 export function gapLabel(key: string, template?: Template): string {
   const base = key.replace(PREPOSITION, '')
-  const label = (specOf(base, template) ?? specOf(uncapital(base), template))?.label
+  // a text names its court by a question of its own: the cour, in an appeal
+  const asked = base === 'court.name' || base === 'court.body' ? 'court' : base
+  const label = (specOf(asked, template) ?? specOf(uncapital(asked), template))?.label
   return uncapital(
     label ?? partyLabels[uncapital(base)] ?? choiceLabels[uncapital(base).split('.')[0] ?? ''] ?? base,
   )

@@ -74,6 +74,40 @@ const profiles: Readonly<Record<string, Profile>> = {
     ],
     told: { 'urgency.event': 'Une fête a lieu demain.', infringement: 'Chacun est filmé.' },
   },
+  'requete-precontractuelle': {
+    says: [
+      /^RÉFÉRÉ\./m,
+      /avant la conclusion du contrat/,
+      /^annuler la procédure de passation/m,
+      /L\.\s551-4/,
+    ],
+    never: [/doute sérieux/, /urgence/i, /nullité/],
+    refused: [
+      ['no-breach', {}],
+      ['no-harm', {}],
+    ],
+    told: {
+      'contract.name': 'le marché d’entretien des gares',
+      'contract.candidate': 'L’offre a été rejetée le 2 février 2026.',
+      'contract.breach': 'Le règlement ne dit pas comment le prix est noté.',
+      'contract.harm': 'L’offre aurait été classée première.',
+    },
+  },
+  'requete-contractuelle': {
+    says: [/^RÉFÉRÉ\./m, /la nullité du marché d’entretien des gares/, /^à titre subsidiaire/m],
+    never: [/doute sérieux/, /urgence/i],
+    refused: [
+      ['no-breach', {}],
+      ['no-signature', {}],
+    ],
+    told: {
+      'contract.name': 'le marché d’entretien des gares',
+      'contract.candidate': 'Aucune publicité n’a précédé le contrat.',
+      'contract.breach': 'Aucun avis n’a été publié.',
+      'contract.harm': 'La société aurait remis une offre.',
+      'contract.signed': '2026-03-02',
+    },
+  },
   'refere-mesures-utiles': {
     says: [
       /^RÉFÉRÉ\./m,

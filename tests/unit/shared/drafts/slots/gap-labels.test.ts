@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { gapLabel } from '../../../../../src/shared/drafts/slots/gap-labels.ts'
 import { uncapital } from '../../../../../src/shared/french/wording.ts'
+import { templateOf } from '../gathered.ts'
 
 interface Spec {
   readonly key: string
@@ -29,4 +30,12 @@ test('a gap of a text that a bench book takes in is named by its question, which
   expect(others.length).toBeGreaterThan(10)
   for (const { key, label = questions[key]?.label ?? '' } of others)
     expect([key, gapLabel(key)]).toEqual([key, uncapital(label)])
+})
+
+test('the court that is missing bears the name of the question that asks it: the cour, in an appeal', () => {
+  const labels = ['requete-annulation', 'requete-appel-generale', 'pourvoi-cassation'].map(id =>
+    gapLabel('court.name', templateOf(id)),
+  )
+  expect(labels).toEqual(['tribunal', 'cour administrative d’appel', 'juridiction'])
+  expect(gapLabel('court.name')).toBe('tribunal')
 })
