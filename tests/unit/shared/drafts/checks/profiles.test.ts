@@ -75,12 +75,7 @@ const profiles: Readonly<Record<string, Profile>> = {
     told: { 'urgency.event': 'Une fête a lieu demain.', infringement: 'Chacun est filmé.' },
   },
   'requete-precontractuelle': {
-    says: [
-      /^RÉFÉRÉ\./m,
-      /avant la conclusion du contrat/,
-      /^annuler la procédure de passation/m,
-      /L\.\s551-4/,
-    ],
+    says: [/^RÉFÉRÉ\./m, /avant la conclusion du contrat/, /^\{contract\.order\}/m],
     never: [/doute sérieux/, /urgence/i, /nullité/],
     refused: [
       ['no-breach', {}],
@@ -94,7 +89,7 @@ const profiles: Readonly<Record<string, Profile>> = {
     },
   },
   'requete-contractuelle': {
-    says: [/^RÉFÉRÉ\./m, /la nullité du marché d’entretien des gares/, /^à titre subsidiaire/m],
+    says: [/^RÉFÉRÉ\./m, /^prononcer, .* la nullité \{contract\.name\.of\}/m, /^à titre subsidiaire/m],
     never: [/doute sérieux/, /urgence/i],
     refused: [
       ['no-breach', {}],

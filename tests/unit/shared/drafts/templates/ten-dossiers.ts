@@ -213,11 +213,4 @@ export const neutral: Readonly<Record<string, string>> = {
   'note.points': 'Le rapporteur public a relevé un point.',
   'note.element': 'Un bilan a été publié le 13 mars 2026.',
   superior: 'le ministre de l’intérieur',
-  'contract.name': 'le marché d’entretien des gares',
-  'contract.candidate': 'L’offre, remise le 5 janvier 2026, a été rejetée par une lettre du 2 février 2026.',
-  'contract.breach': 'Le règlement de la consultation ne dit pas comment le prix est noté.',
-  'contract.harm': 'L’offre aurait été classée première.',
-  'contract.order': 'annuler la procédure de passation',
-  'contract.signed': '2026-03-02',
-  'contract.notice': '2026-03-09',
 }
