@@ -3,6 +3,7 @@ import { type Bill, type Fate, Stage, StageKind } from '../../../shared/campaign
 import { followers, keyFor, kindWords, stageWords } from '../../../shared/campaign/bills/stages.ts'
 import type { BillText } from '../../../shared/campaign/bills/text-model.ts'
 import { capital } from '../../../shared/french/wording.ts'
+import type { Certainty } from '../../../shared/kernel/common.ts'
 import { need, UsageError } from '../args.ts'
 import type { VerbClis } from '../verb.ts'
 import type { billVerbs } from './table.ts'
@@ -42,6 +43,7 @@ export function stageFrom(cli: Verbs['bill stage'], bill: Bill): Stage {
     outcome,
     date,
     source: source ?? '',
+    certainty: certaintyFrom(cli.options),
   }
   const words = stageWords(fields)
   const result = Stage.safeParse({
@@ -51,6 +53,19 @@ export function stageFrom(cli: Verbs['bill stage'], bill: Bill): Stage {
   })
   if (!result.success) throw new UsageError('La date s’écrit AAAA-MM-JJ, la lecture est un nombre.')
   return result.data
+}
+
+/** « Verified » is said, never supposed, and says where it was read. */
+function certaintyFrom({
+  verified,
+  source,
+}: {
+  readonly verified?: boolean
+  readonly source?: string
+}): Certainty {
+  if (verified && !source?.trim())
+    throw new UsageError('--verified demande --source : ce qui est vérifié dit où on l’a lu.')
+  return verified ? 'verified' : 'to-verify'
 }
 
 /** The bill with what the options say of a measure; undefined when they say nothing. */
@@ -78,7 +93,7 @@ export function measureFrom(cli: Verbs['bill measure'], bill: Bill, id: string):
         outcome: need(outcome, 'outcome'),
         date,
         source: source ?? '',
-        certainty: cli.options['to-verify'] || !source ? 'to-verify' : 'verified',
+        certainty: certaintyFrom(cli.options),
       })
     : before.fates
   const after = {

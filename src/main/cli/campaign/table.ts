@@ -42,6 +42,7 @@ export const billVerbs = verbs({
       outcome: choice(['success', 'failure', 'conforme'], 'l’issue'),
       label: text('L', 'comment la nommer'),
       source: text('S', 'd’où on le sait'),
+      verified: flag('l’étape a été lue dans --source'),
       seen: text('AAAA-MM-JJ', 'le jour où vous avez vu que le texte est encore à son étape'),
     },
   },
@@ -79,7 +80,8 @@ export const billVerbs = verbs({
       outcome: text('MOTS', 'ce sort'),
       date: text('J', 'son jour'),
       source: text('S', 'd’où on le sait'),
-      'to-verify': flag('ce sort est à vérifier'),
+      verified: flag('ce sort a été lu dans --source'),
+      'to-verify': flag('ce sort est à vérifier, comme sans --verified'),
     },
   },
 })

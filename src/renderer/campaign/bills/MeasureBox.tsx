@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { certaintyChoices, sourced } from '../../../shared/campaign/bills/certainty.ts'
 import { fateStates } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill, Fate, Measure } from '../../../shared/campaign/bills/model.ts'
 import { linkFault } from '../../../shared/kernel/link-form.ts'
@@ -15,11 +16,6 @@ interface Props {
   readonly onRemove?: () => void
   readonly onClose: () => void
 }
-
-const certainties = [
-  { value: 'verified', label: 'vérifiée\u00a0: lue dans une source' },
-  { value: 'to-verify', label: 'à vérifier' },
-]
 
 /** A measure: what it does, why it is dangerous, and what became of it at each stage, with its date and source. */
 export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) {
@@ -41,11 +37,11 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
   )
   const [lack, setLack] = useState('')
   const [factLack, setFactLack] = useState('')
-  const set = (part: Partial<Measure>) => setOne(now => ({ ...now, ...part }))
+  const set = (part: Partial<Measure>) => setOne(now => sourced({ ...now, ...part }))
   const setFate = (stage: string, part: Partial<Fate>) =>
     setOne(now => {
       const before = now.fates.find(fate => fate.stage === stage) ?? emptyFate(stage)
-      const next = { ...before, ...part }
+      const next = sourced({ ...before, ...part })
       const rest = now.fates.filter(fate => fate.stage !== stage)
       return {
         ...now,
@@ -136,7 +132,7 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
             label="Certitude"
             value={one.certainty}
             onChange={value => set({ certainty: value === 'verified' ? 'verified' : 'to-verify' })}
-            options={certainties}
+            options={certaintyChoices(one)}
           />
         </div>
         <h3>Les faits</h3>
@@ -192,7 +188,7 @@ export function MeasureBox({ bill, measure, onSave, onRemove, onClose }: Props) 
                   onChange={value =>
                     setFate(stage.key, { certainty: value === 'verified' ? 'verified' : 'to-verify' })
                   }
-                  options={certainties}
+                  options={certaintyChoices(fate ?? emptyFate(stage.key))}
                 />
               </div>
             </details>

@@ -1,3 +1,4 @@
+import { certaintyChoices, sourced } from '../../../shared/campaign/bills/certainty.ts'
 import type { DatedFact } from '../../../shared/campaign/bills/model.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
@@ -13,7 +14,7 @@ export function MeasureFacts({
   readonly onChange: (facts: DatedFact[]) => void
 }) {
   const set = (at: number, part: Partial<DatedFact>) =>
-    onChange(facts.map((one, index) => (index === at ? sound({ ...one, ...part }) : one)))
+    onChange(facts.map((one, index) => (index === at ? sourced({ ...one, ...part }) : one)))
   return (
     <>
       {facts.map((one, at) => (
@@ -38,10 +39,7 @@ export function MeasureFacts({
               label="Certitude"
               value={one.certainty}
               onChange={value => set(at, { certainty: value === 'verified' ? 'verified' : 'to-verify' })}
-              options={[
-                ...(one.source ? [{ value: 'verified', label: 'certain\u00a0: lu dans cette source' }] : []),
-                { value: 'to-verify', label: 'à vérifier' },
-              ]}
+              options={certaintyChoices(one)}
             />
             <Field
               label="Attention"
@@ -65,5 +63,3 @@ export function MeasureFacts({
     </>
   )
 }
-
-const sound = (fact: DatedFact): DatedFact => (fact.source ? fact : { ...fact, certainty: 'to-verify' })

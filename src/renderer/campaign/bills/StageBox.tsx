@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { certaintyChoices, sourced } from '../../../shared/campaign/bills/certainty.ts'
 import { amendmentLimit } from '../../../shared/campaign/bills/limits.ts'
 import { type Bill, Chamber, type Stage, StageKind } from '../../../shared/campaign/bills/model.ts'
 import { rapporteurName } from '../../../shared/campaign/bills/rapporteurs.ts'
@@ -72,7 +73,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
   const [isUnreadable, setUnreadable] = useState(false)
   const [knownName, setKnown] = useState(() => (stage ? '' : nameOf(open[0])))
   const why = refusal(course, one)
-  const set = (part: Partial<Stage>) => setOne(now => ({ ...now, ...part }))
+  const set = (part: Partial<Stage>) => setOne(now => sourced({ ...now, ...part }))
   const ends = one.kind && outcomes[one.kind]
   const where = one.kind === 'commission' || one.kind === 'seance' ? one.kind : undefined
   const limit = one.chamber === 'an' && one.date && where ? amendmentLimit(one.date, where) : undefined
@@ -186,10 +187,7 @@ export function StageBox({ bill, stage, onSave, onRemove, onClose }: Props) {
           label="Certitude"
           value={one.certainty}
           onChange={value => set({ certainty: value === 'verified' ? 'verified' : 'to-verify' })}
-          options={[
-            { value: 'verified', label: 'vérifiée\u00a0: lue dans une source' },
-            { value: 'to-verify', label: 'à vérifier' },
-          ]}
+          options={certaintyChoices(one)}
         />
         <Field label="Remarque" type="long" rows={2} value={one.note} onChange={note => set({ note })} />
       </div>

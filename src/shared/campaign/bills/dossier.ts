@@ -51,6 +51,7 @@ export function readDossier(json: unknown): DossierBill | undefined {
       StageSchema.parse({
         label: capital(stageWords({ ...stage, kind: stage.kind })),
         source: 'data.assemblee-nationale.fr',
+        certainty: 'verified',
         ...stage,
         key: keyFor(stages, { kind: stage.kind, chamber: stage.chamber, reading: stage.reading }),
       }),

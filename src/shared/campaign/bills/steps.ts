@@ -26,6 +26,7 @@ export function stagesOf(steps: readonly Step[], source: string): Stage[] {
         date: step.date,
         note: step.outcome ? `${capital(step.outcome)}.` : '',
         source,
+        certainty: 'verified',
         ...stage,
         key: keyFor(stages, stage),
       }),

@@ -36,3 +36,31 @@ test('a text is shown before it is kept, and goes to the stage named; the way of
   )
   expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('an-transmission') })
 })
+
+test('a step or a fate is verified only where it is said to be, with its source', async () => {
+  const [bill] = (await run('bill', 'list', '--json')).json()
+  const [{ key }] = (await run('bill', 'show', bill.id, '--json')).json().stages
+  const fate = [
+    'bill',
+    'measure',
+    bill.id,
+    'm',
+    '--title',
+    'Une mesure',
+    '--stage',
+    key,
+    '--outcome',
+    'adopted',
+  ]
+  const noted = async (...more: string[]) => {
+    await run(...fate, ...more)
+    return (await run('bill', 'show', bill.id, '--json')).json().measures[0].fates[0].certainty
+  }
+  expect(await noted('--source', 'Journal officiel')).toBe('to-verify')
+  expect(await noted('--source', 'Journal officiel', '--verified')).toBe('verified')
+  expect(await run(...fate, '--verified')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--verified demande --source'),
+  })
+  expect(await run('bill', 'stage', bill.id, '--kind', 'saisine', '--verified')).toMatchObject({ code: 2 })
+})

@@ -27,7 +27,7 @@ const moved = Bill.parse({
       ...noted.measures[0],
       fates: [
         { stage: 'depot', outcome: 'proposée' },
-        { stage: 'vote', outcome: 'adoptée' },
+        { stage: 'vote', outcome: 'adoptée', certainty: 'verified', source: 'Journal officiel' },
         { stage: 'commission', outcome: 'supprimée', certainty: 'to-verify' },
       ],
     },

@@ -13,8 +13,12 @@ import { anAmendment } from '../../../../fixtures/amendments/builder.ts'
 import { aBill } from '../../../../fixtures/builders.ts'
 
 const stages = (...all: object[]): Bill => aBill({ stages: all as Bill['stages'], measures: [] })
-const inCommittee = { key: 'c', label: 'Commission', kind: 'commission', chamber: 'an', date: '2026-03-02' }
-const toSit = { key: 's', label: 'Séance', kind: 'seance', chamber: 'an', date: '2026-03-17' }
+const READ = { certainty: 'verified', source: 'Ordre du jour de l’Assemblée' }
+const inCommittee = {
+  ...READ,
+  ...{ key: 'c', label: 'Commission', kind: 'commission', chamber: 'an', date: '2026-03-02' },
+}
+const toSit = { ...READ, key: 's', label: 'Séance', kind: 'seance', chamber: 'an', date: '2026-03-17' }
 const current = (bill: Bill, key: string): Bill => ({ ...bill, current: key })
 
 describe('the dates of a campaign', () => {
