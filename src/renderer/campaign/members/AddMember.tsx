@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { MemberLine } from '../../../shared/campaign/members/contract.ts'
 import { fold } from '../../../shared/french/fold.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,7 +9,7 @@ import { nameOf, placeOf } from './memberNames.ts'
 /** Members shown for what is typed; more are told by their number. */
 const SHOWN = 6
 
-/** Finds a member by name, group or département, and adds them to a list. */
+/** Finds a member by name, group or département, and adds them to a list; the field then waits for the next name. */
 export function AddMember({
   members,
   onAdd,
@@ -18,6 +18,8 @@ export function AddMember({
   readonly onAdd: (id: string) => void
 }) {
   const [text, setText] = useState('')
+  const [added, setAdded] = useState('')
+  const place = useRef<HTMLElement>(null)
   const words = fold(text).split(' ').filter(Boolean)
   const answers =
     words.length === 0
@@ -26,12 +28,22 @@ export function AddMember({
           const haystack = ` ${fold(`${first} ${last} ${group?.sigle ?? ''} ${department?.name ?? ''}`)}`
           return words.every(word => haystack.includes(` ${word}`))
         })
+  const type = (words: string) => {
+    setText(words)
+    setAdded('')
+  }
+  const add = (member: MemberLine) => {
+    onAdd(member.id)
+    setText('')
+    setAdded(nameOf(member))
+    place.current?.querySelector('input')?.focus()
+  }
   return (
-    <search className="add-member" aria-label="Ajouter un membre à la liste">
+    <search ref={place} className="add-member" aria-label="Ajouter un membre à la liste">
       <Field
         label="Ajouter un membre"
         value={text}
-        onChange={setText}
+        onChange={type}
         placeholder="nom, groupe ou département"
       />
       <ul className="rows" aria-label="Membres trouvés">
@@ -40,13 +52,14 @@ export function AddMember({
             <span className="row-text">
               {nameOf(member)} <span className="row-meta">{placeOf(member)}</span>
             </span>
-            <Button onPress={() => onAdd(member.id)} aria-label={`Ajouter ${nameOf(member)}`}>
+            <Button onPress={() => add(member)} aria-label={`Ajouter ${nameOf(member)}`}>
               Ajouter
             </Button>
           </li>
         ))}
       </ul>
       <p className="help" role="status">
+        {added && `${added} est dans la liste.`}
         {words.length > 0 &&
           (answers.length === 0
             ? 'Personne n’a ces mots, ou n’est pas déjà dans la liste.'

@@ -137,7 +137,6 @@ export function Targets({ bill, list: memberList, onOpen }: Props) {
             })}
           </ol>
           <AddMember
-            key={list.ranked.length}
             members={[...names.values()].filter(
               one => !one.noCall && !one.mandate.to && !list.ranked.some(other => other.member === one.id),
             )}
