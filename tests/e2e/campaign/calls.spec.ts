@@ -112,6 +112,9 @@ test('a volunteer calls three members with a script that fits each, by keyboard 
   await page.getByRole('textbox', { name: 'Ajouter un membre' }).fill('abeil')
   await page.getByRole('button', { name: 'Ajouter Mme Ada Abeille' }).press('Enter')
   await expect(page.locator('.target-list > li')).toHaveCount(2)
+  // the field is ready for the next name
+  await expect(page.getByRole('textbox', { name: 'Ajouter un membre' })).toBeFocused()
+  await expect(page.getByText('Mme Ada Abeille est dans la liste.')).toBeVisible()
   await clean(page, 'qui appeler')
 })
 

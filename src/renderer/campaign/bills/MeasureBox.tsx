@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { certaintyChoices, sourced } from '../../../shared/campaign/bills/certainty.ts'
 import { fateStates } from '../../../shared/campaign/bills/fate.ts'
 import type { Bill, Fate, Measure } from '../../../shared/campaign/bills/model.ts'
+import { certaintyChoices, sourced } from '../../../shared/campaign/bills/state/certainty.ts'
 import { linkFault } from '../../../shared/kernel/link-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Box } from '../../ui/dialog.tsx'

@@ -1,5 +1,5 @@
-import { certaintyChoices, sourced } from '../../../shared/campaign/bills/certainty.ts'
 import type { DatedFact } from '../../../shared/campaign/bills/model.ts'
+import { certaintyChoices, sourced } from '../../../shared/campaign/bills/state/certainty.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Field } from '../../ui/field.tsx'
 

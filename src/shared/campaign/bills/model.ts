@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Certainty, Day, Id, Instant, Minute, Revision } from '../../kernel/common.ts'
 import { OneLine } from '../../kernel/one-line.ts'
-import { sourced } from './certainty.ts'
 import { stageKinds } from './stage-kinds.ts'
+import { sourced } from './state/certainty.ts'
 
 export const Chamber = z.enum(['an', 'senat'])
 export type Chamber = z.infer<typeof Chamber>

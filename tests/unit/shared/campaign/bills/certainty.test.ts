@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { certaintyChoices } from '../../../../../src/shared/campaign/bills/certainty.ts'
 import { Bill, DatedFact, Fate, Measure, Stage } from '../../../../../src/shared/campaign/bills/model.ts'
+import { certaintyChoices } from '../../../../../src/shared/campaign/bills/state/certainty.ts'
 
 const things = [
   ['a stage', Stage, { key: 'c', label: 'Commission' }],

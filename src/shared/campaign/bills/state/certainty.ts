@@ -1,4 +1,4 @@
-import type { Certainty } from '../../kernel/common.ts'
+import type { Certainty } from '../../../kernel/common.ts'
 
 /** What may be said verified, and where it was read. */
 interface Sourced {
