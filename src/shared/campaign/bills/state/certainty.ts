@@ -1,6 +1,6 @@
 import type { Certainty } from '../../../kernel/common.ts'
 
-/** What may be said verified, and where it was read. */
+/** A statement that may be verified, with the place where it was read. */
 interface Sourced {
   readonly certainty: Certainty
   readonly source: string
