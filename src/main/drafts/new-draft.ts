@@ -64,7 +64,7 @@ export function isPrepared(db: Database, template: string, dossier: Dossier): bo
   return from !== undefined && madeAlready(from, dossier, drafts(db).list(dossier.id)) !== undefined
 }
 
-/** What the list of templates says of a general form, and a court is not told. */
+/** The end of the title of a general form in the list of templates: a court is not told it. */
 const ANY_SUBJECT = /, tout sujet$/
 
 /** The title of a text of that template in a dossier: `Recours gracieux`, of the template of all three letters. */
