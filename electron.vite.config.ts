@@ -14,6 +14,7 @@ const beside: Plugin = {
   name: 'pretoire-beside',
   writeBundle({ dir = '' }) {
     cpSync(here('src/main/kernel/database/migrations'), join(dir, 'migrations'), { recursive: true })
+    cpSync(here('src/main/hosts/core/core-entry.cjs'), join(dir, 'core-entry.cjs'))
     cpSync(here('src/main/native'), join(dir, 'native'), {
       recursive: true,
       filter: path => !path.endsWith('.ts'),

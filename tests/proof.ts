@@ -28,7 +28,7 @@ const HELP = `npm run proof -- NAME [options]
             --changes 5000 --seed 1
   lock-memory  every process of Prétoire is read by /proc/PID/mem after a lock by command, by idleness, by sleep, and after closing: no
             key, no passphrase, none of twenty planted words (Linux, a browser, a build; five minutes)
-            --electron      in the window of Electron, where the library is in the process of the window: it fails there today
+            --electron      in the window of Electron: it fails there today, by words and passphrases; no key stays
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
   office-page  the commands of docs/office.md, read from the page, typed on a PostgreSQL of its own; those it cannot type are told (root, PostgreSQL 17; seconds)
   places    a path, a traversal and a server's address in every string of every message: nothing of it is opened (minutes)

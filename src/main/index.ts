@@ -14,13 +14,13 @@ import {
   screen,
   session,
   shell,
+  utilityProcess,
 } from 'electron'
 import { commandWords, runCommandLine } from './hosts/command-line.ts'
-import { openApp } from './hosts/open-app.ts'
-import { openForWindow } from './hosts/opening.ts'
-import type { Confirm } from './kernel/allowed-addresses.ts'
+import { supervise } from './hosts/core/supervisor.ts'
+import { utilityCore, utilityFile } from './hosts/core/utility-core.ts'
+import { sentWire } from './hosts/core/wire-link.ts'
 import { catchBugs } from './kernel/catch-bugs.ts'
-import { pathTokens } from './kernel/files/path-tokens.ts'
 import { openLog } from './kernel/log.ts'
 import { builtWindow, libraryFolder } from './kernel/places.ts'
 import { keepCode } from './kernel/runtime.ts'
@@ -33,6 +33,7 @@ import { holdClose } from './shell/hold-close.ts'
 import { keepInside, linkOpener } from './shell/link-question.ts'
 import { type MenuCommand, menuLines } from './shell/menu.ts'
 import { contextTemplate, menuTemplate, runCommand } from './shell/menu-template.ts'
+import { EMPTY, emptyPage, pageRenewal } from './shell/page-renewal.ts'
 import {
   type FolderOptions,
   libraryChoice,
@@ -44,11 +45,10 @@ import { answerPreload } from './shell/preload-calls.ts'
 import { HOME, isOurs, refuseDatagrams, restrict, SCHEME, silenceSpelling } from './shell/restrictions.ts'
 import { systemKeyring } from './shell/system-keyring.ts'
 import { followWindowState, readWindowState, windowOptions } from './shell/window-state.ts'
-import type { Desktop } from './updates/hand-over.ts'
-import { systemDesktop } from './updates/system-desktop.ts'
 
-// Host 1, the Electron window: the wire on a private scheme, and everything else closed. It gives Electron's own objects to the
-// functions of shell/, which decide and need no Electron.
+// Host 1, the Electron window: the wire on a private scheme, and everything else closed. The library is held by a process of its
+// own; this one has windows, menus, dialogs and the keyring. It gives Electron's own objects to the functions of shell/, which
+// decide and need no Electron.
 
 // A product name with an accent in the User-Agent makes protocol.handle refuse every request of the page (« Cannot convert
 // argument to a ByteString », electron issue 42244). The name that people read keeps its accent.
@@ -76,35 +76,50 @@ let lockWindow = (): void => {}
 /** How the window is closed, from any side; without a window, the program ends. */
 let requestClose = (_by: Asker): void => app.quit()
 
-/** Hands updates over to the system. */
-const desktop: Desktop = {
-  open: async file => (await shell.openPath(file)) === '',
-  reveal: async file => {
-    shell.showItemInFolder(file)
-    return true
-  },
-  run: systemDesktop().run,
-}
-
 async function start(): Promise<void> {
   keepCode()
   const own = session.fromPartition('persist:pretoire')
-  const tokens = pathTokens()
   const keyring = systemKeyring(safeStorage, process.platform)
-  const confirm: Confirm = question => ask(question, 'question')
-  const opening = await openForWindow(libraryFolder(), {
-    window: builtWindow,
-    open: folder => openApp(folder, { tokens, window: builtWindow, log, desktop, keyring, confirm }),
-    keyring,
-    showFolder: async folder => void (await shell.openPath(folder)),
-    chooseFolder: why => chooseFolder(why === 'move' ? moveChoice : libraryChoice),
-  })
-  own.protocol.handle(SCHEME, request =>
-    isOurs(request.url) ? opening.wire(request) : new Response(null, { status: 404 }),
+  const pages = sentWire(() => cores.core())
+  const confirm = (question: Question) => ask(question, 'question')
+  const renewal = pageRenewal(
+    async address => window?.loadURL(address),
+    () => window?.webContents.clearHistory(),
   )
+  const cores = supervise<never>({
+    spawn: () => utilityCore(utilityProcess.fork(utilityFile(), [], { stdio: 'inherit' })),
+    start: {
+      folder: libraryFolder(),
+      window: builtWindow,
+      means: { showFolder: true, chooseFolder: true, keyring: true, desktop: true },
+    },
+    wants: {
+      readRequest: pages.readRequest,
+      showFolder: async folder => void (await shell.openPath(folder)),
+      chooseFolder: why => chooseFolder(why === 'move' ? moveChoice : libraryChoice),
+      openFile: async file => (await shell.openPath(file)) === '',
+      revealFile: async file => {
+        shell.showItemInFolder(file)
+        return true
+      },
+      confirm,
+      isKeyringThere: keyring.isThere,
+      sealByKeyring: keyring.seal,
+      openByKeyring: keyring.open,
+    },
+    log,
+    refuse: () => undefined,
+    onLock: renewal.lock,
+    onGivenUp: () => failures.unforeseen(new Error('no process stays that can hold the library')),
+  })
+  own.protocol.handle(SCHEME, request => {
+    if (request.url === EMPTY) return emptyPage()
+    if (!isOurs(request.url)) return new Response(null, { status: 404 })
+    return renewal.hold(request.url) ?? pages.wire(request)
+  })
   restrict(own)
   silenceSpelling([own, session.defaultSession])
-  own.on('will-download', (event, item) => followDownload(event, item, end => opening.app()?.hub.emit(end)))
+  own.on('will-download', (event, item) => followDownload(event, item, end => cores.core().tell('emit', end)))
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLines(process.platform), command)))
   app.setAboutPanelOptions({
     applicationName: 'Prétoire',
@@ -113,34 +128,34 @@ async function start(): Promise<void> {
     copyright: 'Logiciel libre, licence AGPL-3.0 ou ultérieure',
     website: 'https://www.gnu.org/licenses/agpl-3.0.html',
   })
-  opening.whenOpen(program =>
-    fileOffers.deliver(path => {
-      program.offer(path).catch(error => {
-        log.bug('a file given to the window', error)
-        failures.unforeseen(error)
-      })
-    }),
-  )
+  fileOffers.deliver(path => cores.core().tell('offer', path))
   app.once('will-quit', event => {
     event.preventDefault()
-    void Promise.race([opening.close(), setTimeout(CLOSE_MS)]).finally(() => {
+    void Promise.race([cores.close(), setTimeout(CLOSE_MS)]).finally(() => {
       log.flush()
       app.exit(0)
     })
   })
   lockWindow = () => {
-    opening.lock().catch(error => log.bug('locking the library', error))
+    cores
+      .core()
+      .ask('lock')
+      .catch(error => log.bug('locking the library', error))
   }
   window = openWindow(own)
   answerPreload(window.webContents.ipc, {
-    tokens,
+    tokens: {
+      addFile: path => cores.core().ask('addFile', path),
+      addPlace: place => cores.core().ask('addPlace', place),
+    },
     dialogs: placeDialogs({ save: choosePlace, folder: chooseFolder }),
   })
   // a window closed before its page was there says that it could not load it
   const { webContents } = window
-  await window.loadURL(HOME).catch(error => {
+  const loaded = window.loadURL(HOME).catch(error => {
     if (!webContents.isDestroyed()) throw error
   })
+  await Promise.all([cores.opened, loaded])
 }
 
 function openWindow(own: Session): BrowserWindow {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { type Browser, test as base, type Page, type TestInfo, type ViewportSize } from '@playwright/test'
-import { childrenOf } from '../unit/main/hosts/memory.ts'
+import { childrenOf, treeOf } from '../unit/main/hosts/memory.ts'
 import { startScreen, whyNoShell } from './electron/runtime.ts'
 import { allowOffices, endShell, hasEnded, killShell, type Launch, launchShell, type Shell } from './shell.ts'
 import { guardedNode, isOwnAddress, netLogFlag } from './silence.ts'
@@ -17,7 +17,7 @@ export interface Served {
   readonly cli: (...args: readonly string[]) => string
   /** ends the program as a power cut would; in Electron its window goes with it */
   readonly kill: () => Promise<void>
-  /** ends the process that holds the library, as a crash of it would; Linux only, not in Electron */
+  /** ends the process that holds the library, as a crash of it would; Linux only */
   readonly killCore: () => void
   /** opens the same library again; the page to go on with */
   readonly again: () => Promise<Page>
@@ -158,7 +158,8 @@ async function openInShell(
     page: shell.page,
     kill: () => end(({ process: child }) => killShell(child)),
     killCore: () => {
-      throw new Error('the library is in the process of the window')
+      const core = coreOf(shell.process.pid ?? 0)
+      if (core !== undefined) process.kill(core, 'SIGKILL')
     },
     again: async () => {
       if (!hasEnded(shell.process)) await end(endShell)
@@ -169,7 +170,13 @@ async function openInShell(
   }
 }
 
-/** Whether a test runs in Electron, the window and the program being one process. */
+/** The process of an Electron that holds the library; Linux only. */
+export const coreOf = (shell: number): number | undefined =>
+  treeOf(shell).find(pid =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--utility-sub-type=node.mojom.NodeService'),
+  )
+
+/** Whether a test runs in Electron. */
 export const inShell = (): boolean => isShell(base.info())
 
 const isShell = ({ project }: Pick<TestInfo, 'project'>) => project.name === 'electron'

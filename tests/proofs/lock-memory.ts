@@ -3,7 +3,7 @@
 // Twenty planted words, the passphrase and the keys, after a lock by its button, by idleness, by the sleep of the computer, and
 // once the window is closed. Needs Linux and an installed browser, whose own
 // processes are not read.
-import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -39,7 +39,14 @@ interface Window {
   readonly close: () => Promise<void>
 }
 
-const isAlive = (pid: number): boolean => existsSync(`/proc/${pid}`)
+/** Whether a process has a memory: one that has ended has none, even before it is forgotten. */
+const isAlive = (pid: number): boolean => {
+  try {
+    return readFileSync(`/proc/${pid}/maps`, 'utf8') !== ''
+  } catch {
+    return false
+  }
+}
 
 const isNode = (pid: number): boolean => {
   try {

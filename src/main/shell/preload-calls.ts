@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
-import type { PathTokens } from '../kernel/files/path-tokens.ts'
+import type { Token } from '../../shared/contract/contract.ts'
+import type { Place } from '../kernel/files/path-tokens.ts'
 import { safeName } from '../kernel/files/uploads.ts'
 import { isOurs } from './restrictions.ts'
 
@@ -24,8 +25,13 @@ export interface Dialogs {
   /** asks for the folder of a publication */
   publication(): Promise<string | undefined>
 }
+/** Registers the paths of the user, in the process that holds the library. */
+interface Registry {
+  addFile(path: string): Token | Promise<Token>
+  addPlace(place: Place): Token | Promise<Token>
+}
 export interface PreloadCalls {
-  readonly tokens: PathTokens
+  readonly tokens: Registry
   readonly dialogs: Dialogs
 }
 
@@ -50,22 +56,22 @@ export function answerPreload(ipc: Ipc, { tokens, dialogs }: PreloadCalls): void
       const path = extname(place) ? place : `${place}${extname(suggestion)}`
       // the system asked about the name that it gave, not about the one with an extension added
       const replace = path === place && existsSync(path)
-      return { token: tokens.addPlace({ path, replace }), name: basename(path) }
+      return { token: await tokens.addPlace({ path, replace }), name: basename(path) }
     }
     if (PlaceKind.parse(kind) === 'folder') {
       const path = await dialogs.secondPlace()
-      return path && { token: tokens.addPlace({ path, replace: false }), name: basename(path) }
+      return path && { token: await tokens.addPlace({ path, replace: false }), name: basename(path) }
     }
     if (PlaceKind.parse(kind) === 'publication') {
       const path = await dialogs.publication()
       // what is written there was shown first, and what is not of a publication is refused
-      return path && { token: tokens.addPlace({ path, replace: true }), name: basename(path) }
+      return path && { token: await tokens.addPlace({ path, replace: true }), name: basename(path) }
     }
     const parent = await dialogs.folder(folder)
     if (parent === undefined) return undefined
     folder = parent
     const path = freePath(parent, suggestion)
-    return { token: tokens.addPlace({ path, replace: false }), name: basename(path) }
+    return { token: await tokens.addPlace({ path, replace: false }), name: basename(path) }
   })
 }
 

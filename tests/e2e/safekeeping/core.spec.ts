@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { draw } from '../../fixtures/mutate.ts'
 import { block, startUnder, writing } from '../desk.ts'
-import { expect, inShell, test } from '../fixture.ts'
+import { expect, test } from '../fixture.ts'
 import { ask, openSample } from '../sample.ts'
 
 /** How many times the core is killed; `npm run proof -- core-kills` kills it two hundred times. */
@@ -12,7 +12,6 @@ const PASSPHRASE = 'quatre mots sans rapport'
 const MAX_LIFE_MS = 1200
 
 test.beforeEach(() => {
-  test.skip(inShell(), 'Electron : la bibliothèque est dans le processus de la fenêtre.')
   test.skip(process.platform !== 'linux', 'le processus qui tient la bibliothèque se trouve par /proc.')
 })
 

@@ -1,19 +1,25 @@
 import { setTimeout } from 'node:timers/promises'
+import type { Question } from '../../kernel/allowed-addresses.ts'
 import { catchBugs } from '../../kernel/catch-bugs.ts'
 import { pathTokens } from '../../kernel/files/path-tokens.ts'
 import { openLog } from '../../kernel/log.ts'
 import { checkNode, keepCode } from '../../kernel/runtime.ts'
 import type { Keyring } from '../../kernel/vault/keyring.ts'
 import type { Wire } from '../../kernel/wire.ts'
+import type { Desktop } from '../../updates/hand-over.ts'
 import { systemDesktop } from '../../updates/system-desktop.ts'
 import { type Admission, createAdmission } from '../admission.ts'
 import type { Opening } from '../opening.ts'
 import { takeConnections } from './core-process.ts'
-import { link } from './link.ts'
+import { type Link, link } from './link.ts'
 import { type LoopbackServer, loopbackServer } from './loopback-server.ts'
 import type { CoreStart, Orders, Wants } from './orders.ts'
+import { utilityPost } from './utility-core.ts'
+import { servedWire } from './wire-link.ts'
 
-checkNode()
+const underElectron = utilityPost()
+// Electron brings its own Node
+if (!underElectron) checkNode()
 keepCode()
 
 // The process that holds the library, its keys and its words: begun by a supervisor, ended by each lock.
@@ -37,8 +43,10 @@ const wire: Wire = async request => (await opened).wire(request)
 let admission: Admission | undefined
 let loopback: LoopbackServer | undefined
 let isLeaving = false
+const { answered, ...served } = servedWire(wire, () => supervisor)
 
 const orders: Orders = {
+  ...served,
   begin: async start => {
     if (start.loopback) listen(start.loopback)
     const opening = await openLibrary(start)
@@ -58,8 +66,8 @@ const orders: Orders = {
     end()
   },
 }
-const supervisor = link<Wants>(
-  {
+const supervisor: Link<Wants> = link<Wants>(
+  underElectron ?? {
     send: message => process.send?.(message),
     hear: listener => process.on('message', listener),
   },
@@ -72,7 +80,7 @@ function listen({ port, path, admission: state }: NonNullable<CoreStart['loopbac
     onTicketEnd: (digest, how) => supervisor.tell('ticketEnded', digest, how),
     onChange: now => supervisor.tell('admission', now),
   })
-  const served = loopbackServer({
+  const listening = loopbackServer({
     wire,
     admission: admitted,
     port: () => port,
@@ -80,20 +88,22 @@ function listen({ port, path, admission: state }: NonNullable<CoreStart['loopbac
     isLast: () => isLeaving,
   })
   // its supervisor listens, and hands the connections over
-  served.server.emit('listening')
-  takeConnections(socket => served.server.emit('connection', socket))
+  listening.server.emit('listening')
+  takeConnections(socket => listening.server.emit('connection', socket))
   admission = admitted
-  loopback = served
+  loopback = listening
 }
 
 async function openLibrary({ folder, window, means, crashed }: CoreStart): Promise<Opening> {
   const [{ openForWindow }, { openApp }] = await program
   let isCrashTold = !crashed
   const keyring = means.keyring ? supervisorKeyring : undefined
+  const desktop = means.desktop ? supervisorDesktop : systemDesktop()
+  const confirm = means.desktop ? (question: Question) => supervisor.ask('confirm', question) : undefined
   return openForWindow(folder, {
     window,
     open: async place => {
-      const app = await openApp(place, { tokens, window, log, keyring, desktop: systemDesktop() })
+      const app = await openApp(place, { tokens, window, log, keyring, desktop, confirm })
       app.hub.onListeners(count => {
         if (!isLeaving) supervisor.tell('windows', count)
         if (isCrashTold || count === 0) return
@@ -118,11 +128,18 @@ const supervisorKeyring: Keyring = {
   open: sealed => supervisor.ask('openByKeyring', sealed),
 }
 
+/** The desktop that the supervisor reaches. */
+const supervisorDesktop: Desktop = {
+  open: path => supervisor.ask('openFile', path),
+  reveal: path => supervisor.ask('revealFile', path),
+  run: systemDesktop().run,
+}
+
 /** Answers what was asked, and ends: the memory of this process goes back to the system. */
 async function leave(): Promise<void> {
   isLeaving = true
   await supervisor.ask('leaving')
-  await Promise.race([loopback?.answered(), setTimeout(ANSWERS_MS)])
+  await Promise.race([Promise.all([loopback?.answered(), answered()]), setTimeout(ANSWERS_MS)])
   end()
 }
 
@@ -142,4 +159,4 @@ catchBugs(log, message => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
 // a supervisor that ended, whatever ended it, takes its core with it
 process.on('disconnect', end)
-if (!process.connected) end()
+if (!underElectron && !process.connected) end()

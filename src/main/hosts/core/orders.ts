@@ -1,7 +1,9 @@
 import type { Token } from '../../../shared/contract/contract.ts'
+import type { Question } from '../../kernel/allowed-addresses.ts'
 import type { Place } from '../../kernel/files/path-tokens.ts'
 import type { AppEvent } from '../../kernel/hub.ts'
 import type { AdmissionState } from '../admission.ts'
+import type { WireOrders, WireWants } from './wire-link.ts'
 
 // The words between a supervisor, which holds no word of a library, and its core, the process that does.
 
@@ -14,13 +16,19 @@ export interface CoreStart {
   /** on loopback: the port its supervisor listens on, the path of the windows, and who was let in before this core */
   readonly loopback?: { readonly port: number; readonly path: string; readonly admission: AdmissionState }
   /** what the supervisor can do for it */
-  readonly means: { readonly showFolder: boolean; readonly chooseFolder: boolean; readonly keyring: boolean }
+  readonly means: {
+    readonly showFolder: boolean
+    readonly chooseFolder: boolean
+    readonly keyring: boolean
+    /** opens files, shows them in their folder, and puts questions outside the page */
+    readonly desktop: boolean
+  }
   /** a core of before ended by itself: windows are told so */
   readonly crashed: boolean
 }
 
 /** Lists the acts a supervisor has its core do. */
-export type Orders = {
+export type Orders = WireOrders & {
   /** opens the library; why it could not be opened, where it was not: the window says it too */
   begin(start: CoreStart): Promise<{ readonly refusal: string | undefined }>
   /** lets in who holds the secret of that digest, once */
@@ -37,7 +45,7 @@ export type Orders = {
 }
 
 /** Lists the acts a core has its supervisor do. */
-export type Wants = {
+export type Wants = WireWants & {
   /** how many windows listen */
   windows(count: number): void
   /** who may come in, for the core after this one */
@@ -53,6 +61,7 @@ export type Wants = {
   chooseFolder(why: 'open' | 'move'): Promise<string | undefined>
   openFile(path: string): Promise<boolean>
   revealFile(path: string): Promise<boolean>
+  confirm(question: Question): Promise<boolean>
   isKeyringThere(): Promise<boolean>
   sealByKeyring(bytes: Uint8Array): Promise<Uint8Array>
   openByKeyring(sealed: Uint8Array): Promise<Uint8Array>

@@ -76,7 +76,12 @@ export async function serveByCore(options: ServeOptions = {}): Promise<ServedByC
       folder,
       window: builtWindow,
       loopback: { port, path, admission: nobody },
-      means: { showFolder: options.showFolder !== undefined, chooseFolder: false, keyring: false },
+      means: {
+        showFolder: options.showFolder !== undefined,
+        chooseFolder: false,
+        keyring: false,
+        desktop: false,
+      },
     },
     wants: {
       windows: count => {

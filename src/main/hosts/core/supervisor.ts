@@ -19,6 +19,8 @@ interface SupervisorOptions<Door> {
   readonly log: Pick<Log, 'note'>
   /** sends a page away: no core will take it */
   readonly refuse: (door: Door) => void
+  /** hears that the library is being locked, and waits for the end of the core that held it */
+  readonly onLock?: (isOver: Promise<void>) => void
   /** no core stays: pages find nobody any more */
   readonly onGivenUp: () => void
 }
@@ -81,6 +83,7 @@ export function supervise<Door>(options: SupervisorOptions<Door>): Supervisor<Do
       locking: () => {
         // it loads the program while this one closes the library
         if (!isClosing) spare ??= spawn()
+        options.onLock?.(ended)
       },
       leaving: () => {
         isLeaving = true

@@ -1,26 +1,14 @@
 import { expect, test } from 'vitest'
-import { link, type Post } from '../../../../src/main/hosts/core/link.ts'
+import { link } from '../../../../src/main/hosts/core/link.ts'
 import type { Wants } from '../../../../src/main/hosts/core/orders.ts'
 import { type CoreProcess, supervise } from '../../../../src/main/hosts/core/supervisor.ts'
+import { ways } from './ways.ts'
 
 /** A core of the test: what it begins with, the pages given to it, and its end. */
 interface Core {
   readonly wants: ReturnType<typeof link<Wants>>
   readonly pages: string[]
   end(): void
-}
-
-/** Two ends of one way, where a message comes in the next turn. */
-function ways(): [Post, Post] {
-  const hears: ((message: unknown) => void)[][] = [[], []]
-  const way = (from: 0 | 1): Post => ({
-    send: message =>
-      setImmediate(() => {
-        for (const hear of hears[1 - from] ?? []) hear(message)
-      }),
-    hear: listener => void hears[from]?.push(listener),
-  })
-  return [way(0), way(1)]
 }
 
 /** A supervisor of cores that open, or end before they did. */
@@ -53,7 +41,7 @@ function supervised({ opens = true } = {}) {
     start: {
       folder: 'bibliotheque',
       window: 'fenetre',
-      means: { showFolder: false, chooseFolder: false, keyring: false },
+      means: { showFolder: false, chooseFolder: false, keyring: false, desktop: false },
     },
     wants: { windows: count => void windows.push(count) },
     log: { note: () => undefined },
