@@ -17,6 +17,7 @@ const HELP = `npm run proof -- NAME [options]
   core-kills  the process that holds the library is killed while one types, two hundred times: no word is lost, nor doubled (Linux, a browser, a build;
             half an hour)
             --kills 200 --seed 1
+            --electron      in the window of Electron, not a browser's
   draws     every test that draws its cases, on other draws than npm test: the seed is said, and draws the same again (minutes)
             --seed N
   exports   every template in every look, as a working copy and to be filed: parts, pages, lines, by LibreOffice (ten minutes)
@@ -70,14 +71,19 @@ function places(): number {
 
 /** A story of npm test, its core killed more often. */
 function coreKills(options: readonly string[]): number {
-  const { kills, seed } = parseArgs({
+  const { kills, seed, electron } = parseArgs({
     args: [...options],
-    options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+    options: {
+      kills: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      electron: { type: 'boolean', default: false },
+    },
   }).values
   process.env.PRETOIRE_KILLS = kills
   process.env.PRETOIRE_SEED = seed
   const story = 'tests/e2e/safekeeping/core.spec.ts'
-  return run('node_modules/@playwright/test/cli.js', 'test', '--project=page', '-g', 'no word', story)
+  const project = `--project=${electron ? 'electron' : 'page'}`
+  return run('node_modules/@playwright/test/cli.js', 'test', project, '-g', 'no word', story)
 }
 
 /** The tests of npm test that draw their cases, from another seed. */

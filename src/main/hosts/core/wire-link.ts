@@ -100,7 +100,12 @@ export function sentWire(answerer: () => Link<WireOrders>): { readonly wire: Wir
         bodies.delete(id)
       }
     },
-    readRequest: async id => (await bodies.get(id)?.read())?.value,
+    readRequest: async id => {
+      const bytes = (await bodies.get(id)?.read())?.value
+      // they are copied when they are sent: a passphrase does not stay here
+      setImmediate(() => bytes?.fill(0))
+      return bytes
+    },
   }
 }
 

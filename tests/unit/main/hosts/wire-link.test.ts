@@ -116,3 +116,17 @@ test('all is answered once the last byte was read, a stream of events set aside'
   expect(await response.text()).toBe('mots')
   await answered
 })
+
+test('what a page sent is overwritten once it was sent on', async () => {
+  const sent = Buffer.from('quatre mots sans rapport')
+  const body = new ReadableStream({
+    start: controller => {
+      controller.enqueue(sent)
+      controller.close()
+    },
+  })
+  const { wire } = wires(async request => new Response(await request.text()))
+  const request = new Request(`${home}opening/unlock`, { method: 'POST', body, duplex: 'half' } as RequestInit)
+  expect(await (await wire(request)).text()).toBe('quatre mots sans rapport')
+  expect(sent.every(byte => byte === 0)).toBe(true)
+})
