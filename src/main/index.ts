@@ -83,7 +83,7 @@ async function start(): Promise<void> {
   const pages = sentWire(() => cores.core())
   const confirm = (question: Question) => ask(question, 'question')
   const renewal = pageRenewal(
-    async address => window?.loadURL(address),
+    address => loadPage(address),
     () => window?.webContents.clearHistory(),
   )
   const cores = supervise<never>({
@@ -150,12 +150,15 @@ async function start(): Promise<void> {
     },
     dialogs: placeDialogs({ save: choosePlace, folder: chooseFolder }),
   })
-  // a window closed before its page was there says that it could not load it
-  const { webContents } = window
-  const loaded = window.loadURL(HOME).catch(error => {
-    if (!webContents.isDestroyed()) throw error
+  await Promise.all([cores.opened, loadPage(HOME)])
+}
+
+/** Loads an address; a window that is closed before its page is there says that it could not load it. */
+async function loadPage(address: string): Promise<void> {
+  const contents = window?.webContents
+  await window?.loadURL(address).catch(error => {
+    if (!contents?.isDestroyed()) throw error
   })
-  await Promise.all([cores.opened, loaded])
 }
 
 function openWindow(own: Session): BrowserWindow {

@@ -7,32 +7,33 @@ export const EMPTY = `${SCHEME}://vide/`
 export interface PageRenewal {
   /** hears that a lock has begun; `isOver` resolves once the process that held the library has ended */
   readonly lock: (isOver: Promise<void>) => void
-  /** the answer to a page that comes back to its address in the middle of a lock; undefined for any other request */
+  /** the answer to a page that comes back to its address, in the middle of a lock or later; undefined for any other request */
   readonly hold: (address: string) => Promise<Response> | undefined
 }
 
 /** Gives the page that a lock has emptied to a new process. `load` opens an address in the window; `forget` drops its history. */
 export function pageRenewal(load: (address: string) => Promise<void>, forget: () => void): PageRenewal {
-  let locking: Promise<void> | undefined
+  /** the end of the last lock, until the page was renewed */
+  let lockEnd: Promise<void> | undefined
+  /** the page has come back: several times where a lock finds it on its way */
+  let isBack = false
   const renew = async () => {
+    lockEnd = undefined
+    isBack = false
     await load(EMPTY)
     forget()
     await load(HOME)
   }
   return {
     lock: isOver => {
-      locking = isOver
-      void isOver.then(() => {
-        locking = undefined
-      })
+      lockEnd = isOver
     },
     hold: address => {
-      if (!locking || address !== HOME) return undefined
-      return locking.then(() => {
-        setImmediate(() => void renew())
-        // the page that asks is about to go
-        return new Response(null, { status: 204 })
-      })
+      if (!lockEnd || address !== HOME) return undefined
+      if (!isBack) void lockEnd.then(() => setImmediate(() => void renew()))
+      isBack = true
+      // the page that asks is about to go
+      return lockEnd.then(() => new Response(null, { status: 204 }))
     },
   }
 }

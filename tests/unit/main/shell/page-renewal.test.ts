@@ -27,14 +27,33 @@ test('a page that comes back in the middle of a lock waits for its end, then is 
   await expect.poll(() => acts).toEqual([EMPTY, 'forget', HOME])
 })
 
-test('nothing else is held: another address meanwhile, or the page once the lock is over', async () => {
-  const { renewal, over, onOver } = renewing()
+test('a page that comes back twice in one lock is renewed once, and again at the next lock', async () => {
+  const { acts, renewal, over, onOver } = renewing()
+  renewal.lock(over)
+  const answers = [renewal.hold(HOME), renewal.hold(HOME)]
+  onOver()
+  await Promise.all(answers)
+  await expect.poll(() => acts).toHaveLength(3)
+  expect(renewal.hold(HOME)).toBeUndefined()
+  renewal.lock(Promise.resolve())
+  await renewal.hold(HOME)
+  await expect.poll(() => acts).toHaveLength(6)
+})
+
+test('a page that was still saving when the lock ended is renewed when it comes back', async () => {
+  const { acts, renewal, over, onOver } = renewing()
+  renewal.lock(over)
+  onOver()
+  await over
+  expect((await renewal.hold(HOME))?.status).toBe(204)
+  await expect.poll(() => acts).toEqual([EMPTY, 'forget', HOME])
+})
+
+test('nothing else is held: another address meanwhile, or the page without a lock', () => {
+  const { renewal, over } = renewing()
   expect(renewal.hold(HOME)).toBeUndefined()
   renewal.lock(over)
   expect(renewal.hold(`${HOME}call/drafts.save`)).toBeUndefined()
-  onOver()
-  await over
-  expect(renewal.hold(HOME)).toBeUndefined()
 })
 
 test('the page in between holds nothing, and runs nothing', async () => {
