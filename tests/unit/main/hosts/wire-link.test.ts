@@ -126,7 +126,11 @@ test('what a page sent is overwritten once it was sent on', async () => {
     },
   })
   const { wire } = wires(async request => new Response(await request.text()))
-  const request = new Request(`${home}opening/unlock`, { method: 'POST', body, duplex: 'half' } as RequestInit)
+  const request = new Request(`${home}opening/unlock`, {
+    method: 'POST',
+    body,
+    duplex: 'half',
+  } as RequestInit)
   expect(await (await wire(request)).text()).toBe('quatre mots sans rapport')
   expect(sent.every(byte => byte === 0)).toBe(true)
 })
