@@ -54,8 +54,12 @@ import { followWindowState, readWindowState, windowOptions } from './shell/windo
 // argument to a ByteString », electron issue 42244). The name that people read keeps its accent.
 app.userAgentFallback = app.userAgentFallback.normalize('NFD').replace(/[^\x20-\x7e]/g, '')
 
+// Written out: what starts the program may read it here, before the program is loaded.
 protocol.registerSchemesAsPrivileged([
-  { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  {
+    scheme: 'pretoire' satisfies typeof SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true },
+  },
 ])
 
 // Nothing of the program has a name to look up: what Chromium would ask of its maker is refused before a packet is made.
