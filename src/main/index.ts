@@ -157,11 +157,11 @@ async function start(): Promise<void> {
   await Promise.all([cores.opened, loadPage(HOME)])
 }
 
-/** Loads an address; a window that is closed before its page is there says that it could not load it. */
+/** Loads an address. That it did not come is no fault where the window was closed meanwhile, or its page went elsewhere by itself. */
 async function loadPage(address: string): Promise<void> {
   const contents = window?.webContents
   await window?.loadURL(address).catch(error => {
-    if (!contents?.isDestroyed()) throw error
+    if (!contents?.isDestroyed() && error.code !== 'ERR_ABORTED') throw error
   })
 }
 
