@@ -33,7 +33,6 @@ import { holdClose } from './shell/hold-close.ts'
 import { keepInside, linkOpener } from './shell/link-question.ts'
 import { type MenuCommand, menuLines } from './shell/menu.ts'
 import { contextTemplate, menuTemplate, runCommand } from './shell/menu-template.ts'
-import { EMPTY, emptyPage, pageRenewal } from './shell/page-renewal.ts'
 import {
   type FolderOptions,
   libraryChoice,
@@ -86,10 +85,8 @@ async function start(): Promise<void> {
   const keyring = systemKeyring(safeStorage, process.platform)
   const pages = sentWire(() => cores.core())
   const confirm = (question: Question) => ask(question, 'question')
-  const renewal = pageRenewal(
-    address => loadPage(address),
-    () => window?.webContents.clearHistory(),
-  )
+  /** the end of the last lock: a page that comes back in its middle waits for it */
+  let lockEnd = Promise.resolve()
   const cores = supervise<never>({
     spawn: () => utilityCore(utilityProcess.fork(utilityFile(), [], { stdio: 'inherit' })),
     start: {
@@ -113,13 +110,14 @@ async function start(): Promise<void> {
     },
     log,
     refuse: () => undefined,
-    onLock: renewal.lock,
+    onLock: isOver => {
+      lockEnd = isOver
+    },
     onGivenUp: () => failures.unforeseen(new Error('no process stays that can hold the library')),
   })
   own.protocol.handle(SCHEME, request => {
-    if (request.url === EMPTY) return emptyPage()
     if (!isOurs(request.url)) return new Response(null, { status: 404 })
-    return renewal.hold(request.url) ?? pages.wire(request)
+    return request.url === HOME ? lockEnd.then(() => pages.wire(request)) : pages.wire(request)
   })
   restrict(own)
   silenceSpelling([own, session.defaultSession])

@@ -30,7 +30,7 @@ export const guardedNode = (folder = silenceFolder()): Record<string, string> =>
 
 /** Whether an address a page asks for stays on this computer, in the program's own hands. */
 export const isOwnAddress = (url: string): boolean =>
-  /^(data|blob|about|devtools):|^pretoire:\/\/(app|vide)\/|^http:\/\/(127\.0\.0\.1|localhost):\d+\//.test(url)
+  /^(data|blob|about|devtools):|^pretoire:\/\/app\/|^http:\/\/(127\.0\.0\.1|localhost):\d+\//.test(url)
 
 const isOwnHost = (host: string): boolean =>
   /^(127(\.\d+){3}|localhost|\[?::1\]?|~notfound|)$/i.test(host) || !/[a-z0-9]/i.test(host)
