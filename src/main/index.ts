@@ -70,6 +70,8 @@ app.on('web-contents-created', (_event, contents) => refuseDatagrams(contents))
 
 /** How long the program may take to end its work once its window is closed. */
 const CLOSE_MS = 10_000
+/** How long a page that comes back waits for the end of a lock. */
+const MAX_LOCK_MS = 15_000
 
 const log = openLog()
 const fileOffers = offeredFiles([process.execPath, app.getAppPath()])
@@ -86,7 +88,7 @@ async function start(): Promise<void> {
   const pages = sentWire(() => cores.core())
   const confirm = (question: Question) => ask(question, 'question')
   /** the end of the last lock: a page that comes back in its middle waits for it */
-  let lockEnd = Promise.resolve()
+  let lockEnd: Promise<unknown> = Promise.resolve()
   const cores = supervise<never>({
     spawn: () => utilityCore(utilityProcess.fork(utilityFile(), [], { stdio: 'inherit' })),
     start: {
@@ -111,7 +113,8 @@ async function start(): Promise<void> {
     log,
     refuse: () => undefined,
     onLock: isOver => {
-      lockEnd = isOver
+      // a lock that failed leaves the library open, and its page is answered
+      lockEnd = Promise.race([isOver, setTimeout(MAX_LOCK_MS)])
     },
     onGivenUp: () => failures.unforeseen(new Error('no process stays that can hold the library')),
   })
