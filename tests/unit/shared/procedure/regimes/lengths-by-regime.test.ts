@@ -53,6 +53,7 @@ const steps: readonly (readonly [words: RegExp, keys: readonly string[], lengths
     ['enforcement'],
     ['3 mois'],
   ],
+  [/contractuel/, ['contract-refere', 'contract'], ['2 mois', '31 jours', '6 mois']],
   [/CNIL/, ['cnil-silence', 'cnil-suit'], ['2 mois', '3 mois']],
 ]
 
