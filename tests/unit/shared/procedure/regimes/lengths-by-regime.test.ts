@@ -22,9 +22,10 @@ const FIGURES = {
   douze: 12,
   quinze: 15,
   trente: 30,
+  'trente et un': 31,
 } as const
 const length = new RegExp(
-  `(?<![\\p{L}\\d])(${Object.keys(FIGURES).join('|')}|\\d{1,2}) (?:premiers )?(mois|jours?)(?!\\p{L})`,
+  `(?<![\\p{L}\\d])(${Object.keys(FIGURES).toReversed().join('|')}|\\d{1,2}) (?:premiers )?(mois|jours?)(?!\\p{L})`,
   'giu',
 )
 
