@@ -1,4 +1,7 @@
 import { patterns } from '../../drafts/privacy/identity-patterns.ts'
+import { CIVILITY, GAP } from '../../drafts/privacy/name-shapes.ts'
+import { personsNamed } from '../../drafts/privacy/people.ts'
+import { escapeRegExp } from '../../kernel/escape.ts'
 import type { Strike } from './contract.ts'
 import type { LocalProject } from './model.ts'
 
@@ -10,13 +13,14 @@ const PERSONAL_MAIL =
 export function strikesOf(project: LocalProject): Strike[] {
   const officials = project.contacts.map(one => one.name.trim()).filter(Boolean)
   const isOfficial = (words: string) => officials.some(name => words.endsWith(name) || name.endsWith(words))
-  const proposals = publicTexts(project).flatMap(({ field, text }) =>
-    patterns.flatMap(({ kind, shape }) =>
-      [...text.matchAll(shape)].flatMap(([words]): Strike[] =>
-        kind === 'person' && isOfficial(words) ? [] : [{ field, text: words.trim(), kind }],
-      ),
+  const proposals = publicTexts(project).flatMap(({ field, text }): Strike[] => [
+    ...patterns.flatMap(({ kind, shape }) =>
+      [...text.matchAll(shape)].map(([words]): Strike => ({ field, text: words.trim(), kind })),
     ),
-  )
+    ...namesIn(text).flatMap((words): Strike[] =>
+      isOfficial(words) ? [] : [{ field, text: words, kind: 'person' }],
+    ),
+  ])
   const personal = project.contacts.flatMap(({ email }): Strike[] =>
     PERSONAL_MAIL.test(email.trim()) ? [{ field: 'contacts', text: email.trim(), kind: 'mail' }] : [],
   )
@@ -26,6 +30,15 @@ export function strikesOf(project: LocalProject): Strike[] {
     return !seen.has(key) && Boolean(seen.add(key))
   })
 }
+
+/** The names of persons in a text, as it writes them, each with its civility. */
+const namesIn = (text: string): string[] =>
+  personsNamed(text).flatMap(({ given, family }) => {
+    const [first, last] = [escapeRegExp(given), escapeRegExp(family)]
+    const name = given ? `(?:${first}${GAP}${last}|${last}${GAP}${first})` : last
+    const whole = new RegExp(`(?<![\\p{L}\\p{N}])(?:${CIVILITY}${GAP})?${name}(?![\\p{L}\\p{N}])`, 'gu')
+    return [...text.matchAll(whole)].map(([words]) => words)
+  })
 
 /** The texts of a project that a reader may see once it is published. */
 const publicTexts = (one: LocalProject): { readonly field: string; readonly text: string }[] => [
