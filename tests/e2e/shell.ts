@@ -65,6 +65,8 @@ export async function launchShell(launch: Launch): Promise<Shell> {
     })
   shells.set(app.context(), app)
   app.on('window', launch.hear)
+  // it opens at once, maybe before anybody listens
+  for (const window of app.windows()) launch.hear(window)
   const page = await app.firstWindow()
   await page.waitForURL('pretoire://app/**')
   return { app, page, process: child, faults: () => faultsIn(log) }

@@ -193,8 +193,10 @@ export function pseudonymise(material: Gathered, masks: readonly Mask[]): Gather
     model: undefined,
     dossier: {
       ...dossier,
-      // « Mme Anaïs Perrin » is « Mme A. », not « Mme A. A. »
-      parties: dossier.parties.map(one => (one.firstName === one.name ? { ...one, firstName: '' } : one)),
+      // « Mme Anaïs Perrin » is « Mme A. »: neither « Mme Anaïs A. » nor « Mme A. A. »
+      parties: dossier.parties.map((party, n) =>
+        party.name === material.dossier.parties[n]?.name ? party : { ...party, firstName: '' },
+      ),
       notes: '',
     },
     exhibits: material.exhibits.map(one => ({

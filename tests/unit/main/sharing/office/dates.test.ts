@@ -93,7 +93,15 @@ test('hearings and stages of the bill come in one list, in the order of their da
       ...{ id: 'ppl-drones', title: 'Proposition sur les drones', measures: [] },
       stages: [
         { key: 'commission', label: 'Examen en commission', date: '2026-12-02', certainty: 'to-verify' },
-        { key: 'seance', label: 'Séance publique', date: '2026-12-15', amendmentsBy: '2026-12-11T17:00' },
+        {
+          ...{
+            key: 'seance',
+            label: 'Séance publique',
+            date: '2026-12-15',
+            amendmentsBy: '2026-12-11T17:00',
+          },
+          ...{ certainty: 'verified', source: 'Ordre du jour de l’Assemblée' },
+        },
       ],
     },
   })
