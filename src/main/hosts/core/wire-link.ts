@@ -53,15 +53,15 @@ const remoteBody = (
     { highWaterMark: 0 },
   )
 
-/** The answer that another process has begun. */
+/** The answer that another process has begun. A stream of events ends with that process; a file that is cut is never taken for whole. */
 function responseOf(
   there: Link<WireOrders>,
-  id: number,
+  { id, url }: SentRequest,
   { hasBody, status, headers }: SentResponse,
 ): Response {
-  const body = remoteBody(
-    () => there.ask('readAnswer', id),
-    () => there.tell('dropAnswer', id),
+  const read = () => there.ask('readAnswer', id)
+  const body = remoteBody(isEvents(url) ? () => read().catch(() => undefined) : read, () =>
+    there.tell('dropAnswer', id),
   )
   return new Response(hasBody ? body : null, { status, headers: [...headers] })
 }
@@ -69,7 +69,9 @@ function responseOf(
 /** How often a file is asked for, of as many processes that ended instead of answering. */
 const MAX_ATTEMPTS = 3
 /** Whether a request only reads, and has an end. */
-const isFile = ({ method, url }: SentRequest): boolean => method === 'GET' && !url.endsWith('/events')
+const isFile = ({ method, url }: SentRequest): boolean => method === 'GET' && !isEvents(url)
+/** Whether an address is that of the stream of events, which has no end. */
+const isEvents = (url: string): boolean => url.endsWith('/events')
 
 /** A wire whose answers are those of another process; `answerer`: the one of now. */
 export function sentWire(answerer: () => Link<WireOrders>): { readonly wire: Wire } & WireWants {
@@ -87,7 +89,7 @@ export function sentWire(answerer: () => Link<WireOrders>): { readonly wire: Wir
         for (let attempt = 1; ; attempt += 1) {
           const there = answerer()
           try {
-            return responseOf(there, id, await there.ask('answer', sent))
+            return responseOf(there, sent, await there.ask('answer', sent))
           } catch (error) {
             // it ended before it answered: the one that takes its place has the same files
             if (!isFile(sent) || attempt === MAX_ATTEMPTS) throw error
@@ -125,7 +127,7 @@ export function servedWire(
   return {
     answer: async ({ id, method, url, headers, hasBody }) => {
       // it has no end to wait for
-      if (!url.endsWith('/events')) unanswered.add(id)
+      if (!isEvents(url)) unanswered.add(id)
       const body = hasBody ? remoteBody(() => asker().ask('readRequest', id)) : null
       const init = { method, headers: [...headers], body, duplex: 'half' }
       try {

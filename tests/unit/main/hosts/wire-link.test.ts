@@ -86,6 +86,14 @@ test('an answer that is cut in its middle is never taken for a whole one', async
   await expect(response.arrayBuffer()).rejects.toThrow('arrêté')
 })
 
+test('a stream of events ends with the process that told them, and is no error', async () => {
+  const told = new ReadableStream({ start: controller => controller.enqueue(bytesOf(10)) })
+  const { wire, end } = wires(async () => new Response(told), never)
+  const response = await wire(new Request(`${home}events`))
+  setTimeout(end)
+  expect((await response.arrayBuffer()).byteLength).toBe(10)
+})
+
 test('a page that wants no more of an answer has it dropped where it is made', async () => {
   let onCancel = () => {}
   const cancelled = new Promise<void>(resolve => {
