@@ -35,7 +35,7 @@ const meant: readonly (readonly [typed: string, command: string])[] = [
   ['courriel', 'Courriel à un ou une parlementaire'],
   ['mail', 'Documents'],
   ['plaidoyer', 'Documents'],
-  ['référé', 'Référé-suspension contre une vidéosurveillance algorithmique municipale'],
+  ['référé suspension', 'Référé-suspension contre une vidéosurveillance algorithmique municipale'],
   ['suspension', 'Référé-suspension contre une vidéosurveillance algorithmique municipale'],
   ['pourvoi', 'Pourvoi en cassation devant le Conseil d’État'],
   ['cassation', 'Pourvoi en cassation devant le Conseil d’État'],
