@@ -29,7 +29,9 @@ const told = vi.hoisted(() => ({
   app: new Map<string, (...given: unknown[]) => unknown>(),
 }))
 
-vi.mock('electron', () => {
+vi.mock('electron', async () => {
+  const { fork } = await import('node:child_process')
+  const { coreFile } = await import('../../../src/main/hosts/core/core-process.ts')
   const session = {
     protocol: {
       handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
@@ -138,6 +140,15 @@ vi.mock('electron', () => {
     },
     session: { fromPartition: () => session, defaultSession: session },
     shell: { openExternal: async (url: string) => void told.opened.push(url) },
+    // a child of Node: a core runs in either
+    utilityProcess: {
+      fork: () => {
+        const child = fork(coreFile(), [], { serialization: 'advanced' })
+        return Object.assign(child, {
+          postMessage: (message: object) => void (child.connected && child.send(message)),
+        })
+      },
+    },
   }
 })
 
