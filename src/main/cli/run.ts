@@ -53,7 +53,9 @@ async function runVerb(command: ParsedCommand, output: Output): Promise<number> 
   const folder = libraryFolder(request.options.library as string | undefined)
   let bug: unknown
   const session = openSession(folder, output, (_channel, outcome, error) => {
-    if (outcome === 'bug') bug = error
+    if (outcome !== 'bug') return
+    bug = error
+    output.log?.bug('command line', error)
   })
   let print = output.out
   const cli: Cli = {
@@ -64,6 +66,7 @@ async function runVerb(command: ParsedCommand, output: Output): Promise<number> 
     place: session.place,
     print: (value, text) => print(request.options.json ? JSON.stringify(value) : text()),
     note: output.err,
+    bug: error => output.log?.bug('command line', error),
     secret: async (question, which = 'current') =>
       (await import('./passphrase.ts')).passphrase(output, question, which),
     strong: strongFor(output, new Set(request.options['no-color'] ? ['--no-color'] : [])),
@@ -103,7 +106,8 @@ function reportFailure(error: unknown, output: Output, verbose: boolean): number
     return 1
   }
   const cause = error instanceof BugError ? error.cause : error
-  output.log?.bug('command line', cause)
+  // a bug met by a message is logged as it is met
+  if (!(error instanceof BugError)) output.log?.bug('command line', error)
   const message = error instanceof Error ? error.message : String(error)
   const sentence =
     error instanceof BugError ? message : `Prétoire a rencontré une erreur inattendue : ${message}`

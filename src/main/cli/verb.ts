@@ -119,6 +119,8 @@ export interface Cli<Options = object, Sent extends Channel = never> {
   /** one sentence, or the same as JSON with --json */
   print(value: unknown, text: () => string): void
   note(sentence: string): void
+  /** logs what was thrown where the command goes on */
+  bug(error: unknown): void
   /** a passphrase, from its file or typed unseen */
   secret(question: string, which?: PassphraseUse): Promise<string>
   /** sends a file to standard output; what is printed after it goes to standard error */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { Handlers } from '../../shared/contract/contract.ts'
 import { identitiesIn, pseudonymise } from '../../shared/drafts/privacy/pseudonyms.ts'
 import { generalise } from '../../shared/drafts/templates/generalise.ts'
@@ -7,8 +6,8 @@ import { remnantsIn, withBlanks } from '../../shared/drafts/templates/remnants.t
 import { templateOfDraft } from '../../shared/drafts/templates/template-of-draft.ts'
 import { slug } from '../../shared/french/slug.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
-import { communeIndex } from '../../shared/procedure/communes.ts'
 import { equal } from '../../shared/sharing/compare.ts'
+import { allCommunes } from '../campaign/projects/communes.ts'
 import { dossiers } from '../dossiers/store.ts'
 import { gather } from '../drafts/gather.ts'
 import { printGathered } from '../drafts/printing/printing.ts'
@@ -16,7 +15,6 @@ import { drafts } from '../drafts/store.ts'
 import { templates } from '../drafts/templates.ts'
 import { guarded } from '../kernel/database/refusals.ts'
 import { keepExport, nameOf } from '../kernel/files/exports.ts'
-import { resource } from '../kernel/places.ts'
 import type { PageCheckContext } from '../word/page-checks.ts'
 
 const bare = {
@@ -32,7 +30,7 @@ const bare = {
 export function sharingHandlers({ library, checks }: PageCheckContext) {
   return {
     'drafts.identities': ({ id, numbers }) => {
-      const communes = communeIndex(readFileSync(resource('communes.txt'), 'utf8'))
+      const communes = allCommunes()
       const isPlace = (words: string) => communes.named(words).length > 0
       return identitiesIn(gather(library, id), { numbers, isPlace })
     },

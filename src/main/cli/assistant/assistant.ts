@@ -33,7 +33,7 @@ export const runs: Runs<typeof assistantVerbs> = {
           tools: [...libraryTools, ...(dossier === undefined ? [] : dossierTools(dossier))],
           version: version(),
           note: async question => void (await cli.call['assistant.note']({ session, question })),
-          bug: error => cli.note(String(error)),
+          bug: cli.bug,
         },
         conversation.input,
         conversation.output,

@@ -1,4 +1,5 @@
-import type { Citation, Treatment } from '../../../shared/library/graph.ts'
+import { effectOfCiting, effectOnCited } from '../../../shared/library/cite/links/treatments.ts'
+import type { Citation } from '../../../shared/library/graph.ts'
 import type { Runs } from '../verb.ts'
 import { fundRuns } from './funds.ts'
 import { marks } from './library.ts'
@@ -14,9 +15,9 @@ export const runs: Runs<typeof citationVerbs> = {
     cli.print(links, () =>
       [
         `Cite ${links.cites.length} ${links.cites.length > 1 ? 'textes' : 'texte'} :`,
-        ...links.cites.map(one => line(one, ACTIVE_TREATMENTS)),
+        ...links.cites.map(one => line(one, effectOnCited)),
         `Cité par ${links.citedByTotal} ${links.citedByTotal > 1 ? 'textes' : 'texte'} :`,
-        ...links.citedBy.map(one => line(one, PASSIVE_TREATMENTS)),
+        ...links.citedBy.map(one => line(one, effectOfCiting)),
       ].join('\n'),
     )
     return 0
@@ -65,24 +66,9 @@ export const runs: Runs<typeof citationVerbs> = {
   },
 }
 
-const ACTIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
-  cites: '',
-  confirms: ', confirmé',
-  overturns: ', annulé',
-  'partly-overturns': ', annulé en partie',
-  refers: ', renvoyé',
-}
-const PASSIVE_TREATMENTS: Readonly<Record<Treatment, string>> = {
-  cites: '',
-  confirms: ', qui le confirme',
-  overturns: ', qui l’annule',
-  'partly-overturns': ', qui l’annule en partie',
-  refers: ', qui le renvoie',
-}
-
-function line(one: Citation, words: typeof ACTIVE_TREATMENTS): string {
+function line(one: Citation, effects: typeof effectOnCited): string {
   const { hit, label, times, treatment, places, byDay, former, candidates = [] } = one
   const points = [...new Set(places.flatMap(({ n }) => n ?? []))]
   const where = points.length ? ` (pt ${points.join(', ')})` : times > 1 ? ` (${times} fois)` : ''
-  return `  ${hit ? `${hit.id}  ${hit.label}${marks(hit)}` : `—  ${label}`}${words[treatment]}${where}${byDay ? ', rapprochée par la date, à vérifier' : ''}${former ? ', dans une rédaction antérieure' : ''}${candidates.map(other => `\n      peut-être ${other.id}  ${other.label}`).join('')}`
+  return `  ${hit ? `${hit.id}  ${hit.label}${marks(hit)}` : `—  ${label}`}${effects[treatment]}${where}${byDay ? ', rapprochée par la date, à vérifier' : ''}${former ? ', dans une rédaction antérieure' : ''}${candidates.map(other => `\n      peut-être ${other.id}  ${other.label}`).join('')}`
 }

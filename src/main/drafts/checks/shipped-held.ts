@@ -59,5 +59,6 @@ export function withShipped(own: Holdings): Holdings {
     missingFrom: own.missingFrom,
     neighbours: key => [...own.neighbours(key), ...other.neighbours(key)],
     citedElsewhere: own.citedElsewhere,
+    extentOf: own.extentOf,
   }
 }

@@ -80,6 +80,23 @@ export const measure = tool({
   },
 })
 
+/** Each actor, as a list names it. */
+const ACTOR_NAMES: Readonly<Record<Actor, string>> = {
+  member: 'tout parlementaire',
+  'committee-member': 'membre de la commission',
+  rapporteur: 'rapporteur',
+  'joint-member': 'membre de la commission mixte paritaire',
+  'group-president': 'président de groupe',
+  'head-of-state': 'Président de la République',
+  'prime-minister': 'Premier ministre',
+  'assembly-president': 'président de l’assemblée',
+  government: 'Gouvernement',
+  conseil: 'Conseil constitutionnel',
+  litigant: 'partie à un procès',
+  judge: 'juge',
+  citizen: 'toute personne',
+}
+
 const SEATS: Readonly<Record<Chamber, string>> = { an: 'Assemblée nationale', senat: 'Sénat' }
 
 /** Who can do what about a measure today, by the table of powers; where it has nothing, why, and what can be done instead. */
@@ -117,7 +134,7 @@ async function powersToday(reads: Reads, id: string, measureId: string) {
       'Qui peut encore quoi :',
       ...list.map(
         power =>
-          `- ${power.chamber} (${power.actors.join(', ')}) : ${power.act}, ${power.until} (${power.law}${power.certainty === 'verified' ? '' : ', à vérifier'})${power.condition ? `. ${power.condition}` : ''}`,
+          `- ${power.chamber} (${power.actors.map(actor => ACTOR_NAMES[actor]).join(', ')}) : ${power.act}, ${power.until} (${power.law}${power.certainty === 'verified' ? '' : ', à vérifier'})${power.condition ? `. ${power.condition}` : ''}`,
       ),
       ...closed,
     ],

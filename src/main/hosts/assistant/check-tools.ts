@@ -19,7 +19,7 @@ export const verifyText = tool({
   name: 'verify_text',
   title: 'Vérifier les citations et les citations textuelles d’un texte',
   about:
-    'Tient chaque citation et chaque passage entre guillemets d’un texte contre cette bibliothèque : lu et concordant, différent, absent d’ici, à vérifier, avec ce qui a été comparé et ce qui ne l’a pas été. «\u00a0Absent\u00a0» ne dit pas que la décision n’existe pas.',
+    'Tient chaque citation et chaque passage entre guillemets d’un texte contre cette bibliothèque : lu et concordant, différent, absent d’ici, à vérifier, avec ce qui a été comparé et ce qui ne l’a pas été. D’une décision absente, dit jusqu’où va la bibliothèque pour sa juridiction : introuvable dans une archive lue en entier, ou simplement pas ici.',
   input: contract['drafts.verifyText'].input.options[1],
   answer: async (reads, { text }) => {
     while ((await reads['library.trace']({})).left > 0);

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { contract } from '../../../shared/contract/contract.ts'
-import type { CheckedQuote } from '../../../shared/drafts/verify/cite-check.ts'
-import { align } from '../../../shared/drafts/verify/quotations/align.ts'
+import { changedWords } from '../../../shared/drafts/merge/changed-words.ts'
+import type { Stretch } from '../../../shared/drafts/verify/cite-check.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { capital, countOf } from '../../../shared/french/wording.ts'
 import { Day } from '../../../shared/kernel/common.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { inForceText, inOrder, stateText, versionOn } from '../../../shared/library/article-versions.ts'
 import { stateNames } from '../../../shared/library/authority.ts'
+import { effectOfCiting, effectOnCited } from '../../../shared/library/cite/links/treatments.ts'
 import { parsePin, passageAt } from '../../../shared/library/cite/pin.ts'
-import type { Citation, Treatment } from '../../../shared/library/graph.ts'
+import type { Citation } from '../../../shared/library/graph.ts'
 import { entryOf, isAuthority, kindNames } from '../../../shared/library/kinds/registry.ts'
 import type { Article, Source } from '../../../shared/library/model.ts'
-import { hitLine, partOf, plain, sourceHead } from './said.ts'
+import { excerptText } from '../../../shared/search/excerpt-text.ts'
+import { hitLine, partOf, sourceHead } from './said.ts'
 import { type Reads, tool } from './tool.ts'
 
 const { input: one } = contract['library.get']
@@ -66,7 +69,7 @@ export const search = tool({
         ...hits.map(hitLine),
       ].join('\n'),
       data: {
-        hits: hits.map(hit => ({ ...hit, excerpt: plain(hit.excerpt) })),
+        hits: hits.map(hit => ({ ...hit, excerpt: excerptText(hit.excerpt) })),
         total,
         remarks,
         ...(corrected !== undefined && { corrected }),
@@ -157,7 +160,7 @@ function pointText(source: Source, pin: string, day = today()): string {
   return head + passages.map(({ text }) => text).join('\n')
 }
 
-const today = (): string => new Date().toLocaleDateString('sv-SE')
+const today = (): string => localDay(new Date())
 
 export const versions = tool({
   name: 'versions',
@@ -213,7 +216,7 @@ function difference(
   after: string | undefined,
   from: string,
   to: string,
-): { readonly text: string; readonly changes: CheckedQuote['changes'] } {
+): { readonly text: string; readonly changes: readonly Stretch[] } {
   const missing = [...(before === undefined ? [from] : []), ...(after === undefined ? [to] : [])]
   if (before === undefined || after === undefined)
     return {
@@ -221,9 +224,7 @@ function difference(
       changes: [],
     }
   if (before === after) return { text: `Mêmes mots le ${dateText(from)} et le ${dateText(to)}.`, changes: [] }
-  const changes = [...(align(after, before)?.changes ?? [])]
-  if (changes.length === 0)
-    return { text: `Le ${dateText(from)} :\n${before}\n\nLe ${dateText(to)} :\n${after}`, changes }
+  const changes = changedWords(before, after)
   const words = changes.map(({ kind, text }) =>
     kind === 'removed' ? `[-${text}-]` : kind === 'added' ? `{+${text}+}` : text,
   )
@@ -250,38 +251,23 @@ export const links = tool({
           ? ['Ce qu’il est devenu :', ...history.map(({ text }) => `- ${text}`)]
           : ['Ce qu’il est devenu : rien n’est noté ici, ce qui ne prouve rien.']),
         `Cite ${countOf(found.cites.length, 'texte')} :`,
-        ...found.cites.map(citation => `- ${citationLine(citation, ACTIVE)}`),
+        ...found.cites.map(citation => `- ${citationLine(citation, effectOnCited)}`),
         `Cité ici par ${countOf(found.citedByTotal, 'texte')} :`,
-        ...found.citedBy.map(citation => `- ${citationLine(citation, PASSIVE)}`),
+        ...found.citedBy.map(citation => `- ${citationLine(citation, effectOfCiting)}`),
       ].join('\n'),
       data: { ...found, history },
     }
   },
 })
 
-const ACTIVE: Readonly<Record<Treatment, string>> = {
-  cites: '',
-  confirms: ', confirmé',
-  overturns: ', annulé',
-  'partly-overturns': ', annulé en partie',
-  refers: ', renvoyé',
-}
-const PASSIVE: Readonly<Record<Treatment, string>> = {
-  cites: '',
-  confirms: ', qui le confirme',
-  overturns: ', qui l’annule',
-  'partly-overturns': ', qui l’annule en partie',
-  refers: ', qui le renvoie',
-}
-
 function citationLine(
   { hit, label, treatment, places, byDay, former }: Citation,
-  effect: typeof ACTIVE,
+  effects: typeof effectOnCited,
 ): string {
   const points = [...new Set(places.flatMap(({ n }) => n ?? []))]
   return [
     hit ? hitLine({ ...hit, excerpt: '' }) : `${label} (pas ici)`,
-    effect[treatment],
+    effects[treatment],
     points.length > 0 ? ` (pt ${points.join(', ')})` : '',
     byDay ? ', rapproché par la date, à vérifier' : '',
     former ? ', dans une rédaction antérieure' : '',

@@ -14,6 +14,7 @@ Puis donne une ligne pour chaque citation et chaque passage entre guillemets, da
 - concordant : tout ce que la citation dit a été comparé au texte et rien n’en diffère ;
 - différent : dis quoi, ce qui est écrit et ce que porte le texte ;
 - comparé en partie : dis ce qui n’a pas été comparé ;
+- introuvable où elle devrait être : l’outil dit qu’elle n’est pas dans l’archive de sa juridiction, lue en entier. C’est le signe d’une décision inventée, ou d’un numéro ou d’une date faux : mets ces lignes en tête ;
 - absent de cette bibliothèque : elle ne l’a pas. Cela ne prouve ni que la décision existe, ni qu’elle n’existe pas : dis ce que l’outil dit de ce que la bibliothèque a de cette juridiction, et où la chercher ;
 - à vérifier : dis pourquoi.
 

@@ -4,6 +4,7 @@ import { label } from '../../../shared/library/cite/print.ts'
 import { languageName } from '../../../shared/library/languages.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { whyKept } from '../../../shared/library/withdrawal.ts'
+import { excerptText } from '../../../shared/search/excerpt-text.ts'
 import type { Hit } from '../../../shared/search/model.ts'
 
 /** Says of a hit what an answer must never leave out: its id, its day, how sure it is, that its publisher took it back. */
@@ -12,11 +13,8 @@ export const hitLine = ({ id, label: name, certainty, withdrawn, excerpt }: Hit)
     `[${id}] ${name}`,
     certainty === 'to-verify' ? ' [à vérifier]' : '',
     withdrawn ? ` [retiré par son éditeur, liste du ${dateText(withdrawn)}]` : '',
-    excerpt ? ` : ${plain(excerpt)}` : '',
+    excerpt ? ` : ${excerptText(excerpt)}` : '',
   ].join('')
-
-/** An excerpt without the marks of what was found. */
-export const plain = (excerpt: string): string => excerpt.replaceAll('\u0001', '').replaceAll('\u0002', '')
 
 /** Says what a source is, where it comes from, of what day its data are, and how sure it is. */
 export function sourceHead(source: Source): string[] {

@@ -1,5 +1,6 @@
 import type { Holdings, Undoing } from '../../../shared/drafts/verify/holdings.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
+import { extentOf } from '../../../shared/imports/extent.ts'
 import { memo } from '../../../shared/kernel/caches.ts'
 import { standingOf, undoes } from '../../../shared/library/authority.ts'
 import type { FoundCitation } from '../../../shared/library/cite/find/found-citation.ts'
@@ -9,6 +10,7 @@ import type { Database } from '../../kernel/database/open.ts'
 import { recordOf } from '../authorities.ts'
 import { completeRecord, officialDecision, officialMissing, officialPoints } from '../official-index.ts'
 import { sourceRows } from '../source-rows.ts'
+import { archivesRead } from './archives-read.ts'
 import { neighbouring } from './neighbours.ts'
 import { resolving } from './resolving.ts'
 import { decisionsOfDay } from './same-day.ts'
@@ -69,7 +71,12 @@ export function libraryView(db: Database): Holdings {
     `SELECT s.label, treatment FROM cited JOIN citations ON citations.cited = cited.n JOIN sources s ON s.seq = citations.seq
      WHERE cited.target = ? AND treatment IN ('overturns', 'partly-overturns') AND s.removed_at IS NULL`,
   )
+  // one that was removed here was in its archive
+  const isNumberKnown = db
+    .prepare<[string], number>('SELECT 1 FROM source_numbers WHERE number = ? LIMIT 1')
+    .pluck()
   const acts = knownActs(db)
+  const archives = archivesRead(db)
   const whole = wholeTexts(db)
   const slips = neighbouring(db)
   const mentions = db.prepare<{ from: string; to: string }, { key: string; label: string }>(
@@ -144,6 +151,10 @@ export function libraryView(db: Database): Holdings {
         })
         .filter(({ key }) => /\|[^|]+$/.test(key) && !keys.includes(key))
     },
+    extentOf: ({ keys, numbers = [] }) =>
+      numbers.some(number => isNumberKnown.get(squash(number)))
+        ? undefined
+        : extentOf(keys[0] ?? '', archives),
     undoings: id => (seqs.has(id) ? effectsOn(id) : []),
   }
 }

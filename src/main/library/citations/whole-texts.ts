@@ -1,6 +1,6 @@
-import { archiveName } from '../../../shared/imports/archive-name.ts'
 import { memo } from '../../../shared/kernel/caches.ts'
 import type { Database } from '../../kernel/database/open.ts'
+import { archivesRead } from './archives-read.ts'
 
 /** Keys of a text that are looked at for a file that says how many it has. */
 const FIRST_KEYS = 20
@@ -12,9 +12,6 @@ const RECITAL = 'considerant-'
  * there are tells nothing else of it, nor does an archive of changes, which holds a part.
  */
 export function wholeTexts(db: Database) {
-  const archives = db
-    .prepare<[], string>('SELECT name FROM archives JOIN archive_refusals USING (name) WHERE refused = 0')
-    .pluck()
   const hasOne = db
     .prepare<{ from: string; to: string; day: string }, number>(
       `SELECT 1 FROM source_keys JOIN source_bodies USING (seq) JOIN json_each(data, '$.provenance') AS origin
@@ -43,10 +40,9 @@ export function wholeTexts(db: Database) {
   })
   // an article that was removed here was in the text
   const isKnown = db.prepare<[string], number>('SELECT 1 FROM source_keys WHERE key = ?').pluck()
-  const days = archives.all().flatMap(name => {
-    const { fund, content, day } = archiveName(name) ?? {}
-    return fund === 'LEGI' && content === 'stock' && day ? [day] : []
-  })
+  const days = archivesRead(db).flatMap(({ fund, content, day }) =>
+    fund === 'LEGI' && content === 'stock' && day ? [day] : [],
+  )
   const latest = days.toSorted().toReversed()
   /** the day of the latest whole state that has this text (`article:code x|`) */
   const stateOf = memo((text): string | undefined =>

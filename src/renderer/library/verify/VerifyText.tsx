@@ -77,13 +77,17 @@ function Verdicts({ of, items }: { readonly of: string; readonly items: readonly
   const { text, absent } = itemsSummary(items)
   const shown = items.filter(({ verdict, alarm }) => verdict !== 'absent' || alarm)
   const alarms = items.filter(({ alarm }) => alarm).length
+  const isCompared = items.some(({ against }) => against !== 'nothing')
+  const verdict =
+    alarms > 0
+      ? `${count(alarms, 'point')} à revoir`
+      : isCompared
+        ? 'Rien à revoir dans ce qui a pu être comparé'
+        : 'Rien n’a pu être comparé'
   return (
     <section aria-label="Ce qui a été vérifié">
       <p role="status">
-        <b>
-          {alarms > 0 ? `${count(alarms, 'point')} à revoir` : 'Rien à revoir dans ce qui a pu être comparé'}
-        </b>
-        , dans {of}. {text}
+        <b>{verdict}</b>, dans {of}. {text}
       </p>
       <p className="help">{NEVER_COMPARED}</p>
       <ul className="verdicts">

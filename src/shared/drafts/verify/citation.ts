@@ -114,11 +114,14 @@ function checkDecision(
         kind: 'close',
         text: `Les textes de la bibliothèque citent ${other.label} : vérifiez la date et la nature.`,
       })
+  const extent = remarks.length > base.remarks.length ? undefined : holdings.extentOf(citation)
+  if (extent?.isLacking) remarks.push({ kind: 'lacking', text: extent.text })
   const form = cite.pin
     ? pinForm(cite.pin, line.text.slice(cite.start, cite.end + 12), citation.court)
     : undefined
   if (form) remarks.push({ kind: 'form', text: form })
-  return { decision: citation, check: { ...base, remarks, verdict: 'absent' } }
+  const unseen = extent && !extent.isLacking ? [...base.unseen, extent.text] : base.unseen
+  return { decision: citation, check: { ...base, remarks, unseen, verdict: 'absent' } }
 }
 
 /** All that a live citation states is printed from the card of its source. */

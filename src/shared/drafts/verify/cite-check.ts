@@ -51,7 +51,7 @@ export type Compared = z.infer<typeof Compared>
  * Something to know of what is cited, though nothing differs. `close`: the library has one that a slip tells from it. `undone`:
  * reformed or annulled in part. `annulled`: nothing is left of it, and its sentence does not say so. `changed`: the article, since the day that matters. `withdrawn`: by its publisher. `to-verify`: the record.
  * `shape`: a number that this court, or that year, does not give. `repealed`: a text known to be so. `claim`: the sentence says of
- * it what its text does not. `back`: *précité* of what was not cited, or of two. `form`: a pinpoint that this court does not number.
+ * it what its text does not. `lacking`: a decision that is not in the archive that should have it. `back`: *précité* of what was not cited, or of two. `form`: a pinpoint that this court does not number.
  */
 export const Remark = z.object({
   kind: z.enum([
@@ -64,6 +64,7 @@ export const Remark = z.object({
     'shape',
     'repealed',
     'claim',
+    'lacking',
     'back',
     'form',
   ]),

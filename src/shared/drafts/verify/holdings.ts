@@ -1,3 +1,4 @@
+import type { Extent } from '../../imports/extent.ts'
 import type { AuthorityState } from '../../library/authority.ts'
 import type { FoundCitation } from '../../library/cite/find/found-citation.ts'
 import type { Article, Decision, LegalText, Source } from '../../library/model.ts'
@@ -29,6 +30,8 @@ export interface Holdings {
   readonly citedElsewhere: (
     citation: FoundCitation,
   ) => readonly { readonly key: string; readonly label: string }[]
+  /** how far the library goes where a decision would stand that it does not have; undefined where it knows one of that number */
+  readonly extentOf: (citation: FoundCitation) => Extent | undefined
 }
 
 /** A later decision that undid another. `whole`: nothing is left of it to rely on. */

@@ -86,6 +86,7 @@ const ALARMS: ReadonlySet<Remark['kind']> = new Set([
   'shape',
   'repealed',
   'claim',
+  'lacking',
   'back',
   'form',
 ])

@@ -4,6 +4,7 @@ import { inForceText, stateText } from '../../../../shared/library/article-versi
 import { label } from '../../../../shared/library/cite/print.ts'
 import { pinAt } from '../../../../shared/library/kinds/registry.ts'
 import type { Article, Source, SourceRef, Version } from '../../../../shared/library/model.ts'
+import { excerptText } from '../../../../shared/search/excerpt-text.ts'
 import type { Hit } from '../../../../shared/search/model.ts'
 import { asOf, canQuote, pointsOf, quoteOf, wordingOn } from '../cards/passages.ts'
 import type { Target } from '../refs/targets.ts'
@@ -38,8 +39,6 @@ export interface Lines {
   readonly options: readonly Option[]
 }
 
-const plain = (excerpt: string): string => excerpt.split('\u0001').join('').split('\u0002').join('')
-
 /** The sources found, as lines. */
 export const sourceLines = (hits: readonly Hit[], choose: (hit: Hit) => void): Option[] =>
   hits.map(hit => ({
@@ -48,7 +47,7 @@ export const sourceLines = (hits: readonly Hit[], choose: (hit: Hit) => void): O
     detail: [
       hit.withdrawn && 'retiré par son éditeur',
       hit.certainty === 'to-verify' && 'à vérifier',
-      plain(hit.excerpt),
+      excerptText(hit.excerpt),
     ]
       .filter(Boolean)
       .join(' · '),

@@ -9,7 +9,7 @@ import { libraryTools } from '../../../../../src/main/hosts/assistant/tools.ts'
 import { client as messages } from '../../../../../src/shared/contract/client.ts'
 import { contract } from '../../../../../src/shared/contract/contract.ts'
 import { program, temporary } from '../../../../contract/program.ts'
-import { aDecision } from '../../../../fixtures/builders.ts'
+import { aBillAhead, aDecision, anArticle } from '../../../../fixtures/builders.ts'
 
 const place = temporary()
 const own = program(place.folder)
@@ -132,6 +132,47 @@ describe('a whole job', () => {
     )
     const invented = await use('verify_text', { text: 'Le juge l’a dit (CE, 3 mars 2019, n° 499999).' })
     expect(invented.text).toContain('Absent')
+    expect(invented.text).toContain('son absence ne prouve rien')
+  })
+  test('tells what changed between two wordings, to their last word', async () => {
+    const wording = (id: string, from: string, to: string | undefined, text: string) => ({
+      id,
+      from,
+      to,
+      status: 'VIGUEUR',
+      text,
+    })
+    await own.call['library.save']({
+      source: anArticle({
+        id: 'deux-redactions',
+        number: 'L. 999-98',
+        versions: [
+          wording(
+            'LEGIARTI000000990001',
+            '2014-03-20',
+            '2023-05-20',
+            'Des images sont prises sur la voie publique, sous le contrôle du juge.',
+          ),
+          wording(
+            'LEGIARTI000000990002',
+            '2023-05-20',
+            undefined,
+            'Des images sont prises sur la voie publique.',
+          ),
+        ],
+      }),
+    })
+    const { text } = await use('versions', { id: 'deux-redactions', from: '2020-01-01', to: '2024-01-01' })
+    expect(text).toContain('voie publique[-, sous le contrôle du juge-].')
+  })
+  test('says what became of a measure, and names in French who can still act on it', async () => {
+    const bill = aBillAhead({ id: 'texte-suivi' })
+    await own.call['bills.save']({ bill })
+    expect((await use('bills')).text).toContain('[texte-suivi]')
+    const { text } = await use('measure', { id: 'texte-suivi', measure: bill.measures[0]?.id })
+    expect(text).toContain('Qui peut encore quoi :')
+    expect(text).toContain('Assemblée nationale (')
+    expect(text).not.toMatch(/\b(?:member|committee|government)\b/)
   })
   test('says where a decision leads, and that an empty history proves nothing', async () => {
     const { text } = await use('links', { id: 'ville-nouvelle' })

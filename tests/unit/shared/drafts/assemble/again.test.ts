@@ -168,6 +168,7 @@ const held = (all: readonly Source[]): Holdings => {
     missingFrom: () => undefined,
     neighbours: () => [],
     citedElsewhere: () => [],
+    extentOf: () => undefined,
   }
 }
 

@@ -80,6 +80,7 @@ function held(all: readonly Source[], undone: readonly Undoing[] = []): Holdings
     missingFrom: () => undefined,
     neighbours: () => [],
     citedElsewhere: () => [],
+    extentOf: () => undefined,
   }
 }
 const library = held([nice, other, article])
