@@ -20,6 +20,7 @@ const rendererLibraries = [
   'react-dom',
   'react-aria-components',
   'lucide-react',
+  'marked',
   'diff',
   'htmlparser2',
   'hunspell-wasm',

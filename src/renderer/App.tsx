@@ -10,6 +10,7 @@ import { useOpeningPlace } from './app/useOpeningPlace.ts'
 import { SampleBox, useSampleTour } from './app/useSampleTour.tsx'
 import { useTypingBack } from './desk/typing.ts'
 import { SealedImportBox } from './dossiers/SealedDossier.tsx'
+import { useGuide } from './help/useGuide.tsx'
 import { Imports } from './imports/Imports.tsx'
 import { useImports } from './imports/useImports.ts'
 import { call, subscribe, useCall } from './kernel/api.ts'
@@ -87,6 +88,7 @@ export function App() {
   const [sending, setSending] = useState<string>()
   const [palette, setPalette] = useState(false)
   const [help, setHelp] = useState(false)
+  const guide = useGuide(route)
   const [sample, setSample] = useState(false)
   const [screenActions, setHere] = useState<readonly Action[]>([])
   const { value: dossiers } = useCall('dossiers.list', {})
@@ -124,6 +126,7 @@ export function App() {
     dossier: inDossier,
     palette: () => setPalette(true),
     help: () => setHelp(true),
+    manual: guide.open,
     sample: () => setSample(true),
     import: pickImport,
     starter: () => void importing.starter(),
@@ -238,6 +241,7 @@ export function App() {
       )}
       <OfferBox dossiers={dossiers ?? []} onTake={takeOffered} />
       <LockedNotice />
+      {guide.box}
       <SampleBox open={sample} onClose={() => setSample(false)} onOpen={openChosen} />
     </div>
   )

@@ -142,6 +142,7 @@ const helpMenu = (mac: boolean): MenuLine => ({
   label: 'Aide',
   role: 'help',
   submenu: [
+    page('manual', 'Guide de Prétoire', 'F1'),
     page('tour', 'Visite guidée'),
     page('help', 'Raccourcis du clavier'),
     line,

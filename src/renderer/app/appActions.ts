@@ -40,6 +40,8 @@ interface ActionContext {
   readonly dossier: string | undefined
   readonly palette: () => void
   readonly help: () => void
+  /** the guide, at the page about what is shown */
+  readonly manual: () => void
   readonly sample: () => void
   readonly import: () => void
   readonly starter: () => void
@@ -60,6 +62,7 @@ export function useAppActions(options: ActionContext): readonly Action[] {
   const { dossier } = options
   const actions: Action[] = [
     { id: 'palette', group: 'Partout', label: 'Commandes', keys: 'Ctrl+K', run: options.palette },
+    { id: 'manual', group: 'Partout', label: 'Guide de Prétoire', keys: 'F1', run: options.manual },
     { id: 'help', group: 'Partout', label: 'Raccourcis du clavier', keys: '?', run: options.help },
     ...places.map(one => ({
       id: one.path,

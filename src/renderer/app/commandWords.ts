@@ -2,6 +2,7 @@
 export const commandWords: Readonly<Record<string, string>> = {
   palette: 'chercher menu',
   help: 'touches aide',
+  manual: 'aide mode d’emploi manuel documentation',
   dossiers: 'affaire contentieux accueil échéance',
   bibliotheque: 'jurisprudence décision arrêt article loi source code texte',
   campagne: 'parlement assemblée nationale sénat loi plaidoyer',
