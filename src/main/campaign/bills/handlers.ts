@@ -75,7 +75,9 @@ export function billHandlers({ library, host, read }: ForeignContext) {
     },
     'bills.whereabouts': ({ id }) => {
       const late = whereaboutsOf(library.db, all.get(id), localDay(new Date()))
-      return late ? { question: late.question, ...(late.since && { since: late.since }) } : null
+      return late
+        ? { question: late.question, reason: late.reason, ...(late.since && { since: late.since }) }
+        : null
     },
     'bills.measure': ({ id, measure }) => measureReading(library.db, all.get(id), measure),
     'bills.export': async ({ id, format }) => {

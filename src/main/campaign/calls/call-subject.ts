@@ -47,7 +47,7 @@ export function requestFor(
 ): string {
   const ground = groundNow(bill, chamber)
   // a stage that does not say what it is gives no request of its own, and leaves one that asks no act of the procedure
-  if (late?.since !== undefined) throw new AppError('refused', late.question)
+  if (late && late.reason !== 'unplaced') throw new AppError('refused', late.question)
   const { subject } = subjectNow(bill, measure)
   if (typed) {
     const reason = misfit(typed, ground, subject ? [subject] : [])

@@ -30,6 +30,7 @@ import { amendments } from '../amendments/store.ts'
 import { restingOn } from '../bills/handlers.ts'
 import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
+import { whereaboutsOf } from '../bills/whereabouts.ts'
 import { calls } from '../calls/store.ts'
 import { proposeTargets, seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
@@ -87,7 +88,11 @@ export const campaignState = (db: Database, id: string, at = new Date()): Campai
       sitting: sittingLine(bill, today),
       calling: callingLine(bill, today),
       counts,
-      tonight: tonightOf({ ...material, ...callMaterial(db, bill, lists, log, today) }),
+      tonight: tonightOf({
+        ...material,
+        late: whereaboutsOf(db, bill, today),
+        ...callMaterial(db, bill, lists, log, today),
+      }),
       steps: stepsOf(material),
     }
   })()

@@ -7,7 +7,6 @@ import { textNumber } from '../../../shared/campaign/briefs/choice.ts'
 import { impasse } from '../../../shared/campaign/powers/impasse.ts'
 import { ACTORS, type Actor } from '../../../shared/campaign/powers/model.ts'
 import { type Ground, powersOver, subjectAt } from '../../../shared/campaign/powers/powers.ts'
-import { lateText } from '../../../shared/campaign/powers/whereabouts.ts'
 import { askText } from '../../../shared/campaign/powers/words.ts'
 import { contract } from '../../../shared/contract/contract.ts'
 import { dateText } from '../../../shared/french/dates.ts'
@@ -26,7 +25,8 @@ export const bills = tool({
     const today = localDay(new Date())
     return {
       text:
-        followed.flatMap(bill => billLines(bill, today)).join('\n') || 'Aucun texte de loi n’est suivi ici.',
+        (await Promise.all(followed.map(bill => billLines(reads, bill, today)))).flat().join('\n') ||
+        'Aucun texte de loi n’est suivi ici.',
       data: {
         bills: followed.map(({ id, title, measures }) => ({
           id,
@@ -38,20 +38,16 @@ export const bills = tool({
   },
 })
 
-function billLines(bill: Bill, today: string): string[] {
+async function billLines(reads: Reads, bill: Bill, today: string): Promise<string[]> {
+  const late = await reads['bills.whereabouts']({ id: bill.id })
   const stage = currentStage(bill, today)
   return [
     `[${bill.id}] ${bill.title}`,
     `  Dernière étape notée : ${stage ? `${stage.label}${stage.date ? `, ${dateText(stage.date)}` : ''}` : 'aucune'}.`,
-    ...lateLines(bill, today),
+    ...(late ? [`  ${late.question}`] : []),
     `  ${countOf(bill.measures.length, 'mesure')} :`,
     ...bill.measures.map(({ id, title }) => `  [${id}] ${title}`),
   ]
-}
-
-const lateLines = (bill: Bill, today: string): string[] => {
-  const late = lateText(bill, today)
-  return late ? [`  ${late.question}`] : []
 }
 
 export const measure = tool({
@@ -104,7 +100,7 @@ async function powersToday(reads: Reads, id: string, measureId: string) {
   const bill = await reads['bills.get']({ id })
   const today = localDay(new Date())
   const own = bill.measures.find(({ id: other }) => other === measureId)
-  const late = lateText(bill, today)
+  const late = await reads['bills.whereabouts']({ id })
   if (!own) return { lines: [], list: [] }
   const stage = currentStage(bill, today)
   const phase = phaseAt(bill, stage?.key ?? '', today)

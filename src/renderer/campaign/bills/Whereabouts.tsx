@@ -16,11 +16,11 @@ export function Whereabouts({
   const { value: late } = useCall('bills.whereabouts', { id: bill.id })
   const [day, setDay] = useState(today)
   if (!late) return null
-  const { since } = late
+  const { reason, since = '' } = late
   return (
     <section aria-label="Où en est le texte">
       <p className="caveat">{late.question}</p>
-      {since !== undefined && (
+      {reason !== 'unplaced' && (
         <>
           <Field
             label="Vu encore à cette étape le"

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '../../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, nothing, one } from '../../kernel/endpoint.ts'
 import { ScrutinHead, VoteCorrection, VotePosition } from '../members/model.ts'
+import { LATE_REASONS } from '../powers/whereabouts.ts'
 import { Bill, Fate, Measure, Stage } from './model.ts'
 import { BillArticle, BillText } from './text-model.ts'
 
@@ -125,7 +126,9 @@ export const campaign = {
   /** the page of one of its measures */
   'bills.whereabouts': endpoint({
     input: z.object({ id: Id }),
-    output: z.object({ question: z.string(), since: z.string().optional() }).nullable(),
+    output: z
+      .object({ question: z.string(), reason: z.enum(LATE_REASONS), since: z.string().optional() })
+      .nullable(),
   }),
   'bills.measure': endpoint({ input: z.object({ id: Id, measure: Id }), output: MeasureReading }),
   /** the table measures × stages */

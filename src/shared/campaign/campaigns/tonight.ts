@@ -3,7 +3,7 @@ import { countOf, inGuillemets, listText } from '../../french/wording.ts'
 import { houseAhead } from '../bills/ahead.ts'
 import { currentStage } from '../bills/stages.ts'
 import { stateAt } from '../bills/state/measure-state.ts'
-import { lateText } from '../powers/whereabouts.ts'
+import { type LateText, lateText } from '../powers/whereabouts.ts'
 import { wholeRequest } from '../powers/whole.ts'
 import type { StatePlace, TonightLine } from './state.ts'
 import { isOver, stageLine } from './state-dates.ts'
@@ -26,6 +26,8 @@ export interface TonightMaterial extends StateMaterial {
   readonly list: string
   /** whether any member of Parliament is known */
   readonly hasMembers: boolean
+  /** why where the text is has to be asked first, as a source of the library says it; absent: as its stages do */
+  readonly late?: LateText | undefined
   /** those due, the oldest first */
   readonly followUps: readonly FollowUp[]
 }
@@ -34,20 +36,23 @@ export interface TonightMaterial extends StateMaterial {
 export const tonightOf = (material: TonightMaterial): TonightLine[] => [
   movedLine(material),
   // nothing is asked of anybody before it is known where the text is
-  ...(lateText(material.bill, material.today) ? [] : [...callLines(material), ...noteLines(material)]),
+  ...(lateIn(material) ? [] : [...callLines(material), ...noteLines(material)]),
   ...waitingLines(material),
 ]
 
 const at = (what: StatePlace['what'], id: string): StatePlace => ({ what, id, dossier: '' })
 
-function movedLine({ bill, resting, today }: TonightMaterial): TonightLine {
+const lateIn = ({ late, bill, today }: TonightMaterial): LateText | undefined => late ?? lateText(bill, today)
+
+function movedLine(material: TonightMaterial): TonightLine {
+  const { bill, resting, today } = material
   const title = 'Ce qui a bougé'
-  const late = lateText(bill, today)
+  const late = lateIn(material)
   if (late)
     return {
       kind: 'moved',
       title: 'Où en est le texte ?',
-      text: `La dernière étape notée, ${inGuillemets(late.stage.label)}, ${late.since ? `est du ${dateText(late.since)}, et un texte n’y reste pas si longtemps d’ordinaire` : 'ne dit pas ce qu’elle est'}. Rien n’est écrit comme définitif avant que quelqu’un ait regardé.`,
+      text: `${late.why} Rien n’est écrit comme définitif avant que quelqu’un ait regardé.`,
       act: { label: 'Dire où il en est', place: at('bill', bill.id) },
     }
   const stage = currentStage(bill, today)

@@ -76,11 +76,14 @@ export function contradictedText(
   if (!told) return undefined
   const address = addressOf(bill)
   const noted = stage.date ? ` du ${dayText(stage.date)}` : ''
+  const why = `${told.words}, et la dernière étape notée est ${inGuillemets(stage.label)}${noted}.`
   return {
     stage,
+    reason: 'source',
     since: told.day,
     due: told.day,
     address,
-    question: `Où en est le texte\u00a0? ${told.words}, et la dernière étape notée est ${inGuillemets(stage.label)}${noted}. Lisez où il en est (${address}), puis notez la promulgation, ou le jour où vous avez vu qu’il est encore à cette étape.`,
+    why,
+    question: `Où en est le texte\u00a0? ${why} Lisez où il en est (${address}), puis notez la promulgation, ou le jour où vous avez vu qu’il est encore à cette étape.`,
   }
 }

@@ -30,56 +30,95 @@ export const EXPECTED_STAY: Readonly<Record<Step, ExpectedStay | undefined>> = {
   lapsed: undefined,
 }
 
+/**
+ * Why it is asked where a text is. `stay`: longer at its step than texts stay; `undated`: nobody noted since when; `unplaced`: its stage does
+ * not say what it is; `source`: a source of the library says it further.
+ */
+export const LATE_REASONS = ['stay', 'undated', 'unplaced', 'source'] as const
+export type LateReason = (typeof LATE_REASONS)[number]
+
 /** A text noted at a step it has probably left. */
 export interface LateText {
   readonly stage: Stage
-  /** the last day somebody knew it to be there; absent: its stage does not say where that is */
+  readonly reason: LateReason
+  /** the last day somebody knew it to be there; absent: nobody noted any */
   readonly since?: string
   /** the first day on which it is asked where it is */
   readonly due: string
   /** the page that tells where it is */
   readonly address: string
+  /** why it is asked, as a sentence */
+  readonly why: string
   readonly question: string
 }
 
-/** The text that has probably gone on elsewhere since its last noted step; nothing where it may still be there. */
+/**
+ * The text that has probably gone on elsewhere since its last noted step, or that nobody noted the day of; nothing where it may still be
+ * there. A law and a lapsed text stay where they are. Until the noted day of its next stage, a text is expected where it is.
+ */
 export function lateText(bill: Bill, today: string): LateText | undefined {
   const stage = currentStage(bill, today)
   if (!stage) return undefined
   const stays = positionsAt(bill, stage.key, today).map(({ step }) => EXPECTED_STAY[step])
-  const since = knownSince(bill, stage, today)
   if (stays.length === 0) return unplacedText(bill, stage, today)
   // a text that may have lapsed, and may not, is asked about as one that has not
   const days = stays.flatMap(stay => stay?.days ?? [])
-  if (since === undefined || days.length === 0) return undefined
+  if (days.length === 0 || awaitsNotedDay(bill, stage, today)) return undefined
+  const since = knownSince(bill, stage, today)
+  if (since === undefined) return undatedText(bill, stage, today)
   const due = addDays(since, Math.max(...days) + 1)
   if (due > today) return undefined
+  const why = `La dernière étape notée, ${inGuillemets(stage.label)}, est du ${dayText(since)}, et un texte n’y reste pas si longtemps d’ordinaire.`
+  return { since, due, ...asked(bill, stage, 'stay', why) }
+}
+
+const STAGE_OR_DAY = 'notez l’étape, ou le jour où vous avez vu qu’il y est encore'
+const STAGE_KIND = 'notez la nature de cette étape (dépôt, commission, séance, vote…), ou celle où il est'
+
+const asked = (bill: Bill, stage: Stage, reason: LateReason, why: string) => {
   const address = addressOf(bill)
-  return {
-    stage,
-    since,
-    due,
-    address,
-    question: `Où en est le texte\u00a0? La dernière étape notée, ${inGuillemets(stage.label)}, est du ${dayText(since)}, et un texte n’y reste pas si longtemps d’ordinaire. Lisez où il en est (${address}), puis notez l’étape, ou le jour où vous avez vu qu’il y est encore.`,
-  }
+  const toNote = reason === 'unplaced' ? STAGE_KIND : STAGE_OR_DAY
+  const question = `Où en est le texte\u00a0? ${why} Lisez où il en est (${address}), puis ${toNote}.`
+  return { stage, reason, address, why, question }
 }
 
 /** A text none of whose stages says what it is: where it is cannot be told, and is asked, whatever the day. */
-function unplacedText(bill: Bill, stage: Stage, today: string): LateText {
-  const address = addressOf(bill)
-  return {
+const unplacedText = (bill: Bill, stage: Stage, today: string): LateText => ({
+  due: today,
+  ...asked(
+    bill,
     stage,
-    due: today,
-    address,
-    question: `Où en est le texte\u00a0? L’étape notée, ${inGuillemets(stage.label)}, ne dit pas ce qu’elle est. Lisez où il en est (${address}), puis notez la nature de cette étape (dépôt, commission, séance, vote…), ou celle où il est.`,
-  }
+    'unplaced',
+    `L’étape notée, ${inGuillemets(stage.label)}, ne dit pas ce qu’elle est.`,
+  ),
+})
+
+/** A text of which no day is noted: since when it is there cannot be told, so that it may be long gone. */
+const undatedText = (bill: Bill, stage: Stage, today: string): LateText => ({
+  due: today,
+  ...asked(
+    bill,
+    stage,
+    'undated',
+    `L’étape notée, ${inGuillemets(stage.label)}, n’a pas de date\u00a0: rien ne dit depuis quand le texte y est, ni s’il y est encore.`,
+  ),
+})
+
+/** Whether the day noted for the stage a text comes to next is still to come. */
+function awaitsNotedDay({ stages }: Bill, stage: Stage, today: string): boolean {
+  const at = stages.findIndex(one => one.key === stage.key)
+  const isToCome = ({ date }: Stage) => date !== undefined && date > today
+  const next = isToCome(stage) ? stage : stages.slice(at + 1).find(one => one.kind !== undefined)
+  return next !== undefined && isToCome(next)
 }
 
-/** The last day that tells where a text is: that of its stage, or of an earlier one, or the day somebody looked. */
-function knownSince(bill: Bill, stage: Stage, today: string): string | undefined {
-  const at = bill.stages.findIndex(one => one.key === stage.key)
-  const days = [...bill.stages.slice(0, at + 1).map(one => one.date), bill.seenOn]
-  return days
+/** The last day that tells where a text is: of its stage or an earlier one, of what became of a measure there, or on which somebody looked. */
+function knownSince({ stages, measures, seenOn }: Bill, stage: Stage, today: string): string | undefined {
+  const reached = stages.slice(0, stages.findIndex(one => one.key === stage.key) + 1)
+  const keys = new Set(reached.map(({ key }) => key))
+  const fates = measures.flatMap(measure => measure.fates.filter(fate => keys.has(fate.stage)))
+  return [...reached, ...fates, { date: seenOn }]
+    .map(({ date }) => date)
     .filter((day): day is string => day !== undefined && day <= today)
     .toSorted()
     .at(-1)

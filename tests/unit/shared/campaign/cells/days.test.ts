@@ -7,6 +7,7 @@ import { currentStage } from '../../../../../src/shared/campaign/bills/stages.ts
 import { Campaign } from '../../../../../src/shared/campaign/campaigns/model.ts'
 import { tonightOf } from '../../../../../src/shared/campaign/campaigns/tonight.ts'
 import type { Step } from '../../../../../src/shared/campaign/powers/model.ts'
+import { positionsAt } from '../../../../../src/shared/campaign/powers/positions.ts'
 import { lateText } from '../../../../../src/shared/campaign/powers/whereabouts.ts'
 import { groundOf, requestsOf } from '../../../../../src/shared/campaign/publishing/ground.ts'
 import { addDays } from '../../../../../src/shared/kernel/days.ts'
@@ -70,6 +71,63 @@ describe('a text noted long ago', () => {
     const lines = evening(bill, today)
     expect(lines.map(({ kind }) => kind)).toEqual(['moved'])
     expect(lines[0]?.title).toBe('Où en est le texte ?')
+  })
+})
+
+describe('a text whose stages have no day', () => {
+  test.each(named)('is asked about first, until somebody looks or notes one: %s', (_name, situation) => {
+    const { bill, measure } = billAt(situation, model!, model!.measures[0]!, 'amended')
+    const dateless = {
+      ...bill,
+      stages: bill.stages.map(({ date: _, ...stage }) => stage),
+      measures: bill.measures.map(one => ({
+        ...one,
+        fates: one.fates.map(({ date: _, ...fate }) => fate),
+      })),
+    }
+    const today = lastDay(situation)
+    // a text is at least there: promulgated or over, it stays so; else nobody knows since when it is where it is
+    const isLasting = [situation.positions, positionsAt(dateless, dateless.current!, today)].some(
+      all => all.length > 0 && all.every(({ step }) => LASTING.includes(step)),
+    )
+    const late = lateText(dateless, today)
+    expect(late?.reason).toBe(isLasting ? undefined : 'undated')
+    if (isLasting) return
+    expect(late?.question).toContain('n’a pas de date')
+    const document = documents[draw(documents.length)]!
+    const stage = dateless.stages.at(-1)!
+    const written = write({
+      ...{ bill: dateless, stage, document, today },
+      measure: dateless.measures.find(({ id }) => id === measure.id)!,
+      arguments: 'linked',
+    })
+    expect(written.problems.map(({ code }) => code)).toContain('text-late')
+    const ground = groundOf(aPublication(dateless, dateless.current!, { day: today, stamp: today }), [])
+    expect(ground.subjects.flatMap(subject => requestsOf(ground, subject))).toEqual([])
+    expect(evening(dateless, today).map(({ kind }) => kind)).toEqual(['moved'])
+    // the day somebody looked, that of a measure there, or that of what comes next answers
+    expect(lateText({ ...dateless, seenOn: today }, today)).toBeUndefined()
+    const [own] = dateless.measures
+    const fate = { ...own!.fates[0]!, stage: dateless.current!, outcome: 'adopté', date: today }
+    expect(lateText({ ...dateless, measures: [{ ...own!, fates: [fate] }] }, today)).toBeUndefined()
+  })
+
+  test('is expected where it is until the noted day of its next stage', () => {
+    const at = { chamber: 'an' as const, reading: 1 }
+    const sitting = { key: 's', kind: 'seance' as const, label: 'Séance', date: '2027-01-14', ...at }
+    const bill = {
+      ...model!,
+      current: undefined,
+      measures: [],
+      stages: [
+        Stage.parse({ key: 'c', kind: 'commission', label: 'Commission', date: '2026-11-25', ...at }),
+        Stage.parse(sitting),
+      ],
+    }
+    for (let day = '2026-11-25'; day < '2027-01-14'; day = addDays(day, 1))
+      expect(lateText(bill, day)).toBeUndefined()
+    expect(lateText(bill, '2027-01-14')).toBeUndefined()
+    expect(lateText(bill, '2027-03-01')?.reason).toBe('stay')
   })
 })
 
