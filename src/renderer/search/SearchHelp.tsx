@@ -1,9 +1,10 @@
 import { CircleHelp } from 'lucide-react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { acronyms } from '../../shared/search/acronyms.ts'
-import { everydayArticles } from '../../shared/search/everyday-articles.ts'
 import { everydayWords } from '../../shared/search/everyday-words.ts'
 import { type SynonymGroup, synonymGroups } from '../../shared/search/synonym-list.ts'
+import { MEANINGS } from '../../shared/search/thesaurus/meanings.ts'
+import { answerText, thesaurusLines } from '../../shared/search/thesaurus/thesaurus.ts'
 import { IconButton } from '../ui/button.tsx'
 
 const ways: readonly (readonly [string, string])[] = [
@@ -57,8 +58,18 @@ const groups: readonly SynonymGroup[] = [
   },
   { title: 'Dans une question, les mots de tous les jours', synonyms: everydayWords },
   {
-    title: 'Dans une question, les articles qui y répondent (un mot de chaque côté du +)',
-    synonyms: everydayArticles.map(({ asked, articles }) => ({ queries: [asked], articles })),
+    title:
+      'Dans une question, les sources qui y répondent (un mot de chaque côté du +, aucun de ceux d’après !)',
+    synonyms: thesaurusLines.map(({ asked, answers }) => ({
+      queries: [asked],
+      wordings: answers.map(answerText),
+    })),
+  },
+  {
+    title: 'Les mots que ces lignes tiennent pour les mêmes',
+    synonyms: MEANINGS.trim()
+      .split('\n')
+      .map(line => ({ queries: [line.split(' = ')[0] ?? ''], wordings: [line.split(' = ')[1] ?? ''] })),
   },
 ]
 

@@ -2,10 +2,10 @@ import { dateText } from '../../../shared/french/dates.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
 import { type ArticleQuery, parseArticle } from '../../../shared/library/article-number.ts'
 import { textNames } from '../../../shared/library/codes.ts'
-import { articlesAsked } from '../../../shared/search/everyday-articles.ts'
 import { type DecisionQuery, renderedOf } from '../../../shared/search/named-court.ts'
 import type { Clause } from '../../../shared/search/query.ts'
 import { phraseOf, type Term, termsOf } from '../../../shared/search/terms.ts'
+import { answerText, shippedThesaurus } from '../../../shared/search/thesaurus/thesaurus.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
 import type { CourtTest } from './court-test.ts'
@@ -36,13 +36,17 @@ export interface DirectHits {
   readonly why: string
   /** replaces the clauses of the words typed */
   readonly clauses?: readonly Clause[]
-  /** the articles that a question in the words of every day names: no number was typed */
+  /** the sources that answer a question in the words of every day, as told: no number was typed */
   readonly advised?: readonly string[]
   /** the library has the text of law, but not the article */
   readonly absent?: boolean
 }
 
 const MAX_HITS = 500
+/** One answer of the thesaurus is one source, or the few that share its number. */
+const MAX_OF_ONE_ANSWER = 3
+/** A card of the library, as the thesaurus names it: `fiche GEN-EGAL`. */
+const CARD = /^fiche (?<id>\S+)$/
 const NUMBER_PREFIX =
   /^\s*(?:(?:n°|nos?|n\.|numéro|pourvoi|requête|req\.|décision|affaire|aff\.|ecli)\s*:?\s*)+/iu
 
@@ -87,6 +91,10 @@ export function direct(db: Database, courtTest: CourtTest) {
       'SELECT seq FROM source_keys JOIN sources USING (seq) WHERE key = @key AND removed_at IS NULL',
     )
     .pluck()
+  const byId = db
+    .prepare<unknown[], number>('SELECT seq FROM sources WHERE id = @id AND removed_at IS NULL')
+    .pluck()
+  const labels = db.prepare<unknown[], string>('SELECT label FROM sources WHERE seq = @seq').pluck()
   const of = db
     .prepare<unknown[], string>("SELECT data ->> '$.of' FROM source_bodies WHERE seq = @seq")
     .pluck()
@@ -126,6 +134,20 @@ export function direct(db: Database, courtTest: CourtTest) {
     return hits
   }
 
+  /** The sources of an answer of the thesaurus: a card by its id, the others as the search box reads them. */
+  function sourcesNamed(name: string, columns: Columns): readonly number[] {
+    const card = CARD.exec(name)?.groups?.id
+    if (card !== undefined) return byId.all({ id: card })
+    return byExactNumber(name, columns).slice(0, MAX_OF_ONE_ANSWER)
+  }
+
+  /** An answer of the thesaurus as it is told: an article as the profession writes it, a card by its title. */
+  function asTold(name: string, seq: number): string {
+    if (parseArticle(name)) return answerText(name)
+    const title = labels.get({ seq }) ?? name
+    return CARD.test(name) ? `«\u00a0${title.replace(/^«\s*|\s*»$/g, '')}\u00a0»` : title
+  }
+
   return {
     /** reads the whole text as a number, else as a date */
     find(text: string, columns: Columns): DirectHits {
@@ -139,12 +161,16 @@ export function direct(db: Database, courtTest: CourtTest) {
       if (!dateQuery || !hits.length) return { seqs: [], why: '', ...clausesOfArticle(text, columns) }
       return { seqs: hits, why: 'juridiction et date', clauses: clausesOfDay(dateQuery) }
     },
-    /** the articles held that answer a question asked in the words of every day */
+    /** the sources that answer a question asked in the words of every day */
     advised(text: string, columns: Columns): DirectHits | undefined {
-      const held = articlesAsked(text).map(name => ({ name, seqs: byExactNumber(name, columns) }))
-      const seqs = held.flatMap(article => [...article.seqs])
+      const answers = shippedThesaurus()
+        .answersTo(text)
+        .map(name => ({ name, held: sourcesNamed(name, columns) }))
+      const seqs = [...new Set(answers.flatMap(({ held }) => held))]
       if (seqs.length === 0) return undefined
-      const advised = held.filter(article => article.seqs.length > 0).map(({ name }) => `art. ${name}`)
+      const advised = answers.flatMap(({ name, held }) =>
+        held[0] === undefined ? [] : asTold(name, held[0]),
+      )
       return { seqs, why: 'répond à une question ainsi posée', advised }
     },
     /** the sources of numbers one keystroke away, for a search without results */
