@@ -66,13 +66,28 @@ function risRecords(text: string): Piece[] {
 function readRis(text: string): Json {
   const reference = first(inputs().chain(text, { forceType: '@ris/file', generateGraph: false }))
   const tag = (name: string) => new RegExp(`^${name} {2}- *(.+)$`, 'm').exec(text)?.[1]?.trim()
-  // the docket number of a case, and where Zotero puts what has no tag
+  const all = (name: string) =>
+    [...text.matchAll(new RegExp(`^${name} {2}- *(.+)$`, 'gm'))].map(([, value = '']) => value.trim())
+  const [notes, authors] = [all('N1'), all('AU')]
+  const workType = RIS_WORK_TYPES.test(tag('TY') ?? '') ? tag('M3') : undefined
+  const isTreaty = workType === 'treaty'
   return {
     ...reference,
+    type: isTreaty ? 'treaty' : reference.type,
+    author: reference.author ?? (authors.length > 0 ? authors.map(literal => ({ literal })) : undefined),
+    // the docket number of a case, and where Zotero puts what has no tag
     number: reference.number ?? tag('SV') ?? tag('M1'),
     authority: reference.authority ?? tag('PB') ?? tag('A3'),
+    'container-title': reference['container-title'] ?? tag('T2'),
+    page: reference.page ?? tag('SP'),
+    section: reference.section ?? tag('SE'),
+    genre: isTreaty ? undefined : (workType ?? reference.genre),
+    note: notes.length > 0 ? notes.join('\n') : reference.note,
   }
 }
+
+/** References of RIS whose type of work says what they are. */
+const RIS_WORK_TYPES = /^(?:STAT|BILL|RPRT|GEN)$/
 
 /** The entries of a BibTeX file, each with the abbreviations (`@string`) that stand before it. */
 function bibEntries(text: string): Piece[] {
@@ -101,16 +116,25 @@ function readBib(text: string): Json {
   const notes = [reference.note, fields.note, fields.howpublished, fields.type]
     .filter(one => typeof one === 'string')
     .join('\n')
-  const ecli = /ECLI:[A-Z]{2}:[\w:.]+/.exec(notes)?.[0]
+  const ecli = /(?:ECLI:)(?: ?EU:|[A-Z]{2}:)[\w:.]+/.exec(notes)?.[0]?.replace(/^ECLI: /, '')
   // Zotero exports cases and laws as @misc: what they were is told by what they hold
+  const subtype = fields.entrysubtype
   const type =
-    reference.type === 'document' && (ecli || /jurisprudence|\bcase\b/i.test(notes))
-      ? 'legal_case'
-      : reference.type
+    subtype === 'treaty' || subtype === 'bill'
+      ? subtype
+      : reference.type === 'document' && (ecli || /jurisprudence|\bcase\b/i.test(notes))
+        ? 'legal_case'
+        : reference.type
   return {
     ...reference,
     type,
     number: reference.number ?? fields.number,
+    section: reference.section ?? fields.chapter,
+    genre: reference.genre ?? fields.type,
+    page: reference.page ?? fields.pages,
+    // the reader escapes an address again
+    URL: fields.url ?? reference.URL,
+    'container-title': reference['container-title'] ?? fields.journaltitle,
     authority: reference.authority ?? fields.institution ?? fields.howpublished,
     note: ecli ? `ECLI: ${ecli}` : reference.note,
   }

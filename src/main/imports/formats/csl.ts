@@ -59,7 +59,9 @@ export const isCsl = (value: Json): boolean =>
 
 /** One reference of a bibliography. It was not read in its official text: it stays to verify until it is. */
 export function readCsl(value: Json): Source {
-  const kind = types[text(value.type)] ?? 'other'
+  const type = types[text(value.type)] ?? 'other'
+  // an article of a bill is an article
+  const kind = text(value.type) === 'bill' && text(value.section) ? 'text' : type
   const facts =
     kind === 'decision' ? readCase(value) : kind === 'text' ? readText(value) : readDocument(value, kind)
   const source = { ...facts, ...common(value) } as Source
@@ -102,13 +104,19 @@ function readCase(value: Json): Decision {
     date: date.day,
     // a field left at its name (« Docket Number ») is no number: every such case would be one
     numbers: figures.split(/\s*[,;]\s*|\s+et\s+/).filter(one => /\d/.test(one)),
-    name: text(value.title) || undefined,
+    // a case without a name is titled by its number, where a title is needed
+    name: text(value.title) === text(value.number) ? undefined : text(value.title) || undefined,
     publication: text(value['container-title']) || undefined,
     page: text(value.page) || undefined,
-    ecli: ecliOf(fields.get('ecli') ?? /ECLI:[A-Z]{2}:[\w:.]+/.exec(text(value.title))?.[0] ?? '', date.day),
+    ecli:
+      europeanEcli(fields.get('ecli')) ??
+      ecliOf(fields.get('ecli') ?? /ECLI:[A-Z]{2}:[\w:.]+/.exec(text(value.title))?.[0] ?? '', date.day),
     abstract: htmlText(text(value.abstract)) || undefined,
   }
 }
+
+/** An ECLI of the Union, which is cited and kept without its first word. */
+const europeanEcli = (ecli = ''): string | undefined => /^EU:[CTF]:\d{4}:\d+$/.exec(ecli)?.[0]
 
 const natures: Readonly<Record<string, string>> = { regulation: '', treaty: '', legislation: 'LOI' }
 
@@ -116,23 +124,48 @@ function readText(value: Json): Article {
   const title = text(value.title)
   const number = numberOf(value)
   if (!title && !number) throw new Refusal('la référence n’a ni titre ni numéro')
-  const nature = natureOf(title) || (natures[text(value.type)] ?? '')
+  const special = specialNature(text(value.type), title)
+  const nature = special ? '' : natureOf(title) || (natures[text(value.type)] ?? '')
   const date = dateOf(value.issued).day
   const of = legalText({ nature, title: title.replace(/^Loi(?! )/, 'Loi'), number, date, cid: '' })
-  const european = /^(?:règlement|directive) /i.test(title)
-  const whole =
-    text(value.type) === 'treaty'
-      ? 'traité'
-      : european
-        ? /^r/i.test(title)
-          ? 'règlement UE'
-          : 'directive UE'
-        : of.nature
   return {
     ...bareSource('article', 'article'),
-    of: { ...of, nature: whole, date },
+    of: special
+      ? {
+          ...of,
+          nature: special,
+          title: titleOf(title, special),
+          number: printedAs(special, of.number),
+          date,
+        }
+      : { ...of, date },
     number: text(value.section),
   }
+}
+
+/** The nature of a text that is no law or decree of France, from its type and the first word of its title. */
+function specialNature(type: string, title: string): Article['of']['nature'] | undefined {
+  if (type === 'bill') return 'projet de loi'
+  if (/^règlement /i.test(title)) return 'règlement UE'
+  if (/^directive /i.test(title)) return 'directive UE'
+  if (/^déclaration des droits/i.test(title)) return 'constitution'
+  if (type !== 'treaty') return undefined
+  if (/^charte /i.test(title)) return 'charte'
+  return /^convention /i.test(title) ? 'convention' : 'traité'
+}
+
+/** A regulation of the Union whose year stands last has its number with « n° », as it is printed. */
+const printedAs = (nature: Article['of']['nature'], number: string | undefined): string | undefined =>
+  nature === 'règlement UE' && /^\d{1,4}\/(?:19|20)\d{2}$/.test(number ?? '') ? `n° ${number}` : number
+
+/** The title of such a text without the nature, the number and the day that were written before it. */
+function titleOf(title: string, nature: string): string {
+  const head = new RegExp(
+    `^${nature}(?: n° \\S+)?(?: du \\d{1,2}(?:er)? \\p{L}+ \\d{4})?(?: (?=\\S)|$)`,
+    'iu',
+  )
+  const [written = ''] = head.exec(title) ?? []
+  return /\d/.test(written) ? title.slice(written.length) : title
 }
 
 function readDocument(value: Json, type: Document['type']): Document {
@@ -161,7 +194,8 @@ function readDocument(value: Json, type: Document['type']): Document {
     title,
     date: date.day,
     year: date.year,
-    publisher: text(value['container-title']) || text(value.publisher) || undefined,
+    publisher:
+      text(value['container-title']) || (type === 'parliament' ? '' : text(value.publisher)) || undefined,
     page: text(value.page) || undefined,
     url: url(value),
     accessed: dateOf(value.accessed).day,

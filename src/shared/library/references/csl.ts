@@ -1,4 +1,5 @@
 import { dayText } from '../../french/dates.ts'
+import { fold } from '../../french/fold.ts'
 import { capital } from '../../french/wording.ts'
 import type { Article, Decision, Document, Source } from '../model.ts'
 
@@ -74,6 +75,9 @@ const ofDecision = (source: Decision): CslItem => ({
   note: source.ecli && `ECLI: ${source.ecli}`,
 })
 
+/** Natures of texts that are named by their title alone. */
+const TITLED_BY_NATURE: ReadonlySet<Article['of']['nature']> = new Set(['code', 'constitution', 'autre'])
+
 /** Types of texts that are no law of France. */
 const TEXT_TYPES: Readonly<Partial<Record<Article['of']['nature'], string>>> = {
   convention: 'treaty',
@@ -83,11 +87,14 @@ const TEXT_TYPES: Readonly<Partial<Record<Article['of']['nature'], string>>> = {
 }
 
 function ofArticle(source: Article): CslItem {
-  const { nature, title, number, date } = source.of
-  const name =
-    nature === 'code' || nature === 'constitution' || nature === 'autre'
-      ? title
-      : [nature, number && `n° ${number}`, date && `du ${dayText(date)}`, title].filter(Boolean).join(' ')
+  const { nature, title, date } = source.of
+  // « n° 810/2009 », of a regulation before 2015: the two words before it are written here
+  const number = source.of.number?.replace(/^n°\s?/, '')
+  // « Convention européenne », « Charte de l’environnement »: the title says its nature already
+  const isWhole = TITLED_BY_NATURE.has(nature) || fold(title).startsWith(fold(nature))
+  const name = isWhole
+    ? title
+    : [nature, number && `n° ${number}`, date && `du ${dayText(date)}`, title].filter(Boolean).join(' ')
   return {
     ...common(source),
     type: TEXT_TYPES[nature] ?? 'legislation',

@@ -40,6 +40,9 @@ const BIBTEX_TYPES: Readonly<Record<string, string>> = {
   webpage: 'online',
 }
 
+/** Types that `legislation` alone would not give back. */
+const BIBTEX_SUBTYPES: ReadonlySet<string> = new Set(['treaty', 'bill'])
+
 /** BibLaTeX, whose types tell a judgment and a law from a book. */
 function bibTex(items: readonly CslItem[]): string {
   const keys = new Set<string>()
@@ -59,6 +62,7 @@ function bibTex(items: readonly CslItem[]): string {
         ['number', item.number],
         ['chapter', item.section],
         ['type', item.genre],
+        ['entrysubtype', BIBTEX_SUBTYPES.has(type) ? type : undefined],
         ['pages', item.page],
         ['date', isoOf(item)],
         ['url', item.URL],
@@ -106,6 +110,8 @@ function risRecord(item: CslItem): string {
     ['T2', item['container-title']],
     [isCase ? 'SV' : 'M1', item.number],
     ['SE', item.section],
+    // the type of work: the nature of a report or of a bill, and a treaty, which has no type of its own
+    ['M3', item.genre ?? (item.type === 'treaty' ? 'treaty' : undefined)],
     ['SP', item.page],
     ['PY', year || undefined],
     ['DA', year ? `${year}/${month}/${day}/` : undefined],
