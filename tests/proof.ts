@@ -24,6 +24,7 @@ const HELP = `npm run proof -- NAME [options]
   gaps      every template, nothing answered: no gap in a final file of any kind, and every other file says what it is (a minute)
   installed the .deb is made, or is that of PRETOIRE_DEB: installed in a root of its own by whoever runs this, used by command and by
             window, removed (Linux, dpkg, Xvfb; a minute). npm test does it where CI=true
+  whole     every case of the tests that try a share of theirs in npm test: prints, kills, messages over HTTP (half an hour)
   package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
   hostile-member  a member sends 5,000 changes drawn by a seed to a space of three desks: none is stopped, none differs, each refusal is told (twenty minutes)
             --changes 5000 --seed 1
@@ -69,6 +70,12 @@ function places(): number {
   return run('node_modules/vitest/vitest.mjs', 'run', 'tests/contract/places.test.ts')
 }
 
+/** Tests that try a share of their cases in npm test, with all of them. */
+function whole(): number {
+  process.env.PRETOIRE_WHOLE = 'true'
+  return run('node_modules/vitest/vitest.mjs', 'run', ...testsThat(/whole\.ts'/))
+}
+
 /** A story of npm test, its core killed more often. */
 function coreKills(options: readonly string[]): number {
   const { kills, seed, electron } = parseArgs({
@@ -90,16 +97,20 @@ function coreKills(options: readonly string[]): number {
 function draws([, seed = `${Date.now() % 2 ** 31}`]: readonly string[]): number {
   process.env.PRETOIRE_SEED = seed
   console.log(`PRETOIRE_SEED=${seed}`)
-  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  return run('node_modules/vitest/vitest.mjs', 'run', ...testsThat(/from 'fast-check'|draws\.ts'/))
+}
+
+/** The tests whose code has this. */
+const testsThat = (code: RegExp): string[] =>
+  readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.test.ts'))
     .map(name => join(import.meta.dirname, name))
-    .filter(file => /from 'fast-check'|draws\.ts'/.test(readFileSync(file, 'utf8')))
-  return run('node_modules/vitest/vitest.mjs', 'run', ...files)
-}
+    .filter(file => code.test(readFileSync(file, 'utf8')))
 
 /** Proofs made of tests of npm test. */
 const own: Readonly<Record<string, (options: readonly string[]) => number>> = {
   places,
+  whole,
   draws,
   'core-kills': coreKills,
 }
@@ -116,6 +127,7 @@ else if (name === undefined) {
   const codes = [
     vitest(),
     places(),
+    whole(),
     draws([]),
     coreKills([]),
     ...['cells', 'silence', 'lock-memory', 'storm', 'hostile-member', 'office-page', 'power', 'soak'].map(

@@ -19,6 +19,7 @@ import { preview } from '../../../../src/main/safekeeping/restore.ts'
 import { temporary } from '../../../contract/program.ts'
 import { aDecision, aDossier, aDraft } from '../../../fixtures/builders.ts'
 import { anOldLibrary } from '../../../fixtures/old-library.ts'
+import { shareOf } from '../../../whole.ts'
 
 const victim = join(import.meta.dirname, '../../../fixtures/programs/victim.ts')
 let place: ReturnType<typeof temporary>
@@ -113,7 +114,7 @@ test('two programs save the same draft: no save is lost under another, the secon
 })
 
 describe('killed without notice', () => {
-  test.each([1, 4, 9])(
+  test.each(shareOf([4], [1, 4, 9]))(
     'in mid-import (after %i steps): whole packs or none, and the import taken up again ends it',
     async lines => {
       const files = Array.from({ length: 12 }, (_, i) => pack(`lot-${i}.json`, 40))
@@ -133,7 +134,7 @@ describe('killed without notice', () => {
     },
   )
 
-  test.each([1, 4])(
+  test.each(shareOf([4], [1, 4]))(
     'while an old library is indexed (after %i batches): the rest is indexed at the next start',
     async lines => {
       rmSync(folder, { recursive: true })
@@ -161,7 +162,7 @@ describe('killed without notice', () => {
       aDecision({ id: `n${n}`, text: [{ text: `Une girafe, la ${n}e.` }] }),
     )
     anOldLibrary(join(folder, 'library.db'), 2, old)
-    for (let turn = 0; turn < 6; turn += 1) {
+    for (let turn = 0; turn < shareOf(3, 6); turn += 1) {
       const child = spawn(process.execPath, [victim, folder, 'upkeep'], {
         stdio: ['ignore', 'ignore', 'inherit'],
       })
@@ -179,18 +180,21 @@ describe('killed without notice', () => {
     })
   })
 
-  test.each([1, 5, 20])('in mid-save (after %i saves): the last version said saved is there', async lines => {
-    const said = await killed('save', [], lines)
-    await sound()
-    const draft = using(library => drafts(library.db).get('draft'))
-    const last = Number(said.at(-1))
-    expect([last, last + 1]).toContain(draft.revision)
-    // Whole: one revision's text from end to end.
-    const text = JSON.stringify(draft.blocks)
-    expect(new Set(text.match(/Révision \d+/g)).size).toBe(1)
-  })
+  test.each(shareOf([5], [1, 5, 20]))(
+    'in mid-save (after %i saves): the last version said saved is there',
+    async lines => {
+      const said = await killed('save', [], lines)
+      await sound()
+      const draft = using(library => drafts(library.db).get('draft'))
+      const last = Number(said.at(-1))
+      expect([last, last + 1]).toContain(draft.revision)
+      // Whole: one revision's text from end to end.
+      const text = JSON.stringify(draft.blocks)
+      expect(new Set(text.match(/Révision \d+/g)).size).toBe(1)
+    },
+  )
 
-  test.each([1, 3])(
+  test.each(shareOf([3], [1, 3]))(
     'in mid-exhibit (after %i): those said added are there, with their files',
     async lines => {
       const files = [bytes('a.bin', 1), bytes('b.bin', 2), bytes('c.bin', 3), bytes('d.bin', 4)]
@@ -205,20 +209,23 @@ describe('killed without notice', () => {
     },
   )
 
-  test.each([1, 3])('in mid-backup (after %i): every file with a backup’s name is one', async lines => {
-    const said = await killed('backup', [], lines)
-    await sound()
-    await using(async library => {
-      const names = readdirSync(library.backups).filter(name => name.endsWith('.zip'))
-      expect(names.length).toBeGreaterThanOrEqual(said.length)
-      for (const name of names) {
-        const seen = await preview(library, join(library.backups, name))
-        expect(seen.backup.dossiers).toBe(1)
-      }
-    })
-  })
+  test.each(shareOf([1], [1, 3]))(
+    'in mid-backup (after %i): every file with a backup’s name is one',
+    async lines => {
+      const said = await killed('backup', [], lines)
+      await sound()
+      await using(async library => {
+        const names = readdirSync(library.backups).filter(name => name.endsWith('.zip'))
+        expect(names.length).toBeGreaterThanOrEqual(said.length)
+        for (const name of names) {
+          const seen = await preview(library, join(library.backups, name))
+          expect(seen.backup.dossiers).toBe(1)
+        }
+      })
+    },
+  )
 
-  test.each([1, 2, 3])(
+  test.each(shareOf([2], [1, 2, 3]))(
     'in mid-restore (after %i): the library is the one or the other, whole',
     async lines => {
       const [one, other] = [join(place.folder, 'un.zip'), join(place.folder, 'deux.zip')]

@@ -23,6 +23,7 @@ import { SEED } from '../../../../draws.ts'
 import { drawer } from '../../../../fixtures/amendments/drawn.ts'
 import { aDossier, anExhibit } from '../../../../fixtures/builders.ts'
 import { findBytes } from '../../../../fixtures/find-bytes.ts'
+import { shareOf } from '../../../../whole.ts'
 import { type Moment, mixed, momentsOf, putMoment } from './moments.ts'
 
 const PASSPHRASE = 'quatre mots sans rapport'
@@ -35,6 +36,8 @@ const WORDS = 'SecretDuDossier et la suite. '.repeat(500)
 const ROWS = 350
 /** Copies drawn of each work; more by the variable. */
 const DRAWN = Number(process.env.PRETOIRE_COPIES ?? 8)
+/** The part of them that are copies of one moment. */
+const OF_ONE_MOMENT = shareOf(DRAWN / 2, DRAWN)
 
 const prepared = temporary()
 const original = join(prepared.folder, 'bibliotheque')
@@ -118,7 +121,7 @@ describe.each([
   test('at one moment opens, and loses nothing', async () => {
     const moments = momentsOfWork()
     expect(moments.length).toBeGreaterThan(12)
-    const step = Math.max(1, moments.length / DRAWN)
+    const step = Math.max(1, moments.length / OF_ONE_MOMENT)
     for (let at = 0; at < moments.length; at += step) {
       const moment = moments[Math.floor(at)] ?? expect.unreachable()
       expect([Math.floor(at), await openCopy(moment)]).toEqual([Math.floor(at), 'opens'])
