@@ -33,6 +33,8 @@ const HELP = `npm run proof -- NAME [options]
             --electron      in the window of Electron: it fails there today, by words and passphrases; no key stays
   lines     every template in every look is printed by LibreOffice: no line past the margin, lines where they were estimated (minutes)
   office-page  the commands of docs/office.md, read from the page, typed on a PostgreSQL of its own; those it cannot type are told (root, PostgreSQL 17; seconds)
+  office-setup  one command makes the server of an office, cut after each step and run again; twelve desks join; a poor backup is refused;
+            it is undone (root, Debian, PostgreSQL 17 with no server 17/main; two minutes)
   places    a path, a traversal and a server's address in every string of every message: nothing of it is opened (minutes)
   power     the power is cut at moments drawn over each work of the trial of kills, and over a text that is saved: what was not flushed to the
             disk is lost, what was acknowledged must not be (Linux, a C compiler; a quarter of an hour)

@@ -9,7 +9,7 @@ import { startPostgres, whyNoPostgres } from '../fixtures/office/postgres.ts'
 
 /** Commands that a server of one’s own cannot take, and why. */
 const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
-  [/^apt /, 'installs packages of the system'],
+  [/^apt |office setup/, 'installs packages of the system'],
   [
     /\/var\/lib\/postgresql\/17\/main|retour\.conf|^pg_ctlcluster 17 main start$/,
     'replaces the data of a server of the system',

@@ -30,6 +30,12 @@ export const packExamples: ExamplesOf<typeof packVerbs> = {
 }
 
 export const officeExamples: ExamplesOf<typeof officeVerbs> = {
+  'office setup': [
+    [
+      'pretoire office setup --host bureau.exemple.fr --member lea --member ali --plan',
+      'Écoute du réseau, par TLS seulement',
+    ],
+  ],
   'office init': [
     [
       'pretoire office init --url /media/cle/bureau',
