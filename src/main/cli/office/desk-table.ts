@@ -24,11 +24,12 @@ export const deskVerbs = verbs({
     },
   },
   'office sync': {
-    sends: ['office.sync'],
+    sends: ['office.sync', 'office.findings'],
     summary:
       'rencontre les autres : prend ce qu’ils ont envoyé, le réunit à ce qui a changé ici, et l’envoie',
     arguments: { '[ESPACE]': 'un seul espace ; sinon tous' },
-    codeOne: 'quelque chose est à choisir, n’a pas pu être pris, ou un espace est hors d’atteinte',
+    codeOne:
+      'quelque chose est à choisir, n’a pas pu être pris, ou est anormal dans le bureau, ou un espace est hors d’atteinte',
   },
   'office refill': {
     sends: ['office.refill'],

@@ -61,18 +61,25 @@ export const runs: Runs<typeof deskVerbs> = {
   },
   'office sync': async (cli, [space]) => {
     const reports = await cli.call['office.sync']({ ...(space !== undefined && { space }) })
+    const met = new Set(reports.map(report => report.space))
+    const findings = (await cli.call['office.findings']({})).filter(
+      finding => !finding.isOver && met.has(finding.space),
+    )
     cli.print(reports, () =>
-      reports
-        .flatMap(({ title, sent, received, things, conflicts, failure, ...aside }) => [
+      [
+        ...reports.flatMap(({ title, sent, received, things, conflicts, failure, ...aside }) => [
           failure
             ? `${title} : ${failure}`
             : `${title} : ${countOf(sent, 'changement envoyé', 'changements envoyés')}, ${countOf(received, 'reçu')}, ${countOf(things, 'élément mis à jour ici', 'éléments mis à jour ici')}.`,
           ...(conflicts > 0 ? [`  ${conflicts} à choisir : office conflicts`] : []),
           ...refusalLines(aside),
-        ])
-        .join('\n'),
+        ]),
+        ...findings.map(({ title, sentence }) => `! ${title} : ${sentence}`),
+      ].join('\n'),
     )
-    return reports.some(one => one.failure || one.conflicts > 0 || one.refused > 0) ? 1 : 0
+    return findings.length > 0 || reports.some(one => one.failure || one.conflicts > 0 || one.refused > 0)
+      ? 1
+      : 0
   },
   'office refill': async (cli, [space = '']) => {
     const { envelopes, files } = await cli.call['office.refill']({ space })

@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporary } from '../../../contract/program.ts'
@@ -90,4 +91,22 @@ test('a task is given another title and another day; a thing says which spaces i
 test('a place that nobody proposed here is said to come with the next meeting, perhaps', async () => {
   const confirmed = await marie('office', 'recovery', 'confirm', SPACE, 'Léa')
   expect(confirmed.err).toContain('à la prochaine rencontre (office sync)')
+})
+
+test('an office brought back to an older copy is said at the meeting itself', async () => {
+  const [older, copy] = [join(place.folder, 'bureau-ramene'), join(place.folder, 'copie')]
+  const space = 'Espace ramené'
+  await marie('office', 'init', '--url', older)
+  await marie('office', 'space', 'create', space, '--url', older)
+  const sync = () => marie('office', 'sync', space)
+  expect(await sync()).toMatchObject({ code: 0 })
+  cpSync(older, copy, { recursive: true })
+  const { id } = (await marie('dossier', 'new', '--template', 'rep-vsa', '--json')).json()
+  await marie('office', 'share', 'dossier', id, '--with', space)
+  expect(await sync()).toMatchObject({ code: 0 })
+  rmSync(older, { recursive: true })
+  cpSync(copy, older, { recursive: true })
+  const { code, out } = await sync()
+  expect(out).toContain(`! ${space} : Le bureau`)
+  expect(code).toBe(1)
 })
