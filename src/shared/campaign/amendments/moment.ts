@@ -7,6 +7,7 @@ import type { Bill } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { stateAt } from '../bills/state/measure-state.ts'
 import { articlesIn, articlesName, changeClause } from '../bills/state/measure-words.ts'
+import { natureOf, type TextNature } from '../bills/state/nature.ts'
 import { type Phase, phaseAt } from '../bills/state/phase.ts'
 import type { BillText } from '../bills/text-model.ts'
 import { lastVersion, versionName } from '../bills/versions.ts'
@@ -86,6 +87,8 @@ const isOver = (phase: Phase): boolean => phase === 'lapsed' || phase === 'adopt
 
 /** Why nobody amends at the step the text is at; nothing where the table of powers lets a member, or leaves in doubt. */
 function closedStep(bill: Bill, today: string): string | undefined {
+  const whole = VOTED_WHOLE[natureOf(bill)]
+  if (whole) return whole
   const steps = new Set(
     positionsAt(bill, currentStage(bill, today)?.key ?? '', today).map(({ step }) => step),
   )
@@ -98,9 +101,17 @@ const AMENDED_AT: ReadonlySet<Step> = new Set(
   POWERS.flatMap(({ act, steps }) => (act === 'amend' || act === 'sub-amend' ? steps : [])),
 )
 
+/** The texts an assembly votes as a whole, and never amends. */
+const VOTED_WHOLE: Readonly<Partial<Record<TextNature, string>>> = {
+  treaty: `Un texte qui autorise une ratification ne s’amende pas (Règlement de l’Assemblée nationale, art. 128)${NB}: il est voté en entier.`,
+  resolution: `Une proposition de résolution ne s’amende pas (Constitution, art. 34-1)${NB}: elle est votée en entier.`,
+}
+
 /** The steps of readings at which nobody amends, each with what is left to do. */
 const CLOSED: Readonly<Partial<Record<Step, string>>> = {
   vote: `Les articles sont votés${NB}: il ne reste à voter que l’ensemble du texte.`,
+  blocked: `Le Gouvernement a demandé un vote bloqué (article 44, alinéa 3)${NB}: seuls les amendements qu’il garde sont votés.`,
+  resolved: `La résolution est votée${NB}: elle ne s’amende plus.`,
   engaged: `Le Gouvernement a engagé sa responsabilité (article 49, alinéa 3)${NB}: plus aucun amendement n’est mis aux voix.`,
   joint: `Le texte attend la commission mixte paritaire${NB}: il ne s’amende pas. Ses membres ne proposent que sur ce qui reste en discussion.`,
   'joint-text':

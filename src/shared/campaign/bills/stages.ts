@@ -1,5 +1,6 @@
 import { houseName } from '../../drafts/slots/member-address.ts'
 import type { Bill, Chamber, Stage, StageKind } from './model.ts'
+import { isDissolution, saysOver } from './state/ending.ts'
 
 /** The part of a bill its course depends on. */
 export type Course = Pick<Bill, 'first' | 'procedure' | 'stages'>
@@ -90,19 +91,21 @@ function readingsLeft(stages: readonly StageState[]): readonly Move[] {
     .map(chamber => ({ kind: 'cmp-lecture', chamber }))
 }
 
-/** Words of a stage that say a text is withdrawn, or has lapsed. */
-const LAPSED = /(?<!\p{L})(?:retir[ée]e?|retrait d[ue]|caduc|caduque|caducité)(?!\p{L})/iu
-
 /**
  * Whether a text came to nothing at a stage: it says so, nothing may follow its failure, or the first chamber rejected a *proposition*,
- * which is then not sent on (RAN 84, 109).
+ * which is then not sent on (RAN 84, 109), or the Assemblée had it when it was dissolved.
  */
 export function hasLapsed(bill: Course & Pick<Bill, 'title'>, stage: string): boolean {
   const at = bill.stages.findIndex(one => one.key === stage)
   const own = bill.stages[at]
-  if (own && LAPSED.test(`${own.label} ${own.note}`)) return true
+  if (own && saysOver(own)) return true
   const stages = bill.stages.slice(0, at + 1)
-  const last = stages.findLast(one => one.kind !== undefined)
+  const lastKinded = stages.findLastIndex(one => one.kind !== undefined)
+  const last = stages[lastKinded]
+  if (stages.slice(lastKinded + 1).some(isDissolution)) {
+    const holders = followers({ ...bill, stages }).map(({ chamber }) => chamber)
+    return holders.length === 0 || holders.every(chamber => chamber === 'an')
+  }
   if (last?.outcome !== 'failure') return false
   if (followers({ ...bill, stages }).length === 0) return true
   const start = bill.first ?? bill.stages.find(one => one.chamber)?.chamber

@@ -27,7 +27,13 @@ export const beforePromulgation: Rule = subject => {
 
 /** Natures of law that sixty members may refer. */
 const REFERRED: ReadonlySet<TextNature> = new Set(
-  NATURES.filter(nature => nature !== 'organic' && nature !== 'constitutional'),
+  NATURES.filter(
+    nature =>
+      nature !== 'organic' &&
+      nature !== 'constitutional' &&
+      nature !== 'resolution' &&
+      nature !== 'european-resolution',
+  ),
 )
 
 /** A referral is of the law voted: not of a text still discussed, nor of a measure that is not in it, or of which nobody knows whether it is. */

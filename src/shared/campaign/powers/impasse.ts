@@ -17,6 +17,7 @@ const PLACES: Readonly<Record<Step, string>> = {
   sitting: 'en séance',
   vote: 'avant le vote sur l’ensemble',
   engaged: 'sous l’article 49, alinéa 3',
+  blocked: 'sous un vote bloqué',
   joint: 'avant la commission mixte paritaire',
   'joint-text': 'avant la lecture des conclusions de la commission mixte paritaire',
   'new-reading': 'en nouvelle lecture',
@@ -25,6 +26,7 @@ const PLACES: Readonly<Record<Step, string>> = {
   referred: 'devant le Conseil constitutionnel',
   decided: 'jugé par le Conseil constitutionnel',
   law: 'promulgué',
+  resolved: 'adopté, comme résolution',
   lapsed: 'rejeté, retiré ou caduc',
 }
 const placeOf = ({ step, chambers }: Position): string =>
@@ -44,6 +46,8 @@ export function impasse(ground: Ground, subject: StagedMeasure): string | undefi
   const [position, ...others] = positions
   if (!position || others.length > 0)
     return `Rien ne dit si le texte est ${listText(positions.map(placeOf)).replace(/ et ([^,]*)$/, ' ou $1')}\u00a0: notez ${missingNotes(ground)}.`
+  if (position.isDissolved && ground.reader.chamber === 'an')
+    return 'L’Assemblée nationale est dissoute\u00a0: elle n’a pas de député avant l’élection de la suivante (article 12), et rien ne peut leur être demandé.'
   return closedForNature(ground, position) ?? closedHere(position, ground.reader.chamber, subject)
 }
 
@@ -58,6 +62,11 @@ function closedForNature({ bill }: Ground, { step }: Position): string | undefin
     case 'constitutional':
       return isVoted
         ? 'Une révision votée dans les mêmes termes est soumise au référendum ou au Congrès (article 89)\u00a0: elle ne se défère pas au Conseil constitutionnel.'
+        : undefined
+    case 'resolution':
+    case 'european-resolution':
+      return step !== 'resolved' && step !== 'lapsed'
+        ? 'Une résolution est débattue par une seule assemblée, qui la vote en entier\u00a0: rien ne peut être demandé de cette mesure ici. Écrivez à ceux qui l’ont devant eux, pour leur demander de voter contre.'
         : undefined
     case 'treaty':
       return step === 'decided' || step === 'law'
@@ -96,6 +105,12 @@ function closedHere(
       if (!chambers.includes(chamber))
         return `Le texte est devant ${houses[ahead]}\u00a0: les ${seats[chamber]} ne peuvent ni l’amender ni le voter à cette étape. Écrivez aux ${seats[ahead]}${(reading ?? 2) === 1 ? `\u00a0; les ${seats[chamber]} en délibéreront s’il leur revient` : ''}.`
       return 'Les articles sont votés et la mesure n’est plus dans le texte\u00a0: il ne reste à voter que l’ensemble. Attendez la prochaine étape, ou remerciez.'
+    case 'blocked':
+      if (chambers.includes(chamber))
+        return 'Le Gouvernement a demandé un vote bloqué (article 44, alinéa 3)\u00a0: il n’y a qu’un vote, sur les seuls amendements qu’il garde.'
+      return `Le texte est devant ${houses[ahead]}\u00a0: les ${seats[chamber]} ne le votent pas à cette étape. Écrivez aux ${seats[ahead]}.`
+    case 'resolved':
+      return 'Une résolution est votée par une seule assemblée\u00a0: elle n’est ni transmise, ni déférée, ni promulguée, et n’oblige à rien. Une question écrite au Gouvernement reste possible.'
     case 'engaged':
       return isOut || chamber === 'senat'
         ? 'Le Gouvernement a engagé sa responsabilité\u00a0: aucun article n’est voté, et seuls les députés peuvent voter une censure.'

@@ -3,7 +3,8 @@ import type { TextNature } from '../bills/state/nature.ts'
 
 /**
  * The place of a text in the procedure, as what may still be done depends on it. It says what is ahead, not what was last noted:
- * `vote` is before the vote on the whole, `adopted` between the last vote and promulgation.
+ * `vote` is before the vote on the whole, `adopted` between the last vote and promulgation, `blocked` under a single vote (art. 44, al. 3),
+ * `resolved` once an assembly has voted a resolution, which nothing follows.
  */
 export const STEPS = [
   'committee',
@@ -11,6 +12,7 @@ export const STEPS = [
   'sitting',
   'vote',
   'engaged',
+  'blocked',
   'joint',
   'joint-text',
   'new-reading',
@@ -19,6 +21,7 @@ export const STEPS = [
   'referred',
   'decided',
   'law',
+  'resolved',
   'lapsed',
 ] as const
 export type Step = (typeof STEPS)[number]
@@ -54,6 +57,8 @@ export const ACTS = [
   'vote-text',
   'censure',
   'second-deliberation',
+  'withdraw',
+  'raise-article-40',
   'drop',
   'leave-out',
   'refuse-joint-if',
@@ -68,6 +73,7 @@ export const ACTS = [
   'contribution',
   'promulgate',
   'repeal-once-law',
+  'repeal-deferred',
   'repeal',
   'repeal-rest',
   'never-again',
@@ -85,9 +91,10 @@ export type Act = (typeof ACTS)[number]
 
 /**
  * The object an act may have. `open`: in the text, and no reading has closed it; `present`: in the text, open or not; `out`: not in it;
- * `rest`: partly struck; `expired`: in a law, past its term; `text`: the text, whatever its measures.
+ * `rest`: partly struck; `deferred`: in a law, not in force yet; `in-force`: in a law that applies; `expired`: in a law, past its term; `text`:
+ * the text, whatever its measures.
  */
-export type PowerObject = 'open' | 'present' | 'rest' | 'out' | 'expired' | 'text'
+export type PowerObject = 'open' | 'present' | 'rest' | 'deferred' | 'in-force' | 'out' | 'expired' | 'text'
 
 /** The place of a text: its step, and the chambers that have the next say on it, none where no chamber has. */
 export interface Position {
@@ -95,6 +102,8 @@ export interface Position {
   readonly chambers: readonly Chamber[]
   /** 1: first reading; absent after the readings */
   readonly reading?: number
+  /** the Assemblée is dissolved, and the next one not yet met: it has no deputy (art. 12) */
+  readonly isDissolved?: true
 }
 
 /** An act that an actor may still do about a measure at a step. A row of the table. */

@@ -2,7 +2,8 @@ import { addDays } from '../../kernel/days.ts'
 import { fateState } from '../bills/fate.ts'
 import type { Bill, Chamber, FateState, Stage, StageKind } from '../bills/model.ts'
 import { followers, hasLapsed, type Move } from '../bills/stages.ts'
-import { natureOf } from '../bills/state/nature.ts'
+import { isDissolution } from '../bills/state/ending.ts'
+import { isResolution, natureOf } from '../bills/state/nature.ts'
 import { rejectsText } from '../bills/state/readings.ts'
 import type { Position } from './model.ts'
 
@@ -11,8 +12,13 @@ type KindedStage = Stage & { readonly kind: StageKind }
 
 /** Days an examination may last after the day noted with it: until then nobody knows whether it is over. */
 const EXAMINATION_DAYS = 15
-/** A stage whose words say that the Government engaged its responsibility. */
-const ENGAGED = /(?:\b49\b[^.;]{0,12}\b3\b|engagement de (?:la |sa )?responsabilité)/i
+/** Days after a dissolution in which a new Assemblée is elected and meets (art. 12): until then it has no deputy. */
+const DISSOLVED_DAYS = 51
+/** Words of a stage that say that the Government engaged its responsibility: `49.3`, `article 49, alinéa 3`. */
+const ENGAGED =
+  /\b49(?:[\s,.–-]|de la Constitution|al(?:inéa|\.)?)+3\b|engag\p{L}+ (?:de )?(?:la |sa )?responsabilité/iu
+/** Words of a stage that say that the Government asked for one vote on the amendments it keeps (art. 44, al. 3). */
+const BLOCKED = /vote (?:bloqué|unique)|\b44(?:[\s,.–-]|de la Constitution|al(?:inéa|\.)?)+3\b/iu
 
 /** Whether what a stage notes has taken place on a day; `unknown` where neither its day nor its outcome says it. */
 export function heldness(bill: Followed, at: number, today: string): 'yes' | 'no' | 'unknown' {
@@ -74,7 +80,17 @@ export function positionsAt(followed: Followed, stage: string, today: string): r
     ...(held === 'yes' ? [] : before(bill, at, last)),
     ...(held === 'no' ? [] : after(bill, at, last)),
   ]
-  return positions.filter((one, n) => positions.findIndex(other => isSame(one, other)) === n)
+  const dissolution = bill.stages.slice(at + 1, key + 1).find(isDissolution)
+  const all = dissolution ? positions.flatMap(one => afterDissolution(one, dissolution, today)) : positions
+  return all.filter((one, n) => all.findIndex(other => isSame(one, other)) === n)
+}
+
+/** A text that a dissolution finds at a position: what the Assemblée has lapses, what the Sénat has stays, and of what both have nobody can tell. */
+function afterDissolution(position: Position, { date }: Stage, today: string): Position[] {
+  const isEmpty = date === undefined || today <= addDays(date, DISSOLVED_DAYS)
+  const stays: Position = isEmpty ? { ...position, isDissolved: true } : position
+  if (!position.chambers.includes('an')) return [stays]
+  return position.chambers.includes('senat') ? [LAPSED_TEXT, stays] : [LAPSED_TEXT]
 }
 
 /** A stage written before stages had a kind, with the one its key says. */
@@ -88,6 +104,16 @@ function withKind(stage: Stage): Stage {
 }
 
 const LAPSED_TEXT: Position = { step: 'lapsed', chambers: [] }
+const RESOLVED_TEXT: Position = { step: 'resolved', chambers: [] }
+const ENGAGED_TEXT: Position = { step: 'engaged', chambers: ['an'] }
+
+/** The constraint the Government put on a discussion, as the words of its stage say: only deputies answer an engagement of its responsibility. */
+function constraintAt({ label, note, chamber, kind }: Stage): 'engaged' | 'blocked' | undefined {
+  const words = `${label} ${note}`
+  if (ENGAGED.test(words) && (chamber === 'an' || kind === 'lecture-definitive')) return 'engaged'
+  return BLOCKED.test(words) ? 'blocked' : undefined
+}
+
 const isSame = (a: Position, b: Position): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** The text before what a stage notes, or while it lasts. */
@@ -104,17 +130,21 @@ function before(bill: Followed, at: number, stage: KindedStage): Position[] {
     case 'seance-delai':
       return [{ step: 'reported', ...place }]
     case 'seance':
-      return [{ step: ENGAGED.test(`${stage.label} ${stage.note}`) ? 'engaged' : 'sitting', ...place }]
+      return [{ step: constraintAt(stage) ?? 'sitting', ...place }]
     case 'vote':
-      return [{ step: 'vote', ...place }]
+      return [{ step: constraintAt(stage) ?? 'vote', ...place }]
     case 'cmp':
       return [{ step: 'joint', chambers: ['an', 'senat'] }]
     case 'cmp-lecture':
-      return afterMoves(followers(upTo(bill, at - 1, 'success')))
+      return constraintAt(stage) === 'engaged'
+        ? [ENGAGED_TEXT]
+        : afterMoves(followers(upTo(bill, at - 1, 'success')))
     case 'nouvelle-lecture':
-      return [{ step: 'new-reading', chambers }]
+      return [{ step: constraintAt(stage) ?? 'new-reading', chambers }]
     case 'lecture-definitive':
-      return [{ step: 'final-reading', chambers: ['an'] }]
+      return constraintAt(stage) === 'engaged'
+        ? [ENGAGED_TEXT]
+        : [{ step: 'final-reading', chambers: ['an'] }]
     case 'conseil':
       return [{ step: isReferredBefore(bill, at) ? 'referred' : 'adopted', chambers: [] }]
     case 'promulgation': {
@@ -143,7 +173,7 @@ function after(bill: Followed, at: number, stage: KindedStage): Position[] {
     case 'seance':
       // a motion that rejects the text ends its sitting as a vote would
       if (rejectsText(stage)) return afterRejection(bill, at, { ...stage, kind: 'vote' })
-      return [{ step: ENGAGED.test(`${stage.label} ${stage.note}`) ? 'engaged' : 'vote', ...place }]
+      return [{ step: constraintAt(stage) ?? 'vote', ...place }]
     case 'conseil':
       if (stage.outcome === 'failure') return [LAPSED_TEXT]
       return [{ step: isDecision(bill, stage) ? 'decided' : 'referred', chambers: [] }]
@@ -151,12 +181,19 @@ function after(bill: Followed, at: number, stage: KindedStage): Position[] {
     case 'decrets':
       return [{ step: 'law', chambers: [] }]
     default:
+      if (stage.kind === 'vote' && isResolution(bill)) return afterResolution(stage)
       return outcomesOf(bill, at, stage).flatMap(outcome =>
         stage.kind === 'vote' && outcome === 'failure'
           ? afterRejection(bill, at, stage)
           : afterMoves(movesOf(upTo(bill, at, outcome))),
       )
   }
+}
+
+/** A resolution is voted by one assembly: it is sent to nobody, and promulgated by nobody. */
+function afterResolution({ outcome }: Stage): Position[] {
+  if (outcome === undefined) return [RESOLVED_TEXT, LAPSED_TEXT]
+  return [outcome === 'failure' ? LAPSED_TEXT : RESOLVED_TEXT]
 }
 
 /** The course of a bill up to a stage, as if that stage had ended so. */

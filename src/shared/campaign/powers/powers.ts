@@ -49,6 +49,7 @@ export const firstPower = (ground: Ground, subject: StagedMeasure): Power | unde
 function fits(power: Power, position: Position, ground: Ground, subject: StagedMeasure): boolean {
   return (
     power.steps.includes(position.step) &&
+    !(position.isDissolved && ground.reader.chamber === 'an' && power.actors.includes('member')) &&
     !power.except?.includes(natureOf(ground.bill)) &&
     (power.act !== 'amend' || !power.actors.includes('member') || mayTable(ground)) &&
     (power.since ?? '') <= ground.today &&
@@ -93,6 +94,7 @@ function objectsOf(
     'present',
     ...(isOpen ? (['open'] as const) : []),
     ...(state.standing === 'partly-struck' ? (['rest'] as const) : []),
+    ...(state.deferred ? (['deferred'] as const) : (['in-force'] as const)),
   ])
 }
 

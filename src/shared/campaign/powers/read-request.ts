@@ -34,9 +34,12 @@ const READINGS: readonly (readonly [RegExp, readonly Act[]])[] = [
   [/seconde délibération/i, ['second-deliberation']],
   [/saisine|saisir le conseil|déférer|conseil constitutionnel/i, ['refer', 'refer-alone', 'contribution']],
   [/une fois (?:la loi|qu’elle)[^,;]*promulgu/i, ['repeal-once-law']],
-  [/abrog/i, ['repeal', 'repeal-rest', 'repeal-once-law']],
+  [/abrog[^,;]*avant [^,;]*entrée en vigueur/i, ['repeal-deferred']],
+  [/abrog/i, ['repeal', 'repeal-rest', 'repeal-once-law', 'repeal-deferred']],
   [/reconduc|reconduir|reconduit/i, ['no-renewal']],
   [/\bcensure\b(?! partielle)/i, ['censure']],
+  [/article 40(?!\d)|irrecevabilité financière/i, ['raise-article-40']],
+  [/retirer (?:le texte|ce texte|le projet|ce projet|son (?:texte|projet))/i, ['withdraw']],
   [/motion|question préalable/i, ['reject-motion']],
   [/commission mixte/i, ['refuse-joint', 'refuse-joint-if', 'refuse-joint-if-restored', 'drop', 'leave-out']],
   [/lecture définitive/i, ['refuse-final']],
@@ -55,6 +58,10 @@ const READINGS: readonly (readonly [RegExp, readonly Act[]])[] = [
   [/amendement|\bamende[rz]?\b/i, ['amend', 'sub-amend', 'amend-with-agreement']],
   [/\bvot(?:e[rz]?|ant)\b|rejet|repousser|oppose[rz]\b|\brefuse[rz]?\b/i, VOTES],
 ]
+
+/** Words of what an amendment of a member may not do: create or increase a public charge (Constitution, art. 40). */
+const CHARGE =
+  /(?:cré\p{L}+|ouvr\p{L}+|financ\p{L}+|augment\p{L}+|relev\p{L}+) (?:un|une|des|les?|la) (?:fonds|postes?|emplois?|agence|autorité|établissement|allocation|aide|service|moyens|crédits|effectifs|budget)|subvention|recrut|indemnis/iu
 
 /** Verbs of what anybody may be asked at any time: an answer, a meeting, a position. */
 const COURTESIES =
@@ -111,6 +118,8 @@ export function misfit(
   for (const clause of clausesOf(request)) {
     const acts = actsIn(clause)
     if (!acts) continue
+    if (acts.includes('amend') && CHARGE.test(clause))
+      return `«\u00a0${capital(clause.trim().replace(/\.$/, ''))}\u00a0» serait irrecevable\u00a0: l’amendement d’un parlementaire ne crée ni n’aggrave une charge publique, et un gage n’y change rien (Constitution, article 40). Demandez plutôt une question écrite, ou que le Gouvernement dépose l’amendement.`
     const concerned = concernedBy(clause, subjects)
     const isHeld =
       subjects.length === 0

@@ -2,6 +2,8 @@ import type { Power } from './model.ts'
 
 const FIRST = { actors: ['member'], rank: 'first', source: 'read' } as const
 const ALSO = { rank: 'also', source: 'read' } as const
+/** Texts voted as a whole: nobody amends them (RAN, art. 128 and 136). */
+const WHOLE_ONLY = ['treaty', 'resolution'] as const
 const READING = ['committee', 'reported', 'sitting', 'new-reading'] as const
 
 /** Powers while the text is in a chamber, or between both: from deposit to the last vote. */
@@ -9,7 +11,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'delete',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     steps: READING,
     of: 'seized',
     about: 'open',
@@ -19,7 +21,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'vote-text',
-    steps: [...READING, 'vote'],
+    steps: [...READING, 'blocked', 'vote'],
     of: 'seized',
     about: 'present',
     until: 'le vote sur l’ensemble',
@@ -28,7 +30,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'keep-out',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     steps: READING,
     of: 'seized',
     about: 'out',
@@ -57,7 +59,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'refuse-joint-if-restored',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     steps: ['joint'],
     of: 'any',
     about: 'out',
@@ -77,7 +79,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'keep-out',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     steps: ['joint-text'],
     of: 'seized',
     about: 'out',
@@ -98,7 +100,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...FIRST,
     act: 'refuse-senate-amendment',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     steps: ['final-reading'],
     of: 'an',
     about: 'out',
@@ -109,7 +111,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'delete-in-committee',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     actors: ['committee-member', 'rapporteur'],
     steps: ['committee'],
     of: 'seized',
@@ -122,7 +124,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'propose-deletion',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     actors: ['rapporteur'],
     steps: ['committee', 'reported', 'sitting', 'new-reading'],
     of: 'seized',
@@ -136,7 +138,7 @@ export const readingPowers: readonly Power[] = [
     // the articles of the Sénat are recalled
     source: 'recalled',
     act: 'amend',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     actors: ['member'],
     steps: ['committee', 'reported', 'new-reading'],
     of: 'seized',
@@ -150,7 +152,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'sub-amend',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     actors: ['member'],
     steps: ['committee', 'reported', 'sitting', 'new-reading'],
     of: 'seized',
@@ -162,7 +164,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'amend',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     actors: ['government'],
     steps: ['committee', 'reported', 'sitting', 'new-reading'],
     of: 'any',
@@ -205,7 +207,7 @@ export const readingPowers: readonly Power[] = [
   {
     ...ALSO,
     act: 'leave-out',
-    except: ['treaty'],
+    except: WHOLE_ONLY,
     actors: ['joint-member'],
     steps: ['joint'],
     of: 'any',
@@ -224,5 +226,31 @@ export const readingPowers: readonly Power[] = [
     until: 'le vote sur les conclusions',
     law: 'Constitution, art. 45, al. 3 ; RAN, art. 113',
     condition: 'aucun amendement n’est recevable sans l’accord du Gouvernement',
+  },
+  {
+    ...ALSO,
+    act: 'withdraw',
+    actors: ['government'],
+    // a text of members is withdrawn by its author, and a government tables no resolution
+    except: ['resolution', 'european-resolution'],
+    steps: [...READING, 'blocked', 'vote', 'joint', 'joint-text', 'final-reading'],
+    of: 'any',
+    about: 'text',
+    until: 'l’adoption définitive',
+    law: 'RAN, art. 84',
+    condition: 'un projet de loi ; une proposition n’est retirée que par son auteur, avant son vote',
+  },
+  {
+    ...ALSO,
+    act: 'raise-article-40',
+    except: WHOLE_ONLY,
+    actors: ['member', 'government'],
+    steps: READING,
+    of: 'seized',
+    about: 'text',
+    until: 'le vote de l’amendement',
+    law: 'Constitution, art. 40 ; RAN, art. 89 ; RS, art. 45',
+    condition:
+      'contre l’amendement d’un parlementaire qui crée ou aggrave une charge publique, ou diminue les ressources sans gage',
   },
 ]

@@ -19,6 +19,7 @@ export const EXPECTED_STAY: Readonly<Record<Step, ExpectedStay | undefined>> = {
   sitting: { days: 21 },
   vote: { days: 21 },
   engaged: { days: 3, law: 'Constitution, art. 49, al. 3' },
+  blocked: { days: 3, law: 'Constitution, art. 44, al. 3' },
   joint: { days: 45 },
   'joint-text': { days: 30, law: 'Constitution, art. 45' },
   'new-reading': { days: 45 },
@@ -27,6 +28,7 @@ export const EXPECTED_STAY: Readonly<Record<Step, ExpectedStay | undefined>> = {
   referred: { days: 32, law: 'Constitution, art. 61 (un mois)' },
   decided: { days: 16, law: 'Constitution, art. 10' },
   law: undefined,
+  resolved: undefined,
   lapsed: undefined,
 }
 

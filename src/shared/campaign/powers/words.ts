@@ -50,6 +50,10 @@ export function askText(act: Act, { group, text, chamber }: ActObject): string {
       return 'voter la censure si une motion est déposée'
     case 'second-deliberation':
       return `demander une seconde délibération ${of}`
+    case 'withdraw':
+      return `retirer ${text.the}`
+    case 'raise-article-40':
+      return `opposer l’article 40 de la Constitution à un amendement qui porte sur ${the}`
     case 'drop':
       return `ne pas retenir ${the} en commission mixte paritaire`
     case 'leave-out':
@@ -78,6 +82,8 @@ export function askText(act: Act, { group, text, chamber }: ActObject): string {
       return `promulguer ${text.the}`
     case 'repeal-once-law':
       return `soutenir, une fois la loi promulguée, l’abrogation ${restOf} ${text.of}`
+    case 'repeal-deferred':
+      return `soutenir l’abrogation ${of} ${text.of} avant ${isPlural ? 'leur' : 'son'} entrée en vigueur`
     case 'repeal':
       return `soutenir l’abrogation ${of} ${text.of}`
     case 'repeal-rest':

@@ -3,7 +3,7 @@ import type { Bill, Fate, FateState, Measure, Stage } from '../model.ts'
 import { hasLapsed } from '../stages.ts'
 import { type Phase, type PhaseCourse, phaseAt } from './phase.ts'
 import { isIdleCommittee, stagesWithoutText } from './readings.ts'
-import { termIn } from './term.ts'
+import { deferredUntil, type EntryIntoForce, termIn } from './term.ts'
 
 /**
  * The state of a measure at a stage. `to-be-restored`: deleted by the committee of a reading whose sitting is still to come, where it may be put
@@ -34,6 +34,8 @@ export interface MeasureState {
   readonly article: string | undefined
   /** the last cell that says something, at this stage or before it: never one of a later stage */
   readonly fate: StagedFate | undefined
+  /** where it is in a law and not in force yet: from when it is */
+  readonly deferred?: EntryIntoForce
   /** the measure and its cell are verified, and the cell is of this stage or of one whose text is the same */
   readonly certain: boolean
   /** the cells of later stages, in their order */
@@ -72,6 +74,7 @@ export function stateAt(bill: Course, measure: Measure, stage: string, today?: s
     phase,
     article: at < 0 ? undefined : numberAt(bill, measure, stage, phase),
     fate: testimony.fate,
+    ...(phase === 'law' && presenceOf(testimony.standing) === 'in' && deferredUntil(testimony.fate, today)),
     certain:
       testimony.isOfThisText &&
       measure.certainty !== 'to-verify' &&

@@ -188,6 +188,11 @@ const GONE: Readonly<Partial<Record<Standing, string>>> = {
 
 /** The effect of a measure, or the one it had before it went, as a sentence. */
 export const doesText = ({ measure, state }: StagedMeasure): string => {
+  const { deferred } = state
+  if (deferred)
+    return withFullStop(
+      `${deferred.day ? `À compter du ${dayText(deferred.day)}` : 'Une fois en vigueur'}\u00a0: ${afterColon(uncapital(measure.does))}`,
+    )
   const gone = GONE[state.standing]
   return withFullStop(gone ? `${gone}${afterColon(uncapital(measure.does))}` : capital(measure.does))
 }

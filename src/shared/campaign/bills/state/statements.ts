@@ -28,10 +28,14 @@ const BEFORE_THE_DECISION: Headings = [
   'Pourquoi elle est dangereuse',
 ]
 
+/** The measure is in a law, and not in force yet. */
+const TO_COME: Headings = ['Ce qu’elle fera', 'Qui elle atteindra', 'Pourquoi elle est dangereuse']
+
 /** The measure was in force. */
 const PAST: Headings = ['Ce qu’elle faisait', 'Qui elle atteignait', 'Pourquoi elle était dangereuse']
 
-function headingsOf({ standing, presence }: StagedMeasure['state']): Headings {
+function headingsOf({ standing, presence, deferred }: StagedMeasure['state']): Headings {
+  if (deferred) return TO_COME
   if (standing === 'expired') return PAST
   if (presence === 'out') return CONDITIONAL
   return standing === 'partly-struck' ? BEFORE_THE_DECISION : PRESENT

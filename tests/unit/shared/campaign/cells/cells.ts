@@ -84,6 +84,7 @@ export function readCell(cell: Cell): ReadCell {
     isOpen: fact.open,
     isPartlyStruck: cell.lot === 'partly-struck',
     isExpired: cell.lot === 'expired',
+    isDeferred: cell.lot === 'deferred',
     ...(cell.situation.nature && { nature: cell.situation.nature }),
     names: [
       `article ${measure.article}`,

@@ -31,7 +31,7 @@ const READINGS = ['', 'première lecture', 'deuxième lecture'] as const
 const other = (chamber: Chamber): Chamber => (chamber === 'an' ? 'senat' : 'an')
 
 type Noted = Omit<Partial<Stage>, 'kind'> & {
-  readonly kind: NonNullable<Stage['kind']>
+  readonly kind?: NonNullable<Stage['kind']>
   readonly label: string
 }
 
@@ -40,7 +40,7 @@ function dated(noted: readonly Noted[], isGoingOn: boolean): Stage[] {
   return noted.map((one, n) => {
     const back = (noted.length - 1 - n) * 21
     const date = addDays(TODAY, -(back + (isGoingOn ? 0 : 3)))
-    return Stage.parse({ key: `e${n + 1}-${one.kind}`, date, ...one })
+    return Stage.parse({ key: `e${n + 1}-${one.kind ?? 'autre'}`, date, ...one })
   })
 }
 
@@ -75,6 +75,8 @@ function situationsOf(first: Chamber, procedure: Situation['procedure']): Situat
       course.push({ kind: 'seance', label: `Séance ${words}`, ...at })
       note(`${words}, en séance`, course, [{ step: 'sitting', ...place }], true)
       note(`${words}, articles votés`, course, [{ step: 'vote', ...place }])
+      const blocked: Noted = { ...course.at(-1)!, label: `Séance ${words}, vote bloqué` }
+      note(`${words}, vote bloqué`, [...course.slice(0, -1), blocked], [{ step: 'blocked', ...place }], true)
       if (chamber === 'an') {
         const engaged: Noted = { ...course.at(-1)!, label: `Séance ${words}, article 49, alinéa 3` }
         note(`${words}, 49-3`, [...course.slice(0, -1), engaged], [{ step: 'engaged', ...place }], true)
@@ -124,6 +126,13 @@ function situationsOf(first: Chamber, procedure: Situation['procedure']): Situat
   note('nouvelle lecture au Sénat faite', toTheLast, [LAST_READING])
   const last: Noted = { kind: 'lecture-definitive', label: 'Lecture définitive', chamber: 'an' }
   note('lecture définitive du jour', [...toTheLast, last], [LAST_READING], true)
+  const lastEngaged: Noted = { ...last, label: 'Lecture définitive, article 49.3' }
+  note(
+    '49-3 en lecture définitive',
+    [...toTheLast, lastEngaged],
+    [{ step: 'engaged', chambers: ['an'] }],
+    true,
+  )
   note('lecture définitive faite', [...toTheLast, { ...last, outcome: 'success' }], [ADOPTED])
   const adopted = [...course, agreed, readBy('an', 'success'), readBy('senat', 'success')]
   note('conclusions adoptées par les deux assemblées', adopted, [ADOPTED])
@@ -186,6 +195,19 @@ function otherCourses(first: Chamber): Situation[] {
   } as const
   const revision = { title: 'Projet de loi constitutionnelle de sûreté', nature: 'constitutional' } as const
   const budget = { title: 'Projet de loi de finances pour 2027', nature: 'finance' } as const
+  const resolution = {
+    title: 'Proposition de résolution relative à la sûreté',
+    nature: 'resolution',
+  } as const
+  const european = {
+    title: 'Proposition de résolution européenne sur la sûreté',
+    nature: 'european-resolution',
+  } as const
+  const dissolution: Noted = { label: 'Dissolution de l’Assemblée nationale' }
+  const dissolvedBefore = (chamber: Chamber): Noted[] =>
+    chamber === first
+      ? [...readingBy(first, 'success').slice(0, 1), dissolution]
+      : [...readingBy(first, 'success'), readingBy(second, 'success')[0]!, dissolution]
   const motion = readingBy(second, 'failure').slice(0, 3)
   const rejected = [...motion.slice(0, 2), { ...motion[2]!, outcome: 'failure' as const }]
   return [
@@ -208,6 +230,45 @@ function otherCourses(first: Chamber): Situation[] {
     note('traité en commission', readingBy(first, 'success').slice(0, 1), [inCommittee(first)], treaty),
     note('traité après la commission', readingBy(first, 'success').slice(0, 2), [reported], treaty),
     note('loi d’autorisation votée', both, [ADOPTED], treaty),
+    note(
+      'résolution en commission',
+      readingBy(first, 'success').slice(0, 1),
+      [inCommittee(first)],
+      resolution,
+    ),
+    note('résolution après la commission', readingBy(first, 'success').slice(0, 2), [reported], resolution),
+    note('résolution votée', readingBy(first, 'success'), [RESOLVED], resolution),
+    note('résolution rejetée', readingBy(first, 'failure'), [LAPSED], resolution),
+    note(
+      'résolution européenne après la commission',
+      readingBy(first, 'success').slice(0, 2),
+      [reported],
+      european,
+    ),
+    note('résolution européenne votée', readingBy(first, 'success'), [RESOLVED], european),
+    note('dissolution, texte devant l’Assemblée', dissolvedBefore('an'), [LAPSED]),
+    note('dissolution, texte devant le Sénat', dissolvedBefore('senat'), [
+      { ...inCommittee('senat'), isDissolved: true },
+    ]),
+    note('dissolution, loi votée', [...both, dissolution], [{ ...ADOPTED, isDissolved: true }]),
+    note(
+      'retiré par le Gouvernement',
+      [...readingBy(first, 'success').slice(0, 2), { label: 'Projet retiré par le Gouvernement' }],
+      [LAPSED],
+    ),
+    note(
+      'retiré de l’ordre du jour',
+      [...readingBy(first, 'success').slice(0, 2), { label: 'Texte retiré de l’ordre du jour' }],
+      [reported],
+    ),
+    note(
+      'amendement retiré',
+      [
+        ...readingBy(first, 'success').slice(0, 2),
+        { label: 'Étude', note: 'L’amendement n° 12 a été retiré.' },
+      ],
+      [reported],
+    ),
     note('budget après la commission', readingBy(first, 'success').slice(0, 2), [reported], budget),
     note('révision après la commission', readingBy(first, 'success').slice(0, 2), [reported], revision),
     note('révision votée dans les mêmes termes', both, [ADOPTED], revision),
@@ -221,6 +282,7 @@ function otherCourses(first: Chamber): Situation[] {
 }
 
 const LAPSED: Position = { step: 'lapsed', chambers: [] }
+const RESOLVED: Position = { step: 'resolved', chambers: [] }
 
 export const situations: readonly Situation[] = (['an', 'senat'] as const).flatMap(first => [
   ...(['ordinaire', 'acceleree'] as const).flatMap(procedure => situationsOf(first, procedure)),
@@ -239,6 +301,7 @@ export const LOTS = [
   'partly-struck',
   'upheld',
   'expired',
+  'deferred',
 ] as const
 export type Lot = (typeof LOTS)[number]
 
@@ -255,6 +318,7 @@ const TRUTH: Readonly<Record<Lot, { readonly presence: 'in' | 'out' | 'unknown';
     'partly-struck': { presence: 'in', open: false },
     upheld: { presence: 'in', open: false },
     expired: { presence: 'out', open: false },
+    deferred: { presence: 'in', open: false },
   }
 
 /** Whether the chamber that put a measure back is another than the one that took it out: else it may be as it was, and closed. */
@@ -269,9 +333,10 @@ export function truthOf(situation: Situation, lot: Lot): (typeof TRUTH)[Lot] {
   if (lot === 'unknown') return TRUTH.unknown
   const [position] = positions
   if (position?.step === 'lapsed') return { presence: 'out', open: false }
-  if (lot === 'restored' && position?.step !== 'final-reading')
-    return { presence: 'in', open: isRestoredByOther(situation) }
-  if (position?.step !== 'final-reading') return TRUTH[lot]
+  // the Government may engage its responsibility in the final reading too: the text is the same
+  const isLastReading = situation.stages.some(({ kind }) => kind === 'lecture-definitive')
+  if (position?.step !== 'final-reading' && !(position?.step === 'engaged' && isLastReading))
+    return lot === 'restored' ? { presence: 'in', open: isRestoredByOther(situation) } : TRUTH[lot]
   return { presence: lot === 'restored' ? 'out' : 'in', open: false }
 }
 
@@ -286,6 +351,7 @@ const OUTCOMES: Readonly<Record<Lot, string>> = {
   'partly-struck': 'censuré en partie',
   upheld: 'déclaré conforme',
   expired: 'dans la loi, jusqu’au 31 mars 2025',
+  deferred: 'dans la loi, entrée en vigueur différée au 1er janvier 2027',
 }
 const CHANGES = new Set(['depot', 'commission', 'seance', 'cmp', 'nouvelle-lecture'])
 
@@ -296,7 +362,7 @@ export function lotsAt({ positions, stages }: Situation): Lot[] {
     case 'decided':
       return ['struck', 'partly-struck', 'upheld', 'unknown']
     case 'law':
-      return ['in', 'struck', 'partly-struck', 'upheld', 'expired', 'deleted', 'unknown']
+      return ['in', 'struck', 'partly-struck', 'upheld', 'expired', 'deferred', 'deleted', 'unknown']
     case 'adopted':
     case 'referred':
       return ['in', 'deleted', 'unknown']
@@ -339,14 +405,15 @@ export function billAt(
   const council = situation.stages.findLast(stage => stage.kind === 'conseil')
   const isDecision = lot === 'struck' || lot === 'partly-struck' || lot === 'upheld'
   if (isDecision && council) cells.set(council.key, OUTCOMES[lot])
-  else if (last && lot !== 'unknown' && lot !== 'expired') cells.set(last.key, OUTCOMES[lot])
+  else if (last && lot !== 'unknown' && lot !== 'expired' && lot !== 'deferred')
+    cells.set(last.key, OUTCOMES[lot])
   if (final && lot !== 'unknown' && (step === 'adopted' || step === 'referred'))
     cells.set(final.key, lot === 'deleted' ? 'absent du texte adopté' : 'adopté avec le texte')
   if (final && step === 'law' && lot !== 'unknown')
     cells.set(
       final.key,
-      lot === 'expired'
-        ? OUTCOMES.expired
+      lot === 'expired' || lot === 'deferred'
+        ? OUTCOMES[lot]
         : lot === 'struck' || lot === 'deleted'
           ? 'absent de la loi'
           : 'dans la loi',

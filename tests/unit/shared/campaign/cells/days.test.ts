@@ -27,7 +27,7 @@ const named = situations.map(situation => [name(situation), situation] as const)
 /** Days after which nobody may be asked anything unless somebody looked: no step of a text is that long. */
 const FOREVER = 150
 /** Steps a text does not leave. */
-const LASTING: readonly Step[] = ['law', 'lapsed']
+const LASTING: readonly Step[] = ['law', 'resolved', 'lapsed']
 const lastDay = ({ stages }: Situation): string => stages.at(-1)?.date ?? ''
 /** Kinds of documents that ask, or tell where a text is. */
 const documents = kinds.filter(kind => kind !== 'appel')

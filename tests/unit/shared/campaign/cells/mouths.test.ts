@@ -25,6 +25,7 @@ const truthFor = (situation: Situation, lot: Lot, chamber: Chamber): Truth => {
     isOpen: open,
     isPartlyStruck: lot === 'partly-struck',
     isExpired: lot === 'expired',
+    isDeferred: lot === 'deferred',
     ...(situation.nature && { nature: situation.nature }),
     names: ['article', 'mesure'],
   }
@@ -43,8 +44,9 @@ describe('an amendment', () => {
       ),
     )
     const isRefused = notes.map(all => all.some(one => one.rule === 'étape' && one.severity === 'error'))
-    if (steps.every(step => !AMENDED.includes(step))) expect(isRefused).toEqual([true, true])
-    if (steps.every(step => AMENDED.includes(step))) expect(isRefused).toEqual([false, false])
+    const isWhole = situation.nature === 'treaty' || situation.nature === 'resolution'
+    if (isWhole || steps.every(step => !AMENDED.includes(step))) expect(isRefused).toEqual([true, true])
+    else if (steps.every(step => AMENDED.includes(step))) expect(isRefused).toEqual([false, false])
   })
 })
 

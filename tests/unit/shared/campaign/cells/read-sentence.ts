@@ -14,6 +14,8 @@ export interface Truth {
   readonly isOpen: boolean
   readonly isPartlyStruck: boolean
   readonly isExpired: boolean
+  /** in a law that is not in force yet */
+  readonly isDeferred?: boolean
   /** what kind of text it is, where that changes what may be done */
   readonly nature?: NonNullable<Power['except']>[number]
   /** names of the measure: its article, its title */
@@ -42,6 +44,7 @@ const REQUESTS: readonly (readonly [RegExp, Act])[] = [
     'refer',
   ],
   [/^soutenir, une fois la loi promulguée, l’abrogation /, 'repeal-once-law'],
+  [/^soutenir l’abrogation .* avant (?:son|leur) entrée en vigueur$/, 'repeal-deferred'],
   [/^soutenir l’abrogation de ce qui reste /, 'repeal-rest'],
   [/^soutenir l’abrogation /, 'repeal'],
   [/^interroger le Gouvernement/, 'question'],
@@ -53,6 +56,7 @@ const OUTSIDE: readonly Act[] = [
   'repeal',
   'repeal-rest',
   'repeal-once-law',
+  'repeal-deferred',
   'never-again',
   'no-renewal',
   'question',
@@ -90,6 +94,7 @@ function isPower(act: Act, truth: Truth): boolean {
 function fits(power: Power, position: Position, truth: Truth): boolean {
   return (
     power.steps.includes(position.step) &&
+    !(position.isDissolved && truth.chamber === 'an') &&
     power.actors.includes('member') &&
     isOfChamber(power, position, truth.chamber) &&
     objectsOf(truth, position).includes(power.about) &&
@@ -103,7 +108,7 @@ function isOfChamber({ of }: Power, { chambers }: Position, chamber: Chamber): b
 }
 
 function objectsOf(
-  { presence, isOpen, isPartlyStruck, isExpired }: Truth,
+  { presence, isOpen, isPartlyStruck, isExpired, isDeferred }: Truth,
   { reading }: Position,
 ): PowerObject[] {
   if (isExpired) return ['text', 'expired']
@@ -115,6 +120,7 @@ function objectsOf(
     'present',
     ...(isFirst || isOpen ? (['open'] as const) : []),
     ...(isPartlyStruck ? (['rest'] as const) : []),
+    isDeferred ? 'deferred' : 'in-force',
   ]
 }
 
@@ -139,6 +145,8 @@ const TEXT_NAMES: readonly (readonly [RegExp, readonly Position['step'][]])[] = 
       'sitting',
       'vote',
       'engaged',
+      'blocked',
+      'resolved',
       'joint',
       'new-reading',
       'final-reading',

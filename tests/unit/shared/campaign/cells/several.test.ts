@@ -32,6 +32,7 @@ const truthFor = (situation: Situation, lot: Lot, article: string, chamber: Cham
     ...{ positions: situation.positions, chamber, presence, isOpen: open },
     isPartlyStruck: lot === 'partly-struck',
     isExpired: lot === 'expired',
+    isDeferred: lot === 'deferred',
     ...(situation.nature && { nature: situation.nature }),
     names: [article],
   }

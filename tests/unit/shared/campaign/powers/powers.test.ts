@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { Bill } from '../../../../../src/shared/campaign/bills/model.ts'
 import { currentStage } from '../../../../../src/shared/campaign/bills/stages.ts'
+import { statementsOf } from '../../../../../src/shared/campaign/bills/state/statements.ts'
 import { impasseOf, usualRequest } from '../../../../../src/shared/campaign/briefs/choice.ts'
 import { thingsOf } from '../../../../../src/shared/campaign/briefs/things.ts'
 import { ACTS, type Step } from '../../../../../src/shared/campaign/powers/model.ts'
 import { positionsAt } from '../../../../../src/shared/campaign/powers/positions.ts'
-import { subjectAt } from '../../../../../src/shared/campaign/powers/powers.ts'
+import { powersOver, subjectAt } from '../../../../../src/shared/campaign/powers/powers.ts'
 import { misfit, unreadClause } from '../../../../../src/shared/campaign/powers/read-request.ts'
 import { POWERS } from '../../../../../src/shared/campaign/powers/table.ts'
 import { lateText } from '../../../../../src/shared/campaign/powers/whereabouts.ts'
@@ -232,4 +233,77 @@ test('the request of a whole text is of the table too', () => {
   expect(whole(aText([stage('transmission', 'an')]), 'an')).toBe('voter contre ce texte')
   expect(whole(aText([stage('transmission', 'an')]), 'senat')).toBeUndefined()
   expect(whole(aText([stage('promulgation')]), 'senat')).toBe('soutenir l’abrogation de cette loi')
+})
+
+describe('words that tell when a measure of a law applies', () => {
+  const LAW = [stage('promulgation', undefined, { date: '2026-11-20' })]
+  const subjectOf = (outcome: string, today = TODAY) => {
+    const bill = aText(LAW, outcome)
+    const ground = { bill, stage: 'promulgation', today, reader: { chamber: 'an' as const } }
+    return subjectAt(ground, bill.measures[0]!)
+  }
+  test.each([
+    'dans la loi, en vigueur le 1er janvier 2027',
+    'dans la loi ; entrée en vigueur différée au 1er janvier 2027',
+    'dans la loi, applicable à compter du 1er janvier 2027',
+    'dans la loi, à partir du 1er janvier 2027',
+    'dans la loi, qui entre en vigueur le 1er janvier 2027',
+  ])('a provision is not in force before its day: %s', outcome => {
+    expect(subjectOf(outcome).state.deferred).toEqual({ day: '2027-01-01' })
+    expect(statementsOf(subjectOf(outcome)).does.heading).toBe('Ce qu’elle fera')
+    expect(subjectOf(outcome, '2027-01-01').state.deferred).toBeUndefined()
+    expect(subjectOf(outcome, '2027-01-01').state.standing).toBe('law')
+    expect(ask(aText(LAW, outcome), 'senat')).toMatch(
+      /^soutenir l’abrogation .* avant son entrée en vigueur$/,
+    )
+    expect(ask(aText(LAW, outcome), 'an', '2027-01-02')).not.toContain('entrée en vigueur')
+  })
+
+  test('a delay without a day leaves it not in force: nobody poses a question about it yet', () => {
+    const bill = aText(LAW, 'dans la loi, entrée en vigueur différée')
+    const reader = { chamber: 'an' as const, roles: ['litigant' as const] }
+    const ground = { bill, stage: 'promulgation', today: TODAY, reader }
+    const acts = (outcome: string) => powersOver(ground, subjectOf(outcome)).map(({ act }) => act)
+    expect(acts('dans la loi, entrée en vigueur différée')).not.toContain('qpc')
+    expect(acts('dans la loi')).toContain('qpc')
+  })
+
+  test.each([
+    'dans la loi, expérimentation close le 31 mars 2025',
+    'dans la loi, l’expérimentation a pris fin le 31 mars 2025',
+    'dans la loi, en vigueur jusqu’au 31 mars 2025',
+    'dans la loi ; cesse de produire effet le 31 mars 2025',
+    'dans la loi (fin de l’expérimentation le 31 mars 2025)',
+    'dans la loi, s’achève le 31 mars 2025',
+  ])('an experiment that has ended is not renewed: %s', outcome => {
+    expect(subjectOf(outcome).state).toMatchObject({ standing: 'expired', presence: 'out' })
+    expect(subjectOf(outcome).state.deferred).toBeUndefined()
+    expect(ask(aText(LAW, outcome), 'an')).toMatch(/^refuser toute reconduction/)
+    expect(subjectOf(outcome, '2025-03-31').state.standing).toBe('law')
+  })
+})
+
+test.each(['49-3', '49.3', 'article 49, alinéa 3', 'art. 49, al. 3', 'engagement de responsabilité'])(
+  'the responsibility of the Government, as a campaign writes it: %s',
+  words => {
+    const at = (kind: string) =>
+      positionsAt(aText([stage(kind, 'an', { label: `Séance, ${words}`, date: TODAY })]), `an-${kind}`, TODAY)
+    for (const kind of ['seance', 'nouvelle-lecture', 'lecture-definitive', 'cmp-lecture'])
+      expect(at(kind).map(({ step }) => step)).toEqual(['engaged'])
+    expect(
+      positionsAt(aText([stage('seance', 'an', { label: 'Séance, 493 amendements' })]), 'an-seance', TODAY),
+    ).not.toContainEqual(expect.objectContaining({ step: 'engaged' }))
+  },
+)
+
+test('an amendment that costs is refused by article 40, whoever is asked for it', () => {
+  const bill = aText([stage('commission', 'an', { date: TODAY })])
+  const ground = { bill, stage: 'an-commission', today: TODAY, reader: { chamber: 'an' as const } }
+  for (const request of [
+    'déposer un amendement qui crée un fonds de contrôle',
+    'déposer un amendement pour augmenter les moyens de la CNIL',
+    'cosigner un amendement qui finance des postes d’enquêteurs',
+  ])
+    expect(misfit(request, ground, []), request).toContain('article 40')
+  expect(misfit('voter un amendement de suppression', ground, []) ?? '').not.toContain('article 40')
 })
