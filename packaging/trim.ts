@@ -39,6 +39,10 @@ const trims: Readonly<Record<string, (target: Target) => Trim>> = {
   nanoid: () => ({ keeps: /^package\.json$/ }),
   // its promises are those of Node
   jszip: () => ({ drops: /^(?:dist|vendor)\//, without: ['lie'] }),
+  // one build of the engine, with its classifier of shapes; the models of whole numbers
+  'tesseract.js-core': () => ({ keeps: /^(?:package\.json|tesseract-core-relaxedsimd\.(?:js|wasm))$/ }),
+  '@tesseract.js-data/fra': () => ({ keeps: /^(?:package\.json|index\.js|4\.0\.0_best_int\/.*)$/ }),
+  '@tesseract.js-data/osd': () => ({ keeps: /^(?:package\.json|index\.js|4\.0\.0_best_int\/.*)$/ }),
   lop: () => ({ drops: /^lib\/testing\.js$/, without: ['duck'] }),
   mammoth: () => ({ drops: /^(?:mammoth\.browser|browser\/|bin\/)/, without: ['argparse'] }),
   pako: () => ({ drops: /^dist\// }),

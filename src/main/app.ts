@@ -23,6 +23,7 @@ import { newDossierHandlers, templateHandlers } from './drafts/template-handlers
 import { templates } from './drafts/templates.ts'
 import { versionHandlers } from './drafts/version-handlers.ts'
 import { exhibitHandlers } from './exhibits/handlers.ts'
+import { scanHandlers } from './exhibits/scans/handlers.ts'
 import { type ExhibitContext, exhibitWorkerClient } from './exhibits/worker-client.ts'
 import { bundleHandlers, filingHandlers } from './filings/handlers.ts'
 import { fundHandlers } from './imports/funds/handlers.ts'
@@ -132,6 +133,7 @@ export function createApp(
     ...versionHandlers(context),
     ...returningHandlers(context),
     ...exhibitHandlers(context),
+    ...scanHandlers(context),
     ...draftExhibitHandlers(context),
     ...bundleHandlers(context),
     ...filingHandlers(context),

@@ -20,6 +20,7 @@ import { projectTrials } from './projects.ts'
 import { publishingTrials } from './publishing.ts'
 import { togetherTrials } from './together.ts'
 import { assistantTrials } from './trials/assistant.ts'
+import { scanTrials } from './trials/scans.ts'
 
 /** The means of trying a channel: a client, and how this host is handed a file. */
 export interface Tried {
@@ -103,6 +104,7 @@ const aPack = (n: number) =>
 /** One trial per channel, run directly and over HTTP: a channel without a trial does not compile. */
 export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> } = {
   ...assistantTrials,
+  ...scanTrials,
   ...briefTrials,
   ...memberTrials,
   ...callTrials,

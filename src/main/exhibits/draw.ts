@@ -49,6 +49,29 @@ export async function drawPage({ path, page, width }: { path: string; page: numb
 export const pageText = async ({ path, page }: { path: string; page: number }) =>
   withDocument(path, document => textOf(document, within(document, page)))
 
+/** Rectangles told of the words found on one page. */
+const MAX_FOUND = 200
+
+/** Where words stand on a page that says them, in points from its top left. */
+export async function findWords({ path, page, words }: { path: string; page: number; words: string[] }) {
+  return withDocument(path, document => {
+    const sheet = pageOf(document, page)
+    const [left, top] = sheet.getBounds()
+    const places = words.flatMap(word =>
+      sheet
+        .search(word, '')
+        .flatMap(quads =>
+          quads.map(([x0, y0, x1, , , y2]) => ({ x: x0 - left, y: y0 - top, w: x1 - x0, h: y2 - y0 })),
+        ),
+    )
+    sheet.destroy()
+    return places.slice(0, MAX_FOUND)
+  })
+}
+
+/** A page of a document, by its number. */
+export const pageOf = (document: Document, page: number) => document.loadPage(within(document, page))
+
 function within(document: Document, page: number): number {
   if (page < 1 || page > document.countPages())
     throw new AppError('not-found', `Cette pièce n’a pas de page ${page}.`)
@@ -58,7 +81,8 @@ function within(document: Document, page: number): number {
 /** The file last opened, which the next question is nearly always about. */
 let last: { readonly path: string; readonly document: Document } | undefined
 
-async function withDocument<T>(path: string, use: (document: Document) => T): Promise<T> {
+/** Uses the document of a file, which stays open for the next question. */
+export async function withDocument<T>(path: string, use: (document: Document) => T): Promise<T> {
   if (last?.path !== path) {
     last?.document.destroy()
     last = undefined

@@ -1,9 +1,10 @@
 import type { MessagePort } from 'node:worker_threads'
 import { serveTasks, type Task } from '../kernel/readers/serve-tasks.ts'
 import { writeBundle } from './bundle-writer.ts'
-import { drawPage, pageText, redraw, viewOf } from './draw.ts'
+import { drawPage, findWords, pageText, redraw, viewOf } from './draw.ts'
 import { inspectFile } from './inspect.ts'
 import { firstPageOf } from './match/first-page.ts'
+import { recognisePage, surveyPages } from './scans/recognise-page.ts'
 
 /** Files are opened in a thread, by a library that a hostile one might upset; it knows no library of sources, only paths. */
 export interface ExhibitTask {
@@ -18,6 +19,9 @@ export const exhibitWork = {
   draw: drawPage,
   text: pageText,
   redraw,
+  survey: surveyPages,
+  find: findWords,
+  recognise: recognisePage,
   bundle: writeBundle,
 } satisfies Record<string, (input: never, onProgress: (progress: unknown) => void) => Promise<unknown>>
 export type ExhibitWork = typeof exhibitWork

@@ -63,6 +63,7 @@ export const ownTables = [
   'tombstones',
   'assistant_sessions',
   'assistant_questions',
+  'file_pages',
 ] as const
 /** Tables whose rows follow their source: only those of the copied sources are copied. */
 const besideSources = [

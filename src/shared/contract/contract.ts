@@ -13,6 +13,7 @@ import { dossiers } from '../dossiers/contract.ts'
 import { drafts } from '../drafts/contract.ts'
 import { templates } from '../drafts/templates/contract.ts'
 import { exhibits } from '../exhibits/contract.ts'
+import { scans } from '../exhibits/scans/contract.ts'
 import { filings } from '../filings/contract.ts'
 import { funds } from '../imports/contract.ts'
 import { Job } from '../imports/job.ts'
@@ -62,6 +63,7 @@ type Messages = typeof library &
   typeof drafts &
   typeof word &
   typeof exhibits &
+  typeof scans &
   typeof filings &
   typeof settings &
   typeof safekeeping &
@@ -96,6 +98,7 @@ export const contract: Messages = {
   ...drafts,
   ...word,
   ...exhibits,
+  ...scans,
   ...filings,
   ...settings,
   ...safekeeping,

@@ -14,6 +14,7 @@ import type { Exhibit } from '../../../shared/exhibits/model.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { oneOf, UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
+import { scanRuns } from './scans.ts'
 import type { exhibitVerbs } from './table.ts'
 
 type Verbs = VerbClis<typeof exhibitVerbs>
@@ -95,6 +96,7 @@ export const runs: Runs<typeof exhibitVerbs> = {
       process.off('SIGINT', stop)
     }
   },
+  ...scanRuns,
   'exhibit match': async (cli, words) => {
     const [id = ''] = words
     const { affaire } = cli.options

@@ -198,6 +198,36 @@ export const exhibitVerbs = verbs({
       'demande à leur espace les fichiers des pièces qui y sont restés : une pièce, ou toutes ; interrompue, la même commande reprend là',
     arguments: { ...dossier, '[PIÈCE]': 'une seule pièce ; sinon toutes celles du dossier' },
   },
+  'exhibit read': {
+    sends: ['exhibits.list', 'scans.pause', 'scans.read', 'scans.state', 'scans.stop'],
+    summary:
+      'lit les pages des pièces qui sont des images, sur ce poste, sans réseau : une pièce, ou toutes ; interrompue, la même commande reprend à la page suivante',
+    arguments: { ...dossier, '[PIÈCE]': 'une seule pièce ; sinon toutes celles du dossier' },
+    options: { state: flag('dit seulement ce qui est lu et ce qui reste à lire') },
+    codeOne: 'il reste des pages à lire',
+  },
+  'exhibit search': {
+    sends: ['exhibits.list', 'exhibits.search'],
+    summary: 'les pages des pièces qui ont tous ces mots, écrits dans le fichier ou lus sur une image',
+    arguments: { ...dossier, '<MOT...>': 'les mots' },
+    codeOne: 'aucune page ne les a',
+  },
+  'exhibit text': {
+    sends: ['scans.page'],
+    summary: 'le texte d’une page d’une pièce, et s’il a été lu sur une image',
+    arguments: { '<PIÈCE>': 'la pièce', '<PAGE>': 'le numéro de la page' },
+    options: { words: flag('chaque mot avec son rang, et sa confiance sur 100') },
+  },
+  'exhibit correct': {
+    sends: ['scans.correct', 'scans.page'],
+    summary: 'corrige un mot lu sur une image, par son rang (exhibit text --words) ; sans texte, l’ôte',
+    arguments: {
+      '<PIÈCE>': 'la pièce',
+      '<PAGE>': 'le numéro de la page',
+      '<RANG>': 'le rang du mot',
+      '[TEXTE]': 'le mot tel qu’il est sur la page',
+    },
+  },
   'exhibit match': {
     sends: ['dossiers.get', 'drafts.list', 'exhibits.list', 'exhibits.match', 'templates.list'],
     summary:

@@ -105,4 +105,19 @@ export const exhibitExamples: ExamplesOf<typeof exhibitVerbs> = {
   'exhibit order': [
     ['pretoire exhibit order DOSSIER PIÈCE', 'n° 1  Marché, bon de commande ou facture du logiciel'],
   ],
+  'exhibit read': [
+    [
+      'pretoire exhibit read DOSSIER',
+      '1 page lue. Texte reconnu sur des images : à vérifier avant de le citer.',
+    ],
+    ['pretoire exhibit read DOSSIER --state', '1 page : 1 lue sur une image'],
+  ],
+  'exhibit search': [
+    ['pretoire exhibit search DOSSIER refus de la commune', 'page 1 (lu sur une image, à vérifier)'],
+  ],
+  'exhibit text': [
+    ['pretoire exhibit text TÉLÉCOPIE 1', 'La commune refuse'],
+    ['pretoire exhibit text TÉLÉCOPIE 1 --words', 'commune'],
+  ],
+  'exhibit correct': [['pretoire exhibit correct TÉLÉCOPIE 1 2 refusa', '« refuse » est devenu « refusa ».']],
 }

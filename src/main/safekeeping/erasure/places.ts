@@ -106,6 +106,13 @@ export const PLACES: readonly Place[] = [
     filed: 'exhibits.id IN (SELECT exhibit FROM filed_exhibits)',
   },
   {
+    ...{ words: 'Une page lue d’une pièce', table: 'file_pages', columns: ['text', 'words'] },
+    key: "'page:' || file_pages.sha256 || ' ' || file_pages.page",
+    dossier: "(SELECT dossier FROM exhibits WHERE data ->> '$.file.sha256' = file_pages.sha256 LIMIT 1)",
+    // read again on the file, where the file stays
+    isDropped: true,
+  },
+  {
     ...{ words: 'Un dépôt', table: 'filings', columns: ['data'], why: WHY_FILED },
     ...{ key: "'filing:' || filings.id", dossier: 'filings.dossier', removed: 'filings.removed_at' },
   },

@@ -33,6 +33,12 @@ const SENT_ENVELOPES = `state = 'own' AND sending = 2`
 /** Sealed copies of what others sent to the spaces that hold it. */
 const copiesOf = (things: string) => `space IN (SELECT space FROM office_versions WHERE ${things})`
 
+/** Pages of files that no other exhibit names. */
+const pagesOf = (
+  exhibits: string,
+) => `sha256 IN (SELECT data ->> '$.file.sha256' FROM exhibits WHERE ${exhibits})
+  AND sha256 NOT IN (SELECT data ->> '$.file.sha256' FROM exhibits WHERE NOT (${exhibits}) AND data ->> '$.file.sha256' IS NOT NULL)`
+
 /** The rows of each kind of target, children before parents. A row set aside says in its JSON of what it was. */
 const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
   dossier: [
@@ -61,6 +67,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
       table: 'set_aside',
       where: `row ->> '$.dossier' = @id OR row ->> '$.draft' IN (${DRAFTS}) OR row ->> '$.data' LIKE '%"dossier":"' || @id || '"%' OR (table_name = 'dossiers' AND id = @id)`,
     },
+    { table: 'file_pages', where: pagesOf('dossier = @id') },
     { table: 'exhibits', where: 'dossier = @id', words: ['pièce', 'pièces'] },
     { table: 'drafts', where: 'dossier = @id', words: ['écrit', 'écrits'] },
     {
@@ -79,6 +86,7 @@ const ROWS: Readonly<Record<ErasureTarget['kind'], readonly Rows[]>> = {
     { table: 'office_versions', where: `kind = 'exhibit' AND id = @id` },
     { table: 'office_things', where: `kind = 'exhibit' AND id = @id` },
     { table: 'set_aside', where: `table_name = 'exhibits' AND id = @id` },
+    { table: 'file_pages', where: pagesOf('id = @id') },
     { table: 'exhibits', where: 'id = @id', words: ['pièce', 'pièces'] },
   ],
   calls: [
