@@ -171,7 +171,7 @@ function rest(
 
 /** The length set by a letter of the court, a special text or a decree; empty: the one the rule counts. */
 function TermField({ span, onChange }: { readonly span: string; readonly onChange: (span: string) => void }) {
-  const [, figures = '', unit = 'd'] = /^(\d*)([dm])$/.exec(span) ?? []
+  const [, figures = '', unit = 'd'] = /^(\d*)([hdm])$/.exec(span) ?? []
   return (
     <div className="fields row">
       <Field
@@ -186,6 +186,7 @@ function TermField({ span, onChange }: { readonly span: string; readonly onChang
         value={unit}
         onChange={key => onChange(`${figures}${key}`)}
         options={[
+          { value: 'h', label: 'heures' },
           { value: 'd', label: 'jours' },
           { value: 'm', label: 'mois' },
         ]}

@@ -51,10 +51,10 @@ export const Event = z.object({
     .string()
     .regex(/^\d{2}:\d{2}$/)
     .optional(),
-  /** the length a court or an authority set: `40d`, `2m` */
+  /** the length a court or an authority set: `40d`, `2m`, `72h` */
   span: z
     .string()
-    .regex(/^\d{1,3}[dm]$/)
+    .regex(/^\d{1,3}[hdm]$/)
     .optional(),
   /** what is particular to it: the options of its kind (`no-remedies`, `collegiate`...) */
   options: z.array(z.string()).default([]),

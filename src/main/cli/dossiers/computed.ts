@@ -22,7 +22,9 @@ export function readSituations(path: string): Situation[] {
 export function withSpan(situation: Situation, span: string): Situation {
   const term = termOf(span.replace(/j$/, 'd'))
   if (!term)
-    throw new UsageError(`«\u00a0--span ${span}\u00a0» : attendu un nombre de jours (40j) ou de mois (1m).`)
+    throw new UsageError(
+      `«\u00a0--span ${span}\u00a0» : attendu un nombre d’heures (72h), de jours (40j) ou de mois (1m).`,
+    )
   const isDecision = ({ type }: Situation['events'][number]) =>
     printingKinds.has(kindByWords(plain(type)) ?? '')
   if (!situation.events.some(isDecision))
@@ -31,11 +33,13 @@ export function withSpan(situation: Situation, span: string): Situation {
     )
   const events = situation.events.map(one =>
     isDecision(one) && !('délai mentionné' in one)
-      ? { ...one, 'délai mentionné': `${term.n} ${term.unit === 'd' ? 'jours' : 'mois'}` }
+      ? { ...one, 'délai mentionné': `${term.n} ${unitWords[term.unit]}` }
       : one,
   )
   return { ...situation, events }
 }
+
+const unitWords = { h: 'heures', d: 'jours', m: 'mois' } as const
 
 /** Kinds of events that print a time to sue. */
 const printingKinds: ReadonlySet<string> = new Set(['notified', 'refused', 'published'])

@@ -28,7 +28,7 @@ export const procedureVerbs = verbs({
     detail:
       'Une situation, ou une liste : des événements (type, date, précisions), des faits (tribunal, domicile, requérant, acte), et la question. Ce qui n’est pas dit reste ouvert : la date la plus proche est retenue.',
     arguments: { '<FICHIER.json>': 'les situations' },
-    options: { span: text('40j|1m', 'le délai que la décision imprime, s’il n’est pas dans le fichier') },
+    options: { span: text('40j|1m|72h', 'le délai que la décision imprime, s’il n’est pas dans le fichier') },
   },
   'deadlines due': {
     sends: ['limits.due'],
@@ -53,7 +53,7 @@ export const procedureVerbs = verbs({
       date: required(text('AAAA-MM-JJ', 'le jour')),
       with: texts('PRÉCISION', 'une précision («\u00a0event kinds\u00a0» les liste)'),
       sent: text('AAAA-MM-JJ', 'le jour de l’envoi, quand la date est celle de la réception'),
-      span: text('40j|2m', 'le délai fixé par le juge, un texte spécial ou un décret'),
+      span: text('40j|2m|72h', 'le délai fixé par le juge, un texte spécial ou un décret'),
       time: text('HH:MM', 'l’heure, heure de Paris'),
       answers: text('ÉVÉNEMENT', 'l’événement auquel il répond, s’il peut répondre à plusieurs'),
       affaire: text('AFFAIRE', 'l’affaire dont il est, si ce n’est la principale'),

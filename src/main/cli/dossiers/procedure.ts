@@ -191,7 +191,7 @@ function detailsOf(
     check(
       term !== undefined,
       'span',
-      `«\u00a0${span}\u00a0» : attendu un nombre de jours (40j) ou de mois (2m).`,
+      `«\u00a0${span}\u00a0» : attendu un nombre d’heures (72h), de jours (40j) ou de mois (2m).`,
     )
   }
   if (time !== undefined) {

@@ -42,6 +42,7 @@ export const recourseEvents: readonly EventKind[] = [
     'Aide juridictionnelle : décision définitive ou auxiliaire désigné',
     'jour de la notification, ou de la désignation si elle est plus tardive',
     'notification de la décision',
+    'aid',
   ),
   eventKind(
     'recourse',

@@ -63,6 +63,10 @@ export const questions = {
     second: 'second recours, identique au premier',
     foreign: 'rédigé dans une autre langue que le français',
   }),
+  aid: event('Ce que le bureau d’aide juridictionnelle a décidé', {
+    'aid-refused': 'refus, retrait ou aide partielle',
+    'aid-granted': 'aide totale',
+  }),
   answered: event('Le recours rejeté', {
     gracieux: 'rejet du recours gracieux',
     hierarchique: 'rejet du recours hiérarchique',

@@ -21,7 +21,9 @@ export function letterBranch(
   if (regime && isSettled && suits.length > 0 && suits.every(one => one.takesRecourse)) return node.interrupts
   const [from = ''] = suits.map(one => one.from).toSorted()
   const isOpen =
-    regime?.letter === 'open' || (regime?.letter === 'within a month' && today <= addMonths(from, 1))
+    regime?.letter === 'open' ||
+    regime?.letter === 'prolongs' ||
+    (regime?.letter === 'within a month' && today <= addMonths(from, 1))
   return isOpen && suits.length > 0 && !events.some(({ kind }) => letters.has(kind))
     ? node.unmoved
     : node.none

@@ -3,9 +3,9 @@ import { longDayText } from '../../french/dates.ts'
 import { capital } from '../../french/wording.ts'
 import { addDays, addMonths } from '../../kernel/days.ts'
 import { type Calendar, rollBack, rollForward } from '../calendar/calendar.ts'
-import { laterByHours } from '../calendar/hours.ts'
 import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
+import { countHours } from './hour-lengths.ts'
 import { countLength } from './lengths.ts'
 import { NEVER, type Reading, spelt, startStep } from './reading.ts'
 import { termOf } from './terms.ts'
@@ -33,7 +33,8 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
     case 'birth':
     case 'opens': {
       // a decree may set the length of a silence
-      const { n, unit } = (how.set && termOf(event.span)) || ({ n: how.months, unit: 'm' } as const)
+      const term = how.set && termOf(event.span)
+      const { n, unit } = term && term.unit !== 'h' ? term : ({ n: how.months, unit: 'm' } as const)
       const length = spelt(n, unit === 'm' ? 'mois' : 'jour')
       const day = unit === 'm' ? addMonths(from, n) : addDays(from, n)
       const name = how.kind === 'birth' ? `${length} de silence` : `pas avant ${length}`
@@ -100,33 +101,8 @@ export function count(rule: LimitRule, event: Event, from: string, place: Place)
         { ...first, keep: from, last: next, label: 'si ces deux jours sont francs' },
       ]
     }
-    case 'hours': {
-      if (how.isLimit && !event.time) {
-        const day = addDays(from, Math.floor(how.hours / 24))
-        const name = `${how.hours} heures, d’heure à heure`
-        return [
-          {
-            ...plain(
-              day,
-              name,
-              `${how.hours} heures depuis l’heure de la notification, qui n’est pas notée : elles finissent le ${longDayText(day)}, à cette heure-là.`,
-            ),
-            keep: addDays(day, -1),
-          },
-        ]
-      }
-      const end = laterByHours(from, event.time ?? '00:00', how.hours)
-      return [
-        {
-          ...plain(
-            end.day,
-            `${how.hours} heures réelles`,
-            `Jusqu’au ${longDayText(end.day)}, ${end.time}, heure de Paris.`,
-          ),
-          time: end.time,
-        },
-      ]
-    }
+    case 'hours':
+      return countHours(base, how.hours, how.isLimit === true)
     case 'none':
       return [{ ...plain(NEVER, 'aucun délai'), reason: `${how.reason} ${how.noCeiling}` }]
     case 'awaited':

@@ -5,26 +5,26 @@ import { addDays, addMonths } from '../../kernel/days.ts'
 import { type Calendar, rollForward } from '../calendar/calendar.ts'
 import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
+import { countHours } from './hour-lengths.ts'
 import { FRANC_READING, LOCAL_DAYS, type Reading, spelt, startStep } from './reading.ts'
-import { termOf } from './terms.ts'
+import { afterTerm, type Term, termOf } from './terms.ts'
 
 type Length = Extract<LimitRule['count'], { kind: 'months' | 'days' }>
 
-/** The length the court set, where the event keeps one. */
-function lengthOf(how: Length, event: Event): Pick<Length, 'kind' | 'n'> {
+/** The length the court or the decision set, where the event keeps one that holds. */
+function lengthOf(how: Length, event: Event): Term {
+  const ruleTerm: Term = { n: how.n, unit: how.kind === 'months' ? 'm' : 'd' }
   const term = how.set && termOf(event.span)
-  if (!term) return how
-  const told = { n: term.n, kind: term.unit === 'd' ? ('days' as const) : ('months' as const) }
-  return how.set === true || reach(told, event.date) < reach(how, event.date) ? told : how
+  if (!term) return ruleTerm
+  return how.set === true || afterTerm(term, event.date) < afterTerm(ruleTerm, event.date) ? term : ruleTerm
 }
-
-const reach = ({ kind, n }: Pick<Length, 'kind' | 'n'>, day: string) =>
-  kind === 'months' ? addMonths(day, n) : addDays(day, n)
 
 type Base = Pick<Reading, 'rule' | 'event' | 'from' | 'label' | 'caveat'>
 
 export function countLength(base: Base, how: Length, place: Place): Reading[] {
-  const { kind, n } = lengthOf(how, base.event)
+  const { n, unit } = lengthOf(how, base.event)
+  if (unit === 'h') return countHours(base, n, true)
+  const kind = unit === 'm' ? 'months' : 'days'
   const plainReadings = francs(base, { ...how, kind, n }, 0, place)
   if (place.distance === 0 || how.distance === 'none') return plainReadings
   const distantReadings = francs(

@@ -1,6 +1,6 @@
 import type { Event } from '../../dossiers/model.ts'
 import { longDayText } from '../../french/dates.ts'
-import { addDays, addMonths, daysBetween } from '../../kernel/days.ts'
+import { addDays, daysBetween } from '../../kernel/days.ts'
 import type { History, Link } from '../events/history.ts'
 import { rulesBornOf, rulesOn } from '../rules/all.ts'
 import { actionsOf, confirms } from './actions.ts'
@@ -8,7 +8,7 @@ import { readingsOf } from './applicable.ts'
 import { assemble, replaceLimit } from './assemble.ts'
 import type { OpenLimit } from './fulfilment.ts'
 import { NEVER, type Reading } from './reading.ts'
-import { termOf } from './terms.ts'
+import { afterTerm, termOf } from './terms.ts'
 
 /**
  * Effect of an express answer that comes once silence has refused. `reopens`: while the time runs, it runs anew. `debated`: the
@@ -141,11 +141,9 @@ function births(event: Event, { birth }: Silence, history: History): Reading[] {
     const daysTaken = daysBetween(request.event.date, production.event.date)
     // the silence stops for the time that was set to produce them, at most
     const term = termOf(request.event.span)
-    const daysAllowed = !term
-      ? daysTaken
-      : term.unit === 'd'
-        ? term.n
-        : daysBetween(request.event.date, addMonths(request.event.date, term.n))
+    const daysAllowed = term
+      ? daysBetween(request.event.date, afterTerm(term, request.event.date))
+      : daysTaken
     const days = Math.min(daysTaken, daysAllowed)
     return [...base, ...shiftBirth(days, `naissance reportée de ${days} jours (pièces manquantes)`)]
   }

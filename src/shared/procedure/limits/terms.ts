@@ -1,17 +1,25 @@
+import { addDays, addMonths } from '../../kernel/days.ts'
 import { rules } from '../rules/all.ts'
 
-/** A length that a court or an authority set: `40d` is forty days, `2m` two months. */
+/** A length that a court or an authority set: `40d` is forty days, `2m` two months, `72h` seventy-two hours. */
 export interface Term {
   readonly n: number
-  readonly unit: 'd' | 'm'
+  readonly unit: 'h' | 'd' | 'm'
 }
 
-const TERM = /^(\d{1,3})([dm])$/
+const TERM = /^(\d{1,3})([hdm])$/
+const HOURS_OF_DAY = 24
 
 /** Reads a length as an event keeps it; undefined where it keeps none. */
 export function termOf(span: string | undefined): Term | undefined {
   const [, n, unit] = TERM.exec(span ?? '') ?? []
-  return n && Number(n) > 0 ? { n: Number(n), unit: unit === 'd' ? 'd' : 'm' } : undefined
+  return n && Number(n) > 0 ? { n: Number(n), unit: unit as Term['unit'] } : undefined
+}
+
+/** Adds a length to a day; hours count for the days that they fill. */
+export function afterTerm({ n, unit }: Term, day: string): string {
+  if (unit === 'm') return addMonths(day, n)
+  return addDays(day, unit === 'd' ? n : Math.floor(n / HOURS_OF_DAY))
 }
 
 /** Kinds of events whose rules let a court, a letter or a decree set the length. */

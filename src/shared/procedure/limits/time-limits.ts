@@ -54,7 +54,15 @@ export function timeLimits(events: readonly Event[], place: Place): TimeLimit[] 
 }
 
 /** Kinds of events that follow an act, and have its nature. */
-const followingKinds: ReadonlySet<string> = new Set(['judgment', 'prior-recourse', 'prior-refused'])
+const followingKinds: ReadonlySet<string> = new Set([
+  'judgment',
+  'prior-recourse',
+  'prior-refused',
+  'legal-aid-decided',
+])
+
+/** Kinds of events whose limits stay their own, whatever the nature of the act. */
+const judgedKinds: ReadonlySet<string> = new Set(['judgment', 'legal-aid-decided'])
 
 /** Tells of a judgment or of a prior appeal the nature of the acts it is about, where every act of the dossier says its own. */
 function withNatures(events: readonly Event[]): readonly Event[] {
@@ -74,7 +82,7 @@ function withNatures(events: readonly Event[]): readonly Event[] {
 function openedBy(event: Event, history: History): OpenLimit[] {
   const { place } = history
   const silences = silenceLimits(event, history)
-  const isNatureOpen = event.kind !== 'judgment' && naturesIn(answersOf(event, place)).length !== 1
+  const isNatureOpen = !judgedKinds.has(event.kind) && naturesIn(answersOf(event, place)).length !== 1
   const byKey = new Map<string, Reading[]>()
   for (const reading of readingsOf(rulesOn(event.kind), event, event.date, place)) {
     const { key: ownKey, count, when } = reading.rule

@@ -1,101 +1,19 @@
 import { longDayText } from '../../french/dates.ts'
 import { withoutAccents } from '../../french/fold.ts'
 import { laterByHours } from '../calendar/hours.ts'
+import { answersOf } from '../limits/applicable.ts'
 import type { TimeLimit } from '../limits/model.ts'
 import { timeLimits } from '../limits/time-limits.ts'
+import { regimes } from '../regimes/all.ts'
+import { naturesIn } from '../regimes/natures.ts'
+import { recourseNatures } from '../regimes/natures-by-law.ts'
 import { UNWRITTEN_TITLE } from '../regimes/record.ts'
+import { birthKeys, keysByWords, ownQuestions } from './asked.ts'
 import type { ComputedLimit, Situation } from './format.ts'
 import { type ReadSituation, readSituation } from './read-situation.ts'
 
-/** The limits a question is about, by its words: the first that fits and has a limit. `title`: only those that bear it. */
-const keysByWords: readonly (readonly [words: RegExp, keys: readonly string[], title?: RegExp])[] = [
-  [/saisir la cada/, ['cada-seize']],
-  [/precontractuel/, ['precontractual']],
-  [/reclamation|decompte/, ['account', 'prior']],
-  [/mediateur|mediation/, ['prior']],
-  [/validite|contestation du contrat/, ['contract']],
-  [/produire|memoire annonce|ordre public/, ['formal-notice', 'recap']],
-  [/protestation/, ['rep'], /protestation|requete devant|plus court connu/i],
-  [/recevab/, ['premature', 'prior-missing', 'utiles-closed', 'cada-missing', 'claim-missing']],
-  [/interpretation/, ['interpretation']],
-  [/sursis/, ['stay']],
-  [/promulgation/, ['promulgation']],
-  [/moyens|cristallis/, ['crystallised']],
-  [/fond.*provision|provision.*fond|juge du fond/, ['provision-merits']],
-  [/achev/, ['urba']],
-  [/notifier/, ['urba-notify']],
-  [/recours (gracieux|hierarchique)/, ['urba-gracieux']],
-  [/recours prealable/, ['prior']],
-  [/defere/, ['defere']],
-  [/retrait|abrogation d'office/, ['withdrawal']],
-  [/abrogation/, ['repeal']],
-  [/suspension/, ['crystallised', 'ref-pourvoi']],
-  [/refere contractuel/, ['contract-refere']],
-  [/prescription/, ['debt']],
-  [/tierce opposition/, ['third-opposition']],
-  [/opposition(?! (a|au) )/, ['opposition']],
-  [/opposition/, ['rep'], /^opposition/i],
-  [/rectification/, ['rectification']],
-  [/revision/, ['revision']],
-  [/refus de transmission/, ['cassation', 'appeal', 'qpc-refused']],
-  [/observations/, ['qpc-observations']],
-  [/juge statue/, ['permit-judged']],
-  [/ouverture au plus tard/, ['enforcement-open']],
-  [/procedure juridictionnelle/, ['enforcement-claim']],
-  [/demande d'execution|execution.*demande|demander l'execution/, ['enforcement']],
-  [/confirmer la requete/, ['ref-confirm']],
-  [/confirmer le maintien/, ['maintien']],
-  [/recapitulatif/, ['recap']],
-  [/regulariser/, ['regularise']],
-  [/ampliatif|complementaire/, ['ampliatif']],
-  [/repute recu/, ['served']],
-  [/quarante-huit/, ['forty-eight-hours']],
-  [/production|cloture|intervention/, ['closing', 'hearing']],
-  [/cour europeenne/, ['echr']],
-  [/rejet implicite/, ['cnil-silence', 'cnil-suit', 'implicit', 'gracieux']],
-  [/conseil d'etat/, ['cnil-suit', 'ref-lib-appeal', 'ref-pourvoi', 'cassation']],
-  [/conseil d'etat/, ['rep', 'appeal'], /conseil d.etat/i],
-  [/pourvoi|cassation/, ['ref-pourvoi', 'cassation']],
-  [/pourvoi|cassation/, ['rep'], /pourvoi/i],
-  [/appel|contester le jugement/, ['ref-lib-appeal', 'ref-appeal', 'appeal', 'ref-pourvoi', 'cassation']],
-  [/appel/, ['rep'], /^appel/i],
-  [/amendement/, ['amendments']],
-  [/decision au plus tard/, ['cc-dc']],
-  [
-    /tribunal|saisir|conclusions|requete|juge\b|contester|attaquer/,
-    ['rep', 'urba', 'contract', 'contract-end', 'cada-suit', 'debt', 'cnil-suit', 'known'],
-  ],
-  [
-    /recours/,
-    [
-      'rep',
-      'urba',
-      'contract',
-      'cada-suit',
-      'cnil-suit',
-      'ref-lib-appeal',
-      'ref-appeal',
-      'ref-pourvoi',
-      'appeal',
-      'cassation',
-    ],
-  ],
-  // what has to come before the judge, where nothing else is open
-  [
-    /tribunal|saisir|requete|juge\b|contester|attaquer|recours/,
-    ['prior', 'cada-seize', 'precontractual', 'account'],
-  ],
-]
-
 const keyOf = (limit: TimeLimit) => limit.key.slice(0, limit.key.indexOf(':'))
-const births: ReadonlySet<string> = new Set([
-  'implicit',
-  'gracieux',
-  'prior-silence',
-  'cada-silence',
-  'cada-confirm',
-  'cnil-silence',
-])
+const births: ReadonlySet<string> = new Set(birthKeys)
 
 /** Computes the limit that a situation asks for. */
 export function compute(situation: Situation): ComputedLimit {
@@ -103,10 +21,11 @@ export function compute(situation: Situation): ComputedLimit {
   const limits = timeLimits(reading.events, reading.place)
   const ask = withoutAccents(situation.ask.toLowerCase()).replaceAll('’', "'")
   // a recours administratif has no delay of distance (CE, Sect., 5 January 2000, n° 170954)
-  const isAdministrative = /recours (gracieux|hierarchique)/.test(ask)
+  const isAdministrative = isRecourse(ask)
   const choice = choose(
     isAdministrative ? timeLimits(reading.events, { ...reading.place, distance: 0 }) : limits,
     ask,
+    reading,
   )
   return withShortest(computedLimit(situation, choice, limits, reading), choice, reading)
 }
@@ -142,10 +61,15 @@ interface Choice {
   readonly isUnread: boolean
 }
 
-function choose(limits: readonly TimeLimit[], ask: string): Choice {
+function choose(limits: readonly TimeLimit[], ask: string, reading: ReadSituation): Choice {
   const runningLimits = limits.filter(one => one.fate !== 'replaced' && keyOf(one) !== 'confirmatory')
   const acts = runningLimits.filter(one => one.kind === 'limit')
   const everyLimit = acts.length > 0 ? acts : runningLimits
+  const own = ownQuestions.find(({ words }) => words.test(ask))
+  if (own) {
+    const ownLimits = runningLimits.filter(one => own.keys.includes(keyOf(one)))
+    return { limits: ownLimits, refusal: ownLimits.length > 0 ? '' : own.otherwise, isUnread: false }
+  }
   const questions = keysByWords.filter(([words]) => words.test(ask))
   const suitable = questions
     .map(([, keys, title]) =>
@@ -154,25 +78,65 @@ function choose(limits: readonly TimeLimit[], ask: string): Choice {
       ),
     )
     .find(one => one.length > 0)
+  if (isRecourse(ask) && !suitable?.some(one => recourseKeys.has(keyOf(one))))
+    return recourseChoice(suitable ?? everyLimit, everyLimit, reading)
   if (suitable) return { limits: suitable, refusal: '', isUnread: false }
-  if (/recours (gracieux|hierarchique)/.test(ask)) {
-    // a recours administratif is made within the time to sue, where it interrupts that time
-    const open = everyLimit.filter(one => one.takesRecourse)
-    const [closed] = everyLimit
-    return open.length > 0 || !closed
-      ? { limits: open, refusal: open.length > 0 ? '' : NOT_OPEN, isUnread: false }
-      : {
-          limits: [],
-          refusal: `Aucun délai ne court pour un tel recours : il ne déplace pas celui-ci, ${closed.title}.`,
-          isUnread: false,
-        }
-  }
   // the questions about a request already made are about all that it may meet
   if (questions.some(([words]) => words.source.startsWith('recevab')))
     return { limits: everyLimit, refusal: '', isUnread: false }
   return questions.length > 0 && acts.length > 0
     ? { limits: [], refusal: NOT_OPEN, isUnread: false }
     : { limits: everyLimit, refusal: '', isUnread: questions.length === 0 && ask !== '' }
+}
+
+/** Whether a question is about a letter to who took the act, or to who stands above. */
+const isRecourse = (ask: string) => /recours (administratif )?(gracieux|hierarchique)/.test(ask)
+/** Limits of such a letter itself, or of what it has to be followed by. */
+const recourseKeys: ReadonlySet<string> = new Set(['urba-gracieux', 'urba-notify', 'gracieux'])
+
+/**
+ * A recours gracieux or hiérarchique is made within the time to sue that it runs anew. Where it runs none anew, no day is given for it,
+ * and the one that runs is named; where the nature of the act is not told, the earliest day is still one to keep.
+ */
+function recourseChoice(
+  suitable: readonly TimeLimit[],
+  everyLimit: readonly TimeLimit[],
+  reading: ReadSituation,
+): Choice {
+  const regimeOf = (limit: TimeLimit) => {
+    const event = reading.events.find(one => one.id === limit.event)
+    const natures = event ? naturesIn(answersOf(event, reading.place)) : []
+    return natures.length === 1 ? regimes.find(one => one.key === natures[0]) : undefined
+  }
+  const isOpen = (limit: TimeLimit) => {
+    const regime = regimeOf(limit)
+    return (
+      limit.kind !== 'limit' ||
+      limit.takesRecourse ||
+      limit.assumes !== '' ||
+      regime?.letter === 'prolongs' ||
+      // a limit that a first recours ran anew is still one within which such a letter is made
+      (keyOf(limit) === 'rep' && recourseNatures.includes(regime?.key ?? ''))
+    )
+  }
+  const open = suitable.filter(isOpen)
+  if (open.length > 0) return { limits: open, refusal: '', isUnread: false }
+  const [running] = everyLimit
+  if (!running) return { limits: [], refusal: NOT_OPEN, isUnread: false }
+  const regime = regimeOf(running)
+  const day = running.prudent ? `, à retenir jusqu’au ${longDayText(running.prudent)}` : ''
+  return {
+    limits: [],
+    refusal: [
+      'Aucun recours gracieux ou hiérarchique ne conserve ici de délai.',
+      regime?.unmoved ?? '',
+      regime?.first ?? '',
+      `Le délai qui court n’est pas le sien\u00a0: ${running.title}${day}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    isUnread: false,
+  }
 }
 
 const NOT_OPEN =

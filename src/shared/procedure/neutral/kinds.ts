@@ -17,6 +17,11 @@ export function kindByWords(type: string): string | undefined {
 
 /** A kind of event by the words of its type, the first that fits. */
 export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
+  // the day silence bore a decision
+  [
+    /\bnaissance\b|\bnait\b|\b(decision|refus|rejet)( (implicite|tacite))+( de (rejet|refus))?( est)? (nee?|acquise?)\b/,
+    'implicit-born',
+  ],
   // an acknowledgement says no more than that
   [/^accuse (de reception|d.enregistrement)/, 'other'],
   // elections, contracts before the signature, accounts

@@ -197,7 +197,15 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/code de l'environnement|loi sur l'eau|environnement/, 'matter-environment'],
   // health and orders
   [/hospitalisation|sans consentement|soins psychiatriques/, 'regime-health-confinement'],
-  [/chambre disciplinaire nationale|chambre nationale de discipline/, 'regime-order-national'],
+  [/chambre disciplinaire nationale|chambre (nationale|superieure) de discipline/, 'regime-order-national'],
+  [
+    /veterinaire.*(inscription|inscrire)|(inscription|inscrire).*veterinaire/,
+    'regime-order-veterinary-registration',
+  ],
+  [
+    /veterinaire.*(chambre.*discipl|discipl)|(chambre|conseil|action|sanction|poursuite).*discipl.*veterinaire/,
+    'regime-order-veterinary',
+  ],
   [/chambre (disciplinaire|de discipline)|chambre regionale de discipline/, 'regime-order-discipline'],
   [/conseil national de l'ordre/, 'regime-order-council'],
   [

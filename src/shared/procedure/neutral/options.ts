@@ -53,6 +53,12 @@ export function optionsOf(
           ? []
           : ['foreign']),
       ]
+    case 'legal-aid-decided':
+      return /refus|rejet|retir|retrait|partiel/.test(both)
+        ? ['aid-refused', ...(/cnda|droit d'asile|ofpra/.test(both) ? ['regime-asylum'] : [])]
+        : /accord|admis|total/.test(both)
+          ? ['aid-granted']
+          : []
     case 'recourse-refused':
       return [
         ...answer(remedies, 'remedies', 'no-remedies'),

@@ -12,31 +12,49 @@ export const isNegative = (text: string) =>
     text,
   )
 
-const days: Readonly<Record<string, number>> = {
-  un: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  six: 6,
-  huit: 8,
-  dix: 10,
-  quinze: 15,
-  vingt: 20,
-  trente: 30,
-  quarante: 40,
-  'quarante-cinq': 45,
-  soixante: 60,
+/** The cardinal numbers that make the others: « soixante-douze » is sixty and twelve. */
+const cardinals: Readonly<Record<string, number>> = {
+  ...{ un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9, dix: 10 },
+  ...{ onze: 11, douze: 12, treize: 13, quatorze: 14, quinze: 15, seize: 16 },
+  ...{ vingt: 20, vingts: 20, trente: 30, quarante: 40, cinquante: 50, soixante: 60, cent: 100 },
 }
 
-/** `quarante jours` as `40d`, `un mois` as `1m`. */
+/** Reads a number in figures or in words; undefined where it is none. */
+function numberIn(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text)
+  const parts = text.split(/-| et |(?<=cent) /).filter(part => part !== 'et')
+  const values = parts.map(part => cardinals[part])
+  if (values.some(one => one === undefined)) return undefined
+  // « quatre-vingts » multiplies, every other pair adds up
+  return (values as number[]).reduce((sum, one) => (sum === 4 && one === 20 ? 80 : sum + one), 0)
+}
+
+const units: Readonly<Record<string, readonly [times: number, unit: string]>> = {
+  heure: [1, 'h'],
+  h: [1, 'h'],
+  jour: [1, 'd'],
+  semaine: [7, 'd'],
+  mois: [1, 'm'],
+  trimestre: [3, 'm'],
+  semestre: [6, 'm'],
+  an: [12, 'm'],
+  annee: [12, 'm'],
+}
+const lengthWords =
+  /(\d+|[a-z-]+(?: et [a-z]+)?) ?(heure|h|jour|semaine|mois|trimestre|semestre|annee|an)s?\b/g
+const MAX_LENGTH = 999
+
+/** `quarante jours` as `40d`, `un mois` as `1m`, `soixante-douze heures` as `72h`. */
 export function spanOf(text: string): string | undefined {
-  if (/^\d+[djm]$/.test(text)) return text.replace('j', 'd')
-  const [, word = '', unit = ''] = /([\w-]+) (jour|mois|semaine)/.exec(text) ?? []
-  const n = days[word] ?? Number(word)
-  if (!unit || !Number.isFinite(n) || n <= 0) return undefined
-  if (unit === 'semaine') return `${n * 7}d`
-  return `${n}${unit === 'jour' ? 'd' : 'm'}`
+  if (/^\d+[djmh]$/.test(text)) return text.replace('j', 'd')
+  if (/\bhuitaine/.test(text)) return '8d'
+  if (/\bquinzaine/.test(text)) return '15d'
+  for (const [, words = '', unitWord = ''] of text.matchAll(lengthWords)) {
+    const n = numberIn(words)
+    const [times, unit] = units[unitWord] ?? []
+    if (n && times && n * times <= MAX_LENGTH) return `${n * times}${unit}`
+  }
+  return undefined
 }
 
 /** Whether a text is a day of the calendar, or the start of a moment. */

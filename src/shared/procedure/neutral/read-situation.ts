@@ -149,7 +149,7 @@ function unreadLines(event: NeutralEvent, kind: string): string[] {
         /depart/.test(name)
       if (!isRead)
         return [
-          `«\u00a0${key} : ${String(value)}\u00a0» : cette durée ne se lit pas (attendu «\u00a0un mois\u00a0», «\u00a0quinze jours\u00a0») ; elle n’est pas comptée.`,
+          `«\u00a0${key} : ${String(value)}\u00a0» : cette durée ne se lit pas (attendu «\u00a0un mois\u00a0», «\u00a0quinze jours\u00a0», «\u00a0soixante-douze heures\u00a0») ; elle n’est pas comptée.`,
         ]
       return spanOf(plain(value)) === undefined || takesTerm(kind) || kind === 'judgment'
         ? []

@@ -79,7 +79,7 @@ export const authorityRegimes: readonly Regime[] = [
       }),
     ],
     {
-      letter: 'open',
+      letter: 'prolongs',
       form: 'Requête par Télérecours, notifiée à l’auteur et au bénéficiaire dans les quinze jours (art. R. 181-51 C. env.).',
     },
   ),
@@ -99,7 +99,7 @@ export const authorityRegimes: readonly Regime[] = [
         caveat: 'Deux mois par prudence, du premier jour de l’affichage ou de la publication.',
       }),
     ],
-    { letter: 'open' },
+    { letter: 'prolongs' },
   ),
   regime(
     'regime-env-operator',
@@ -118,7 +118,7 @@ export const authorityRegimes: readonly Regime[] = [
     ],
     {
       unmoved: 'Un recours gracieux ou hiérarchique n’ouvre pas un délai entier : tenez-vous à cette date.',
-      letter: 'open',
+      letter: 'prolongs',
     },
   ),
   regime('regime-env-wind', [remedy({ count: specialTwoMonths, sources: [recall('art. R. 311-5 CJA')] })], {

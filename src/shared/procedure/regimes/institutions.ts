@@ -75,6 +75,44 @@ export const institutionRegimes: readonly Regime[] = [
     },
   ),
   regime(
+    'regime-order-veterinary',
+    [
+      remedy({
+        count: months(2, 'unsettled', 'none'),
+        legalAid: false,
+        sources: [
+          read('art. L. 242-8 C. rur.'),
+          recall('art. R. 242-109 C. rur.'),
+          recall('CE, 29 juin 2023, n° 459872'),
+        ],
+        caveat:
+          'Deux mois, de mémoire : lisez le délai que la décision imprime. L’appel est reçu dans ce délai : le jour de sa poste ne compte pas.',
+      }),
+    ],
+    {
+      title: 'Appel devant la chambre nationale de discipline des vétérinaires',
+      judge: 'la chambre nationale de discipline de l’ordre des vétérinaires',
+      form: 'Appel motivé, reçu au greffe de la chambre nationale de discipline avant la fin du délai ; il suspend la sanction.',
+    },
+  ),
+  regime(
+    'regime-order-veterinary-registration',
+    [
+      remedy({
+        count: months(2, 'unsettled', 'none'),
+        legalAid: false,
+        sources: [read('art. R. 242-88 C. rur.')],
+      }),
+    ],
+    {
+      step: 'prior',
+      title: 'Recours devant le conseil national de l’ordre des vétérinaires, avant le juge',
+      judge: COUNCIL,
+      first:
+        'Le recours devant le conseil national de l’ordre est obligatoire avant le juge ; il ne suspend rien.',
+    },
+  ),
+  regime(
     'regime-order-lawyers',
     [
       remedy({

@@ -201,6 +201,8 @@ export const matters = [
       'regime-order-national': 'la chambre disciplinaire nationale, ou un conseil national jugeant en appel',
       'regime-order-registration': 'un conseil départemental ou régional, sur l’inscription au tableau',
       'regime-order-suspension': 'un conseil régional, par une suspension pour état de santé ou insuffisance',
+      'regime-order-veterinary': 'une chambre régionale de discipline des vétérinaires',
+      'regime-order-veterinary-registration': 'un conseil régional des vétérinaires, sur l’inscription',
       'regime-order-lawyers': 'un conseil de l’ordre ou de discipline des avocats',
     },
   },

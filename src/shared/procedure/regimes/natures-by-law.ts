@@ -1,6 +1,9 @@
 import { regimes } from './all.ts'
 import { TRIBUNAL } from './record.ts'
 
+/** Every nature an act may have. */
+export const allNatures: readonly string[] = regimes.map(one => one.key)
+
 /** Natures that general law rules, before the tribunal administratif. */
 export const generalNatures: readonly string[] = regimes
   .filter(one => one.isGeneral && one.judge === TRIBUNAL)

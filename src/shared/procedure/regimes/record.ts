@@ -51,8 +51,11 @@ export interface Regime {
   readonly suitAfter?: { readonly count: Count; readonly sources: readonly Source[] }
   /** what does not move the limit */
   readonly unmoved: string
-  /** whether a recours gracieux that moves nothing may be written all the same: until the limit ends, within a month, or not at all */
-  readonly letter: 'open' | 'within a month' | 'none'
+  /**
+   * whether a recours gracieux that runs nothing anew may be written all the same: until the limit ends, which it lengthens by a time
+   * not counted here (`prolongs`) or not at all (`open`), within a month, or never
+   */
+  readonly letter: 'open' | 'prolongs' | 'within a month' | 'none'
   /** what must come before the judge */
   readonly first: string
   /** how it is filed */

@@ -6,6 +6,7 @@ import { documentRules } from './documents.ts'
 import { institutionRules } from './institutions.ts'
 import { investigationRules } from './investigation.ts'
 import { judgmentRules } from './judgments.ts'
+import { legalAidRules } from './legal-aid.ts'
 import { orderRules } from './orders.ts'
 import { permitRules } from './permits.ts'
 import type { LimitRule } from './record.ts'
@@ -19,6 +20,7 @@ export const rules: readonly LimitRule[] = [
   ...regimeRules,
   ...contractRules,
   ...documentRules,
+  ...legalAidRules,
   ...judgmentRules,
   ...orderRules,
   ...investigationRules,

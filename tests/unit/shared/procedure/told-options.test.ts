@@ -118,7 +118,15 @@ test.each([
   ['15 jours', '15d'],
   ['0 jour', undefined],
   ['plusieurs jours', undefined],
-  ['un an', undefined],
+  ['un an', '12m'],
+  ['soixante-douze heures', '72h'],
+  ['recours dans les vingt-quatre heures', '24h'],
+  ['quatre-vingt-seize heures', '96h'],
+  ['72h', '72h'],
+  ['vingt et un jours', '21d'],
+  ['sous huitaine', '8d'],
+  ['dans la quinzaine', '15d'],
+  ['un marché de deux mois', '2m'],
   ['', undefined],
 ])('a span of « %s »', (text, span) => expect(spanOf(text)).toBe(span))
 
