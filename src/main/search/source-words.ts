@@ -99,8 +99,23 @@ const signature =
 const reporter =
   /((?:le rapport|les conclusions) d(?:e la |e |u |’|'))(?:(?:M\.|Mme|Mlle|Monsieur|Madame)\s)[^,;:.()\n]{2,60}/g
 
-const withoutReporters = (text: string): string =>
-  text.includes('e rapport d') || text.includes('es conclusions d') ? text.replace(reporter, '$1') : text
+/** Who sat: from these words to the end of their paragraph there are names, whatever the court. */
+const bench = /((?:siégeaient|étaient présents)\s?:?)[\s\S]*$/
+
+/** A name before a title that judges, advocates general and registrars alone bear. */
+const judgeByTitle =
+  /(?:M\.|Mme|Mlle)\s[\p{L}\s.’'-]{2,60}?(?=,\s(?:président(?:e)?(?:[ -](?:assesseur|rapporteur|de chambre|de section)|\s*[;,.]?$)|conseill(?:er|ère) (?:référendaire|doyen|rapporteur)|conseill(?:er|ère),? d['’][ÉE]tat|premi(?:er|ère)s? (?:conseill|avocat)|avocate? général|maître des requêtes|rapporteu(?:r|re)(?: public| publique)?\s*(?:[;,.]|$)|greffi(?:er|ère)))/gu
+
+/** Takes out the names of judges, of who concluded and of the registry, in every court alike: the other words stay. */
+function withoutJudges(text: string): string {
+  const named =
+    text.includes('e rapport d') || text.includes('es conclusions d') ? text.replace(reporter, '$1') : text
+  if (!NAMES_JUDGES.test(named)) return named
+  return named.replace(bench, '$1').replace(judgeByTitle, '')
+}
+
+/** A cheap filter before these expressions. */
+const NAMES_JUDGES = /siégeaient|étaient présents|, (?:présid|conseill|premi|avocat|maître|rapporteu|greffi)/
 
 /** A cheap filter before the expression: a title and a name, after an article, are no longer than this. */
 const maySign = (text: string): boolean => {
@@ -114,7 +129,7 @@ function tellingFirst(passages: readonly Passage[]): string[] {
   for (const { section, n, text } of passages)
     if (!(maySign(text) && signature.test(text)))
       (section === 'reasons' && n !== undefined ? reasons : formulas).push(
-        section === 'reasons' ? text : withoutReporters(text),
+        section === 'reasons' && n !== undefined ? text : withoutJudges(text),
       )
   return [...reasons, ...formulas]
 }

@@ -1,4 +1,4 @@
-import { dateText, dayOfNumber, daysOf } from '../french/dates.ts'
+import { dateText, dayOfNumber, daysOf, weekdays } from '../french/dates.ts'
 
 /** A longer text is a page that was pasted: its beginning is searched. */
 export const MAX_SEARCHED_CHARS = 2000
@@ -7,9 +7,25 @@ export const MAX_SEARCHED_CHARS = 2000
 const SHORT_DAY =
   /(?<![\p{L}\p{N}./:-])(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\s?er)?\s+\p{L}{3,5}\.?\s+\d{4})(?![\p{L}\p{N}/:-]|\.\d)/giu
 
-/** Writes the days of a text typed as decisions write them, and keeps of a long one its beginning, with the remark that says so. */
+/** The day of the week before a day, which no decision repeats: `mercredi 22 décembre 2020`. */
+const WEEKDAY = new RegExp(`(?<!\\p{L})(?:${weekdays.join('|')})\\s+(?=\\d{1,2}(?:er)?[\\s/.-])`, 'giu')
+
+/** The number of an article typed with spaces, and nothing else but its text: `l 411 1`, `art. R 421 1 CJA`. */
+const SPACED_ARTICLE =
+  /^(\s*(?:art(?:icle|\.)?\s*)?)(LO|[LRDA])[\s.]*(\d{1,4})\s(\d{1,3})(?:\s(\d{1,3}))?(?=\s*$|\s+\p{L})/iu
+
+const hyphened = (_: string, before: string, letter: string, ...groups: readonly (string | undefined)[]) =>
+  `${before}${letter.toUpperCase()}. ${groups
+    .slice(0, 3)
+    .filter(group => group !== undefined)
+    .join('-')}`
+
+/** Writes the days and the article of a text typed as decisions write them, and keeps of a long one its beginning, with the remark that says so. */
 export function standardWriting(typed: string): { readonly text: string; readonly remark?: string } {
-  const text = beginningOf(typed).replace(SHORT_DAY, fullDay)
+  const text = beginningOf(typed)
+    .replace(WEEKDAY, '')
+    .replace(SHORT_DAY, fullDay)
+    .replace(SPACED_ARTICLE, hyphened)
   return beginningOf(typed) === typed
     ? { text }
     : {

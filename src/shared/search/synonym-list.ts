@@ -27,6 +27,11 @@ export const synonymGroups: readonly SynonymGroup[] = [
         wordings: ['non compris dans les dépens'],
         articles: ['L. 761-1 CJA', '700 CPC'],
       },
+      {
+        queries: ['chauve-souris'],
+        wordings: ['chiroptères', 'chiroptère'],
+        articles: ['L. 411-1 code de l’environnement'],
+      },
       { queries: ['REP'], wordings: ['excès de pouvoir'] },
       { queries: ['plein contentieux'], wordings: ['pleine juridiction', 'plein contentieux'] },
       { queries: ['référé-suspension'], articles: ['L. 521-1 CJA'] },

@@ -2,6 +2,7 @@ import { dateText } from '../../../shared/french/dates.ts'
 import { fold, squash } from '../../../shared/french/fold.ts'
 import { type ArticleQuery, parseArticle } from '../../../shared/library/article-number.ts'
 import { textNames } from '../../../shared/library/codes.ts'
+import { successorsOf } from '../../../shared/search/former-laws.ts'
 import { type DecisionQuery, renderedOf } from '../../../shared/search/named-court.ts'
 import type { Clause } from '../../../shared/search/query.ts'
 import { phraseOf, type Term, termsOf } from '../../../shared/search/terms.ts'
@@ -156,6 +157,10 @@ export function direct(db: Database, courtTest: CourtTest) {
       if (seqs.length) return { seqs, why: 'numéro exact' }
       const articles = articlesOfText(text, columns)
       if (articles.length) return { seqs: articles, why: 'numéro du texte' }
+      const codified = successorsOf(LAW_AND_NUMBER.exec(text)?.groups?.number ?? '').flatMap(name =>
+        sourcesNamed(name, columns),
+      )
+      if (codified.length) return { seqs: codified, why: 'codifié depuis' }
       const dateQuery = renderedOf(text)
       const hits = dateQuery ? decisionsOf(dateQuery, columns, courtTest) : []
       if (!dateQuery || !hits.length) return { seqs: [], why: '', ...clausesOfArticle(text, columns) }

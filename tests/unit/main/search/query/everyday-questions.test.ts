@@ -103,3 +103,15 @@ test('each answer of the thesaurus is one by itself: an article with its text, o
       else expect(ids({ text: answer }).length, said).toBeGreaterThan(0)
     }
 })
+
+test('a repealed law leads to the articles that hold it now, unless the library has it', () => {
+  const { hits } = find({ text: 'loi n° 78-753 du 17 juillet 1978' })
+  expect(hits.slice(0, 1).map(({ id, why }) => [id, why[0]])).toEqual([['CRPA-L311-1', 'codifié depuis']])
+  expect(find({ text: 'loi 78-17' }).hits[0]?.why).toContain('numéro du texte')
+})
+
+test('an article typed with spaces, and a day with the day of its week, are read', () => {
+  expect(ids({ text: 'r 421 1 cja' })[0]).toBe('CJA-R421-1')
+  expect(ids({ text: 'l 411 2 crpa' })[0]).toBe('CRPA-L411-2')
+  expect(ids({ text: 'mardi 22 décembre 2020' })[0]).toBe('VSA-12')
+})
