@@ -18,6 +18,7 @@ import { Dictionary } from '../settings/Dictionary.tsx'
 import { Licences } from '../settings/Licences.tsx'
 import { OfficeSettings } from '../settings/OfficeFields.tsx'
 import { Place } from '../settings/Place.tsx'
+import { Questions } from '../settings/Questions.tsx'
 import { Templates } from '../settings/Templates.tsx'
 import { Updates } from '../settings/Updates.tsx'
 import { SharedSettings } from '../sharing/office/SharedSettings.tsx'
@@ -133,6 +134,7 @@ export function Settings({
         </div>
       </section>
       <Dictionary values={values} onChange={onChange} />
+      <Questions values={values} onChange={onChange} />
       <DaysOff value={values[daysOffSetting]} onChange={update(daysOffSetting)} />
       <Courts value={values[courtsSetting]} onChange={update(courtsSetting)} />
       <Templates />

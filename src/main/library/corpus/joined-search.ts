@@ -3,6 +3,7 @@ import type { RankedHit, SearchOutput } from '../../../shared/search/model.ts'
 import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { wordIndex } from '../../search/index/word-index.ts'
+import { ownThesaurus } from '../../search/own-thesaurus.ts'
 import { outputOf, type RankedAnswer, type RankedSource } from '../../search/query/ranked-answer.ts'
 import { type Search, search, searchOf } from '../../search/query/search.ts'
 import {
@@ -130,7 +131,8 @@ function fundSearch(db: Database, { fund, columns, rows }: FundTexts): Search {
       return sources && seqsOf(sources)
     },
   }
-  return searchOf(fund.db, columns, wordIndex(fund.db, () => columns().since).reader, collections)
+  const { reader } = wordIndex(fund.db, () => columns().since)
+  return searchOf(fund.db, columns, reader, collections, ownThesaurus(db))
 }
 
 /** Leaves out the places that answered only to other words or numbers than those typed, where some place answers to these. */

@@ -6,7 +6,7 @@ import { successorsOf } from '../../../shared/search/former-laws.ts'
 import { type DecisionQuery, renderedOf } from '../../../shared/search/named-court.ts'
 import type { Clause } from '../../../shared/search/query.ts'
 import { phraseOf, type Term, termsOf } from '../../../shared/search/terms.ts'
-import { answerText, shippedThesaurus } from '../../../shared/search/thesaurus/thesaurus.ts'
+import { answerText, shippedThesaurus, type Thesaurus } from '../../../shared/search/thesaurus/thesaurus.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import type { Columns } from '../columns.ts'
 import type { CourtTest } from './court-test.ts'
@@ -74,7 +74,7 @@ function identifierKeys(text: string): string[] {
 const codeOf = ({ classes: { of, code } }: Columns, seq: number): number => code[of[seq] ?? 0] ?? 0
 
 /** Looks sources up by docket number, ECLI, publisher's identifier, article with or without its text, court and date. */
-export function direct(db: Database, courtTest: CourtTest) {
+export function direct(db: Database, courtTest: CourtTest, thesaurus: () => Thesaurus = shippedThesaurus) {
   const byNumber = db
     .prepare<unknown[], number>(
       `SELECT s.seq FROM source_numbers JOIN sources s USING (seq)
@@ -168,7 +168,7 @@ export function direct(db: Database, courtTest: CourtTest) {
     },
     /** the sources that answer a question asked in the words of every day */
     advised(text: string, columns: Columns): DirectHits | undefined {
-      const answers = shippedThesaurus()
+      const answers = thesaurus()
         .answersTo(text)
         .map(name => ({ name, held: sourcesNamed(name, columns) }))
       const seqs = [...new Set(answers.flatMap(({ held }) => held))]

@@ -213,3 +213,7 @@ export function best(seqs: Int32Array, count: number, { tier, weight, date }: Or
   }
   return heap.sort((a, b) => (before(a, b) ? -1 : 1))
 }
+
+/** Sources, the newest first. */
+export const byDate = (seqs: Int32Array, { date }: Columns): Int32Array =>
+  seqs.slice().sort((a, b) => date[b]! - date[a]! || a - b)

@@ -1,6 +1,7 @@
 import { finderOf } from '../../../shared/search/marks.ts'
 import type { SearchOutput } from '../../../shared/search/model.ts'
 import { parseQuery, type Query } from '../../../shared/search/query.ts'
+import { shippedThesaurus, type Thesaurus } from '../../../shared/search/thesaurus/thesaurus.ts'
 import { oncePer } from '../../kernel/database/once.ts'
 import type { Database } from '../../kernel/database/open.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
@@ -10,6 +11,7 @@ import { isDamage } from '../index/format/damage.ts'
 import { giveUp } from '../index/give-up.ts'
 import type { WordReader } from '../index/model.ts'
 import { wordIndex } from '../index/word-index.ts'
+import { ownThesaurus } from '../own-thesaurus.ts'
 import { correctSpelling } from './correct-spelling.ts'
 import { courtTest } from './court-test.ts'
 import { coverage } from './coverage.ts'
@@ -19,7 +21,7 @@ import { reasonsOf } from './hit-reasons.ts'
 import { hits } from './hits.ts'
 import { intersection } from './intersection.ts'
 import { lawOfDay, lawOfDayRemarks } from './law-of-day.ts'
-import { best } from './rank.ts'
+import { best, byDate } from './rank.ts'
 import { emptyAnswer, outputOf, type RankedAnswer } from './ranked-answer.ts'
 import { sharedRoom, sourceMarks } from './room.ts'
 import { scales, type WeightedSources } from './scales.ts'
@@ -59,7 +61,8 @@ interface Answer {
 /** The search of a library: numbers first, then words. */
 export const search = oncePer((db): Search => {
   const current = columnReader(db)
-  return searchOf(db, current, wordIndex(db, () => current().since).reader)
+  const { reader } = wordIndex(db, () => current().since)
+  return searchOf(db, current, reader, collectionSources(db), ownThesaurus(db))
 })
 
 /** The search over given columns and word index. */
@@ -68,9 +71,10 @@ export function searchOf(
   current: () => Columns,
   reader: WordReader,
   collections: CollectionSources = collectionSources(db),
+  thesaurus: () => Thesaurus = shippedThesaurus,
 ): Search {
   const courts = courtTest(reader)
-  const numbers = direct(db, courts)
+  const numbers = direct(db, courts, thesaurus)
   const show = hits(db)
   const articles = (text: string) => numbers.find(text, current()).seqs
   const tests = { collections, courtTest: courts, lawOfDay: lawOfDay(db) }
@@ -248,10 +252,6 @@ function absentArticleOf({ answers, straight }: Answer): RankedAnswer['absentArt
 
 /** Whether a text may be a number, which alone can be one keystroke away from another. */
 const mayBeNumber = (text: string) => /\d/.test(text)
-
-/** Sources, the newest first. */
-const byDate = (seqs: Int32Array, { date }: Columns): Int32Array =>
-  seqs.slice().sort((a, b) => date[b]! - date[a]! || a - b)
 
 /** The sources identified by number, then those of the words, each once. */
 function union(first: ArrayLike<number>, seqs: Int32Array, size: number): Int32Array {

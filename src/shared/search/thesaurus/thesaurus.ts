@@ -96,9 +96,22 @@ export interface Thesaurus {
   answersTo(question: string): string[]
 }
 
-/** Builds the thesaurus of some lines. */
-export function thesaurusOf(lines: readonly ThesaurusLine[]): Thesaurus {
-  const entries = lines.map(entryOf)
+/** The lines a user writes, kept among the settings. */
+export const OWN_LINES_SETTING = 'search.questions'
+
+/** Answers no question: an own line with it takes out the line shipped under the same words. */
+const NOTHING = 'rien'
+
+/** Tells the lines of a user that are none: they have no question, or no answer. */
+export const misreadLines = (text: string): string[] =>
+  text.split('\n').filter(line => line.trim() && !line.trim().startsWith('#') && !linesOf(line).length)
+
+/** Builds the thesaurus of some lines; `own`, those of the user, come first, and one takes the place of a line of the same words. */
+export function thesaurusOf(lines: readonly ThesaurusLine[], own: readonly ThesaurusLine[] = []): Thesaurus {
+  const replaced = new Set(own.map(({ asked }) => asked))
+  const kept = lines.filter(({ asked }) => !replaced.has(asked))
+  const said = own.filter(({ answers }) => answers[0] !== NOTHING)
+  const entries = [...said, ...kept].map((line, at) => ({ ...entryOf(line), isOwn: at < said.length }))
   const counts = new Map<string, number>()
   for (const { sides } of entries)
     for (const word of new Set(sides.flat(2))) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -123,9 +136,9 @@ export function thesaurusOf(lines: readonly ThesaurusLine[]): Thesaurus {
       const foreign = otherTrades.filter(([word]) => word !== undefined && stems.has(word)).flat()
       const scored = entries
         .filter(({ sides }) => foreign.every(word => sides.flat(2).includes(word)))
-        .map(entry => ({ answers: entry.answers, score: scoreOf(entry, has) }))
+        .map(entry => ({ answers: entry.answers, isOwn: entry.isOwn, score: scoreOf(entry, has) }))
         .filter(({ score }) => score > 0)
-        .toSorted((a, b) => b.score - a.score)
+        .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.score - a.score)
       const best = scored[0]?.score ?? 0
       const chosen = scored.filter(({ score }) => score >= best * MIN_SHARE).slice(0, MAX_LINES)
       const longest = Math.max(0, ...chosen.map(({ answers }) => answers.length))

@@ -4,9 +4,12 @@ import { asked } from '../../../../../bench/ranking/queries.ts'
 import { openDb } from '../../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../../src/main/library/store.ts'
 import { search } from '../../../../../src/main/search/query/search.ts'
+import { settings } from '../../../../../src/main/settings/store.ts'
 import { parseArticle } from '../../../../../src/shared/library/article-number.ts'
 import {
   linesOf,
+  misreadLines,
+  OWN_LINES_SETTING,
   shippedThesaurus,
   thesaurusLines,
   thesaurusOf,
@@ -114,4 +117,17 @@ test('an article typed with spaces, and a day with the day of its week, are read
   expect(ids({ text: 'r 421 1 cja' })[0]).toBe('CJA-R421-1')
   expect(ids({ text: 'l 411 2 crpa' })[0]).toBe('CRPA-L411-2')
   expect(ids({ text: 'mardi 22 décembre 2020' })[0]).toBe('VSA-12')
+})
+
+test('the lines of the user come before those shipped, take the place of one, and take one out', () => {
+  const store = settings(db)
+  const text = 'qui paie si je perds mon procès'
+  store.save({ [OWN_LINES_SETTING]: 'paie + procès > fiche GEN-CHOSE' })
+  expect(ids({ text })[0]).toBe('GEN-CHOSE')
+  const shipped = thesaurusLines.filter(({ answers }) => answers.includes('L. 761-1 CJA'))
+  store.save({ [OWN_LINES_SETTING]: shipped.map(({ asked: words }) => `${words} > rien`).join('\n') })
+  expect(find({ text }).hits[0]?.why).not.toContain(PROMOTED)
+  store.save({ [OWN_LINES_SETTING]: '' })
+  expect(ids({ text })[0]).toBe('CJA-L761-1')
+  expect(misreadLines('sans réponse\n# un titre\na > b')).toEqual(['sans réponse'])
 })
