@@ -1,5 +1,7 @@
 import { fold } from '../../french/fold.ts'
+import { localDay } from '../../kernel/days.ts'
 import type { Bill, Fate, FateState, Measure, Stage } from './model.ts'
+import { termIn } from './state/term.ts'
 
 /** How a fate is shown: a word and a sign say it, colour only repeats them. `tone`: what it does to the measure. */
 export interface FateLook {
@@ -63,9 +65,14 @@ export function fateState(fate: Pick<Fate, 'state' | 'outcome'> | undefined): Fa
   return matches.sort((a, b) => a.at - b.at)[0]?.state
 }
 
-/** How a fate is shown. One whose words tell no state keeps them, without colour. */
-export function fateLook(fate: Pick<Fate, 'state' | 'outcome'> | undefined): FateLook {
-  const state = fateState(fate)
+/**
+ * How a fate is shown. One whose words tell no state keeps them, without colour. `today`: the day it is read, past which the term its words
+ * give is over, and not before: every document says the same (`stateAt`).
+ */
+export function fateLook(fate: Pick<Fate, 'state' | 'outcome'> | undefined, today?: string): FateLook {
+  const noted = fateState(fate)
+  const term = today && fate && (noted === 'in-law' || noted === 'expired') ? termIn(fate.outcome) : undefined
+  const state = term && today ? (term < today ? 'expired' : 'in-law') : noted
   if (state) return looks[state]
   return fate?.outcome ? { word: fate.outcome, sign: '·', tone: 'changed' } : UNKNOWN_LOOK
 }
@@ -85,8 +92,12 @@ export interface Matrix {
   readonly rows: readonly { readonly measure: Measure; readonly cells: readonly Cell[] }[]
 }
 
-/** The table of a bill. Stages at which nothing is said of any measure (delays, transmissions, a referral) are left out unless all are asked for. */
-export function matrixOf(bill: Pick<Bill, 'stages' | 'measures'>, all = false): Matrix {
+/** The table of a bill as it is read on a day. Stages at which nothing is said of any measure (delays, transmissions, a referral) are left out unless all are asked for. */
+export function matrixOf(
+  bill: Pick<Bill, 'stages' | 'measures'>,
+  all = false,
+  today = localDay(new Date()),
+): Matrix {
   const stageKeys = new Set(bill.measures.flatMap(one => one.fates.map(fate => fate.stage)))
   const some = bill.stages.filter(one => stageKeys.has(one.key))
   const stages = all || some.length === 0 ? bill.stages : some
@@ -94,17 +105,17 @@ export function matrixOf(bill: Pick<Bill, 'stages' | 'measures'>, all = false): 
     stages,
     rows: bill.measures.map(measure => ({
       measure,
-      cells: stages.map(stage => cellOf(measure, stage.key)),
+      cells: stages.map(stage => cellOf(measure, stage.key, today)),
     })),
   }
 }
 
-function cellOf(measure: Measure, stage: string): Cell {
+function cellOf(measure: Measure, stage: string, today: string): Cell {
   const fate = measure.fates.find(one => one.stage === stage)
   return {
     stage,
     fate,
-    look: fateLook(fate),
+    look: fateLook(fate, today),
     article: measure.articles.find(one => one.stage === stage)?.article,
     toVerify: Boolean(fate?.outcome) && fate?.certainty === 'to-verify',
   }

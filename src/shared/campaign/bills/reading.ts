@@ -1,3 +1,4 @@
+import { localDay } from '../../kernel/days.ts'
 import { fateLook, fateState } from './fate.ts'
 import type { Bill, Fate, Measure, Stage } from './model.ts'
 import { currentStage } from './stages.ts'
@@ -15,7 +16,7 @@ export interface ReadingCell {
 }
 
 /** The cells of a measure's page, one for each stage of its bill. The date of a fate that has none is that of its stage. */
-export function readingCells(bill: Bill, measure: Measure): ReadingCell[] {
+export function readingCells(bill: Bill, measure: Measure, today = localDay(new Date())): ReadingCell[] {
   return bill.stages.map(stage => {
     const fate = measure.fates.find(one => one.stage === stage.key)
     const isKnown = Boolean(fate?.outcome) || fateState(fate) !== undefined
@@ -23,7 +24,7 @@ export function readingCells(bill: Bill, measure: Measure): ReadingCell[] {
     return {
       stage,
       fate: fate && isKnown ? { ...fate, ...(date && { date }) } : undefined,
-      look: fateLook(isKnown ? fate : undefined),
+      look: fateLook(isKnown ? fate : undefined, today),
       article: stateAt(bill, measure, stage.key).article,
       witness: witnessOf(stage),
     }

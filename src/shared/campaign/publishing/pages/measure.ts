@@ -52,7 +52,11 @@ ${textsOf(site, subject)}`,
 
 /** The stages of a measure as a table, each with its date, its words and where they were read. */
 function wayTable({ ground }: Site, { measure }: Subject): Html {
-  const { stages, rows } = matrixOf({ stages: ground.bill.stages, measures: [measure] })
+  const { stages, rows } = matrixOf(
+    { stages: ground.bill.stages, measures: [measure] },
+    false,
+    ground.publication.day,
+  )
   const cells = rows[0]?.cells ?? []
   return html`<table class="stages">
 <caption>De la plus ancienne à la plus récente des étapes qui disent quelque chose de la mesure.</caption>

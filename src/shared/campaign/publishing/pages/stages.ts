@@ -10,7 +10,7 @@ import { sourceLink } from './substance.ts'
 export function stagesPage(site: Site, picture: Picture): SiteFile {
   const { ground, names } = site
   const { bill } = ground
-  const { stages, rows } = matrixOf(bill)
+  const { stages, rows } = matrixOf(bill, false, ground.publication.day)
   const matrix = html`<div class="wide" role="region" aria-labelledby="tableau" tabindex="0">
 <table class="matrix">
 <caption>Chaque ligne est une mesure, chaque colonne une étape.</caption>
