@@ -3,6 +3,7 @@ import type { PDFDocument } from 'mupdf'
 import { sizeText } from '../../shared/exhibits/formats.ts'
 import { fileName } from '../../shared/exhibits/list.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
+import type { FilePage } from '../../shared/exhibits/scans/model.ts'
 import type { BundleLine, BundleReport, BundleWish } from '../../shared/filings/bundle.ts'
 import { nameOnDisk } from '../kernel/files/named-place.ts'
 import { type Binder, binder } from './binder.ts'
@@ -15,6 +16,7 @@ import { readMail } from './read-mail.ts'
 import { type Sink, sink } from './sink.ts'
 import { shrink, splitPdf } from './size-limit.ts'
 import { stampPages } from './stamp-pages.ts'
+import { addTextLayer } from './text-layer.ts'
 
 /** An exhibit with where its file lies: for an office file, where the PDF made of it does, else why there is none. */
 export interface PlannedExhibit {
@@ -27,6 +29,8 @@ export interface PlannedExhibit {
   /** the PDF made by LibreOffice */
   readonly pdfPath?: string
   readonly noPdfReason?: string
+  /** its pages whose words were read on a picture, to be laid under them */
+  readonly readPages?: readonly FilePage[]
 }
 
 /** A bundle to be written into a folder that is there and empty. */
@@ -200,15 +204,17 @@ async function asPdf(path: string, bytes: Uint8Array): Promise<Uint8Array | unde
 /** Stamps, numbers and lightens a file, as asked; returns the very same bytes where nothing is. */
 async function applyMarks(
   bytes: Uint8Array,
-  { stamp }: PlannedExhibit,
+  { stamp, readPages = [] }: PlannedExhibit,
   plan: BundlePlan,
 ): Promise<Uint8Array> {
   const heavy = plan.large === 'shrink' && bytes.length > plan.limit * MEGABYTE_BYTES
-  if (!plan.stamp && !plan.pageNumbers && !heavy) return bytes
+  const isLayered = readPages.length > 0
+  if (!plan.stamp && !plan.pageNumbers && !heavy && !isLayered) return bytes
   return rewritePdf(bytes, async pdf => {
+    if (isLayered) await addTextLayer(pdf, readPages)
     if (heavy) await shrink(pdf)
     await stampPages(pdf, { ...(plan.stamp && { stamp }), ...(plan.pageNumbers && { foot: stamp }) })
-    return heavy ? 'garbage,compress' : ''
+    return heavy ? 'garbage,compress' : isLayered ? 'compress' : ''
   })
 }
 

@@ -48,10 +48,10 @@ const box = (x: number, y: number, width: number, height: number) =>
   `1 g 0 G 0.8 w ${x.toFixed(2)} ${y.toFixed(2)} ${width.toFixed(2)} ${height.toFixed(2)} re B`
 
 const words = (text: string, x: number, y: number, points: number) =>
-  `BT 0 g /PJStamp ${points} Tf 1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${hex(text)}> Tj ET`
+  `BT 0 g /PJStamp ${points} Tf 1 0 0 -1 ${x.toFixed(2)} ${y.toFixed(2)} Tm <${encodedText(text)}> Tj ET`
 
 /** Encodes a text for a simple font of PDF (cp1252), in hexadecimal; no-break spaces become spaces, missing letters question marks. */
-const hex = (text: string): string =>
+export const encodedText = (text: string): string =>
   Buffer.from(
     Array.from(text.replaceAll(/[\u00a0\u202f]/g, ' '), letter => {
       const code = letter.codePointAt(0) ?? 0
@@ -67,10 +67,16 @@ function widthOf(font: Font, text: string): number {
 }
 
 /** Adds content over a page, shielded from what the page leaves behind it. */
-function over(pdf: PDFDocument, page: PDFPage, font: PDFObject, content: string): void {
+export function over(
+  pdf: PDFDocument,
+  page: PDFPage,
+  font: PDFObject,
+  content: string,
+  fontName = 'PJStamp',
+): void {
   const object = page.getObject()
   const resources = own(pdf, object.getInheritable('Resources'), object, 'Resources')
-  own(pdf, resources.get('Font'), resources, 'Font').put('PJStamp', font)
+  own(pdf, resources.get('Font'), resources, 'Font').put(fontName, font)
   const before = object.get('Contents')
   const all = pdf.newArray()
   all.push(pdf.addStream('q', {}))

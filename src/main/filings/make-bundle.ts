@@ -21,6 +21,7 @@ import {
 import { fileOf, isOversized, viewableFile } from '../exhibits/exhibit-files.ts'
 import { recognise } from '../exhibits/file-format.ts'
 import { annex, inventory } from '../exhibits/own-pages.ts'
+import { filePages } from '../exhibits/scans/store.ts'
 import { guarded, safely } from '../kernel/database/refusals.ts'
 import type { Library } from '../kernel/library.ts'
 import { findOffice } from '../kernel/office/find-office.ts'
@@ -132,7 +133,8 @@ async function writeCase(
       total: entries.length,
       message: `${entry.stamp} : préparation`,
     })
-    plannedExhibits.push({ ...entry, ...(await filesOf(work, entry.exhibit)) })
+    const readPages = wish.textLayer ? readPagesOf(library, entry.exhibit) : []
+    plannedExhibits.push({ ...entry, ...(await filesOf(work, entry.exhibit)), readPages })
   }
   const { naming, stamp, pageNumbers, merged: isMerged, limit, large } = wish
   const [content] = contents
@@ -150,6 +152,12 @@ async function writeCase(
   lines.push(...result.lines)
   return result.files
 }
+
+/** The pages of an exhibit whose words were read on a picture. */
+const readPagesOf = (library: Library, { file }: Exhibit) =>
+  filePages(library.db)
+    .pages(file?.sha256 ?? '')
+    .filter(({ origin }) => origin === 'recognised')
 
 /** Where the file of an exhibit lies, and the PDF of one of an office, or why there is none. */
 async function filesOf(work: Work, exhibit: Exhibit): Promise<Partial<PlannedExhibit>> {

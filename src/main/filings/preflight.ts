@@ -20,6 +20,7 @@ import type { Library } from '../kernel/library.ts'
 import { findOffice } from '../kernel/office/find-office.ts'
 import { byAffaire } from './bundle-texts.ts'
 import { liveCopies } from './copies.ts'
+import { pictureLines } from './picture-lines.ts'
 import { faceLines } from './print-faces.ts'
 import { printHash } from './print-text.ts'
 import { filings, printedTexts } from './store.ts'
@@ -49,7 +50,12 @@ export async function preflight(library: Library, wish: PreflightWish): Promise<
     ]
   })
   const contents = [...looked.values()].map(one => one.content)
-  const all = [...lines, ...bundleLines(library, wish, cases.length), ...(await faceLines(library, contents))]
+  const all = [
+    ...lines,
+    ...pictureLines(library, contents),
+    ...bundleLines(library, wish, cases.length),
+    ...(await faceLines(library, contents)),
+  ]
   return {
     isBlocked: all.some(one => one.severity === 'blocking'),
     lines: inOrder(all),

@@ -26,6 +26,8 @@ import { Reader } from './ExhibitReader.tsx'
 import { ExhibitRow } from './ExhibitRow.tsx'
 import { ExpectedExhibits } from './Expected.tsx'
 import { FetchAll } from './FetchButton.tsx'
+import { ReadScans } from './ReadScans.tsx'
+import { SearchExhibits } from './SearchExhibits.tsx'
 
 interface Props {
   readonly dossier: string
@@ -67,6 +69,11 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
   const [open, setOpen] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [readId, setReadId] = useState<string>()
+  const [found, setFound] = useState<{ readonly page: number; readonly query: string }>()
+  const look = (id: string, at?: { readonly page: number; readonly query: string }) => {
+    setFound(at)
+    setReadId(id)
+  }
   const { value: faults } = useCall('exhibits.check', { dossier, affaire })
   const say = useSay()
   const erase = useErasing()
@@ -170,6 +177,13 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         busy={busy}
         onFiles={(expectation, files) => void add(files.slice(0, 1), expectation)}
       />
+      {list.some(one => one.file) && (
+        <SearchExhibits
+          dossier={dossier}
+          exhibits={list}
+          onOpen={(id, page, query) => look(id, { page, query })}
+        />
+      )}
       <GridList
         aria-label="Pièces"
         className="exhibit-list"
@@ -196,7 +210,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
             exhibit={exhibit}
             faults={faults?.filter(fault => fault.at.exhibit === exhibit.id) ?? []}
             onOpen={() => setOpen(exhibit.open ? undefined : exhibit.id)}
-            onRead={() => setReadId(exhibit.id)}
+            onRead={() => look(exhibit.id)}
             onCall={onCall}
           >
             <ExhibitForm
@@ -217,6 +231,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         <Button busy={busy} onPress={() => void pickFiles().then(files => add(files))}>
           {busy ? 'Ajout en cours…' : 'Ajouter des pièces…'}
         </Button>
+        <ReadScans dossier={dossier} />
         <FetchAll dossier={dossier} isOffered={faults?.some(one => one.code === REMOTE_EXHIBIT) ?? false} />
         {list.length > 1 && (
           <>
@@ -233,6 +248,7 @@ export function Exhibits({ dossier, currentId, onCall, drag, facts, template, on
         <Reader
           exhibit={shownExhibit}
           number={producedExhibits.indexOf(shownExhibit) + 1}
+          at={found}
           onClose={() => setReadId(undefined)}
         />
       )}

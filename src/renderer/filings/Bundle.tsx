@@ -127,6 +127,9 @@ export function Bundle({ dossier, open, onClose }: Props) {
             <Check isChecked={wish.pageNumbers} onChange={pageNumbers => change({ pageNumbers })}>
               Numéro au pied de chaque page
             </Check>
+            <Check isChecked={wish.textLayer} onChange={textLayer => change({ textLayer })}>
+              Couche de texte, invisible, sous les pièces lues sur une image
+            </Check>
             <Check isChecked={wish.merged} onChange={isMerged => change({ merged: isMerged })}>
               Aussi un seul PDF de l’ensemble, avec signets, pour vous&nbsp;: il ne se dépose pas
             </Check>

@@ -14,6 +14,7 @@ const usual: Wish = {
   naming: 'PJ',
   stamp: true,
   pageNumbers: false,
+  textLayer: false,
   word: false,
   merged: false,
   annex: false,

@@ -14,6 +14,8 @@ export const BundleWish = z.object({
   stamp: z.boolean().default(false),
   /** « Pièce n° 4 – 2/5 » at the foot of each page */
   pageNumbers: z.boolean().default(false),
+  /** the words read on pictures, invisible, under the pages of the exhibits that are pictures */
+  textLayer: z.boolean().default(false),
   /** the Word file of each text too, beside its PDF; there anyway where LibreOffice is not */
   word: z.boolean().default(false),
   /** one PDF of all, with bookmarks, beside the files to be filed */

@@ -32,6 +32,7 @@ export const runs: Runs<typeof filingVerbs> = {
       naming: options.naming,
       stamp: options.stamp,
       pageNumbers: options.numbers,
+      textLayer: options['text-layer'],
       word: options.word,
       merged: options.merged,
       annex: options.annex,

@@ -87,6 +87,7 @@ export const filingVerbs = verbs({
       out: required(output('DOSSIER|FICHIER.zip', 'le dossier ou l’archive à écrire')),
       stamp: flag('avec un tampon sur chaque pièce'),
       numbers: flag('avec des numéros de page'),
+      'text-layer': flag('avec les mots lus sur les images, invisibles, sous leurs pages'),
       word: flag('avec le fichier Word de chaque écrit, à côté de son PDF'),
       merged: flag('avec l’ensemble en un seul PDF'),
       annex: flag('avec les décisions citées'),

@@ -11,6 +11,7 @@ test('a bundle asked without more is that of the versions to be filed, named as 
     naming: 'PJ',
     stamp: false,
     pageNumbers: false,
+    textLayer: false,
     word: false,
     merged: false,
     annex: false,
