@@ -24,6 +24,7 @@ const figures: Record<string, () => Promise<{ figure: Figure }>> = {
   preflight: () => import('./checks/preflight.ts'),
   checks: () => import('./checks.ts'),
   parliament: () => import('./parliament.ts'),
+  scans: () => import('./scans/scans.ts'),
   vault: () => import('./vault.ts'),
   funds: () => import('./library/funds.ts'),
   office: () => import('./office/office.ts'),

@@ -13,10 +13,10 @@ import { inspectFile } from './inspect.ts'
 import { openDocument } from './mupdf.ts'
 import { printHtml, printImage, printMail, printText } from './print-pdf.ts'
 import { readMail } from './read-mail.ts'
+import { addTextLayer } from './scans/text-layer.ts'
 import { type Sink, sink } from './sink.ts'
 import { shrink, splitPdf } from './size-limit.ts'
 import { stampPages } from './stamp-pages.ts'
-import { addTextLayer } from './text-layer.ts'
 
 /** An exhibit with where its file lies: for an office file, where the PDF made of it does, else why there is none. */
 export interface PlannedExhibit {

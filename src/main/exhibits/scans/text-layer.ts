@@ -1,7 +1,7 @@
 import type { PDFDocument } from 'mupdf'
-import type { FilePage, Place, RecognisedWord } from '../../shared/exhibits/scans/model.ts'
-import { mupdf } from './mupdf.ts'
-import { encodedText, over } from './stamp-pages.ts'
+import type { FilePage, Place, RecognisedWord } from '../../../shared/exhibits/scans/model.ts'
+import { mupdf } from '../mupdf.ts'
+import { encodedText, over } from '../stamp-pages.ts'
 
 /** The name of the font of the layer in the resources of a page. */
 const FONT = 'PJTexte'
