@@ -7,6 +7,7 @@ import type { Source } from '../../library/model.ts'
 import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Compared, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
+import { unheldWords } from './decisions/attributed.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
 import { checkOutcome } from './decisions/deeds.ts'
 import {
@@ -25,7 +26,7 @@ import { missingArticle, wordsOfAnother } from './law/neighbours.ts'
 import { recitalMisfit } from './law/recitals.ts'
 import { formerlySaid, repealOf } from './law/repealed.ts'
 import type { Cite, CitedLine } from './lines.ts'
-import { checkArticlePlace, checkPoint, pinForm, placeBefore } from './points.ts'
+import { checkArticlePlace, checkPoint, pinForm, placeBefore, withoutText } from './points.ts'
 import { isQuoted } from './quotations/passages.ts'
 import { blanked, citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt, wordsOn } from './sentences.ts'
 import { uncomparedText } from './telling.ts'
@@ -259,6 +260,9 @@ function judge(
   const outcome = source.kind === 'decision' ? checkOutcome(wordsOn(line, sentence, cite), source) : undefined
   if (outcome) compared.push({ what: 'outcome', why: '', ...outcome })
   if (citesIn(line, sentence).length === 1) {
+    if (source.kind === 'decision')
+      for (const unheld of unheldWords(ownWords(line, sentence), source))
+        compared.push({ what: 'outcome', stands: 'uncompared', ...unheld })
     const claim = {
       sentence: ownWords(line, sentence),
       day: wording ?? days.facts,
@@ -291,10 +295,3 @@ function judge(
   }
   return { check: citation, source }
 }
-
-/** Cuts the name of its text off the words of a citation of an article. */
-export const withoutText = (wording: string): string =>
-  wording.replace(
-    /\s(?:du|de\sla|de\sl[’'])\s?(?:code|loi|décret|ordonnance|convention|Constitution|règlement|directive|Charte|arrêté).*$/isu,
-    '',
-  )

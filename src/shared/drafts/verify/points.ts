@@ -117,3 +117,10 @@ export const pointBetween = (words: string): string | undefined => {
   const n = [...words.matchAll(POINTS)].at(-1)?.[1]
   return n && `pt\u00a0${n}`
 }
+
+/** Cuts the name of its text off the words of a citation of an article. */
+export const withoutText = (wording: string): string =>
+  wording.replace(
+    /\s(?:du|de\sla|de\sl[’'])\s?(?:code|loi|décret|ordonnance|convention|Constitution|règlement|directive|Charte|arrêté).*$/isu,
+    '',
+  )
