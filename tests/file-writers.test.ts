@@ -54,6 +54,9 @@ const OUTSIDE_WRITERS = [
   'demo/local-postgres.ts',
   'demo/office/story.ts',
   'demo/run.ts',
+  // the files of a program compiled to WebAssembly: they lie in memory
+  'exhibits/scans/engine.ts',
+  'exhibits/scans/tesseract-core.d.ts',
   'hosts/browser.ts',
   'hosts/electron.ts',
   'hosts/fetch.ts',
@@ -63,6 +66,8 @@ const OUTSIDE_WRITERS = [
   'kernel/log.ts',
   'shell/window-state.ts',
   'word/metrics/extract.ts',
+  'sharing/office/setup/setup.ts',
+  'sharing/office/setup/steps.ts',
 ]
 
 const WRITING_CALL =

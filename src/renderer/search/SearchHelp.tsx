@@ -59,7 +59,7 @@ const groups: readonly SynonymGroup[] = [
   { title: 'Dans une question, les mots de tous les jours', synonyms: everydayWords },
   {
     title:
-      'Dans une question, les sources qui y répondent (un mot de chaque côté du +, aucun de ceux d’après !)',
+      'Dans une question, les sources qui y répondent (un mot de chaque côté du +, aucun de ceux d’après\u00a0!)',
     synonyms: thesaurusLines.map(({ asked, answers }) => ({
       queries: [asked],
       wordings: answers.map(answerText),

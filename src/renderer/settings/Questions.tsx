@@ -27,7 +27,7 @@ export function Questions({
         {misread.length > 0 && (
           <p className="help" role="status">
             Pas encore {misread.length > 1 ? 'lues' : 'lue'}, faute de « &gt; » et de réponse&nbsp;:{' '}
-            {misread.join(' ; ')}
+            {misread.join('\u00a0; ')}
           </p>
         )}
       </div>

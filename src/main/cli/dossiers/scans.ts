@@ -52,7 +52,7 @@ export const scanRuns: Pick<Runs<typeof exhibitVerbs>, ScanVerb> = {
     )
     if (found.more > 0) cli.note(`${found.more} autres pages les ont : précisez.`)
     if (found.unread > 0)
-      cli.note(`${found.unread} pages sont des images non lues : « exhibit read » les lit.`)
+      cli.note(`${found.unread} pages sont des images non lues : «\u00a0exhibit read\u00a0» les lit.`)
     return found.hits.length > 0 ? 0 : 1
   },
   'exhibit text': async (cli, [exhibit = '', page = '']) => {
@@ -62,7 +62,8 @@ export const scanRuns: Pick<Runs<typeof exhibitVerbs>, ScanVerb> = {
         ? kept.words.map((word, at) => `${at}\t${word.confidence}\t${word.text}`).join('\n')
         : kept.text.trim(),
     )
-    if (kept.origin === 'image') cli.note('Cette page est une image non lue : « exhibit read » la lit.')
+    if (kept.origin === 'image')
+      cli.note('Cette page est une image non lue : «\u00a0exhibit read\u00a0» la lit.')
     if (isRecognised(kept.origin)) cli.note(`Texte reconnu, ${TO_VERIFY}.`)
     return 0
   },
@@ -73,7 +74,9 @@ export const scanRuns: Pick<Runs<typeof exhibitVerbs>, ScanVerb> = {
     if (!before) throw new UsageError(`Cette page n’a pas de mot de rang ${word}.`)
     const after = await cli.call['scans.correct']({ ...place, word, before: before.text, text })
     cli.print(after, () =>
-      text ? `« ${before.text} » est devenu « ${text} ».` : `« ${before.text} » est ôté de la page.`,
+      text
+        ? `«\u00a0${before.text}\u00a0» est devenu «\u00a0${text}\u00a0».`
+        : `«\u00a0${before.text}\u00a0» est ôté de la page.`,
     )
     return 0
   },
@@ -82,7 +85,7 @@ export const scanRuns: Pick<Runs<typeof exhibitVerbs>, ScanVerb> = {
 function numberOf(text: string, name: string): number {
   if (!/^\d{1,6}$/.test(text))
     throw new UsageError(
-      `Un nombre est attendu pour ${name === 'page' ? 'la page' : 'le rang'}, et « ${text} » n’en est pas un.`,
+      `Un nombre est attendu pour ${name === 'page' ? 'la page' : 'le rang'}, et «\u00a0${text}\u00a0» n’en est pas un.`,
     )
   return Number(text)
 }

@@ -634,7 +634,9 @@ describe('CSL-JSON', () => {
         number: '2016/679',
       }),
     ).toMatchObject({ of: { nature: 'règlement UE', number: '2016/679' } })
-    expect(sourceOf({ type: 'treaty', title: 'Convention 108' })).toMatchObject({ of: { nature: 'traité' } })
+    expect(sourceOf({ type: 'treaty', title: 'Convention 108' })).toMatchObject({
+      of: { nature: 'convention' },
+    })
   })
 
   it.each([
