@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { misreadLines, OWN_LINES_SETTING } from '../../shared/search/thesaurus/thesaurus.ts'
 import { Field } from '../ui/field.tsx'
 import type { Change, Values } from './changes.ts'
@@ -10,7 +11,8 @@ export function Questions({
   readonly values: Values
   readonly onChange: (change: Change) => void
 }) {
-  const text = values[OWN_LINES_SETTING] ?? ''
+  // kept here while one types: a setting comes back only once it is saved
+  const [text, setText] = useState(values[OWN_LINES_SETTING] ?? '')
   const misread = misreadLines(text)
   return (
     <section aria-labelledby="questions" className="fields-section">
@@ -20,7 +22,8 @@ export function Questions({
           type="long"
           label="Mes questions"
           value={text}
-          onChange={lines => onChange({ [OWN_LINES_SETTING]: lines })}
+          onChange={setText}
+          onBlur={() => onChange({ [OWN_LINES_SETTING]: text })}
           placeholder="cantine, menu + école > L. 2121-29 CGCT"
           help="Une par ligne : un mot de chaque côté du +, puis >, puis les articles ou les numéros qui répondent. Elles passent avant celles du programme, que montre l’aide de la recherche ; « rien » après > ôte celle des mêmes mots."
         />
