@@ -1437,6 +1437,26 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
     const draft = await call['drafts.get']({ id })
     await call['drafts.save']({ draft: { ...draft, title: 'Repris' } })
   },
+  'line.get': async ({ call }) => {
+    const { id, dossier } = await aDraftOf(call)
+    await notified(call, dossier, '2025-01-24')
+    const { lines } = await call['line.get']({ dossier, at: '2025-02-03' })
+    expect(lines).toMatchObject(
+      [
+        {
+          kind: 'merits',
+          next: { kind: 'open', draft: id },
+          steps: [{ key: 'first', state: 'done' }, {}, { key: 'claim', state: 'due' }],
+        },
+      ].map(line => ({
+        ...line,
+        steps: expect.arrayContaining(line.steps.map(step => expect.objectContaining(step))),
+      })),
+    )
+    expect((await call['line.get']({ dossier, at: '2026-02-03' })).lines[0]?.steps[2]).toMatchObject({
+      state: 'late',
+    })
+  },
   'affaires.add': async ({ call, give }) => {
     const { id: draft, dossier } = await aDraftOf(call)
     const exhibit = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })

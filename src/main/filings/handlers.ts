@@ -17,6 +17,7 @@ import { bringProduced } from './bundle-texts.ts'
 import { printDeposit } from './copies.ts'
 import { restoreExhibit, saveExhibit } from './exhibit-guards.ts'
 import { copyDraft, fileDrafts, noteCaseNumber, undoFiling } from './filing.ts'
+import { lineOfDossier } from './line.ts'
 import { makeBundle } from './make-bundle.ts'
 import { preflight } from './preflight.ts'
 import { dropUnnamed } from './print-text.ts'
@@ -79,6 +80,7 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
       )
       return {}
     },
+    'line.get': input => lineOfDossier(library, input),
     'affaires.add': input => addAffaire(library.db, input),
     'affaires.save': input => saveAffaire(library.db, input),
     'affaires.remove': input => {

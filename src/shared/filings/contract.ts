@@ -5,6 +5,7 @@ import { Day, Id } from '../kernel/common.ts'
 import { done, type Endpoint, endpoint, FileRef, Made, one, Token } from '../kernel/endpoint.ts'
 import { OneLine } from '../kernel/one-line.ts'
 import { BundleReport, BundleWish } from './bundle.ts'
+import { DossierLine } from './line/model.ts'
 import { Filing } from './model.ts'
 import { Preflight, PreflightWish } from './preflight.ts'
 import { FilingHere } from './remote-exhibits.ts'
@@ -53,6 +54,8 @@ export const filings = {
   'filings.fetch': endpoint({ input: one.extend({ sha256: z.string() }), output: Made }),
   /** a deposit noted by mistake, the last one of its case */
   'filings.undo': endpoint({ input: one, output: done, changes: 'dossiers' }),
+  /** the steps of each case of a dossier, and the one thing to do next on each; `at`: the day they are looked at */
+  'line.get': endpoint({ input: z.object({ dossier: Id, at: Day.optional() }), output: DossierLine }),
   /** a case beside the main one; its series begins as that of these texts stands, so that no call changes its number */
   'affaires.add': endpoint({
     input: z.object({ dossier: Id, title: OneLine.trim().min(1).max(200), drafts: z.array(Id).max(20) }),

@@ -3,6 +3,7 @@ import type { Dossier } from '../../../shared/dossiers/model.ts'
 import { needsDossierPassphrase } from '../../../shared/dossiers/sealed.ts'
 import { askedBy } from '../../../shared/drafts/templates/asked-by.ts'
 import type { FactSpec } from '../../../shared/drafts/templates/template.ts'
+import { linePlainText } from '../../../shared/filings/line/words.ts'
 import { dateText } from '../../../shared/french/dates.ts'
 import { countOf } from '../../../shared/french/wording.ts'
 import { isDay, localDay } from '../../../shared/kernel/days.ts'
@@ -111,6 +112,15 @@ export const runs: Runs<typeof dossierVerbs> = {
         '\n',
       ),
     )
+    return 0
+  },
+  'dossier line': async (cli, words) => {
+    const [dossier = ''] = words
+    const { at } = cli.options
+    if (at !== undefined && !isDay(at))
+      throw new UsageError(`«\u00a0--at ${at}\u00a0»\u00a0: attendu un jour, AAAA-MM-JJ.`)
+    const line = await cli.call['line.get']({ dossier, at })
+    cli.print(line, () => linePlainText(line))
     return 0
   },
   'dossier export': async (cli, words) => {

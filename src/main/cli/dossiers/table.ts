@@ -43,6 +43,12 @@ export const dossierVerbs = verbs({
     summary: 'les faits et les parties d’un dossier',
     arguments: { '<DOSSIER>': 'le dossier' },
   },
+  'dossier line': {
+    sends: ['line.get'],
+    summary: 'où en est chaque affaire : ce qui est fait, dû, passé, attendu, et la prochaine chose à faire',
+    arguments: { '<DOSSIER>': 'le dossier' },
+    options: { at: text('AAAA-MM-JJ', 'le jour où on le regarde (aujourd’hui)') },
+  },
   'dossier close': {
     sends: ['dossiers.get', 'dossiers.save'],
     summary: 'note la fin du mandat d’un dossier et, si vous le voulez, le jour à partir duquel l’effacer',

@@ -12,6 +12,7 @@ export const dossierExamples: ExamplesOf<typeof dossierVerbs> = {
   'dossier show': [
     ['pretoire dossier show DOSSIER', 'decision.object = a décidé de soumettre les images de la'],
   ],
+  'dossier line': [['pretoire dossier line DOSSIER', 'Requête']],
   'dossier close': [
     [
       'pretoire dossier close DOSSIER --on 2026-06-30 --five-years',

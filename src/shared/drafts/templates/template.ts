@@ -138,6 +138,23 @@ export const TemplateAim = z.enum([
 ])
 export type TemplateAim = z.infer<typeof TemplateAim>
 
+/**
+ * Moments of a case, in their order: ask, contest before the administration, bring the claim, obtain an urgent measure, reply, be heard,
+ * appeal, go to cassation, have it enforced.
+ */
+export const CaseMoment = z.enum([
+  'demand',
+  'recourse',
+  'claim',
+  'urgent',
+  'briefs',
+  'closing',
+  'appeal',
+  'cassation',
+  'execution',
+])
+export type CaseMoment = z.infer<typeof CaseMoment>
+
 /** The matters of acts: any, or a software that analyses the images of cameras (`vsa`), of which the campaign's texts speak. */
 export const Matter = z.enum(['any', 'vsa'])
 export type Matter = z.infer<typeof Matter>
@@ -154,6 +171,8 @@ export const Template = z.object({
   audience: z.enum(['lawyer', 'volunteer', 'both']).default('both'),
   /** what one wants to do with it: the list of templates is read by it */
   aim: TemplateAim.default('other'),
+  /** the step of a case that its text takes; none where it takes no step: an inventory, a note */
+  moment: CaseMoment.optional(),
   /** the acts it holds for: in a dossier of another matter it is not offered */
   matter: Matter.default('any'),
   /** of a template of one matter: the one that serves in its place for any other act */
