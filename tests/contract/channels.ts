@@ -1457,6 +1457,38 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
       state: 'late',
     })
   },
+  'line.grounds': async ({ call }) => {
+    const { id, dossier } = await aDraftOf(call)
+    const { draft, grounds } = await call['line.grounds']({ dossier })
+    expect(draft).toBe(id)
+    expect(grounds.length).toBeGreaterThan(0)
+  },
+  'line.prepare': async ({ call }) => {
+    const { dossier } = await aDraftOf(call)
+    const refere = await call['line.prepare']({ dossier, template: 'refere-suspension' })
+    const { affaires = [] } = await call['dossiers.get']({ id: dossier })
+    expect(affaires).toMatchObject([{ id: refere.affaire, title: 'Référé-suspension' }])
+    const { grounds } = await call['line.grounds']({ dossier })
+    const [ground] = grounds
+    const { draft } = await call['line.prepare']({
+      ...{ dossier, template: 'memoire-replique' },
+      defence: {
+        date: '2025-06-02',
+        answers: [{ ground: ground?.title ?? '', words: 'le maire tient ses pouvoirs de la loi' }],
+      },
+    })
+    const { blocks } = await call['drafts.get']({ id: draft })
+    expect(JSON.stringify(blocks)).toContain('le maire tient ses pouvoirs de la loi')
+    const { events } = await call['dossiers.get']({ id: dossier })
+    expect(events).toMatchObject([{ kind: 'served', date: '2025-06-02' }])
+    const appeal = await call['line.prepare']({ dossier, template: 'requete-appel' })
+    expect((await call['line.get']({ dossier })).lines.map(line => line.kind)).toEqual([
+      'merits',
+      'urgent',
+      'appeal',
+    ])
+    expect((await call['drafts.get']({ id: appeal.draft })).affaire).toBe(appeal.affaire)
+  },
   'affaires.add': async ({ call, give }) => {
     const { id: draft, dossier } = await aDraftOf(call)
     const exhibit = await call['exhibits.add']({ dossier, file: await give('a.txt', 'a') })

@@ -131,3 +131,22 @@ export async function leave(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
 }
+
+/** Opens a sheet of the dossier that is shown. */
+export const sheet = (
+  page: Page,
+  name:
+    | 'Le fil'
+    | 'Textes'
+    | 'Faits'
+    | 'Parties'
+    | 'Dates et délais'
+    | 'Pièces'
+    | 'Affaires et dépôts'
+    | 'Notes'
+    | 'Classer',
+): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'Dans ce dossier' })
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click()

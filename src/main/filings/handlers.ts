@@ -12,6 +12,7 @@ import { keepExport, nameOf, newExport } from '../kernel/files/exports.ts'
 import { readStored } from '../kernel/files/stored.ts'
 import { resolveFile, used } from '../kernel/files/uploads.ts'
 import { addAffaire, joinCopy, placeDraft, produceExhibit, removeAffaire, saveAffaire } from './affaires.ts'
+import { lineGrounds, prepareStep } from './births.ts'
 import { moveIntoPlace, partialFolder, writeBundleZip } from './bundle-place.ts'
 import { bringProduced } from './bundle-texts.ts'
 import { printDeposit } from './copies.ts'
@@ -80,6 +81,8 @@ export function filingHandlers({ library, host, ask }: ExhibitContext) {
       )
       return {}
     },
+    'line.grounds': input => lineGrounds(library, input),
+    'line.prepare': input => prepareStep(library, input),
     'line.get': input => lineOfDossier(library, input),
     'affaires.add': input => addAffaire(library.db, input),
     'affaires.save': input => saveAffaire(library.db, input),

@@ -18,6 +18,7 @@ import { NatureChoice } from './NatureChoice.tsx'
 export function EventForm({
   event,
   initialKind = 'other',
+  initialAffaire,
   events,
   affaires = [],
   onSave,
@@ -26,6 +27,8 @@ export function EventForm({
   readonly event?: Event
   /** the kind of a new one, where it is known */
   readonly initialKind?: string
+  /** its case, where that is not the main one */
+  readonly initialAffaire?: string | undefined
   /** those of the dossier: it may answer one of them */
   readonly events: readonly Event[]
   /** the cases of the dossier beside the main one */
@@ -42,7 +45,7 @@ export function EventForm({
   const [span, setSpan] = useState(event?.span ?? '')
   const [time, setTime] = useState(event?.time ?? '')
   const [affaire, setAffaire] = useState(
-    () => affaireOf({ affaires: [...affaires] }, event?.affaire)?.id ?? '',
+    () => affaireOf({ affaires: [...affaires] }, event?.affaire ?? initialAffaire)?.id ?? '',
   )
   const eventKind = eventKindOf(kind)
   const answerableEvents = answerable(

@@ -12,12 +12,14 @@ interface Props {
   readonly affaires?: readonly Affaire[] | undefined
   /** the kind of the event to be noted now */
   readonly initialKind?: string
+  /** its case, where that is not the main one */
+  readonly initialAffaire?: string | undefined
   readonly onChange: (events: Event[]) => void
   readonly onRemoved: (event: Event, at: number) => void
 }
 
 /** Lists the events in order, with how far each day is. */
-export function Events({ events, affaires = [], initialKind, onChange, onRemoved }: Props) {
+export function Events({ events, affaires = [], initialKind, initialAffaire, onChange, onRemoved }: Props) {
   const [editedId, setEdited] = useState<string>()
   const [addedCount, setAdded] = useState(0)
   const sortedEvents = events.toSorted((a, b) => a.date.localeCompare(b.date))
@@ -78,8 +80,8 @@ export function Events({ events, affaires = [], initialKind, onChange, onRemoved
       </ol>
       {editedId === undefined && (
         <EventForm
-          key={`${addedCount} ${initialKind ?? ''}`}
-          {...(initialKind && { initialKind })}
+          key={`${addedCount} ${initialKind ?? ''} ${initialAffaire ?? ''}`}
+          {...(initialKind && { initialKind, initialAffaire })}
           events={events}
           affaires={affaires}
           onSave={event => {

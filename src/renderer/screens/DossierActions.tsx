@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { SealedExportBox } from '../dossiers/SealedDossier.tsx'
-import { Bundle } from '../filings/Bundle.tsx'
 import { call, exportUrl } from '../kernel/api.ts'
 import { save as download } from '../kernel/download.ts'
 import { useErasing } from '../kernel/erasing.ts'
@@ -13,7 +12,6 @@ import { useSay } from '../ui/toast.tsx'
 export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'id' | 'title'> }) {
   const { id, title } = dossier
   const say = useSay()
-  const [bundling, setBundling] = useState(false)
   const erase = useErasing()
   const [sealing, setSealing] = useState(false)
   const remove = () =>
@@ -25,11 +23,7 @@ export function DossierActions({ dossier }: { readonly dossier: Pick<Dossier, 'i
     call['dossiers.export']({ id }).then(file => download(exportUrl(file.id), file.name), say.error)
   return (
     <>
-      <Bundle dossier={id} open={bundling} onClose={() => setBundling(false)} />
       <div className="actions">
-        <Button id="make-bundle" look="main" onPress={() => setBundling(true)}>
-          Dossier de dépôt…
-        </Button>
         <Button onPress={() => void exportDossier()}>Exporter le dossier…</Button>
         <Button onPress={() => setSealing(true)}>Exporter sous phrase de passe…</Button>
         <Button look="quiet" onPress={() => void remove()}>

@@ -4,33 +4,31 @@ import { forDossier } from '../../shared/drafts/templates/expected-exhibits.ts'
 import { matterOf } from '../../shared/drafts/templates/matter.ts'
 import { distanceFact, withAnswer } from '../../shared/procedure/situation.ts'
 import { Closing } from '../dossiers/Closing.tsx'
-import { Drafts } from '../dossiers/drafts/Drafts.tsx'
 import { Facts } from '../dossiers/Facts.tsx'
 import { Parties } from '../dossiers/Parties.tsx'
-import { lastSent, stepsOf } from '../dossiers/templateQuestions.ts'
 import { putBack, useDossier } from '../dossiers/useDossier.ts'
-import { QuestionsLeft } from '../drafts/checks/Checks.tsx'
 import { Exhibits } from '../exhibits/Exhibits.tsx'
 import { Affaires } from '../filings/Affaires.tsx'
+import { Bundle } from '../filings/Bundle.tsx'
 import { Filings } from '../filings/Filings.tsx'
-import { call, useCall } from '../kernel/api.ts'
+import { useCall } from '../kernel/api.ts'
 import { go } from '../kernel/route.ts'
 import { Events } from '../procedure/Events.tsx'
-import { NextSteps } from '../procedure/NextSteps.tsx'
 import { TimeLimits } from '../procedure/TimeLimits.tsx'
 import { AssistantHere } from '../settings/AssistantHere.tsx'
 import { SharedWith } from '../sharing/office/SharedWith.tsx'
 import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
-import { DropTarget } from '../ui/drop.tsx'
 import { Field } from '../ui/field.tsx'
-import { PageContents } from '../ui/page-contents.tsx'
 import { Failure, Loading } from '../ui/state.tsx'
 import { useSay } from '../ui/toast.tsx'
 import { type OfferedWord, useReturning } from '../word/returning/useReturning.ts'
 import { WordReview } from '../word/returning/WordReview.tsx'
 import { DossierActions } from './DossierActions.tsx'
-import { partsOf } from './dossierParts.ts'
+import { DossierLine } from './DossierLine.tsx'
+import { SheetLinks } from './DossierSheets.tsx'
+import { DossierTexts } from './DossierTexts.tsx'
+import { headingOf, sheetOf } from './dossierParts.ts'
 
 const states = {
   saved: 'Enregistré',
@@ -38,8 +36,6 @@ const states = {
   saving: 'Enregistrement…',
   failed: 'Pas enregistré',
 } as const
-
-const aboutParties = /^(part|claimant|defendant|counsel|intervener)/i
 
 /** A dossier's facts, parties, dates, texts and exhibits, on one page. */
 export function DossierPage({
@@ -60,16 +56,25 @@ export function DossierPage({
   const { value: texts } = useCall('drafts.list', { dossier: id })
   const { dossier, edit } = open
   const returning = useReturning(id, offeredWord)
-  const [noting, setNoting] = useState<string>()
+  const [noting, setNoting] = useState<{ readonly kind: string; readonly affaire: string | undefined }>()
+  const [isBundling, setBundling] = useState(false)
+  const sheet = sheetOf(fact)
   const template = templates?.find(one => one.id === dossier?.template)
   const questions = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
   const exhibitsOf = useMemo(
     () => (questions && dossier ? forDossier(questions, dossier) : questions),
     [questions, dossier],
   )
-  const lastDraft = lastSent(texts, templates)
   const matter = dossier ? matterOf(dossier, templates ?? []) : 'any'
   const ready = Boolean(dossier && template)
+  /** Opens the form of a date in its case; a deposit is noted with its texts. */
+  const noteDate = (kind: string, affaire: string | undefined) => {
+    if (kind === 'filed') return document.getElementById('note-filing')?.click()
+    setNoting({ kind, affaire })
+    go(['dossier', id], { fait: 'dates' })
+    // the form is made anew for its kind
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.event-form input')?.focus())
+  }
 
   // a check or a gap in the text sends here to one question
   useEffect(() => {
@@ -77,10 +82,10 @@ export function DossierPage({
     const field =
       document.getElementById(`fact-${fact}`) ??
       document.getElementById(fact) ??
-      document.getElementById(aboutParties.test(fact) ? 'parties' : 'facts')
+      document.getElementById(headingOf(sheet))
     field?.scrollIntoView({ block: 'center' })
     if (field instanceof HTMLElement) field.focus()
-  }, [ready, fact])
+  }, [ready, fact, sheet])
 
   if (open.error)
     return (
@@ -113,170 +118,161 @@ export function DossierPage({
       </div>
       <SharedWith kind="dossier" id={id} />
       <AssistantHere dossier={id} />
-      <PageContents label="Dans ce dossier" parts={partsOf(dossier.type)} />
-      <section aria-labelledby="texts">
-        <h2 id="texts" tabIndex={-1}>
-          Textes
-        </h2>
-        <QuestionsLeft draft={texts?.[0]?.id} onGo={key => go(['dossier', id], { fait: key })} />
-        <DropTarget
-          className="texts-drop"
-          words="Déposez le fichier Word pour le reprendre"
-          onFiles={returning.open}
-        >
-          <Drafts
-            dossier={id}
-            affaires={dossier.affaires ?? []}
-            templates={templates ?? []}
-            matter={matter}
-            onWord={returning.pick}
-            onTemplate={templatesAgain}
-          />
-        </DropTarget>
-        <NextSteps
-          title={
-            lastDraft && texts && texts.length > 1
-              ? `Après «\u00a0${lastDraft.title}\u00a0»`
-              : 'Une fois envoyé'
-          }
-          steps={stepsOf(texts, templates, matter)}
-          text={lastDraft && { ...lastDraft, isOnly: texts?.length === 1 }}
-          events={dossier.events}
-          onEvent={kind => {
-            setNoting(kind)
-            const place = kind === 'filed' ? 'filings-title' : 'dates'
-            document.getElementById(place)?.scrollIntoView({ block: 'start' })
-            // the form is made anew for its kind
-            requestAnimationFrame(() => document.querySelector<HTMLElement>('.event-form input')?.focus())
-          }}
-          onTemplate={one =>
-            call['drafts.create']({ dossier: id, template: one }).then(
-              draft => go(['dossier', id, draft.id]),
-              say.error,
-            )
-          }
-        />
-        <p>
-          <Button look="link" onPress={() => go(['dossiers', 'orienter'], { dossier: id })}>
-            Que faire maintenant&nbsp;?
-          </Button>
-        </p>
-        {returning.reading && <Loading what={`Lecture de ${returning.reading}`} />}
-        {returning.error && <Failure error={returning.error} />}
-      </section>
-      <section aria-labelledby="facts">
-        <h2 id="facts" tabIndex={-1}>
-          Faits
-        </h2>
-        <Field
-          label="Titre du dossier"
-          value={dossier.title}
-          onChange={title => edit({ title: title || 'Sans titre' })}
-        />
-        {questions ? (
-          <Facts
-            specs={questions.facts}
-            facts={dossier.facts}
-            plain={plain}
-            onChange={(key, value) => edit({ facts: { ...dossier.facts, [key]: value } })}
-          />
-        ) : (
-          <p className="help">
-            Le modèle de ce dossier n’est pas connu de cette version&nbsp;; ses réponses sont gardées.
-          </p>
+      <SheetLinks dossier={dossier} open={sheet} counts={{ parties: dossier.parties.length }} />
+      <div className="dossier-sheet" hidden={sheet !== 'line'}>
+        {dossier.type === 'recourse' && (
+          <>
+            <h2 id="line" tabIndex={-1} className="sr-only">
+              Le fil
+            </h2>
+            <DossierLine
+              dossier={dossier}
+              templates={templates ?? []}
+              matter={matter}
+              onNote={noteDate}
+              onBundle={() => setBundling(true)}
+            />
+          </>
         )}
-      </section>
-      <section aria-labelledby="parties">
-        <h2 id="parties" tabIndex={-1}>
-          Parties
-        </h2>
-        <Parties
-          dossier={id}
-          parties={dossier.parties}
-          facts={dossier.facts}
-          onChange={parties => edit({ parties })}
-          onRemoved={(party, at) =>
-            say.success('Partie retirée.', () =>
-              edit(({ parties }) => ({ parties: putBack(parties, party, at) })),
-            )
-          }
-        />
-      </section>
-      <section aria-labelledby="dates">
-        <h2 id="dates" tabIndex={-1}>
-          Dates
-        </h2>
-        <Events
-          events={dossier.events}
-          affaires={dossier.affaires}
-          {...(noting && noting !== 'filed' && { initialKind: noting })}
-          onChange={events => {
-            edit({ events })
-            setNoting(undefined)
-          }}
-          onRemoved={(event, at) =>
-            say.success(`«\u00a0${event.label}\u00a0» est retiré.`, () =>
-              edit(({ events }) => ({ events: putBack(events, event, at) })),
-            )
-          }
-        />
-      </section>
-      <section aria-labelledby="fact-limits">
-        <h2 id="fact-limits" tabIndex={-1}>
-          Délais
-        </h2>
-        <TimeLimits
+        <DossierTexts
           dossier={dossier}
-          template={template}
-          onDistance={months => edit({ facts: { ...dossier.facts, [distanceFact]: months } })}
-          onAnswer={(question, value) => edit(before => withAnswer(before, question, value))}
+          texts={texts}
+          templates={templates}
+          matter={matter}
+          returning={returning}
+          onTemplate={templatesAgain}
+          onNote={noteDate}
+          onBundle={() => setBundling(true)}
         />
-      </section>
-      {dossier.type === 'recourse' && (
-        <section aria-labelledby="affaires-title">
-          <h2 id="affaires-title" tabIndex={-1}>
-            Affaires
+      </div>
+      <div className="dossier-sheet" hidden={sheet !== 'facts'}>
+        <section aria-labelledby="facts">
+          <h2 id="facts" tabIndex={-1}>
+            Faits
           </h2>
-          <Affaires dossier={id} affaires={dossier.affaires ?? []} />
+          <Field
+            label="Titre du dossier"
+            value={dossier.title}
+            onChange={title => edit({ title: title || 'Sans titre' })}
+          />
+          {questions ? (
+            <Facts
+              specs={questions.facts}
+              facts={dossier.facts}
+              plain={plain}
+              onChange={(key, value) => edit({ facts: { ...dossier.facts, [key]: value } })}
+            />
+          ) : (
+            <p className="help">
+              Le modèle de ce dossier n’est pas connu de cette version&nbsp;; ses réponses sont gardées.
+            </p>
+          )}
         </section>
-      )}
-      <section aria-labelledby="exhibits-title">
-        <h2 id="exhibits-title" tabIndex={-1}>
-          Pièces
-        </h2>
-        <Exhibits
-          dossier={id}
-          affaires={dossier.affaires}
-          facts={dossier.facts}
-          template={exhibitsOf}
-          onFacts={change => edit(before => ({ facts: change(before.facts) }))}
-        />
-      </section>
-      <section aria-labelledby="filings-title">
-        <h2 id="filings-title" tabIndex={-1}>
-          Dépôts
-        </h2>
-        <Filings dossier={id} affaires={dossier.affaires} />
-      </section>
-      <section aria-labelledby="notes-title">
-        <h2 id="notes-title" tabIndex={-1}>
-          Notes
-        </h2>
-        <Field
-          label="Notes privées"
-          type="long"
-          value={dossier.notes}
-          onChange={notes => edit({ notes })}
-          help="Jamais exportées vers Word."
-        />
-      </section>
-      <section aria-labelledby="closing-title">
-        <h2 id="closing-title" tabIndex={-1}>
-          Clôture
-        </h2>
-        <Closing dossier={id} closing={dossier.closing} onChange={closing => edit({ closing })} />
-      </section>
-      <DossierActions dossier={dossier} />
+      </div>
+      <div className="dossier-sheet" hidden={sheet !== 'parties'}>
+        <section aria-labelledby="parties">
+          <h2 id="parties" tabIndex={-1}>
+            Parties
+          </h2>
+          <Parties
+            dossier={id}
+            parties={dossier.parties}
+            facts={dossier.facts}
+            onChange={parties => edit({ parties })}
+            onRemoved={(party, at) =>
+              say.success('Partie retirée.', () =>
+                edit(({ parties }) => ({ parties: putBack(parties, party, at) })),
+              )
+            }
+          />
+        </section>
+      </div>
+      <div className="dossier-sheet" hidden={sheet !== 'dates'}>
+        <section aria-labelledby="dates">
+          <h2 id="dates" tabIndex={-1}>
+            Dates
+          </h2>
+          <Events
+            events={dossier.events}
+            affaires={dossier.affaires}
+            {...(noting && { initialKind: noting.kind, initialAffaire: noting.affaire })}
+            onChange={events => {
+              edit({ events })
+              setNoting(undefined)
+            }}
+            onRemoved={(event, at) =>
+              say.success(`«\u00a0${event.label}\u00a0» est retiré.`, () =>
+                edit(({ events }) => ({ events: putBack(events, event, at) })),
+              )
+            }
+          />
+        </section>
+        <section aria-labelledby="fact-limits">
+          <h2 id="fact-limits" tabIndex={-1}>
+            Délais
+          </h2>
+          <TimeLimits
+            dossier={dossier}
+            template={template}
+            onDistance={months => edit({ facts: { ...dossier.facts, [distanceFact]: months } })}
+            onAnswer={(question, value) => edit(before => withAnswer(before, question, value))}
+          />
+        </section>
+      </div>
+      <div className="dossier-sheet" hidden={sheet !== 'exhibits'}>
+        <section aria-labelledby="exhibits-title">
+          <h2 id="exhibits-title" tabIndex={-1}>
+            Pièces
+          </h2>
+          <Exhibits
+            dossier={id}
+            affaires={dossier.affaires}
+            facts={dossier.facts}
+            template={exhibitsOf}
+            onFacts={change => edit(before => ({ facts: change(before.facts) }))}
+          />
+        </section>
+      </div>
+      <div className="dossier-sheet" hidden={sheet !== 'filings'}>
+        <section aria-labelledby="filings-title">
+          <h2 id="filings-title" tabIndex={-1}>
+            Dépôts
+          </h2>
+          <Filings dossier={id} affaires={dossier.affaires} />
+        </section>
+        {dossier.type === 'recourse' && (
+          <section aria-labelledby="affaires-title">
+            <h2 id="affaires-title" tabIndex={-1}>
+              Affaires
+            </h2>
+            <Affaires dossier={id} affaires={dossier.affaires ?? []} />
+          </section>
+        )}
+      </div>
+      <div className="dossier-sheet" hidden={sheet !== 'notes'}>
+        <section aria-labelledby="notes-title">
+          <h2 id="notes-title" tabIndex={-1}>
+            Notes
+          </h2>
+          <Field
+            label="Notes privées"
+            type="long"
+            value={dossier.notes}
+            onChange={notes => edit({ notes })}
+            help="Jamais exportées vers Word."
+          />
+        </section>
+      </div>
+      <div className="dossier-sheet" hidden={sheet !== 'closing'}>
+        <section aria-labelledby="closing-title">
+          <h2 id="closing-title" tabIndex={-1}>
+            Clôture
+          </h2>
+          <Closing dossier={id} closing={dossier.closing} onChange={closing => edit({ closing })} />
+        </section>
+        <DossierActions dossier={dossier} />
+      </div>
+      <Bundle dossier={id} open={isBundling} onClose={() => setBundling(false)} />
       <Box
         title="Ce dossier a été modifié ailleurs"
         open={Boolean(open.other)}

@@ -56,6 +56,33 @@ export const filings = {
   'filings.undo': endpoint({ input: one, output: done, changes: 'dossiers' }),
   /** the steps of each case of a dossier, and the one thing to do next on each; `at`: the day they are looked at */
   'line.get': endpoint({ input: z.object({ dossier: Id, at: Day.optional() }), output: DossierLine }),
+  /** the moyens of the claim that a reply in that case answers */
+  'line.grounds': endpoint({
+    input: z.object({ dossier: Id, affaire: Id.optional() }),
+    output: z.object({
+      draft: Id.optional(),
+      grounds: z.array(z.object({ family: z.string(), title: z.string() })),
+    }),
+  }),
+  /**
+   * Prepares the text of a step of a case, in that case; a référé, an appeal, a pourvoi get one of their own. `defence`: the day the
+   * defence came and what it says of each moyen, by its title: noted with the reply that it calls for
+   */
+  'line.prepare': endpoint({
+    input: z.object({
+      dossier: Id,
+      template: Id,
+      affaire: Id.optional(),
+      defence: z
+        .object({
+          date: Day,
+          answers: z.array(z.object({ ground: z.string(), words: z.string().max(4000) })).max(200),
+        })
+        .optional(),
+    }),
+    output: z.object({ draft: Id, affaire: Id.optional() }),
+    changes: 'everything',
+  }),
   /** a case beside the main one; its series begins as that of these texts stands, so that no call changes its number */
   'affaires.add': endpoint({
     input: z.object({ dossier: Id, title: OneLine.trim().min(1).max(200), drafts: z.array(Id).max(20) }),

@@ -109,7 +109,7 @@ test('a file of the dossier is proposed for an expected exhibit with its reason,
   const { 'exhibit.statuts': statutes, ...facts } = record.facts
   expect(statutes).toBeTruthy()
   await ask(page, 'dossiers.save', { dossier: { ...record, facts } })
-  await openAt(page, `#/dossier/${dossier}`)
+  await openAt(page, `#/dossier/${dossier}?fait=exhibits-title`)
   const proposals = page.getByRole('list', { name: /^Peut-être : Statuts/ })
   await expect(proposals.getByText(/première page|nom du fichier/).first()).toBeVisible()
   const factsNow = async () =>

@@ -5,7 +5,7 @@ import { aLockedPdf, aPdf } from '../../fixtures/files.ts'
 import { writing } from '../desk.ts'
 import { choose, save } from '../files.ts'
 import { expect, test } from '../fixture.ts'
-import { answer, firstStart, press } from '../window.ts'
+import { answer, firstStart, press, sheet } from '../window.ts'
 
 /** A day so many months and days from today, as a date field takes it. */
 function day(months: number, days = 0): string {
@@ -55,6 +55,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
 
   // who asks: the form stays open under one's fingers
   await toDossier(page)
+  await sheet(page, 'Parties')
   await press(page, 'Ajouter une partie')
   await page.getByLabel('Nom', { exact: true }).click()
   await page.keyboard.type('Regards libres')
@@ -65,13 +66,16 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
     'En qualité de': 'sa présidente',
     'Habilitation à agir': 'l’article 9 de ses statuts',
   })
+  await sheet(page, 'Faits')
   await said(page, /Dans quelle ville écrivez-vous/).fill('Grenoble')
   await said(page, /À quelle date envoyez-vous la demande/).fill(day(-2, -2))
 
   // no answer in the month: the CADA, with what was asked, and its copy
+  await sheet(page, 'Le fil')
   await press(page, 'Noter cette date')
   await said(page, /^Date\s: jour de réception/).fill(day(-2))
   await press(page, 'Ajouter')
+  await sheet(page, 'Le fil')
   // at once: the guide follows what is still being saved, and asks none of it
   await press(page, 'Que faire maintenant ?')
   await expect(page.locator('.orient-said')).toContainText(/On me refuse des documents.*d’après le dossier/)
@@ -102,6 +106,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await press(page, 'Préparer ce texte')
   await expect(writing(page)).toContainText('FAITS ET PROCÉDURE')
   await toDossier(page)
+  await sheet(page, 'Faits')
   const facts: readonly (readonly [RegExp, string])[] = [
     [/À quelle date la décision a-t-elle été prise/, day(-1, -5)],
     [/^Qui a décidé/, 'le conseil municipal de la commune de Moirans'],
@@ -126,6 +131,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
     ['Délibération ou clause habilitant à agir en justice', 'habilitation.pdf', 1],
   ]
   const list = page.getByRole('grid', { name: 'Pièces' })
+  await sheet(page, 'Pièces')
   for (const [at, [label, name, pages]] of expected.entries()) {
     await choose(page, () => press(page, `Ajouter : ${label}`), [file(name, aPdf(`Piece ${at + 1}`, pages))])
     await expect(list.getByRole('row', { name: new RegExp(`^Pièce ${at + 1},`) })).toBeVisible()
@@ -150,6 +156,7 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   await list.getByText(/^De côté/).click()
   await expect(list.getByRole('row', { name: /Mise de côté, Fermé/ })).toBeVisible()
 
+  await sheet(page, 'Le fil')
   // one more ground; nothing is left that blocks
   await page.getByRole('link', { name: /^Recours pour excès de pouvoir/ }).click()
   const outline = page.getByRole('navigation', { name: 'Plan' })
@@ -189,8 +196,11 @@ test('from “my town has bought BriefCam” to the registry: documents, CADA, r
   // the text of the bundle just made is ticked
   await expect(form.getByRole('checkbox', { name: /^Recours pour excès/ })).toBeChecked()
   await press(form, 'Noter le dépôt')
+  await sheet(page, 'Pièces')
   await expect(list.getByRole('row', { name: /Pièce 1/ })).toContainText('déposée le')
+  await sheet(page, 'Dates et délais')
   await expect(page.locator('.events')).toContainText('Requête déposée')
+  await sheet(page, 'Le fil')
   await page.getByRole('link', { name: /^Recours pour excès de pouvoir/ }).click()
   await expect(page.getByText(/il se lit, il ne change plus/)).toBeVisible()
   await expect(writing(page)).toHaveAttribute('contenteditable', 'false')

@@ -6,7 +6,7 @@ import { smallAssembly } from '../../fixtures/import/parliament.ts'
 import { cleanEverywhere } from '../clean.ts'
 import { expect, test, textFile } from '../fixture.ts'
 import { ask } from '../sample.ts'
-import { firstStart, goTo, openAt, press } from '../window.ts'
+import { firstStart, goTo, openAt, press, sheet } from '../window.ts'
 
 const NAME = 'Zélie Müllerane'
 
@@ -53,13 +53,14 @@ async function confirm(page: Page, title: string, what: string): Promise<Locator
 test('a party is erased for good from its dossier, its name with it', async ({ page, served }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const { dossier } = await aDossier(page)
-  await openAt(page, `#/dossier/${dossier}`)
+  await openAt(page, `#/dossier/${dossier}?fait=parties`)
   await page.locator('.party summary').click()
   await press(page, 'Effacer cette partie pour de bon…')
   const box = await confirm(page, NAME, 'partie')
   await expect(box.locator('.certificate')).not.toContainText('llerane')
   await press(box, 'Fermer')
   await expect(page.locator('.party')).toHaveCount(0)
+  await sheet(page, 'Notes')
   await expect(page.getByLabel('Notes privées')).toHaveValue('Rappeler [effacé] lundi.')
   expect(served.cli('dossier', 'show', dossier)).not.toContain('Tapirs')
 })
@@ -72,7 +73,7 @@ test('an exhibit is erased for good from its form, and what it was stays out of 
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const { dossier } = await aDossier(page)
   served.cli('exhibit', 'add', dossier, textFile(folder, 'lettre.txt', 'Une lettre.'))
-  await openAt(page, `#/dossier/${dossier}`)
+  await openAt(page, `#/dossier/${dossier}?fait=exhibits-title`)
   const line = page.locator('.exhibit-line')
   await expect(line).toBeVisible({ timeout: 60_000 })
   await line.locator('button').nth(1).click()

@@ -33,7 +33,7 @@ export async function plant(page: Page): Promise<Planted> {
   await writing(page).locator('p').first().click()
   await page.keyboard.type(' girafegrise', { delay: 10 })
   await saved(page)
-  await openAt(page, `#/dossier/${id}`)
+  await openAt(page, `#/dossier/${id}?fait=notes-title`)
   await page.getByLabel('Notes privées').fill('noteloutregrise')
   await expect(page.locator('.save-state')).toHaveText('Enregistré')
   await ask(page, 'drafts.export', { id: draft, format: 'docx' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { findBrowser } from '../browser.ts'
 import { expect, inShell, test } from '../fixture.ts'
 import { type OwnWindow, openOwnWindow } from '../own-window.ts'
-import { goTo, press } from '../window.ts'
+import { goTo, press, sheet } from '../window.ts'
 import { plant, sealAndLock, TITLE, traces } from './planted.ts'
 
 /** Ends a window as its user does: the browser writes what it keeps. */
@@ -34,6 +34,7 @@ test('a dossier erased from the window leaves no word in the library, the profil
   expect((await traces(folder)).length).toBeGreaterThan(0)
   await goTo(page, 'Dossiers')
   await page.locator('.row-title', { hasText: TITLE }).click()
+  await sheet(page, 'Classer')
   await press(page, 'Effacer pour de bon…')
   const box = page.getByRole('alertdialog')
   await box.getByRole('textbox').fill(TITLE)

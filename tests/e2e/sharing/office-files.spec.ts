@@ -69,7 +69,7 @@ test('a deposit is noted away from the space: it shows the digest of an exhibit 
 
   const office = join(folder, 'bureau')
   renameSync(office, `${office}-ailleurs`)
-  await openAt(page, `#/dossier/${id}`)
+  await openAt(page, `#/dossier/${id}?fait=filings-title`)
   await press(page, 'Noter un dépôt…')
   const form = page.getByRole('dialog')
   await form.getByRole('checkbox', { name: /^Recours pour excès/ }).check()
@@ -85,7 +85,7 @@ test('a deposit is noted away from the space: it shows the digest of an exhibit 
   renameSync(`${office}-ailleurs`, office)
   await openAt(page, '#/espaces')
   await press(page, 'Recevoir et envoyer')
-  await openAt(page, `#/dossier/${id}`)
+  await openAt(page, `#/dossier/${id}?fait=filings-title`)
   await expect(deposit).toBeVisible()
   await expect(lack).toHaveCount(0, { timeout: 30_000 })
 })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { dropFiles } from '../files.ts'
 import { expect, test } from '../fixture.ts'
-import { firstStart, goTo, press } from '../window.ts'
+import { firstStart, goTo, press, sheet } from '../window.ts'
 
 const PASSPHRASE = 'cinq mots au téléphone'
 
@@ -18,6 +18,7 @@ test('a dossier is exported under a passphrase, and its file asks for it when it
     .getByRole('link', { name: /^Dossier confié/ })
     .first()
     .click()
+  await sheet(page, 'Classer')
   await press(page, 'Exporter sous phrase de passe…')
   const box = page.getByRole('dialog', { name: 'Exporter sous phrase de passe' })
   await box.getByLabel('Phrase de passe du dossier').fill(PASSPHRASE)

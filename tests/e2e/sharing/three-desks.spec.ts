@@ -289,7 +289,7 @@ test('three people on three desks, one of them on a train, write, source and fil
     train.cut()
     await zoe?.call['filings.file']({ dossier, drafts: [draft], date: dayAgo(2) })
     await exportWord(page, join(folder, 'requete.docx'))
-    await openAt(page, `#/dossier/${dossier}`)
+    await openAt(page, `#/dossier/${dossier}?fait=filings-title`)
     await press(page, 'Noter un dépôt…')
     await box(page)
       .getByRole('checkbox', { name: /^Recours pour excès/ })
@@ -318,7 +318,7 @@ test('three people on three desks, one of them on a train, write, source and fil
   })
 
   await test.step('the Word file that the deposit keeps has the words, the sources and the exhibits of all three', async () => {
-    await openAt(ali, `#/dossier/${dossier}`)
+    await openAt(ali, `#/dossier/${dossier}?fait=filings-title`)
     const file = join(folder, 'deposee.docx')
     await save(
       ali,

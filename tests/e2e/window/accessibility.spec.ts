@@ -13,6 +13,7 @@ import {
   press,
   read,
   search,
+  sheet,
 } from '../window.ts'
 
 test('the library put in order', async ({ page, served, folder }) => {
@@ -147,8 +148,20 @@ test('every screen and dialog', async ({ page }) => {
   await clean(page, 'palette')
   await leave(page)
   await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
-  await expect(page.getByRole('heading', { name: 'Faits' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Textes' })).toBeVisible()
   await clean(page, 'page du dossier')
+  for (const name of [
+    'Faits',
+    'Parties',
+    'Dates et délais',
+    'Pièces',
+    'Affaires et dépôts',
+    'Notes',
+    'Classer',
+  ] as const) {
+    await sheet(page, name)
+    await clean(page, `dossier, feuille ${name}`)
+  }
   await page.locator('body').press('?')
   await expect(page.getByRole('dialog', { name: 'Raccourcis du clavier' })).toBeVisible()
   await clean(page, 'raccourcis')

@@ -82,7 +82,7 @@ test('messages are said one at a time, over nothing that must be read or pressed
 test('a party put back comes beside what was written since it was taken out', async ({ page, served }) => {
   await firstStart(page, 'Avocat·e', 'Commencer sans rien')
   const made = JSON.parse(served.cli('dossier', 'new', '--template', 'rep-vsa', '--json')) as { id: string }
-  await openAt(page, `#/dossier/${made.id}`)
+  await openAt(page, `#/dossier/${made.id}?fait=parties`)
   const parties = page.locator('.party')
   const name = page.getByRole('textbox', { name: 'Nom', exact: true })
   for (const [at, called] of ['Ana Un', 'Bob Deux'].entries()) {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { writing } from '../desk.ts'
 import { imported } from '../files.ts'
 import { expect, test } from '../fixture.ts'
-import { firstStart, goTo, leave, openFirstSample, press, read } from '../window.ts'
+import { firstStart, goTo, leave, openFirstSample, press, read, sheet } from '../window.ts'
 
 /** Nothing on screen is wider than the window: one reads without scrolling sideways. */
 async function fits(page: Page, what: string): Promise<void> {
@@ -77,8 +77,11 @@ for (const [name, viewport] of [
     await leave(page)
     await goTo(page, 'Dossiers')
     await page.getByRole('link', { name: /^Exemple/ }).click()
-    await expect(page.getByRole('heading', { name: 'Faits' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Textes' })).toBeVisible()
     await fits(page, 'page du dossier')
+    await sheet(page, 'Faits')
+    await expect(page.getByRole('heading', { name: 'Faits' })).toBeVisible()
+    await fits(page, 'faits du dossier')
   })
 
 // 400 % of zoom on a screen of 1280 leaves 320 by 256

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { save } from '../files.ts'
 import { expect, test } from '../fixture.ts'
-import { firstStart, goTo, openAt, press } from '../window.ts'
+import { firstStart, goTo, openAt, press, sheet } from '../window.ts'
 
 test('a line taken out by its own button leaves the keyboard on the next one, then on what adds to the list', async ({
   page,
@@ -74,6 +74,7 @@ test('a dossier is erased for good once its title is typed, and its certificate 
   served.cli('dossier', 'new', '--template', 'rep-vsa', '--title', 'Affaire girafezebre')
   await goTo(page, 'Dossiers')
   await page.locator('.row-title', { hasText: 'Affaire girafezebre' }).click()
+  await sheet(page, 'Classer')
   await press(page, 'Effacer pour de bon…')
   const box = page.getByRole('alertdialog')
   await expect(box).toContainText('1 écrit')

@@ -123,6 +123,35 @@ export const runs: Runs<typeof dossierVerbs> = {
     cli.print(line, () => linePlainText(line))
     return 0
   },
+  'dossier next': async (cli, words) => {
+    const [dossier = '', template = ''] = words
+    const { affaire, defence: date, answer: told = [] } = cli.options
+    if (date !== undefined && !isDay(date))
+      throw new UsageError(`«\u00a0--defence ${date}\u00a0»\u00a0: attendu un jour, AAAA-MM-JJ.`)
+    if (date === undefined && told.length > 0)
+      throw new UsageError(
+        '«\u00a0--answer\u00a0»\u00a0: dites avec «\u00a0--defence\u00a0» le jour de la défense.',
+      )
+    const { grounds } =
+      date === undefined ? { grounds: [] } : await cli.call['line.grounds']({ dossier, affaire })
+    const answers = told.map(line => {
+      const [, number = '', answerWords = ''] = /^(\d+)=([\s\S]+)$/.exec(line) ?? []
+      const ground = grounds[Number(number) - 1]
+      if (!ground)
+        throw new UsageError(
+          `«\u00a0--answer ${line}\u00a0»\u00a0: la requête a ${countOf(grounds.length, 'moyen')}, numérotés depuis 1.`,
+        )
+      return { ground: ground.title, words: answerWords }
+    })
+    const made = await cli.call['line.prepare']({
+      ...{ dossier, template, affaire },
+      ...(date !== undefined && { defence: { date, answers } }),
+    })
+    cli.print(made, () =>
+      [`Écrit ${made.draft}.`, made.affaire && `Affaire ${made.affaire}.`].filter(Boolean).join(' '),
+    )
+    return 0
+  },
   'dossier export': async (cli, words) => {
     const [id = ''] = words
     const out = cli.options.out

@@ -49,6 +49,18 @@ export const dossierVerbs = verbs({
     arguments: { '<DOSSIER>': 'le dossier' },
     options: { at: text('AAAA-MM-JJ', 'le jour où on le regarde (aujourd’hui)') },
   },
+  'dossier next': {
+    sends: ['line.grounds', 'line.prepare'],
+    summary: 'prépare l’écrit d’une étape, dans son affaire : un référé, un appel, un pourvoi ont la leur',
+    detail:
+      'Une réplique reprend les moyens et les conclusions de sa requête ; sans «\u00a0--defence\u00a0», ce que la défense oppose reste à écrire. Un appel reprend les moyens et les conclusions de la requête.',
+    arguments: { '<DOSSIER>': 'le dossier', '<MODÈLE>': 'le modèle de l’écrit' },
+    options: {
+      affaire: text('AFFAIRE', 'l’affaire, si ce n’est pas la principale'),
+      defence: text('AAAA-MM-JJ', 'le jour où le mémoire en défense est arrivé'),
+      answer: texts('N=PAROLES', 'ce que la défense oppose au moyen numéro N de la requête'),
+    },
+  },
   'dossier close': {
     sends: ['dossiers.get', 'dossiers.save'],
     summary: 'note la fin du mandat d’un dossier et, si vous le voulez, le jour à partir duquel l’effacer',

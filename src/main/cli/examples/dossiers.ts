@@ -13,6 +13,7 @@ export const dossierExamples: ExamplesOf<typeof dossierVerbs> = {
     ['pretoire dossier show DOSSIER', 'decision.object = a décidé de soumettre les images de la'],
   ],
   'dossier line': [['pretoire dossier line DOSSIER', 'Requête']],
+  'dossier next': [['pretoire dossier next DOSSIER refere-suspension', 'Affaire']],
   'dossier close': [
     [
       'pretoire dossier close DOSSIER --on 2026-06-30 --five-years',

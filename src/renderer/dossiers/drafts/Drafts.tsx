@@ -42,7 +42,10 @@ export function Drafts({
   const templates = offeredIn(all, matter, templateIds)
   const say = useSay()
   const create = (template: string) =>
-    call['drafts.create']({ dossier, template }).then(draft => go(['dossier', dossier, draft.id]), say.error)
+    call['line.prepare']({ dossier, template }).then(
+      ({ draft }) => go(['dossier', dossier, draft]),
+      say.error,
+    )
   const remove = (id: string, title: string) =>
     call['drafts.remove']({ id }).then(
       () => say.success(`Le texte «\u00a0${title}\u00a0» est retiré.`, () => call['drafts.restore']({ id })),
