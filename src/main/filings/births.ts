@@ -76,7 +76,7 @@ function affaireFor(
   return free?.id ?? addAffaire(db, { dossier: id, title: caseTitles(opened, title), drafts: [] }).id
 }
 
-/** What a case of that kind is called: the référé by its name, without its subject. */
+/** Name of a case of that kind: the référé by its name, without its subject. */
 function caseTitles(kind: Exclude<LineKind, 'merits'>, title: string): string {
   if (kind === 'appeal') return 'Appel'
   if (kind === 'cassation') return 'Pourvoi'

@@ -100,7 +100,7 @@ export function Reader({ exhibit, number, at, onClose }: Props) {
       )}
       {read?.origin === 'image' && (
         <p className="help" role="note">
-          Cette page est une image\u00a0: ses mots ne sont pas lus.{' '}
+          Cette page est une image&nbsp;: ses mots ne sont pas lus.{' '}
           <Button look="link" busy={busy} onPress={() => void readPages(exhibit.id)}>
             Lire cette pièce
           </Button>

@@ -1,20 +1,7 @@
-import type { CaseLine, DossierLine, LineAct, LineStep } from '../../../shared/filings/line/model.ts'
+import type { DossierLine } from '../../../shared/filings/line/model.ts'
+import type { LineActs } from './line-acts.ts'
 import { OneCaseLine } from './OneCaseLine.tsx'
 import { RunningLimits } from './RunningLimits.tsx'
-
-/** What the lines ask of the screen that shows them. */
-export interface LineActs {
-  /** opens the form of a date of that case, its kind chosen */
-  readonly onNote: (kind: string, affaire: string | undefined) => void
-  /** opens the form of a deposit */
-  readonly onFile: () => void
-  /** opens the files to be deposited */
-  readonly onBundle: () => void
-  /** begins the text of a step: asks first what only that step asks */
-  readonly onPrepare: (line: CaseLine, step: LineStep) => void
-  /** opens where the number of a case is written */
-  readonly onNumber: (affaire: string | undefined) => void
-}
 
 /** The cases of a dossier, each on its line of time, and what runs in all of them. */
 export function CaseLines({
@@ -41,23 +28,4 @@ export function CaseLines({
       <RunningLimits value={value} />
     </div>
   )
-}
-
-/** Does the one act of a line. */
-export function runAct(line: CaseLine, act: LineAct, acts: LineActs, open: (draft: string) => void): void {
-  const step = line.steps.find(one => one.key === act.step)
-  switch (act.kind) {
-    case 'open':
-      if (act.draft) open(act.draft)
-      return
-    case 'prepare':
-      if (step) acts.onPrepare(line, step)
-      return
-    case 'note':
-      if (act.event === 'filed') acts.onFile()
-      else acts.onNote(act.event, line.affaire)
-      return
-    case 'number':
-      acts.onNumber(line.affaire)
-  }
 }

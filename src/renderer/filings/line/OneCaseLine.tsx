@@ -4,7 +4,7 @@ import type { CaseLine, LineStep, StepKey } from '../../../shared/filings/line/m
 import { stateWords, stepWords } from '../../../shared/filings/line/words.ts'
 import { go } from '../../kernel/route.ts'
 import { Button } from '../../ui/button.tsx'
-import { type LineActs, runAct } from './CaseLines.tsx'
+import { type LineActs, runAct } from './line-acts.ts'
 import { StepSheet } from './StepSheet.tsx'
 
 /** A step without anything in it, that the case went past, is not drawn. */

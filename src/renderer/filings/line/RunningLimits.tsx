@@ -1,7 +1,7 @@
 import type { DossierLine } from '../../../shared/filings/line/model.ts'
 import { distance, longDay } from '../../ui/date.ts'
 
-/** What runs in all the cases of a dossier, the nearest first, with the days that are left. */
+/** Limits that run in all the cases of a dossier, the nearest first, with the days that are left. */
 export function RunningLimits({ value }: { readonly value: DossierLine }) {
   const running = value.lines
     .flatMap(line =>

@@ -3,7 +3,7 @@ import { href } from '../../kernel/route.ts'
 import { ArticleLinks } from '../../ui/article-links.tsx'
 import { Button } from '../../ui/button.tsx'
 import { longDay } from '../../ui/date.ts'
-import type { LineActs } from './CaseLines.tsx'
+import type { LineActs } from './line-acts.ts'
 
 /** A step opened in place: its texts, its deposit, its dates with what proves them, its limits with their why, its acts. */
 export function StepSheet({

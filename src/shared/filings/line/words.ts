@@ -38,7 +38,7 @@ export function stepWords(step: LineStep, day: string): string {
   return stateWords[step.state]
 }
 
-/** What a case is called, its court and its number. */
+/** Name of a case, its court and its number. */
 export const headWords = ({ title, court, caseNumber }: CaseLine): string =>
   [title, court, caseNumber && `n°\u00a0${caseNumber}`].filter(Boolean).join(' · ')
 

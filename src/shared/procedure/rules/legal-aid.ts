@@ -1,5 +1,5 @@
 import { allNatures } from '../regimes/natures-by-law.ts'
-import { days, type LimitRule, on, plainRule, read, whatever } from './record.ts'
+import { days, type LimitRule, on, plainRule, read, recall, whatever } from './record.ts'
 
 const ASYLUM = 'regime-asylum'
 
@@ -26,7 +26,7 @@ export const legalAidRules: readonly LimitRule[] = [
     count: days(15, 'disputed', 'none'),
     sources: [
       read('art. 69 du décret n° 2020-1717', '2021-01-01'),
-      read('art. 23 de la loi n° 91-647 du 10 juillet 1991'),
+      recall('art. 23 de la loi n° 91-647 du 10 juillet 1991'),
       read('art. 43 du décret n° 2020-1717', '2021-01-01'),
     ],
   },
@@ -37,7 +37,7 @@ export const legalAidRules: readonly LimitRule[] = [
     count: days(8, 'disputed', 'none'),
     sources: [
       read('art. 70 du décret n° 2020-1717', '2021-01-01'),
-      read('art. 23 de la loi n° 91-647 du 10 juillet 1991'),
+      recall('art. 23 de la loi n° 91-647 du 10 juillet 1991'),
     ],
   },
 ]
