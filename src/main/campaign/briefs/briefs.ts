@@ -24,7 +24,7 @@ import { slotText } from '../../../shared/drafts/slots/slot-text.ts'
 import type { EmbeddedText } from '../../../shared/drafts/templates/embed.ts'
 import { argumentIds, instantiate, type Reading } from '../../../shared/drafts/templates/instantiate.ts'
 import { escapeMarkup, type Thing } from '../../../shared/drafts/templates/repeats.ts'
-import type { Template } from '../../../shared/drafts/templates/template.ts'
+import { type Template, UNRANKED_IN_BENCH } from '../../../shared/drafts/templates/template.ts'
 import { writeMarkup } from '../../../shared/drafts/text/write-markup.ts'
 import { compareNatural } from '../../../shared/french/natural-order.ts'
 import { countOf, listText } from '../../../shared/french/wording.ts'
@@ -148,17 +148,14 @@ const textsOf = (library: Library, bill: Bill, stage: string, book: string): Emb
       const kind = template?.title ?? ''
       return {
         id,
-        kind: template?.brief?.name ?? '',
+        rank: template?.brief?.benchRank ?? UNRANKED_IN_BENCH,
         article: dossier.facts.article ?? '',
         title: title.startsWith(kind) ? title : `${kind} : ${title}`,
         blocks,
         answerOf: (key: string) => slotText(key, dossier, { template }),
       }
     })
-    .toSorted(
-      (a, b) =>
-        kindsOfTexts.indexOf(a.kind) - kindsOfTexts.indexOf(b.kind) || compareNatural(a.article, b.article),
-    )
+    .toSorted((a, b) => a.rank - b.rank || compareNatural(a.article, b.article))
 
 const TITLES_SAID = 6
 
@@ -198,20 +195,6 @@ function leftOutTexts(library: Library, { dossier, template, filed }: Gathered):
     ),
   ]
 }
-
-/** The order in which a bench book takes texts in, its table of members last. */
-const kindsOfTexts = [
-  'note',
-  'fiche',
-  'saisine',
-  'question',
-  'communique',
-  'courriel',
-  'lettre',
-  'script',
-  '',
-  'suivi',
-]
 
 /** The documents that the first letter of a dossier asks for, in its own words as they are now; without one, what the dossier says was refused. */
 function documentsAsked({ db }: Library, dossier: string): Thing[] {

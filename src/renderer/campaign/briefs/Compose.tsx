@@ -22,17 +22,14 @@ interface KindsProps {
   readonly onChoose: (id: string) => void
 }
 
-const order = [
-  ...['note', 'courriel', 'script', 'fiche', 'lettre', 'communique', 'tract', 'message', 'petition'],
-  ...['question', 'saisine', 'suivi', 'banc'],
-]
+const rankOf = ({ brief }: Template): number => brief?.choiceRank ?? Number.MAX_SAFE_INTEGER
 
 /** Which document: the ones most asked for first. */
 const Kinds = ({ documents, selectedId, onChoose }: KindsProps) => (
   <fieldset className="kinds">
     <legend>Quel document&nbsp;?</legend>
     {documents
-      .toSorted((a, b) => order.indexOf(a.brief?.name ?? '') - order.indexOf(b.brief?.name ?? ''))
+      .toSorted((a, b) => rankOf(a) - rankOf(b))
       .map(one => (
         <label key={one.id} className="check-row">
           <input

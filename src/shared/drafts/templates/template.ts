@@ -110,6 +110,9 @@ export const LengthLimit = z.object({
 })
 export type LengthLimit = z.infer<typeof LengthLimit>
 
+/** The place in a bench book of a text whose kind gives none: before its table of members, which is last. */
+export const UNRANKED_IN_BENCH = 9
+
 /** The needs of a document for members: none, one or many measures, and how many arguments serve it. */
 export const BriefNeeds = z.object({
   /** its name on the command line: `note`, `fiche`, `courriel`... */
@@ -122,6 +125,10 @@ export const BriefNeeds = z.object({
   personal: z.boolean().default(false),
   /** who reads it: a bench book, opened in a sitting, quotes none of those written for everybody */
   readers: z.enum(['members', 'press', 'everybody']).default('members'),
+  /** its place in the list of documents one chooses from, the most asked for first; absent: after those that have one */
+  choiceRank: z.int().positive().optional(),
+  /** its place in a bench book */
+  benchRank: z.int().positive().default(UNRANKED_IN_BENCH),
 })
 export type BriefNeeds = z.infer<typeof BriefNeeds>
 
