@@ -7,7 +7,8 @@ import { changeClause, titleName } from '../bills/state/measure-words.ts'
 import { NATURES, natureOf, type TextNature } from '../bills/state/nature.ts'
 import { phaseAt } from '../bills/state/phase.ts'
 import { impasse } from '../powers/impasse.ts'
-import { powersOver } from '../powers/powers.ts'
+import { positionsAt } from '../powers/positions.ts'
+import { type Ground, powersOver } from '../powers/powers.ts'
 import { choiceOf, groundOf } from './choice.ts'
 import { billOf, stagedOf } from './rule-bill.ts'
 
@@ -35,6 +36,10 @@ const REFERRED: ReadonlySet<TextNature> = new Set(
       nature !== 'european-resolution',
   ),
 )
+
+/** Whether nobody of the chamber of a reader is in office: the Assemblée is dissolved. */
+const isDissolvedFor = ({ bill, stage, today, reader }: Ground): boolean =>
+  reader.chamber === 'an' && positionsAt(bill, stage, today).some(({ isDissolved }) => isDissolved)
 
 /** A referral is of the law voted: not of a text still discussed, nor of a measure that is not in it, or of which nobody knows whether it is. */
 export const referredMeasures: Rule = subject => {
@@ -77,7 +82,7 @@ export const referredMeasures: Rule = subject => {
           problem(
             'blocking',
             'referral-over',
-            REFERRED.has(natureOf(bill))
+            REFERRED.has(natureOf(bill)) && !isDissolvedFor(ground)
               ? `La mesure ${title} ne peut plus être déférée à cette étape : le Conseil constitutionnel n’est saisi qu’entre le vote définitif et sa décision, avant la promulgation.`
               : (impasse(ground, one) ??
                   `La mesure ${title} ne peut pas être déférée au Conseil constitutionnel.`),

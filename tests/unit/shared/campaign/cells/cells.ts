@@ -118,7 +118,10 @@ function finality({ kind, situation }: Cell, truth: Truth, { lines, problems }: 
       truth.presence === 'in' &&
       truth.nature !== 'organic' &&
       truth.nature !== 'constitutional' &&
-      situation.positions.every(({ step }) => step === 'adopted' || step === 'referred')
+      situation.positions.every(
+        ({ step, isDissolved }) =>
+          (step === 'adopted' || step === 'referred') && !(isDissolved && truth.chamber === 'an'),
+      )
     if (mayRefer !== (refusals.length === 0))
       return [
         mayRefer ? `saisine refusée\u00a0: ${refusals[0]?.message}` : 'saisine permise hors de son temps',
