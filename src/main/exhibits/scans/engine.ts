@@ -25,9 +25,8 @@ export interface EngineWord {
 
 /** Recognises the words of pictures. All it reads is in the program: the engine, the model of French, the one of orientations. */
 export interface Engine {
-  /** quarter turns, clockwise, by which a page lies, how sure that is, and the tangent of the angle of its lines */
+  /** quarter turns, clockwise, by which a page lies, and how sure that is */
   orientation(picture: GreyPicture): { readonly quarters: number; readonly confidence: number }
-  gradient(picture: GreyPicture): number
   words(picture: GreyPicture): EngineWord[]
 }
 
@@ -74,13 +73,6 @@ async function startEngine(): Promise<Engine> {
       const { orientation_id: quarters, oconfidence: confidence } = results.best_result
       shapes.Clear()
       return isFound ? { quarters, confidence } : { quarters: 0, confidence: 0 }
-    },
-    gradient(picture) {
-      show(core, reader, picture)
-      reader.FindLines()
-      const gradient = reader.GetGradient()
-      reader.Clear()
-      return Number.isFinite(gradient) ? gradient : 0
     },
     words(picture) {
       show(core, reader, picture)

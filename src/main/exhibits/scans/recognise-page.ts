@@ -3,6 +3,7 @@ import { type FilePage, type RecognisedWord, textOfWords } from '../../../shared
 import { pageOf, withDocument } from '../draw.ts'
 import { mupdf } from '../mupdf.ts'
 import { type Engine, type EngineWord, type GreyPicture, loadEngine } from './engine.ts'
+import { leanOf } from './lean.ts'
 
 const POINTS_PER_INCH = 72
 /** The resolution that the engine reads best; a page without a size of paper is drawn within the points below. */
@@ -16,8 +17,6 @@ const MAX_GLANCE_PIXELS = 2_200_000
 const SURE_ORIENTATION = 8
 /** Leanings below are those of the engine's own measure; beyond, lines are not what was measured. */
 const [MIN_SKEW_DEGREES, MAX_SKEW_DEGREES] = [0.2, 15]
-
-const degrees = (tangent: number) => (Math.atan(tangent) * 180) / Math.PI
 
 /** Reads a page that is a picture: turned the right way, straightened, its words placed on the page as it is shown. */
 export async function recognisePage({ path, page }: { path: string; page: number }): Promise<FilePage> {
@@ -40,7 +39,7 @@ function readSheet(engine: Engine, sheet: Page, page: number, draw: Draw): FileP
   const glance = (angle: number) => draw(angle, GLANCE_DPI, MAX_GLANCE_PIXELS).picture
   const turns = turnsOf(engine, turned => glance(-90 * turned))
   const turned = -90 * turns
-  const lean = degrees(engine.gradient(glance(turned)))
+  const lean = -leanOf(glance(turned))
   const isLeaning = Math.abs(lean) >= MIN_SKEW_DEGREES && Math.abs(lean) <= MAX_SKEW_DEGREES
   const skew = isLeaning ? lean : 0
   const drawn = draw(turned + skew, READING_DPI, MAX_READING_PIXELS)

@@ -10,9 +10,6 @@ declare module 'tesseract.js-core/tesseract-core-relaxedsimd.js' {
     /** takes the picture of the file `/input`; 0 where it could be read */
     SetImageFile(exif: 1, radians: 0): number
     DetectOS(results: OrientationResults): boolean
-    FindLines(): number
-    /** the tangent of the angle of the lines found */
-    GetGradient(): number
     Recognize(monitor: null): number
     GetTSVText(): string
     Clear(): void
