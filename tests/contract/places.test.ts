@@ -111,7 +111,7 @@ const MAX_CHARS = 6000
 const isWhole = process.env.PRETOIRE_PLACES === 'whole'
 
 /** Bound on the trials of every message, one after the other. */
-const TRIALS_MS = 400_000
+const TRIALS_MS = 900_000
 
 let app: OpenApp
 const send: Transport = async (channel, input) => {
