@@ -78,6 +78,7 @@ export function DossierTexts({
         <Button id="make-bundle" onPress={onBundle}>
           Dossier de dépôt…
         </Button>{' '}
+        <Button onPress={() => onNote('filed', undefined)}>Noter un dépôt…</Button>{' '}
         <Button look="link" onPress={() => go(['dossiers', 'orienter'], { dossier: dossier.id })}>
           Que faire maintenant&nbsp;?
         </Button>

@@ -10,7 +10,7 @@ type ScanVerb = 'exhibit read' | 'exhibit search' | 'exhibit text' | 'exhibit co
 /** Runs the verbs of the pages that are pictures. */
 export const scanRuns: Pick<Runs<typeof exhibitVerbs>, ScanVerb> = {
   'exhibit read': async (cli, [dossier = '', exhibit]) => {
-    if (cli.options.state) {
+    if (cli.options.progress) {
       const states = await cli.call['scans.state']({ dossier })
       const list = await cli.call['exhibits.list']({ dossier })
       const labelOf = (id: string) => list.find(one => one.id === id)?.label ?? id

@@ -221,7 +221,7 @@ export const exhibitVerbs = verbs({
     summary:
       'lit les pages des pièces qui sont des images, sur ce poste, sans réseau : une pièce, ou toutes ; interrompue, la même commande reprend à la page suivante',
     arguments: { ...dossier, '[PIÈCE]': 'une seule pièce ; sinon toutes celles du dossier' },
-    options: { state: flag('dit seulement ce qui est lu et ce qui reste à lire') },
+    options: { progress: flag('dit seulement ce qui est lu et ce qui reste à lire') },
     codeOne: 'il reste des pages à lire',
   },
   'exhibit search': {

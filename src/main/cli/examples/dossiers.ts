@@ -112,7 +112,7 @@ export const exhibitExamples: ExamplesOf<typeof exhibitVerbs> = {
       'pretoire exhibit read DOSSIER',
       '1 page lue. Texte reconnu sur des images : à vérifier avant de le citer.',
     ],
-    ['pretoire exhibit read DOSSIER --state', '1 page : 1 lue sur une image'],
+    ['pretoire exhibit read DOSSIER --progress', '1 page : 1 lue sur une image'],
   ],
   'exhibit search': [
     ['pretoire exhibit search DOSSIER refus de la commune', 'page 1 (lu sur une image, à vérifier)'],
