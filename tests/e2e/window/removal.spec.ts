@@ -27,6 +27,7 @@ test('a line taken out by its own button leaves the keyboard on the next one, th
   await expect(remove(first)).toBeFocused()
 
   await page.locator('.row-title', { hasText: first }).click()
+  await sheet(page, 'Parties')
   const party = page.getByRole('button', { name: 'Retirer cette partie' })
   await press(page, 'Ajouter une partie')
   await press(page, 'Ajouter une partie')
