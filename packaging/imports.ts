@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 // a call written at the head of a template is code that the module writes, and does not run
 const specifierPattern =
   /(?:^|\n)\s*(?:import|export)\s+(?!type\s)(?:[^'"]*?\sfrom\s+)?['"]([^'"\n]+)['"]|(?<![.\w`])(?:import|require)\(\s*['"]([^'"\n]+)['"]/g
-const packagePattern = /^(?:@[a-z0-9-]+\/)?[a-z][a-z0-9._-]*/
+const packagePattern = /^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z][a-z0-9._-]*/
 
 /** Names of the packages that some modules load at run time, through the modules they import; Node's own and Electron's are left out. */
 export function packagesOf(entries: readonly string[]): string[] {

@@ -4,17 +4,12 @@ import type { ExamplesOf } from './example.ts'
 
 export const affaireExamples: ExamplesOf<typeof affaireVerbs> = {
   'affaire add': [
-    ['pretoire affaire add DOSSIER RÉFÉRÉ --title "Référé-suspension"', 'Référé-suspension, 5 pièces'],
+    ['pretoire affaire add DOSSIER RÉFÉRÉ --title "Référé-suspension"', 'Référé-suspension, 2 pièces'],
   ],
   'affaire list': [
     ['pretoire affaire list DOSSIER', 'Recours pour excès de pouvoir contre une vidéosurveillance'],
   ],
-  'affaire edit': [
-    [
-      'pretoire affaire edit DOSSIER AFFAIRE --case 2600123',
-      'Référé-suspension contre une vidéosurveillance algorithmique',
-    ],
-  ],
+  'affaire edit': [['pretoire affaire edit DOSSIER AFFAIRE --case 2600123', 'Référé-suspension']],
   'affaire produce': [
     ['pretoire affaire produce AFFAIRE PIÈCE', 'Pièce produite dans cette affaire, à la fin'],
   ],
