@@ -15,8 +15,8 @@ const target = { platform: 'linux', arch: 'x64' } as const
 
 /** Packages of which the licence alone is shipped: another holds their code in its own file. */
 const IN_ANOTHER = ['fflate', 'nanoid']
-/** Packages loaded later than the package that names them, at the first use. */
-const LATER = ['pgpass', 'split2', 'string_decoder']
+/** Packages loaded later than the package that names them, at the first use; the models of the scans are read as files. */
+const LATER = ['@tesseract.js-data/fra', '@tesseract.js-data/osd', 'pgpass', 'split2', 'string_decoder']
 
 /** Imports modules from a folder, and prints the address of each file that Node loaded for it. */
 const IMPORTER = `

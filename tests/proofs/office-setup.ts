@@ -58,6 +58,11 @@ async function prove(): Promise<void> {
     'run again, nothing is done twice',
     again.every(({ outcome }) => outcome === 'already'),
   )
+  const sheet = (login: string) => readFileSync(join(OWN, `fiche-${login}.html`), 'utf8')
+  expect(
+    'the first member alone is told to make the space',
+    MEMBERS.filter(login => sheet(login).includes('Créez l’espace')).join() === MEMBERS[0],
+  )
   expect('every planned step was gone through', again.map(({ label }) => label).join() === planned.join())
 
   const port = /^\s*port\s*=\s*(\d+)/m.exec(readFileSync(join(ETC, 'postgresql.conf'), 'utf8'))?.[1]
@@ -100,6 +105,24 @@ async function prove(): Promise<void> {
   )
 
   expect('it is undone', pretoire('admin', ['office', 'setup', '--undo']).code === 0)
+  const listens = spawnSync(
+    'runuser',
+    [
+      '-u',
+      'postgres',
+      '--',
+      'env',
+      `PGPORT=${port}`,
+      'psql',
+      '-X',
+      '-t',
+      '-A',
+      '-c',
+      'SHOW listen_addresses',
+    ],
+    { cwd: '/', encoding: 'utf8' },
+  )
+  expect('the server no longer listens to the network', listens.stdout.trim() === 'localhost')
   expect(
     'nothing of the settings is left',
     !existsSync(join(ETC, 'conf.d/pretoire-bureau.conf')) &&

@@ -4,7 +4,7 @@ import { Box } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
 import { count } from '../ui/quantities.ts'
 import { GuideBlocks } from './GuideBlocks.tsx'
-import { findPages, type GuidePage, guide } from './guide-pages.ts'
+import { findPages, type GuidePage, guidePages } from './guide-pages.ts'
 
 /** The guide over the screen, open at the page about it: read offline, searched by its words. */
 export function Guide({
@@ -14,13 +14,14 @@ export function Guide({
   readonly title: string | undefined
   readonly onClose: () => void
 }) {
+  const pages = guidePages()
   const [looked, setLooked] = useState('')
-  const [page, setPage] = useState(() => guide.find(one => one.title === title) ?? guide[0])
+  const [page, setPage] = useState(() => pages.find(page => page.title === title) ?? pages[0])
   const reading = useRef<HTMLElement>(null)
   useEffect(() => {
     if (page) reading.current?.scrollTo(0, 0)
   }, [page])
-  const found = findPages(guide, looked)
+  const found = findPages(pages, looked)
   const parts = [...new Set(found.map(({ part }) => part))]
   return (
     <Box title="Guide de Prétoire" open onClose={onClose} wide>
@@ -35,10 +36,14 @@ export function Guide({
               <h3>{part}</h3>
               <ul>
                 {found
-                  .filter(one => one.part === part)
-                  .map(one => (
-                    <li key={one.title}>
-                      <PageLink page={one} isHere={one === page} onOpen={() => setPage(one)} />
+                  .filter(foundPage => foundPage.part === part)
+                  .map(foundPage => (
+                    <li key={foundPage.title}>
+                      <PageLink
+                        page={foundPage}
+                        isHere={foundPage === page}
+                        onOpen={() => setPage(foundPage)}
+                      />
                     </li>
                   ))}
               </ul>

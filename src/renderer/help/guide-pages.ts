@@ -33,8 +33,13 @@ export function readGuide(markdown: string): GuidePage[] {
   return pages
 }
 
-/** The guide that ships with the program. */
-export const guide: readonly GuidePage[] = readGuide(text)
+let shipped: readonly GuidePage[] | undefined
+
+/** The guide that ships with the program, read when it is first opened. */
+export function guidePages(): readonly GuidePage[] {
+  shipped ??= readGuide(text)
+  return shipped
+}
 
 /** The pages that have every word that is looked for; those that have them in their title first. */
 export function findPages(pages: readonly GuidePage[], looked: string): readonly GuidePage[] {

@@ -26,7 +26,7 @@ import { type OfferedWord, useReturning } from '../word/returning/useReturning.t
 import { WordReview } from '../word/returning/WordReview.tsx'
 import { DossierActions } from './DossierActions.tsx'
 import { DossierLine } from './DossierLine.tsx'
-import { SheetLinks } from './DossierSheets.tsx'
+import { Part, Sheet, SheetLinks } from './DossierSheets.tsx'
 import { DossierTexts } from './DossierTexts.tsx'
 import { headingOf, sheetOf } from './dossierParts.ts'
 
@@ -37,7 +37,7 @@ const states = {
   failed: 'Pas enregistré',
 } as const
 
-/** A dossier's facts, parties, dates, texts and exhibits, on one page. */
+/** A dossier: it opens on the line of its cases and its texts; facts, parties, dates, exhibits and the rest are sheets one press away. */
 export function DossierPage({
   id,
   fact,
@@ -59,7 +59,7 @@ export function DossierPage({
   const [noting, setNoting] = useState<{ readonly kind: string; readonly affaire: string | undefined }>()
   const [isBundling, setBundling] = useState(false)
   const sheet = sheetOf(fact)
-  const template = templates?.find(one => one.id === dossier?.template)
+  const template = templates?.find(known => known.id === dossier?.template)
   const questions = useMemo(() => askedBy(template, texts, templates), [template, texts, templates])
   const exhibitsOf = useMemo(
     () => (questions && dossier ? forDossier(questions, dossier) : questions),
@@ -119,7 +119,7 @@ export function DossierPage({
       <SharedWith kind="dossier" id={id} />
       <AssistantHere dossier={id} />
       <SheetLinks dossier={dossier} open={sheet} counts={{ parties: dossier.parties.length }} />
-      <div className="dossier-sheet" hidden={sheet !== 'line'}>
+      <Sheet of="line" open={sheet}>
         {dossier.type === 'recourse' && (
           <>
             <h2 id="line" tabIndex={-1} className="sr-only">
@@ -144,12 +144,9 @@ export function DossierPage({
           onNote={noteDate}
           onBundle={() => setBundling(true)}
         />
-      </div>
-      <div className="dossier-sheet" hidden={sheet !== 'facts'}>
-        <section aria-labelledby="facts">
-          <h2 id="facts" tabIndex={-1}>
-            Faits
-          </h2>
+      </Sheet>
+      <Sheet of="facts" open={sheet}>
+        <Part id="facts" title="Faits">
           <Field
             label="Titre du dossier"
             value={dossier.title}
@@ -167,13 +164,10 @@ export function DossierPage({
               Le modèle de ce dossier n’est pas connu de cette version&nbsp;; ses réponses sont gardées.
             </p>
           )}
-        </section>
-      </div>
-      <div className="dossier-sheet" hidden={sheet !== 'parties'}>
-        <section aria-labelledby="parties">
-          <h2 id="parties" tabIndex={-1}>
-            Parties
-          </h2>
+        </Part>
+      </Sheet>
+      <Sheet of="parties" open={sheet}>
+        <Part id="parties" title="Parties">
           <Parties
             dossier={id}
             parties={dossier.parties}
@@ -185,13 +179,10 @@ export function DossierPage({
               )
             }
           />
-        </section>
-      </div>
-      <div className="dossier-sheet" hidden={sheet !== 'dates'}>
-        <section aria-labelledby="dates">
-          <h2 id="dates" tabIndex={-1}>
-            Dates
-          </h2>
+        </Part>
+      </Sheet>
+      <Sheet of="dates" open={sheet}>
+        <Part id="dates" title="Dates">
           <Events
             events={dossier.events}
             affaires={dossier.affaires}
@@ -206,24 +197,18 @@ export function DossierPage({
               )
             }
           />
-        </section>
-        <section aria-labelledby="fact-limits">
-          <h2 id="fact-limits" tabIndex={-1}>
-            Délais
-          </h2>
+        </Part>
+        <Part id="fact-limits" title="Délais">
           <TimeLimits
             dossier={dossier}
             template={template}
             onDistance={months => edit({ facts: { ...dossier.facts, [distanceFact]: months } })}
             onAnswer={(question, value) => edit(before => withAnswer(before, question, value))}
           />
-        </section>
-      </div>
-      <div className="dossier-sheet" hidden={sheet !== 'exhibits'}>
-        <section aria-labelledby="exhibits-title">
-          <h2 id="exhibits-title" tabIndex={-1}>
-            Pièces
-          </h2>
+        </Part>
+      </Sheet>
+      <Sheet of="exhibits" open={sheet}>
+        <Part id="exhibits-title" title="Pièces">
           <Exhibits
             dossier={id}
             affaires={dossier.affaires}
@@ -231,29 +216,20 @@ export function DossierPage({
             template={exhibitsOf}
             onFacts={change => edit(before => ({ facts: change(before.facts) }))}
           />
-        </section>
-      </div>
-      <div className="dossier-sheet" hidden={sheet !== 'filings'}>
-        <section aria-labelledby="filings-title">
-          <h2 id="filings-title" tabIndex={-1}>
-            Dépôts
-          </h2>
+        </Part>
+      </Sheet>
+      <Sheet of="filings" open={sheet}>
+        <Part id="filings-title" title="Dépôts">
           <Filings dossier={id} affaires={dossier.affaires} />
-        </section>
+        </Part>
         {dossier.type === 'recourse' && (
-          <section aria-labelledby="affaires-title">
-            <h2 id="affaires-title" tabIndex={-1}>
-              Affaires
-            </h2>
+          <Part id="affaires-title" title="Affaires">
             <Affaires dossier={id} affaires={dossier.affaires ?? []} />
-          </section>
+          </Part>
         )}
-      </div>
-      <div className="dossier-sheet" hidden={sheet !== 'notes'}>
-        <section aria-labelledby="notes-title">
-          <h2 id="notes-title" tabIndex={-1}>
-            Notes
-          </h2>
+      </Sheet>
+      <Sheet of="notes" open={sheet}>
+        <Part id="notes-title" title="Notes">
           <Field
             label="Notes privées"
             type="long"
@@ -261,17 +237,14 @@ export function DossierPage({
             onChange={notes => edit({ notes })}
             help="Jamais exportées vers Word."
           />
-        </section>
-      </div>
-      <div className="dossier-sheet" hidden={sheet !== 'closing'}>
-        <section aria-labelledby="closing-title">
-          <h2 id="closing-title" tabIndex={-1}>
-            Clôture
-          </h2>
+        </Part>
+      </Sheet>
+      <Sheet of="closing" open={sheet}>
+        <Part id="closing-title" title="Clôture">
           <Closing dossier={id} closing={dossier.closing} onChange={closing => edit({ closing })} />
-        </section>
+        </Part>
         <DossierActions dossier={dossier} />
-      </div>
+      </Sheet>
       <Bundle dossier={id} open={isBundling} onClose={() => setBundling(false)} />
       <Box
         title="Ce dossier a été modifié ailleurs"

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Dossier } from '../../shared/dossiers/model.ts'
 import { href } from '../kernel/route.ts'
 import { type SheetKey, sheetsOf } from './dossierParts.ts'
@@ -28,3 +29,36 @@ export function SheetLinks({
     </nav>
   )
 }
+
+/** A sheet of a dossier; those that are not open stay made, with what is typed in them. */
+export const Sheet = ({
+  of: key,
+  open,
+  children,
+}: {
+  readonly of: SheetKey
+  readonly open: SheetKey
+  readonly children: ReactNode
+}) => (
+  <div className="dossier-sheet" hidden={key !== open}>
+    {children}
+  </div>
+)
+
+/** A part of a sheet, under the heading that an address may name. */
+export const Part = ({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly children: ReactNode
+}) => (
+  <section aria-labelledby={id}>
+    <h2 id={id} tabIndex={-1}>
+      {title}
+    </h2>
+    {children}
+  </section>
+)

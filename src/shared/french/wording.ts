@@ -92,6 +92,17 @@ export function ofVerb(text: string): string {
   return /^[aâeéèêiîoôuûyh]/i.test(verb) && !ASPIRATED_VERB.test(verb) ? `d’${verb}` : `de ${verb}`
 }
 
+/** Words that begin a clause and no name: their capital goes where another word comes first. */
+const CLAUSE_START =
+  /^(?:l[’']|(?:les?|la|une?|des|du|ils?|elles?|on|ce|cet|cette|ces|aucune?|en|son|sa|ses|leurs?)\s)/i
+
+/** A clause after *que*, whether it was typed with it or not: `qu’il n’y a pas d’atteinte`, `que la délibération existe`. */
+export function thatClause(text: string): string {
+  const typed = text.trim().replace(/^(?:que\s+|qu[’'])/i, '')
+  const clause = CLAUSE_START.test(typed) ? uncapital(typed) : typed
+  return /^[aàâeéèêiîoôuû]/i.test(clause) ? `qu’${clause}` : `que ${clause}`
+}
+
 /** The full name of a court from what was typed: `Grenoble`, `TA Grenoble`, `TA d’Orléans` or the name itself. */
 export function courtName(value: string): string {
   const text = value.trim()

@@ -73,6 +73,7 @@ export const labels: Readonly<Record<string, string>> = {
   length: 'Longueur admise',
   matter: 'Actes pour lesquels il vaut',
   measures: 'Mesure',
+  moment: 'Étape de l’affaire',
   name: 'Nom usuel',
   nature: 'Nature',
   needs: 'Faits nécessaires',

@@ -3,7 +3,7 @@ import { cleanEverywhere } from '../clean.ts'
 import { block, newDossier, saved, type, writing } from '../desk.ts'
 import { imported } from '../files.ts'
 import { expect, test } from '../fixture.ts'
-import { answer, firstStart, press } from '../window.ts'
+import { answer, firstStart, press, sheet } from '../window.ts'
 
 test.beforeEach(async ({ page }) => {
   await firstStart(page, 'Avocat·e', 'Charger la bibliothèque de départ')
@@ -29,6 +29,7 @@ test('a fact changes: the text follows, what was written stays, what meets is ch
   await addTo(page, /plusieurs indices concordants/, 'Ils sont quatre. ')
   await saved(page)
   await page.getByRole('navigation', { name: 'Fil' }).getByRole('link').click()
+  await sheet(page, 'Faits')
   await answer(page, { 'Forme de la décision': 'décision écrite (délibération, arrêté, courrier)' })
   await expect(page.locator('.save-state')).toHaveText('Enregistré')
   await page.goto(text)

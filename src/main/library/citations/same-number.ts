@@ -77,7 +77,7 @@ export function libraryView(db: Database): Holdings {
     .pluck()
   const acts = knownActs(db)
   const archives = archivesRead(db)
-  const whole = wholeTexts(db)
+  const whole = wholeTexts(db, archives)
   const slips = neighbouring(db)
   const mentions = db.prepare<{ from: string; to: string }, { key: string; label: string }>(
     `SELECT key, label FROM cited WHERE key > @from AND key < @to AND times > 0 LIMIT 5`,

@@ -1,6 +1,6 @@
+import type { ArchiveName } from '../../../shared/imports/archive-name.ts'
 import { memo } from '../../../shared/kernel/caches.ts'
 import type { Database } from '../../kernel/database/open.ts'
-import { archivesRead } from './archives-read.ts'
 
 /** Keys of a text that are looked at for a file that says how many it has. */
 const FIRST_KEYS = 20
@@ -11,7 +11,7 @@ const RECITAL = 'considerant-'
  * those whose file says how many it has (a tree of a code, the recitals of an act), where that many are held. How many articles of a text
  * there are tells nothing else of it, nor does an archive of changes, which holds a part.
  */
-export function wholeTexts(db: Database) {
+export function wholeTexts(db: Database, archives: readonly ArchiveName[]) {
   const hasOne = db
     .prepare<{ from: string; to: string; day: string }, number>(
       `SELECT 1 FROM source_keys JOIN source_bodies USING (seq) JOIN json_each(data, '$.provenance') AS origin
@@ -40,7 +40,7 @@ export function wholeTexts(db: Database) {
   })
   // an article that was removed here was in the text
   const isKnown = db.prepare<[string], number>('SELECT 1 FROM source_keys WHERE key = ?').pluck()
-  const days = archivesRead(db).flatMap(({ fund, content, day }) =>
+  const days = archives.flatMap(({ fund, content, day }) =>
     fund === 'LEGI' && content === 'stock' && day ? [day] : [],
   )
   const latest = days.toSorted().toReversed()

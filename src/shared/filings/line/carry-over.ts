@@ -1,4 +1,5 @@
 import type { Block, BlockOf, Inline } from '../../drafts/model.ts'
+import { thatClause } from '../../french/wording.ts'
 
 /** The families of moyens, by the place of the template that holds them. */
 export type Family = 'ground-external' | 'ground-internal'
@@ -65,6 +66,9 @@ function copyOf<B extends Block>(block: B, newId: NewId): B {
     : { ...copy, id: newId() }
 }
 
+/** Stands for what the defence says of a moyen, until it is told. */
+const GAP_OF_DEFENCE: Inline = { kind: 'slot', key: 'ce que la défense oppose à ce moyen' }
+
 const text = (words: string): Inline => ({ kind: 'text', text: words })
 
 /** Replaces the paragraph of a family that only awaits an answer; adds the family, before the other one, where the text has none. */
@@ -123,8 +127,9 @@ export function replyTo(
           return [
             copyOf(title, newId),
             paragraph([
-              text('En défense, il est soutenu que '),
-              defence === '' ? { kind: 'slot', key: 'ce que la défense oppose à ce moyen' } : text(defence),
+              ...(defence === ''
+                ? [text('En défense, il est soutenu que '), GAP_OF_DEFENCE]
+                : [text(`En défense, il est soutenu ${thatClause(defence)}`)]),
               text('.'),
             ]),
             paragraph([{ kind: 'slot', key: 'réponse à la défense sur ce moyen' }]),

@@ -7,23 +7,14 @@ import type { Place } from '../place.ts'
 import type { LimitRule } from '../rules/record.ts'
 import { countHours } from './hour-lengths.ts'
 import { countLength } from './lengths.ts'
-import { NEVER, type Reading, spelt, startStep } from './reading.ts'
+import { NEVER, type Reading, readingOn, spelt } from './reading.ts'
 import { termOf } from './terms.ts'
 
 /** Every reading of a rule from a day: the governing one first, then those the texts leave open. */
 export function count(rule: LimitRule, event: Event, from: string, place: Place): Reading[] {
   const how = rule.count
-  const start = startStep(event, from)
   const base = { rule, event, from, label: '', caveat: '' }
-  const plain = (day: string, name: string, ...steps: string[]): Reading => ({
-    ...base,
-    term: day,
-    keep: day,
-    last: day,
-    bare: day,
-    name,
-    steps: [start, ...steps],
-  })
+  const plain = (day: string, name: string, ...steps: string[]) => readingOn(base, day, name, ...steps)
   // counted backwards, a local day off would only bring the day forward: it is left out
   const nation = place.national ?? place.calendar
   switch (how.kind) {

@@ -1,7 +1,7 @@
 import { longDayText } from '../../french/dates.ts'
 import { addDays } from '../../kernel/days.ts'
 import { laterByHours } from '../calendar/hours.ts'
-import { type Reading, startStep } from './reading.ts'
+import { type Reading, readingOn } from './reading.ts'
 
 const HOURS_OF_DAY = 24
 
@@ -12,18 +12,10 @@ export function countHours(
   isLimit: boolean,
 ): Reading[] {
   const { event, from } = base
-  const endingOn = (day: string, name: string, step: string): Reading => ({
-    ...base,
-    term: day,
-    keep: day,
-    last: day,
-    bare: day,
-    name,
-    steps: [startStep(event, from), step],
-  })
   if (isLimit && !event.time) {
     const day = addDays(from, Math.floor(hours / HOURS_OF_DAY))
-    const reading = endingOn(
+    const reading = readingOn(
+      base,
       day,
       `${hours} heures, d’heure à heure`,
       `${hours} heures depuis l’heure de la notification, qui n’est pas notée : elles finissent le ${longDayText(day)}, à cette heure-là.`,
@@ -33,7 +25,8 @@ export function countHours(
   const end = laterByHours(from, event.time ?? '00:00', hours)
   return [
     {
-      ...endingOn(
+      ...readingOn(
+        base,
         end.day,
         `${hours} heures réelles`,
         `Jusqu’au ${longDayText(end.day)}, ${end.time}, heure de Paris.`,

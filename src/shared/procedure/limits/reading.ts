@@ -35,6 +35,17 @@ export interface Reading {
   readonly reason?: string
 }
 
+/** A reading whose term, last day and day to keep are one. */
+export const readingOn = (
+  base: Pick<Reading, 'rule' | 'event' | 'from' | 'label' | 'caveat'>,
+  day: string,
+  name: string,
+  ...steps: readonly string[]
+): Reading => ({
+  ...{ ...base, term: day, keep: day, last: day, bare: day, name },
+  steps: [startStep(base.event, base.from), ...steps],
+})
+
 /** The step that says where the count starts. */
 export const startStep = (event: Event, from: string): string =>
   `Point de départ : ${(eventKindOf(event.kind)?.label ?? event.label).replace(/^[A-ZÀÉ](?=[a-zà-ÿ])/, one => one.toLowerCase())}, le ${longDayText(event.date)}${from === event.date ? '' : ` ; délai compté du ${longDayText(from)}`}.`

@@ -22,7 +22,7 @@ export interface OwnQuestion {
 export const ownQuestions: readonly OwnQuestion[] = [
   {
     words:
-      /\b(quand|quel jour|quelle date|date|jour|moment)\b.*(\bnait\b|\bnee?\b|\bnaissance|naitra|intervient|vaut|acquis).*|\bnait\b|\bnaissance|silence.*vaut/,
+      /\b(quand|quel jour|quelle date|date|jour|moment)\b.*(\bnait\b|\bnee?\b|\bnaissance|naitra|intervient|vaut|acquis)|\bnait\b|\bnaissance|silence.*vaut/,
     keys: birthKeys,
     otherwise:
       'De ce qui est noté, aucune décision ne naît du silence\u00a0: notez le jour où la demande, ou le recours, a été reçu.',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { findPages, guide, readGuide } from '../../../../src/renderer/help/guide-pages.ts'
+import { findPages, guidePages, readGuide } from '../../../../src/renderer/help/guide-pages.ts'
 import { namedTitles, titleAt } from '../../../../src/renderer/help/guide-places.ts'
 
+const guide = guidePages()
 const titles = guide.map(({ title }) => title)
 
 describe('the guide that ships', () => {

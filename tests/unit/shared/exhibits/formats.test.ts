@@ -39,7 +39,7 @@ test('a bundle is made of one to twenty texts, with a limit of one megabyte to t
       word: false,
       merged: false,
     },
-    ...{ annex: false, limit: 32, large: 'keep' },
+    ...{ annex: false, textLayer: false, limit: 32, large: 'keep' },
   })
   expect([0.9, 1, 2000, 2001].map(limit => wish({ limit }))).toEqual([false, true, true, false])
   expect([0, 1, 20, 21].map(count => wish({ drafts: Array.from({ length: count }, () => 'a') }))).toEqual([

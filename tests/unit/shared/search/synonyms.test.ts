@@ -38,7 +38,7 @@ describe('what means the same', () => {
   })
 })
 
-test('the list is sound: each thing said once, each article read as one', () => {
+test('the list is sound: each thing said once, each article read with its text', () => {
   const all = synonymGroups.flatMap(({ synonyms }) => synonyms)
   const said = all.flatMap(one =>
     one.queries.map(text =>
@@ -52,6 +52,7 @@ test('the list is sound: each thing said once, each article read as one', () => 
   expect(said.filter((one, at) => !one || said.indexOf(one) !== at)).toEqual([])
   for (const { articles = [], wordings: written = [], queries: said } of all) {
     expect(written.length + articles.length, said[0]).toBeGreaterThan(0)
-    for (const article of articles) expect(parseArticle(article)?.text, article).toHaveLength(1)
+    // an article is read with the text it is of
+    for (const article of articles) expect(parseArticle(article)?.text, article).not.toHaveLength(0)
   }
 })

@@ -1,13 +1,9 @@
-/** The files of a set-up, and the name it answers to. */
-export interface Places {
-  /** name by which desks reach the server */
+/** Where desks reach the server. */
+export interface Server {
+  /** its name on the network */
   readonly host: string
+  /** the port of its cluster, known once that is there */
   readonly port: () => number
-  /** settings of the cluster: /etc/postgresql/17/main */
-  readonly etc: string
-  /** what is kept for the administrator alone: keys, passwords, sheets */
-  readonly own: string
-  readonly backups: string
 }
 
 export const VERSION = '17'
@@ -16,7 +12,9 @@ export const DATABASE = 'bureau'
 /** Owner of the database of the office. */
 export const MANAGER = 'gestion'
 
+/** Settings of the cluster. */
 export const ETC = `/etc/postgresql/${VERSION}/${CLUSTER}`
+/** Kept for the administrator alone: keys, passwords, sheets. */
 export const OWN = '/root/pretoire-bureau'
 export const BACKUPS = '/var/backups/pretoire-bureau'
 export const UNITS = '/etc/systemd/system'

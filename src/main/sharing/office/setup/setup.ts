@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../../../shared/kernel/errors.ts'
-import { BACKUPS, DATABASE, ETC, OWN, type Places } from './places.ts'
+import { DATABASE, ETC, MANAGER, OWN, type Server } from './places.ts'
 import { type Sheet, sheetPage } from './sheet.ts'
 import { memberStep, type Step, serverSteps } from './steps.ts'
 import { type System, thisSystem } from './system.ts'
@@ -9,7 +9,7 @@ import { type System, thisSystem } from './system.ts'
 export interface SetupWishes {
   /** name by which desks reach the server: `bureau.exemple.fr` */
   readonly host: string
-  /** names of connection, the first one making the first space */
+  /** names of connection */
   readonly members: readonly string[]
 }
 
@@ -21,6 +21,8 @@ export interface SetupLine {
 
 const HOST = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i
 const LOGIN = /^[a-z][a-z0-9_]{0,30}$/
+/** Names of PostgreSQL, and those that an office makes for itself. */
+const RESERVED = new RegExp(`^(?:postgres|public|${MANAGER}|pg_.*|pretoire_.*)$`)
 const DEFAULT_PORT = 5432
 
 /** The steps that the set-up would go through, in their order; nothing is looked at. */
@@ -55,13 +57,19 @@ function stepsOf({ host, members }: SetupWishes, system: System): Step[] {
       'invalid',
       `«\u00a0${strange}\u00a0» n’est pas un nom de connexion : des minuscules sans accent, des chiffres et «\u00a0_\u00a0», une lettre d’abord.`,
     )
-  const places = placesOf(host)
+  const reserved = members.find(login => RESERVED.test(login))
+  if (reserved !== undefined)
+    throw new AppError(
+      'invalid',
+      `«\u00a0${reserved}\u00a0» est un nom que le serveur garde pour lui : choisissez-en un autre pour ce membre.`,
+    )
+  const server = { host, port: clusterPort }
   return [
-    ...serverSteps(places, system),
-    ...members.map((login, at) =>
-      memberStep(places, system, {
+    ...serverSteps(server, system),
+    ...members.map(login =>
+      memberStep(server, system, {
         login,
-        sheet: password => writeSheet(places, { login, password, isFirst: at === 0 }, system),
+        sheet: (password, isFirst) => writeSheet(server, { login, password, isFirst }, system),
       }),
     ),
   ]
@@ -70,7 +78,10 @@ function stepsOf({ host, members }: SetupWishes, system: System): Step[] {
 /** Takes back the settings and the backups of each night. What desks wrote, what was backed up, and the certificate that they know, stay. */
 export function undoSetup(tell: (line: SetupLine) => void, system: System = thisSystem): void {
   checkSystem(system)
-  for (const { label, undo } of serverSteps(placesOf('localhost'), system).toReversed()) {
+  if (!existsSync(join(ETC, 'pg_hba.conf')))
+    throw new AppError('refused', 'Aucun bureau n’a été préparé ici par cette commande. Rien n’a été changé.')
+  // in their order: the server is started again once its settings are taken back
+  for (const { label, undo } of serverSteps({ host: 'localhost', port: clusterPort }, system)) {
     if (!undo) continue
     undo()
     tell({ label, outcome: 'undone' })
@@ -89,10 +100,6 @@ function checkSystem(system: System): void {
     throw new AppError('refused', 'Le programme «\u00a0runuser\u00a0» (paquet util-linux) manque.')
 }
 
-function placesOf(host: string): Places {
-  return { host, port: clusterPort, etc: ETC, own: OWN, backups: BACKUPS }
-}
-
 /** The port of the cluster, known once it is there. */
 function clusterPort(): number {
   const text = readFileSync(join(ETC, 'postgresql.conf'), 'utf8')
@@ -100,21 +107,16 @@ function clusterPort(): number {
 }
 
 function writeSheet(
-  { host, port, etc, own }: Places,
+  { host, port }: Server,
   { login, password, isFirst }: Pick<Sheet, 'login' | 'password' | 'isFirst'>,
   system: System,
 ): void {
   const place = port() === DEFAULT_PORT ? host : `${host}:${port()}`
   const fingerprint = system
-    .run(['openssl', 'x509', '-in', join(etc, 'bureau.crt'), '-noout', '-fingerprint', '-sha256'])
+    .run(['openssl', 'x509', '-in', join(ETC, 'bureau.crt'), '-noout', '-fingerprint', '-sha256'])
     .trim()
     .replace(/^.*=/, '')
   const address = `postgres://${login}@${place}/${DATABASE}?sslrootcert=autorite.crt`
-  writeFileSync(
-    join(own, `fiche-${login}.html`),
-    sheetPage({ login, password, address, fingerprint, isFirst }),
-    {
-      mode: 0o600,
-    },
-  )
+  const page = sheetPage({ login, password, address, fingerprint, isFirst })
+  writeFileSync(join(OWN, `fiche-${login}.html`), page, { mode: 0o600 })
 }

@@ -1,10 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DESK_ROLE, officeSchema } from '../postgres/office-schema.ts'
 import { prepareOffice } from '../postgres/prepare.ts'
 import { backupFiles } from './backup-files.ts'
 import { newPassword } from './passwords.ts'
-import { CLUSTER, DATABASE, MANAGER, type Places, UNIT, VERSION } from './places.ts'
+import { BACKUPS, CLUSTER, DATABASE, ETC, MANAGER, OWN, type Server, UNIT, VERSION } from './places.ts'
 import { asPostgres, type System } from './system.ts'
 
 /** One thing that a set-up does, once: run again, what is done is left as it is. */
@@ -23,15 +33,14 @@ const newest = officeSchema.steps.at(-1)?.version
 const DESKS_LINE = `hostssl ${DATABASE} all all scram-sha-256 # pretoire-bureau`
 
 /** The steps of a server, in their order; each may rest on those before it. */
-export function serverSteps(places: Places, system: System): Step[] {
-  const { etc, own, host } = places
-  const settings = join(etc, 'conf.d/pretoire-bureau.conf')
-  const access = join(etc, 'pg_hba.conf')
-  const certificate = join(etc, 'bureau.crt')
-  const authority = join(etc, 'autorite.crt')
+export function serverSteps(server: Server, system: System): Step[] {
+  const { host } = server
+  const settings = join(ETC, 'conf.d/pretoire-bureau.conf')
+  const access = join(ETC, 'pg_hba.conf')
+  const certificate = join(ETC, 'bureau.crt')
+  const authority = join(ETC, 'autorite.crt')
   const cluster = ['pg_ctlcluster', VERSION, CLUSTER] as const
-  const wanted = settingsText(etc)
-  const admin = administrator(places, system)
+  const admin = administrator(server, system)
   return [
     {
       label: `PostgreSQL ${VERSION} et OpenSSL`,
@@ -44,7 +53,7 @@ export function serverSteps(places: Places, system: System): Step[] {
     },
     {
       label: `Serveur ${VERSION}/${CLUSTER}`,
-      isDone: () => existsSync(join(etc, 'postgresql.conf')),
+      isDone: () => existsSync(join(ETC, 'postgresql.conf')),
       do: () => void system.run(['pg_createcluster', VERSION, CLUSTER]),
     },
     {
@@ -53,30 +62,32 @@ export function serverSteps(places: Places, system: System): Step[] {
         existsSync(certificate) &&
         system.succeeds(['openssl', 'verify', '-CAfile', authority, '-verify_hostname', host, certificate]),
       do: () => {
-        mkdirSync(own, { recursive: true, mode: 0o700 })
-        makeCertificate(places, system)
+        mkdirSync(OWN, { recursive: true, mode: 0o700 })
+        makeCertificate(host, system)
       },
     },
     {
       label: 'Écoute du réseau, par TLS seulement',
-      isDone: () => existsSync(settings) && readFileSync(settings, 'utf8') === wanted,
+      isDone: () => existsSync(settings) && readFileSync(settings, 'utf8') === SETTINGS,
       do: () => {
         mkdirSync(dirname(settings), { recursive: true })
-        writeFileSync(settings, wanted)
+        writeFileSync(settings, SETTINGS)
       },
       undo: () => rmSync(settings, { force: true }),
     },
     {
       label: 'Entrée des postes (pg_hba.conf)',
       isDone: () => readFileSync(access, 'utf8').split('\n').includes(DESKS_LINE),
-      do: () => writeFileSync(access, `${readFileSync(access, 'utf8').trimEnd()}\n${DESKS_LINE}\n`),
+      do: () => appendFileSync(access, `\n${DESKS_LINE}\n`),
       undo: () =>
         writeFileSync(
           access,
           readFileSync(access, 'utf8')
             .split('\n')
             .filter(line => line !== DESKS_LINE)
-            .join('\n'),
+            .join('\n')
+            .trimEnd()
+            .concat('\n'),
         ),
     },
     {
@@ -90,44 +101,49 @@ export function serverSteps(places: Places, system: System): Step[] {
     },
     {
       label: `Base «\u00a0${DATABASE}\u00a0» et le nom qui la gère`,
-      isDone: () => existsSync(join(own, 'gestion.txt')) && admin.hasDatabase(),
+      isDone: () => existsSync(MANAGER_PASSWORD) && admin.hasDatabase(),
       do: () => {
         const password = newPassword()
         admin.query(
           `${admin.hasRole(MANAGER) ? 'ALTER' : 'CREATE'} ROLE ${MANAGER} LOGIN CREATEROLE PASSWORD '${password}'`,
         )
         if (!admin.hasDatabase()) admin.query(`CREATE DATABASE ${DATABASE} OWNER ${MANAGER}`)
-        keepSecret(join(own, 'gestion.txt'), `${password}\n`)
+        keepSecret(MANAGER_PASSWORD, `${password}\n`)
       },
     },
     {
       label: 'Bureau de Prétoire dans cette base',
       isDone: admin.hasOffice,
-      do: () => prepare(places),
+      do: () => prepare(server),
     },
-    backupStep(places, system),
+    backupStep(server, system),
   ]
 }
 
 /** Brings the database to the format of this program, as the one who manages it, under the authority of the office. */
-async function prepare({ port, etc, own }: Places): Promise<void> {
-  const password = readFileSync(join(own, 'gestion.txt'), 'utf8').trim()
+async function prepare({ port }: Server): Promise<void> {
+  const password = readFileSync(MANAGER_PASSWORD, 'utf8').trim()
   await prepareOffice(
-    `postgres://${MANAGER}:${password}@localhost:${port()}/${DATABASE}?sslrootcert=${join(etc, 'autorite.crt')}`,
+    `postgres://${MANAGER}:${password}@localhost:${port()}/${DATABASE}?sslrootcert=${join(ETC, 'autorite.crt')}`,
   )
 }
 
-function backupStep(places: Places, system: System): Step {
-  const { backups, port } = places
-  const files = () => backupFiles(backups, port())
-  const timed = existsSync('/run/systemd/system')
+function backupStep({ port }: Server, system: System): Step {
+  const files = () => backupFiles(BACKUPS, port())
+  const isTimed = existsSync('/run/systemd/system')
+  const isWritten = () =>
+    files().every(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') === text)
+  const isProven = () => existsSync(BACKUPS) && readdirSync(BACKUPS).some(name => name.endsWith('.dump'))
   return {
-    label: timed
+    label: isTimed
       ? 'Sauvegarde de chaque nuit, essayée par un retour'
       : 'Sauvegarde essayée par un retour ; sans systemd, rien ne la lance chaque nuit : confiez-la à cron',
-    isDone: () => files().every(({ path, text }) => existsSync(path) && readFileSync(path, 'utf8') === text),
+    isDone: () =>
+      isWritten() &&
+      isProven() &&
+      (!isTimed || system.succeeds(['systemctl', 'is-enabled', '--quiet', `${UNIT}.timer`])),
     do: () => {
-      system.run(['install', '-d', '-o', 'postgres', '-m', '700', backups])
+      system.run(['install', '-d', '-o', 'postgres', '-m', '700', BACKUPS])
       for (const { path, text, mode } of files()) {
         mkdirSync(dirname(path), { recursive: true })
         writeFileSync(path, text)
@@ -135,12 +151,12 @@ function backupStep(places: Places, system: System): Step {
       }
       // proven before it is counted on
       system.run(asPostgres(port(), files()[0].path))
-      if (!timed) return
+      if (!isTimed) return
       system.run(['systemctl', 'daemon-reload'])
       system.run(['systemctl', 'enable', '--now', `${UNIT}.timer`])
     },
     undo: () => {
-      if (timed) system.succeeds(['systemctl', 'disable', '--now', `${UNIT}.timer`])
+      if (isTimed) system.succeeds(['systemctl', 'disable', '--now', `${UNIT}.timer`])
       for (const { path } of files()) rmSync(path, { force: true })
     },
   }
@@ -148,44 +164,47 @@ function backupStep(places: Places, system: System): Step {
 
 /** The step that lets one member in: a name of connection, and a password that is on the sheet alone. */
 export function memberStep(
-  places: Places,
+  server: Server,
   system: System,
-  { login, sheet }: { readonly login: string; readonly sheet: (password: string) => void },
+  { login, sheet }: { readonly login: string; readonly sheet: (password: string, isFirst: boolean) => void },
 ): Step {
-  const admin = administrator(places, system)
+  const admin = administrator(server, system)
   return {
-    label: `Nom «\u00a0${login}\u00a0», et sa fiche`,
+    label: `Nom «\u00a0${login}\u00a0»`,
     isDone: () => admin.hasRole(login),
     do: () => {
       const password = newPassword()
+      // the sheet first: cut between the two, the name is made again with another password
+      sheet(password, !admin.hasMembers())
       admin.query(
         `CREATE ROLE "${login}" LOGIN IN ROLE ${DESK_ROLE} CONNECTION LIMIT 20 PASSWORD '${password}'`,
       )
-      sheet(password)
     },
   }
 }
 
-const settingsText = (etc: string): string =>
-  [
-    '# Écrit par pretoire office setup, qui le reconnaît tel quel.',
-    "listen_addresses = '*'",
-    'ssl = on',
-    `ssl_cert_file = '${join(etc, 'bureau.crt')}'`,
-    `ssl_key_file = '${join(etc, 'bureau.key')}'`,
-    '',
-  ].join('\n')
+const SETTINGS = [
+  '# Écrit par pretoire office setup, qui le reconnaît tel quel.',
+  "listen_addresses = '*'",
+  'ssl = on',
+  `ssl_cert_file = '${join(ETC, 'bureau.crt')}'`,
+  `ssl_key_file = '${join(ETC, 'bureau.key')}'`,
+  '',
+].join('\n')
+
+/** The password of the name that manages the database. */
+const MANAGER_PASSWORD = join(OWN, 'gestion.txt')
 
 /** A key of an authority of this office, kept for the administrator, and a certificate for the server's name and for the server itself. */
-function makeCertificate({ etc, own, host }: Places, system: System): void {
-  const at = (name: string) => join(etc, name)
+function makeCertificate(host: string, system: System): void {
+  const at = (name: string) => join(ETC, name)
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'] as const
-  const names = join(own, 'noms.cnf')
-  const authorityKey = join(own, 'autorite.key')
-  if (!existsSync(authorityKey))
+  const names = join(OWN, 'noms.cnf')
+  const [authorityKey, authority] = [join(OWN, 'autorite.key'), join(OWN, 'autorite.crt')]
+  if (!existsSync(authorityKey) || !existsSync(authority))
     system.run([
       ...['openssl', 'req', '-x509', '-utf8', ...curve, '-days', '3650', '-subj', '/CN=Autorité du bureau'],
-      ...['-keyout', authorityKey, '-out', join(own, 'autorite.crt')],
+      ...['-keyout', authorityKey, '-out', authority],
     ])
   writeFileSync(names, `subjectAltName=DNS:${host},DNS:localhost\n`)
   system.run([
@@ -198,24 +217,14 @@ function makeCertificate({ etc, own, host }: Places, system: System): void {
       '-keyout',
       at('bureau.key'),
       '-out',
-      join(own, 'bureau.csr'),
+      join(OWN, 'bureau.csr'),
     ],
   ])
   system.run([
-    ...[
-      'openssl',
-      'x509',
-      '-req',
-      '-in',
-      join(own, 'bureau.csr'),
-      '-CA',
-      join(own, 'autorite.crt'),
-      '-CAkey',
-      authorityKey,
-    ],
+    ...['openssl', 'x509', '-req', '-in', join(OWN, 'bureau.csr'), '-CA', authority, '-CAkey', authorityKey],
     ...['-CAcreateserial', '-days', '825', '-extfile', names, '-out', at('bureau.crt')],
   ])
-  system.run(['install', '-m', '644', join(own, 'autorite.crt'), at('autorite.crt')])
+  system.run(['install', '-m', '644', authority, at('autorite.crt')])
   system.run(['chown', 'postgres:', at('bureau.key'), at('bureau.crt')])
   chmodSync(at('bureau.key'), 0o600)
   chmodSync(authorityKey, 0o600)
@@ -227,7 +236,7 @@ function keepSecret(file: string, text: string): void {
 }
 
 /** Runs statements as the administrator of PostgreSQL; a password goes by the input, never by the arguments that others see. */
-const administrator = ({ port }: Places, system: System) => {
+const administrator = ({ port }: Server, system: System) => {
   const query = (sql: string, base = 'postgres') =>
     system
       .run(asPostgres(port(), 'psql', '-X', '-q', '-t', '-A', '-v', 'ON_ERROR_STOP=1', '-d', base), {
@@ -237,6 +246,12 @@ const administrator = ({ port }: Places, system: System) => {
   return {
     query,
     hasRole: (name: string) => query(`SELECT 1 FROM pg_roles WHERE rolname = '${name}'`) === '1',
+    /** whether somebody was given a name already: whoever makes the roles of the office is in them too */
+    hasMembers: () =>
+      query(
+        `SELECT 1 FROM pg_auth_members JOIN pg_roles roles ON roles.oid = roleid JOIN pg_roles members ON members.oid = member
+         WHERE roles.rolname = '${DESK_ROLE}' AND members.rolname NOT IN ('postgres', '${MANAGER}') LIMIT 1`,
+      ) === '1',
     /** when the server began, in milliseconds */
     startedAt: () => 1000 * Number(query('SELECT extract(epoch FROM pg_postmaster_start_time())')),
     hasDatabase: () => query(`SELECT 1 FROM pg_database WHERE datname = '${DATABASE}'`) === '1',

@@ -22,6 +22,10 @@ test.each(['Lea', 'léa', "lea'; DROP", 'lea martin', '', '1lea', 'pg"x'])(
     expect(() => plannedSteps({ host: 'bureau', members: [login] })).toThrow('n’est pas un nom de connexion'),
 )
 
+test.each(['postgres', 'gestion', 'pretoire_desk', 'pg_monitor'])('%s is no name for a member', login =>
+  expect(() => plannedSteps({ host: 'bureau', members: [login] })).toThrow('que le serveur garde pour lui'),
+)
+
 test('a password has no sign to escape in an address or a statement, and is not made twice', () => {
   const made = Array.from({ length: 200 }, newPassword)
   for (const password of made) expect(password).toMatch(/^(?:[a-hjkmnp-z2-9]{4}-){4}[a-hjkmnp-z2-9]{4}$/)
