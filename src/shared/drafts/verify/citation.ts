@@ -7,9 +7,7 @@ import type { Source } from '../../library/model.ts'
 import { saysUndone } from '../../library/undone.ts'
 import type { CheckedCitation, Compared, Difference, Remark } from './cite-check.ts'
 import { falseClaims } from './claims.ts'
-import { unheldWords } from './decisions/attributed.ts'
 import { matchDecision, ofEcli, withNameAfter } from './decisions/decisions.ts'
-import { checkOutcome } from './decisions/deeds.ts'
 import {
   type Comparison,
   compareDecision,
@@ -19,6 +17,7 @@ import {
 import { ownRecord } from './decisions/own-record.ts'
 import type { ResolvedCitation } from './decisions/precited.ts'
 import { actMisfit, misfits, opinionMisfit } from './decisions/shapes.ts'
+import { compareTold } from './decisions/told.ts'
 import type { Holdings } from './holdings.ts'
 import { actDifferences } from './law/acts.ts'
 import { checkInForce, checkSince, type Days, wordingTold } from './law/in-force.ts'
@@ -28,7 +27,7 @@ import { formerlySaid, repealOf } from './law/repealed.ts'
 import type { Cite, CitedLine } from './lines.ts'
 import { checkArticlePlace, checkPoint, pinForm, placeBefore, withoutText } from './points.ts'
 import { isQuoted } from './quotations/passages.ts'
-import { blanked, citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt, wordsOn } from './sentences.ts'
+import { blanked, citesIn, clauseAt, goesOnUndone, ownWords, sentenceAt } from './sentences.ts'
 import { uncomparedText } from './telling.ts'
 import { heldAgainst, verdictOf } from './verdict.ts'
 
@@ -257,12 +256,12 @@ function judge(
   if (clause && !saysUndone(clause.text, clause.start, clause.end) && !goesOnUndone(line, cite))
     for (const { text, whole } of undoings)
       remarks.push({ kind: whole ? 'annulled' : 'undone', text: `${keptLabel(source)}\u00a0: ${text}.` })
-  const outcome = source.kind === 'decision' ? checkOutcome(wordsOn(line, sentence, cite), source) : undefined
-  if (outcome) compared.push({ what: 'outcome', why: '', ...outcome })
+  if (source.kind === 'decision') {
+    const told = compareTold(line, sentence, cite, source)
+    compared.push(...told.compared)
+    remarks.push(...told.remarks)
+  }
   if (citesIn(line, sentence).length === 1) {
-    if (source.kind === 'decision')
-      for (const unheld of unheldWords(ownWords(line, sentence), source))
-        compared.push({ what: 'outcome', stands: 'uncompared', ...unheld })
     const claim = {
       sentence: ownWords(line, sentence),
       day: wording ?? days.facts,

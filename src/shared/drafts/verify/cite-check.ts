@@ -10,7 +10,7 @@ import type { SourceRef } from '../../library/model.ts'
 export const Verdict = z.enum(['read', 'partial', 'reference', 'differs', 'absent', 'unverified'])
 export type Verdict = z.infer<typeof Verdict>
 
-/** A thing that a citation, or the sentence around it, states of its source. `outcome`: what the decision did. `source`: that its text is sure. */
+/** A thing that a citation, or the sentence around it, states of its source. `outcome`: what the decision did. `claim`: what else the sentence says of it. `source`: that its text is sure. */
 export const Stated = z.enum([
   'number',
   'date',
@@ -25,6 +25,7 @@ export const Stated = z.enum([
   'version',
   'words',
   'outcome',
+  'claim',
   'source',
 ])
 export type Stated = z.infer<typeof Stated>

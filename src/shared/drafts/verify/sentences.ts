@@ -78,6 +78,14 @@ export function wordsOn(line: CitedLine, sentence: Sentence, cite: Cite): string
     : after
 }
 
+/** The words of a sentence that tell of one decision, without its quotations nor any citation. */
+export function clauseOn(line: CitedLine, sentence: Sentence, cite: Cite): string {
+  let text = line.text
+  for (const { start, end } of line.cites)
+    if (start !== cite.start) text = text.slice(0, start) + '\u0001'.repeat(end - start) + text.slice(end)
+  return wordsOn({ ...line, text }, sentence, cite).replaceAll('\u0001', ' ')
+}
+
 /** A clause that takes up the decision just cited: `; cette ordonnance a été annulée`. */
 const takenUp =
   /^[^.;]{0,20};\s(?:mais\s)?(?:cette (?:ordonnance|décision)|ce jugement|cet arrêt|celle-ci|celui-ci)\s(?:a|fut|avait)\s(?:\p{L}+\s)?(?:été\s)?(?:annul|infirm|réform|cass)/iu

@@ -27,7 +27,7 @@ export function summaryText(citations: readonly Summed[]): string {
 
 /** Limit of every comparison, said wherever a citation is told to agree. */
 export const NEVER_COMPARED =
-  'Ce que la phrase fait dire à sa source n’est comparé que pour l’issue, les dates et les durées : relisez le reste.'
+  'De ce que la phrase fait dire à une décision sont comparés l’issue, les dates, les durées, les sommes et les mots ; le sens ne l’est pas : relisez-la.'
 
 /** The things that were compared and those that were not, for one citation: one sentence each. */
 export function comparedSentences(compared: readonly Compared[]): string[] {

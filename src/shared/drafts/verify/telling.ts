@@ -26,6 +26,7 @@ const things: Readonly<Record<Stated, string>> = {
   version: 'la version',
   words: 'les mots',
   outcome: 'ce que la décision a fait',
+  claim: 'ce que la phrase en dit',
   source: 'le texte d’ici',
 }
 
@@ -48,6 +49,7 @@ export function uncomparedText({ what, stands, written, why }: Compared): string
   if (stands !== 'uncompared') return undefined
   if (what === 'outcome')
     return `Ce que la phrase dit de l’issue («\u00a0${written}\u00a0») n’est pas comparé : ${why}.`
+  if (what === 'claim') return `La phrase dit «\u00a0${written}\u00a0» : ${why}.`
   if (what === 'words') return `Les mots sont ceux de la source, mais ${why}.`
   if (what === 'source') return `Le texte d’ici n’est pas sûr : ${why}.`
   return `${capital(things[what])} («\u00a0${written}\u00a0») : non comparé, ${why}.`

@@ -103,7 +103,7 @@ const PLACE =
 function isSentThere(told: ToldDeed, { articles }: Ruling): boolean | undefined {
   const [, kind, city] = PLACE.exec(told.after) ?? []
   const places = articles.flatMap(({ refers, wording }) => {
-    const after = refers ? wording.split(/renvoyée?s?|RENVOIE/u)[1] : undefined
+    const after = refers ? wording.split(/renvoyée?s?|renvoie/iu)[1] : undefined
     const place = after && PLACE.exec(after)
     return place ? [fold(`${place[1]} ${place[2]}`)] : []
   })

@@ -201,6 +201,15 @@ function lastBefore({ text, cites }: CitedLine, place: number): Cite | undefined
   return before.findLast(isQuotable)
 }
 
+/** « – code des relations entre le public et l’administration, article L. 100-2 »: the article that follows the name of its text. */
+function articleOf({ text, cites }: CitedLine, cite: Cite): Cite {
+  if (cite.offer?.citation.kind !== 'text') return cite
+  const next = cites.find(({ start }) => start >= cite.end)
+  return next?.offer?.citation.kind === 'article' && /^\s?[,:(]\s?$/u.test(text.slice(cite.end, next.start))
+    ? next
+    : cite
+}
+
 function attach(line: CitedLine, start: number, end: number): { cite?: Cite; close: boolean; of: string } {
   const { text, cites, notes } = line
   const announcer = lastBefore(line, start)
@@ -209,7 +218,8 @@ function attach(line: CitedLine, start: number, end: number): { cite?: Cite; clo
     const gap = text.slice(end, next.start)
     // « X dispose que : « … ». Voir Y »: what a new sentence refers to is not quoted
     if (isAnnounced && /^[^([]*\.\s*\p{L}/u.test(gap)) break
-    if (beside.test(withoutPlace(gap)) || goesOn.test(gap)) return { cite: next, close: true, of: text }
+    if (beside.test(withoutPlace(gap)) || goesOn.test(gap))
+      return { cite: articleOf(line, next), close: true, of: text }
     if (inThatSense.test(gap)) return { cite: next, close: false, of: text }
   }
   const note = notes.find(one => one.at >= end && /^[\s.,;…]*$/.test(text.slice(end, one.at)))
