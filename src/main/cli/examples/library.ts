@@ -39,6 +39,14 @@ export const libraryExamples: ExamplesOf<typeof libraryVerbs> = {
     ['pretoire cite VSA-01 --form short', 'TA Grenoble, 24 janvier 2025, n°'],
     ['pretoire cite ID --pin "pt 5"', 'CE, 10e ch., 24 janvier 2024, Association Exemple, n° 999901, pt 5'],
   ],
+  questions: [
+    [
+      'pretoire questions --add "cantine, menu + école > L. 2121-29 CGCT"',
+      'cantine, menu + école > L. 2121-29 CGCT',
+    ],
+    ['pretoire questions --remove "cantine, menu + école"', 'Aucune ligne à vous.'],
+    ['pretoire questions', 'Aucune ligne à vous.'],
+  ],
 }
 
 export const citationExamples: ExamplesOf<typeof citationVerbs> = {

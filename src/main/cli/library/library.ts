@@ -8,6 +8,7 @@ import { isAuthority } from '../../../shared/library/kinds/registry.ts'
 import { languageName } from '../../../shared/library/languages.ts'
 import type { Source } from '../../../shared/library/model.ts'
 import { whyKept } from '../../../shared/library/withdrawal.ts'
+import { linesOf, OWN_LINES_SETTING, thesaurusLines } from '../../../shared/search/thesaurus/thesaurus.ts'
 import { UsageError } from '../args.ts'
 import type { Runs, VerbClis } from '../verb.ts'
 import type { libraryVerbs } from './table.ts'
@@ -54,6 +55,19 @@ export const runs: Runs<typeof libraryVerbs> = {
     const source = await cli.call['library.get']({ id })
     const [standing] = isAuthority(source) ? await cli.call['library.standings']({ of: [{ id }] }) : []
     cli.print(standing ? { ...source, standing } : source, () => whole(source, standing))
+    return 0
+  },
+  questions: async cli => {
+    const { add, remove } = cli.options
+    const written = (await cli.call['settings.get']({}))[OWN_LINES_SETTING] ?? ''
+    const own = written.split('\n').filter(line => line.trim())
+    const lines = withLine(own, add, remove)
+    if (add !== undefined || remove !== undefined)
+      await cli.call['settings.save']({ values: { [OWN_LINES_SETTING]: lines.join('\n') } })
+    cli.print(lines, () => lines.join('\n') || 'Aucune ligne à vous.')
+    cli.note(
+      `${thesaurusLines.length} lignes sont celles du programme\u00a0; une des vôtres qui répond «\u00a0rien\u00a0» ôte celle des mêmes mots.`,
+    )
     return 0
   },
   cite: async (cli, words) => {
@@ -139,3 +153,19 @@ export const marks = ({
   readonly withdrawn?: string | undefined
 }): string =>
   `${certainty === 'to-verify' ? ' [à vérifier]' : ''}${withdrawn ? ' [retiré par son éditeur]' : ''}`
+
+const askedOf = (line: string): string => line.split(' > ')[0]?.trim() ?? ''
+
+/** The lines of a user with one more, in the place of the line of the same words, or with one less. */
+function withLine(own: readonly string[], add?: string, remove?: string): string[] {
+  if (remove !== undefined && !own.some(line => askedOf(line) === askedOf(remove)))
+    throw new UsageError(`Aucune de vos lignes n’a ces mots\u00a0: «\u00a0${askedOf(remove)}\u00a0».`)
+  if (add !== undefined && !linesOf(add).length)
+    throw new UsageError(
+      'Une ligne s’écrit «\u00a0cantine, menu + école > L. 2121-29 CGCT\u00a0»\u00a0: les mots, puis >, puis ce qui répond.',
+    )
+  const without = own.filter(
+    line => ![add, remove].some(given => given !== undefined && askedOf(given) === askedOf(line)),
+  )
+  return add === undefined ? without : [...without, add.trim()]
+}

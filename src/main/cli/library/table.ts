@@ -61,6 +61,15 @@ export const libraryVerbs = verbs({
       form: choice(['full', 'short', 'again'], 'en entier, en court, ou citée de nouveau'),
     },
   },
+  questions: {
+    sends: ['settings.get', 'settings.save'],
+    summary:
+      'liste vos lignes de questions de tous les jours, qui passent avant celles du programme ; en ajoute une, ou en ôte une',
+    options: {
+      add: prose('LIGNE', 'ajoute cette ligne : « cantine, menu + école > L. 2121-29 CGCT »'),
+      remove: prose('LIGNE', 'ôte celle de vos lignes qui a ces mots avant le >'),
+    },
+  },
 })
 
 export const citationVerbs = verbs({

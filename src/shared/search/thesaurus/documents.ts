@@ -33,7 +33,7 @@ sensible, sensibles, deviner, déduire, indirectement + données, orientation, o
 risques, risque, impact, danger + logiciel, étudier, étude, analyse, données, traitement, surveillance, caméra, avant > 35 RGPD, 62 LIL, 90 LIL, fiche DON-AIPD
 @logiciel + décider, décide, décision, seule, seul, noter, note, classer, refuser > 22 RGPD, 95 LIL, 11 2016/680, fiche INT-DECIS
 @données + voir, accès, accéder, copie, demander, connaître, détient > 15 RGPD, 49 LIL, 104 LIL
-@données, nom + effacer, supprimer, oubli, effacement > 17 RGPD, 51 LIL
+@données, nom + effacer, supprimer, suppression, oubli, effacement > 17 RGPD, 51 LIL
 @données + corriger, rectifier, fausses, fausse > 16 RGPD, 50 LIL
 @données + opposer, refuser, m’opposer > 21 RGPD, fiche INT-OPP
 @données + piratées, fuite, violation, volées, piratage > 33 RGPD, 34 RGPD
@@ -43,6 +43,9 @@ cnil + rôle, pouvoirs, sert, contrôle, peut, quoi > 8 LIL, 20 LIL
 cnil + avis, consulter, consultation, avant, demandé > fiche EXT-PROC-CNIL, 28 2016/680, 90 LIL, 31 LIL
 fichier, fichiers, traitement, fichage + @police, État, renseignement + contrôle, autorise, créer, qui, décret, texte, arrêté > 31 LIL, 89 LIL, fiche INT-ACTE
 fiché, fichage, fichier + militant, politique, manifestant, opinion, jamais condamné, condamné, innocent, pacifique > CEDH 43514/15, CEDH 30562/04, CJUE C-118/22
+fichier + police + erreur, faux, mal écrit, corriger, rectifier, nom > 106 LIL, 104 LIL, 230-8 CPP
+@logiciel, algorithmes, code source + caf, parcoursup, impôts, connaître, obtenir, veux, communiquer, règles > L. 311-3-1 CRPA, L. 300-2 CRPA
+@papier + existe plus, existe pas, perdu, détruit, disparu, retrouve > L. 311-1 CRPA, L. 300-2 CRPA
 fichier + taj, antécédents, police + effacer, supprimer, sortir > 230-8 CPP
 taj, antécédents + reconnaissance, photo, @visage, légal > CE 442364, CE 360759
 empreintes, adn, photo, photographies, génétique + garder, conserver, durée, longtemps, temps, vie, prise, prendre, police > CEDH 30562/04, CJUE C-118/22, CJUE C-205/21, CE 317827

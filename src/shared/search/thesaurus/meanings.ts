@@ -41,6 +41,11 @@ export const MEANINGS = `
 @élus = conseillers, conseil municipal, élus, conseillère, conseiller, opposition, conseil
 @usine = usine, installation classée, carrière, élevage, éolienne, incinérateur, entrepôt, décharge, méthaniseur, seveso, icpe, exploitant
 @nature = nature, animaux, espèce, espèces protégées, oiseau, nid, chauve-souris, arbre, arbres, zone humide, biodiversité, faune, flore
+@caf = caf, cnaf, msa, allocations, conseil départemental
+@indu = indu, trop-perçu, trop perçu, trop versé, rembourser, remboursement, réclame, réclamer, dette, doit, devoir, rendre
+@supprimer = supprimer, supprimé, supprimée, coupé, coupée, couper, suspendre, suspendu, suspendue, suspension, arrêté, arrêtée, arrêter, retirer, retiré, retirée, perdu, baissé, baissée, plus rien
+@impôt = impôt, impôts, fisc, fiscal, fiscale, trésor public, taxe, taxes, tva, cfe, administration fiscale, centre des impôts, dgfip
+@élection = élection, élections, électoral, électorale, scrutin, élu, élus, résultat
 `
 
 /** Words of questions that another judge or another code answers: a line answers them only where it has the word itself. */

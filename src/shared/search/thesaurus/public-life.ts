@@ -22,6 +22,7 @@ trouble, troubles, débordement, débordements, risque, ordre public, crainte + 
 couvre-feu, mendicité, mendier, alcool, terrasse + arrêté, maire, @interdire > fiche POL-PROP, CE 17413, L. 2212-2 CGCT
 bar, café, restaurant, boîte de nuit, discothèque, débit de boissons, établissement, épicerie + fermé, fermer, fermeture, ferme, ferment > L. 3332-15 CSP, fiche POL-DEBIT
 commerce, métier, profession, activité, photographe, vendeur, marchand + autorisation, interdire, interdit, exercer, liberté, ambulant > CE 00590, fiche LIB-COMMERCE
+@manif + @interdire + préfet, préfecture, arrêté > L. 211-4 CSI, CE 17413, fiche LIB-EXPR
 @manif + droit, liberté, ai-je > 11 CESDH, L. 211-1 CSI, fiche LIB-EXPR
 @manif + déclarer, déclaration, prévenir, préavis > L. 211-1 CSI, L. 211-4 CSI
 
@@ -134,7 +135,7 @@ responsabilité, responsable + État, administration, règles, juge + spéciales
 # Amendes et permis de conduire
 amende, contravention, pv + contester, contestation, excès, vitesse, stationnement > 529-10 CPP, 530 CPP
 points + permis + retrait, récupérer, perdre, perdu > L. 223-1 code de la route, L. 223-6 code de la route
-stationnement, forfait + contester, payer > L. 2333-87 CGCT
+stationnement, forfait + contester, payer, recours, délai, amende > L. 2333-87 CGCT
 
 # Élections
 élection, élections, vote + contester, annuler, municipales > L. 248 code électoral, R. 119 code électoral

@@ -2,12 +2,15 @@ import { words } from '../../french/fold.ts'
 import { stem } from '../../french/stem.ts'
 import { isStopWord } from '../../french/stop-words.ts'
 import { isQuestion } from '../../french/words/question-words.ts'
+import { AID_AND_TAXES } from './aid-and-taxes.ts'
 import { DECISIONS } from './decisions.ts'
 import { DOCUMENTS } from './documents.ts'
 import { MEANINGS, OTHER_TRADES } from './meanings.ts'
 import { PROCEDURE } from './procedure.ts'
 import { PUBLIC_LIFE } from './public-life.ts'
+import { STATUS_AND_POLICE } from './status-and-police.ts'
 import { SURVEILLANCE } from './surveillance.ts'
+import { TOWN_AND_LAND } from './town-and-land.ts'
 
 /**
  * A line of the thesaurus: a question in the words of every day, and the sources that answer it. Each side of a `+` must have one of
@@ -24,7 +27,16 @@ export interface ThesaurusLine {
 
 /** The lines shipped. */
 export const thesaurusLines: readonly ThesaurusLine[] = linesOf(
-  [PROCEDURE, DECISIONS, DOCUMENTS, SURVEILLANCE, PUBLIC_LIFE].join('\n'),
+  [
+    PROCEDURE,
+    DECISIONS,
+    DOCUMENTS,
+    SURVEILLANCE,
+    PUBLIC_LIFE,
+    AID_AND_TAXES,
+    TOWN_AND_LAND,
+    STATUS_AND_POLICE,
+  ].join('\n'),
 )
 
 /** Reads the lines of a text that have a question and answers. */
@@ -84,7 +96,7 @@ function entryOf({ asked, answers }: ThesaurusLine): Entry {
 function isSentence(text: string): boolean {
   if (isQuestion(text)) return true
   const all = words(text)
-  return all.length > 4 && all.filter(({ word }) => isStopWord(word)).length > 1
+  return all.length > 3 && all.some(({ word }) => isStopWord(word))
 }
 
 /** Lines that answer one question, at most, and how much less than the best of them one may say of it. */
