@@ -7,6 +7,13 @@ export const MAX_SEARCHED_CHARS = 2000
 const SHORT_DAY =
   /(?<![\p{L}\p{N}./:-])(?:\d{1,2}([-/.])\d{1,2}\1\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\s?er)?\s+\p{L}{3,5}\.?\s+\d{4})(?![\p{L}\p{N}/:-]|\.\d)/giu
 
+/** The same with a year of two figures: `24/11/21`, `24.11.21`, `8 nov. 23`; between hyphens it may be an article. */
+const DAY_OF_SHORT_YEAR =
+  /(?<![\p{L}\p{N}./:-])(\d{1,2}([/.])\d{1,2}\2|\d{1,2}(?:\s?er)?\s+\p{L}{3,9}\.?\s+)(\d{2})(?![\p{L}\p{N}/:-]|\.\d)/giu
+
+/** A year of two figures is one from 1950 to 2049. */
+const FIRST_OF_THIS_CENTURY = 50
+
 /** The day of the week before a day, which no decision repeats: `mercredi 22 décembre 2020`. */
 const WEEKDAY = new RegExp(`(?<!\\p{L})(?:${weekdays.join('|')})\\s+(?=\\d{1,2}(?:er)?[\\s/.-])`, 'giu')
 
@@ -25,6 +32,7 @@ export function standardWriting(typed: string): { readonly text: string; readonl
   const text = beginningOf(typed)
     .replace(WEEKDAY, '')
     .replace(SHORT_DAY, fullDay)
+    .replace(DAY_OF_SHORT_YEAR, dayOfShortYear)
     .replace(SPACED_ARTICLE, hyphened)
   return beginningOf(typed) === typed
     ? { text }
@@ -38,6 +46,12 @@ function fullDay(written: string): string {
   const days = daysOf(written)
   const day = days && days.from === days.to ? dayOfNumber(days.from) : undefined
   return day ? dateText(day) : written
+}
+
+function dayOfShortYear(written: string, before: string, _separator: string | undefined, year: string): string {
+  const full = `${before}${Number(year) < FIRST_OF_THIS_CENTURY ? '20' : '19'}${year}`
+  const read = fullDay(full)
+  return read === full ? written : read
 }
 
 /** The whole words of the first characters. */

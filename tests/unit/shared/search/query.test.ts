@@ -129,7 +129,16 @@ test.each([
   expect(read(`CAA ${day} drone`)).toBe('caa 24 novembre 2021 drone*')
 })
 
-test.each(['21-11.2021', '45/01/2026', 'n° 2021-11-24-3', '10.24.11.2021', '12 rue 2021'])(
+test.each([
+  ['24.11.21', '24 novembre 2021'],
+  ['24/11/21', '24 novembre 2021'],
+  ['2 févr. 98', '2 fevrier 1998'],
+  ['8 nov. 23', '8 novembre 2023'],
+])('a year may have two figures: %s', (day, full) => {
+  expect(read(`CAA ${day} drone`)).toBe(`caa ${full} drone*`)
+})
+
+test.each(['24-11-21', '45/01/26', '3 rue 12', '12 mai 2', '8.11.23.4', '21-11.2021', '45/01/2026', 'n° 2021-11-24-3', '10.24.11.2021', '12 rue 2021'])(
   '%s is left',
   text => {
     expect(parseQuery(text).text).toBe(text)
