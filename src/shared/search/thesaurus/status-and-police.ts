@@ -96,7 +96,7 @@ stade, stades, supporter, match, supporters + interdit, interdiction, pointer, p
 micas, terrorisme, antiterroriste, radicalisation, radicalisé + pointer, commissariat, assigné, mesure, ministre, surveillance, contrôle ! église, gare, attentat > L. 228-2 CSI, L. 228-1 CSI
 visite, perquisition + terrorisme, domicile, préfet, administrative > L. 229-1 CSI
 mosquée, lieu de culte, église + fermer, fermée, fermeture, terrorisme, préfet > L. 227-1 CSI
-association, groupement, collectif, mouvement + dissoudre, dissolution, dissous, dissoute > L. 212-1 CSI, fiche LIB-ASSOC
+association, groupement, collectif, mouvement + dissoudre, dissolution, dissous, dissoute > L. 212-1 CSI, 11 CESDH
 sortie du territoire, sortir du territoire, interdiction de sortie, quitter la france > L. 224-1 CSI
 raves, rave, festival, fête, teknival + interdire, déclarer, préfet, saisie, autorisation > L. 211-5 CSI, L. 211-15 CSI
 fichier, fiche s, renseignement + effacer, savoir, accès, vérifier, conseil d’État > L. 841-2 CSI, L. 773-8 CJA, 118 LIL
