@@ -48,7 +48,12 @@ function fullDay(written: string): string {
   return day ? dateText(day) : written
 }
 
-function dayOfShortYear(written: string, before: string, _separator: string | undefined, year: string): string {
+function dayOfShortYear(
+  written: string,
+  before: string,
+  _separator: string | undefined,
+  year: string,
+): string {
   const full = `${before}${Number(year) < FIRST_OF_THIS_CENTURY ? '20' : '19'}${year}`
   const read = fullDay(full)
   return read === full ? written : read

@@ -138,12 +138,20 @@ test.each([
   expect(read(`CAA ${day} drone`)).toBe(`caa ${full} drone*`)
 })
 
-test.each(['24-11-21', '45/01/26', '3 rue 12', '12 mai 2', '8.11.23.4', '21-11.2021', '45/01/2026', 'n° 2021-11-24-3', '10.24.11.2021', '12 rue 2021'])(
-  '%s is left',
-  text => {
-    expect(parseQuery(text).text).toBe(text)
-  },
-)
+test.each([
+  '24-11-21',
+  '45/01/26',
+  '3 rue 12',
+  '12 mai 2',
+  '8.11.23.4',
+  '21-11.2021',
+  '45/01/2026',
+  'n° 2021-11-24-3',
+  '10.24.11.2021',
+  '12 rue 2021',
+])('%s is left', text => {
+  expect(parseQuery(text).text).toBe(text)
+})
 
 test('of a page pasted, the beginning is searched', () => {
   const { clauses, remarks } = parseQuery('mot '.repeat(3000))
