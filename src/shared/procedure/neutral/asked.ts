@@ -102,7 +102,7 @@ export const keysByWords: readonly Question[] = [
   [/pourvoi|cassation/, ['ref-pourvoi', 'cassation']],
   [/pourvoi|cassation/, ['rep'], /pourvoi/i],
   [/appel|contester le jugement/, ['ref-lib-appeal', 'ref-appeal', 'appeal', 'ref-pourvoi', 'cassation']],
-  [/appel/, ['rep'], /^appel/i],
+  [/appel/, ['rep'], /^appel|cour d.appel/i],
   [/amendement/, ['amendments']],
   [/decision au plus tard/, ['cc-dc']],
   [

@@ -7,9 +7,19 @@ const subjectKinds: ReadonlySet<string> = new Set([
 const actStart =
   /^(arretes?|mise en demeure|obligation|mesures?|ordonnance|refus|rejet|decisions?|deliberation|sanction|retrait|maintien|amende|opposition|exclusion|interdiction|fermeture|suspension|radiation|licenciement|autorisation|agrement|prolongation|renouvellement|revocation|mutation|admission|placement|assignation|expulsion|abrogation|cessation)\b/
 
+/** The words of a contract that recruits: its signature, its end and its refusal are decisions of the public service. */
+export const AGENT_CONTRACT =
+  /\b(agente?|enseignante?|professeure?|infirmi\w+|praticien|medecin|vacataire|collaborat\w+|assistante?|aesh|animat\w+|surveillant|contractuel|contractuelle)s?\b.*\b(contrat|cdd|cdi|engagement)|\b(contrat|cdd|cdi|engagement)\b.*\b(agente?|enseignante?|professeure?|infirmi\w+|praticien|vacataire|collaborat\w+|assistante?|aesh|animat\w+|surveillant)s?\b|(?<!refere )\bcontractuel(le)?s?\b|contrat (de travail|de recrutement|a duree)|\bcd[di]\b/
+const contractKinds: ReadonlySet<string> = new Set([
+  ...['contract-known', 'contract-refused', 'contract-published', 'contract-made', 'award-published'],
+  'offer-rejected',
+])
+
 /** The kind of event that words tell; undefined where they are not known. */
 export function kindByWords(type: string): string | undefined {
   const kind = kindsByWords.find(([words]) => words.test(type))?.[1]
+  if (kind !== undefined && contractKinds.has(kind) && AGENT_CONTRACT.test(type))
+    return /^(refus|rejet)/.test(type) ? 'refused' : 'notified'
   if (kind === undefined || !subjectKinds.has(kind) || !actStart.test(type)) return kind
   if (/notifi/.test(type)) return /^(refus|rejet)/.test(type) ? 'refused' : 'notified'
   return /publie|affiche/.test(type) ? 'published' : kind
@@ -135,7 +145,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/contrat.*connu|connaissance.*contrat/, 'contract-known'],
   [/(refus|rejet).*(execution|fin).*contrat|contrat.*refus/, 'contract-refused'],
   [/avis d.attribution.*(refere|contractuel)/, 'award-published'],
-  [/avis d.attribution|publicite|contrat.*(publi|rendu public)/, 'contract-published'],
+  [/avis d.attribution|publicite|contrat.*(publiee?|publication|rendu public)\b/, 'contract-published'],
   [/(contrat|marche).*(conclu|signe)|conclusion.*(contrat|marche)/, 'contract-made'],
   // withdrawal
   [/creatrice de droits/, 'rights-granted'],

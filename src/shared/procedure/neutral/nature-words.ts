@@ -1,3 +1,5 @@
+import { AGENT_CONTRACT } from './kinds.ts'
+
 /** The nature of an act by its words, the first that fits; a word that touches a matter and no more leaves all its regimes possible. */
 export const naturesByWords: readonly (readonly [words: RegExp, nature: string])[] = [
   // work
@@ -120,7 +122,8 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     'regime-urb-permit',
   ],
   [/urbanisme/, 'matter-urbanism'],
-  // contracts
+  // contracts; the one that recruits an agent is the public service's
+  [AGENT_CONTRACT, 'regime-service'],
   [/resili|mettre fin au (marche|contrat)/, 'regime-contract-termination'],
   [/sans suite/, 'regime-general'],
   [
@@ -177,7 +180,10 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/fiscal|impots?\b/, 'matter-taxes'],
   // social
   [/\brsa\b|revenu de solidarite|prime d'activite|\bapl\b|aide.*au logement/, 'regime-social-prior'],
-  [/france travail|pole emploi/, 'regime-social-work'],
+  [
+    /france travail|pole emploi|demandeurs? d'emploi|allocations? (de chomage|d'aide au retour|de retour)/,
+    'regime-social-work',
+  ],
   [/\bdalo\b|droit au logement|commission de mediation/, 'regime-social-housing'],
   [
     /\bcpam\b|assurance maladie|urssaf|accident du travail|maladie professionnelle|indemnites journalieres|\bcarsat\b/,
@@ -213,7 +219,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     'regime-order-suspension',
   ],
   [
-    /ordre des avocats|\bavocate?\b.*conseil de discipline|(discipl|sanction|omission).*\bavocate?s?\b/,
+    /ordre des avocats|\bavocate?\b.*conseil de discipline|(discipl|sanction|omission|radiation).*\bavocate?s?\b/,
     'regime-order-lawyers',
   ],
   [
@@ -236,7 +242,10 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/concentration.*concurrence|concurrence.*concentration/, 'regime-regulator-network'],
   [/autorite de la concurrence/, 'regime-regulator-competition'],
   [/arcep|\bcre\b|regulation de l'energie|regulation des transports/, 'regime-regulator-network'],
-  [/cnil|arcom|\bacpr\b|\banj\b|autorite nationale des jeux|controle prudentiel/, 'regime-regulator-council'],
+  [
+    /cnil|arcom|\bacpr\b|\banj\b|\bafld\b|dopage|autorite nationale des jeux|controle prudentiel/,
+    'regime-regulator-council',
+  ],
   [/autorite (administrative|publique) independante|hatvp|haute autorite/, 'regime-regulator-other'],
   [
     /(assemblee nationale|senat).*(bureau|president|questeur)|(bureau|president|questeur).*(assemblee nationale|senat)/,
@@ -250,7 +259,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/militaire/, 'regime-service-military'],
   [/mediation prealable obligatoire/, 'regime-service-mediation'],
   [
-    /agents?\b|fonctionnaire|titularisation|stagiaire|fonction publique|imputabilite|protection fonctionnelle/,
+    /agents?\b|fonctionnaire|titularisation|stagiaire|fonction publique|imputabilite|protection fonctionnelle|entretien professionnel|evaluation professionnelle|conges? de (maladie|longue|formation|maternite|paternite|proche)|\bcitis\b|disponibilite|reclassement professionnel|avancement|tableau d'avancement|teletravail|cumul d'activites|reintegration|abandon de poste/,
     'regime-service',
   ],
   [/concours de la force publique/, 'regime-public-force'],

@@ -3,40 +3,13 @@ import { addMonths, daysBetween } from '../../kernel/days.ts'
 import { zoneOf } from '../calendar/zones.ts'
 import { takesTerm } from '../limits/terms.ts'
 import { type Place, placeOf } from '../place.ts'
+import { distanceOf } from './distance.ts'
 import type { Situation } from './format.ts'
 import { kindByWords } from './kinds.ts'
 import { actText, type NatureTold, natureIn } from './natures.ts'
 import { optionsOf, permitOf } from './options.ts'
 import { isDay, isOpen, plain, spanOf } from './phrases.ts'
-
-const overseas: readonly RegExp[] = [
-  /guadeloupe/,
-  /guyane/,
-  /martinique/,
-  /reunion/,
-  /saint-barthelemy/,
-  /saint-martin/,
-  /mayotte/,
-  /saint-pierre/,
-  /polynesie/,
-  /wallis/,
-  /caledonie/,
-  /terres.australes|antarctique/,
-]
-const territory = (text: string) =>
-  overseas.findIndex(one => one.test(text.replaceAll(' ', '-').replace(/^la-/, '')))
-/** Countries, and the word itself: any other domicile is held to be near, so that no month is added by mistake. */
-const abroad =
-  /etranger|hors de france|allemagne|andorre|argentine|australie|autriche|belgique|bresil|bulgarie|cameroun|canada|chine|chypre|colombie|congo|cote.d.ivoire|croatie|danemark|egypte|espagne|estonie|etats.unis|finlande|gabon|grece|hongrie|inde\b|irlande|israel|italie|japon|lettonie|liban|lituanie|luxembourg|madagascar|mali\b|malte|maroc|mexique|monaco|norvege|pays.bas|pologne|portugal|quebec|roumanie|royaume.uni|russie|senegal|slovaquie|slovenie|suede|suisse|tchequie|tunisie|turquie|ukraine|vietnam|algerie|angleterre|ecosse/
-
-/** Months of distance: none where the domicile is not told, nor where the court that sits near it may be the one. */
-function distanceOf(home: string, court: string): number {
-  if (isOpen(home)) return 0
-  const [lives, sits] = [territory(home), territory(court)]
-  if (lives >= 0) return isOpen(court) || lives === sits ? 0 : 1
-  if (abroad.test(home)) return 2
-  return sits >= 0 && /metropole|france/.test(home) ? 1 : 0
-}
+import { unreadDays, withPlainDays } from './told-days.ts'
 
 function placeOfFacts(
   facts: Readonly<Record<string, string>>,
@@ -80,7 +53,8 @@ export interface ReadSituation {
 }
 
 /** Reads a situation told in the terms of the trade. What is not told stays open. */
-export function readSituation(situation: Situation): ReadSituation {
+export function readSituation(told: Situation): ReadSituation {
+  const situation = withPlainDays(told)
   const facts = Object.fromEntries(
     Object.entries(situation.facts).map(([key, value]) => [plain(key), plain(value)]),
   )
@@ -104,6 +78,7 @@ export function readSituation(situation: Situation): ReadSituation {
     abstractActs: eventsRead.filter(one => one.words === 'abstract').map(one => one.event.id),
     unread: [
       ...situation.events.flatMap(problemsOf),
+      ...unreadDays(told),
       ...unknownFacts(situation),
       ...unknownActs.map(
         ({ event }) =>
@@ -214,12 +189,14 @@ function eventOf(
   const presentationDay = more['premiere presentation'] ?? more.presentation
   const date =
     isDay(presentationDay) && presentationDay < noticeDay ? presentationDay.slice(0, 10) : noticeDay
-  const fixedDay = Object.entries(more).find(([key, value]) => key !== 'date' && isDay(value))?.[1]
+  const fixedDay = Object.entries(more)
+    .find(([key, value]) => key !== 'date' && isDay(value))?.[1]
+    .slice(0, 10)
   const day = ['closing-set', 'crystallised'].includes(kind) ? (fixedDay ?? date) : date
   const hour = more.heure ?? time
-  const postingDay = [more.expedie, more.poste, more['expedie le'], more.envoye, more['transmise le']].find(
-    isDay,
-  )
+  const postingDay = [more.expedie, more.poste, more['expedie le'], more.envoye, more['transmise le']]
+    .find(isDay)
+    ?.slice(0, 10)
   const limit = more['delai imparti']
   const span = [
     isDay(limit) && limit > date ? `${daysBetween(date, limit.slice(0, 10))} jours` : limit,

@@ -117,7 +117,7 @@ test('one situation, a list, or an object that holds them are read', () => {
 
 describe('what cannot be read is told, and nothing else is lost', () => {
   test.each([
-    ['12/01/2026', 'ne se lit pas'],
+    ['12/13/2026', 'ne se lit pas'],
     ['2026-02-31', 'ne se lit pas'],
     ['2026-13-01', 'ne se lit pas'],
     ['hier', 'ne se lit pas'],
@@ -153,4 +153,71 @@ describe('what cannot be read is told, and nothing else is lost', () => {
     ])
       expect(Situations.safeParse(bad).success).toBe(false)
   })
+})
+
+describe('a day told in any writing', () => {
+  const answerFor = (date: string, more: Record<string, string> = {}) =>
+    computed([{ type: 'obligation de quitter les lieux des gens du voyage notifiée', date, ...more }])
+  const writings = (day: string, time: string): readonly (readonly [string, Record<string, string>?])[] => {
+    const [year = '', month = '', date = ''] = day.split('-')
+    const [hour, minutes] = time.split(':')
+    const words = ['', 'janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août']
+    const name = words[Number(month)]
+    const first = date === '01' ? '1er' : String(Number(date))
+    return [
+      [`${day}T${time}`],
+      [`${day} ${time}`],
+      [`${day}T${time}:00`],
+      [`${day}T${hour}h${minutes}`],
+      [`${date}/${month}/${year} à ${hour}h${minutes}`],
+      [`${date}.${month}.${year}, ${hour}:${minutes}`],
+      [`${first} ${name} ${year} à ${hour} h ${minutes}`],
+      [`le ${first} ${name} ${year} à ${hour}h${minutes}`],
+      [day, { heure: `${hour}h${minutes}` }],
+      [`${first} ${name} ${year}`, { heure: time }],
+    ]
+  }
+
+  test.each([
+    ['2026-04-01', '10:30'],
+    ['2026-02-09', '08:05'],
+    ['2026-07-14', '23:59'],
+  ])('gives one answer: %s %s', (day, time) => {
+    const expected = answerFor(day, { heure: time })
+    expect(expected.at).not.toBeNull()
+    for (const [date, more] of writings(day, time)) {
+      expect({ date, ...answerFor(date, more) }).toEqual({ date, ...expected })
+    }
+  })
+
+  test.each([
+    ['2026-04-01T25:00', 'T25:00', '25:00'],
+    ['2026-04-01 vers midi', 'vers midi', 'vers midi'],
+    ['01/04/2026 10h75', '10h75', '10h75'],
+    ['2026-04-01T10:00Z', 'Z', '10:00Z'],
+  ])('an hour that cannot be read is named, and the day is kept: %s', (date, _, named) => {
+    const computed = answerFor(date)
+    expect(computed.unread.join(' ')).toContain(named)
+    expect(computed.keep).toBe(answerFor('2026-04-01').keep)
+  })
+
+  test.each(['31/02/2026', '2026-13-01', 'hier', '1er avril'])('a day that is none is named: %s', date => {
+    expect(answerFor(date).unread.join(' ')).toContain(`«\u00a0${date}\u00a0»`)
+    const line = answerFor('2026-04-01', { 'premiere presentation': date, heure: '26h' })
+    if (/\d[/-]/.test(date)) expect(line.unread.join(' ')).toContain(date)
+    expect(line.unread.join(' ')).toContain('26h')
+  })
+})
+
+test.each([
+  'non-renouvellement du contrat d’agent public notifié',
+  'refus de renouveler le contrat d’un agent contractuel',
+  'licenciement d’un agent en CDI notifié',
+  'refus de transformer mon CDD d’assistante d’éducation en CDI',
+])('the contract of an agent is a matter of the public service: %s', type => {
+  const answer = computed([{ type, date: '2026-03-02', 'voies et délais': 'mentionnés' }], {
+    requérant: 'agent',
+  })
+  expect(answer.last_day).toBe('2026-05-04')
+  expect(answer.remedy).not.toContain('contrat')
 })
