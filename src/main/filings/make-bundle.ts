@@ -5,7 +5,8 @@ import type { Draft } from '../../shared/drafts/model.ts'
 import { producedByAll } from '../../shared/drafts/production.ts'
 import { citedIds } from '../../shared/drafts/references.ts'
 import type { Exhibit } from '../../shared/exhibits/model.ts'
-import type { BundleReport, BundleWish } from '../../shared/filings/bundle.ts'
+import type { BundleLine, BundleReport, BundleWish } from '../../shared/filings/bundle.ts'
+import type { PreflightLine } from '../../shared/filings/preflight.ts'
 import { slug } from '../../shared/french/slug.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { Decision } from '../../shared/library/model.ts'
@@ -43,6 +44,7 @@ import {
 } from './bundle-texts.ts'
 import { liveCopies } from './copies.ts'
 import { inventoryHead } from './inventory-head.ts'
+import { preflight } from './preflight.ts'
 import { dropUnnamed } from './print-text.ts'
 import { printedTexts } from './store.ts'
 
@@ -65,6 +67,11 @@ export async function makeBundle(
     refuseUnfinishedTitles(library, texts)
   }
   await bringProduced(library, wish.drafts)
+  const { lines: before } = await preflight(library, {
+    drafts: wish.drafts,
+    naming: wish.naming,
+    limit: wish.limit,
+  })
   const work: Work = {
     ...{ ...bundling, library, wish, to, folder: `${to}.textes` },
     ...{ lines: [], printed: new Map() },
@@ -83,7 +90,7 @@ export async function makeBundle(
     for (const { title, texts: ofCase } of cases)
       files.push(...(await writeCase(work, ofCase, cases.length > 1 ? slug(title, 60) || 'affaire' : '')))
     tellStaleCopies(work, first.dossier)
-    const report = { files, lines: work.lines }
+    const report = { files, lines: told(before, work.lines) }
     const say = (name: string, text: string) => writePart(to, join(UNFILED_FOLDER, name), Buffer.from(text))
     await safely(async () => {
       mkdirSync(join(to, UNFILED_FOLDER), { recursive: true, mode: 0o700 })
@@ -108,6 +115,18 @@ export async function makeBundle(
       [...work.printed.values()].flatMap(one => one.text?.files ?? []),
     )
   }
+}
+
+const severities = ['blocking', 'warning', 'information'] as const
+
+/** What the look before the bundle warned of and what making it found, each once, the gravest first. */
+function told(before: readonly PreflightLine[], made: readonly BundleLine[]): BundleLine[] {
+  const warned = before.flatMap(({ severity, message, at: { exhibit } }): BundleLine[] =>
+    severity === 'fine' ? [] : [{ severity, message, ...(exhibit && { exhibit }) }],
+  )
+  const said = new Set(warned.map(({ message }) => message))
+  const all = [...warned, ...made.filter(({ message }) => !said.has(message))]
+  return severities.flatMap(severity => all.filter(line => line.severity === severity))
 }
 
 const printedOf = ({ printed }: Work, texts: readonly Draft[]) =>

@@ -135,3 +135,18 @@ test('before a deposit is noted, a text that a check blocks is said to be kept a
   expect(linesOf(await look(urgent), 'working-copy')).toMatchObject([{ severity: 'warning', draft: urgent }])
   expect(linesOf(await look(claim), 'working-copy')).toEqual([])
 })
+
+test('the report of a bundle says all that the look before it warned of, each once', async () => {
+  const { claim, urgent } = await sample()
+  const drafts = [claim, urgent]
+  const look = await here.call['filings.preflight']({ drafts })
+  const warned = look.lines.filter(({ severity }) => severity !== 'fine').map(({ message }) => message)
+  expect(warned.length).toBeGreaterThan(3)
+  const report = await here.call['bundles.make']({
+    ...{ drafts, run: 'r', final: false },
+    to: placeAt(join(place.folder, 'liasse')),
+  })
+  const said = report.lines.map(({ message }) => message)
+  expect(said).toEqual(expect.arrayContaining(warned))
+  expect(new Set(said).size).toBe(said.length)
+})
