@@ -119,7 +119,7 @@ export async function makeBundle(
 
 const severities = ['blocking', 'warning', 'information'] as const
 
-/** What the look before the bundle warned of and what making it found, each once, the gravest first. */
+/** Joins the warnings of the look before a bundle and those of its making, each once, the gravest first. */
 function told(before: readonly PreflightLine[], made: readonly BundleLine[]): BundleLine[] {
   const warned = before.flatMap(({ severity, message, at: { exhibit } }): BundleLine[] =>
     severity === 'fine' ? [] : [{ severity, message, ...(exhibit && { exhibit }) }],
