@@ -21,6 +21,10 @@ const typedWords = (count: number): string[] => Array.from({ length: count }, (_
 const textOf = async (page: Page, draft: string): Promise<string> =>
   JSON.stringify((await ask<{ blocks?: unknown }>(page, 'drafts.get', { id: draft }))?.blocks ?? '')
 
+/** How many words of the page are marked as unknown. */
+const marksOf = (page: Page): Promise<number> =>
+  page.evaluate(() => CSS.highlights.get('pretoire-spelling-page')?.size ?? 0)
+
 /** A core begins in a second; on a machine shared by thirty processes, in half a minute. */
 const BEGIN_MS = 90_000
 
@@ -63,6 +67,9 @@ test(`no word is lost, nor doubled, when the core is killed ${KILLS} times while
     .poll(async () => wordsIn(await textOf(page, draft)), { timeout: BEGIN_MS })
     .toEqual(typedWords(count))
   await expect(page.getByText(/s’est arrêté de façon inattendue/)).toBeVisible()
+  // the dictionary outlived the programs that served it
+  await page.keyboard.type('recevabilitté ')
+  await expect.poll(() => marksOf(page), { timeout: BEGIN_MS }).toBeGreaterThan(0)
   errors.splice(0, errors.length, ...errors.filter(error => !isOfKill(error)))
 })
 

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Correction } from '../../../../shared/drafts/verify/cite-check.ts'
 import { fitsIn, type Offer } from '../../../../shared/library/cite/find/offer.ts'
 import type { Source } from '../../../../shared/library/model.ts'
+import { retry } from '../../../kernel/retry.ts'
 import { useSay } from '../../../ui/toast.tsx'
 import { $head } from '../nodes/head.ts'
 import { PASTED } from '../paste/registerReading.ts'
@@ -10,8 +11,10 @@ import type { EditorProps } from '../props.ts'
 import { $makeLive, type Candidate } from './take.ts'
 import { $linesIn, type TextLine } from './textLines.ts'
 
-/** Reads the citations of lines in a thread of its own. */
-const readLines = (lines: readonly string[]): Promise<Offer[][]> =>
+/** Reads the citations of lines in a thread of its own, begun again where it was not fetched. */
+const readLines = (lines: readonly string[]): Promise<Offer[][]> => retry(() => readOnce(lines))
+
+const readOnce = (lines: readonly string[]): Promise<Offer[][]> =>
   new Promise((resolve, fail) => {
     const worker = new Worker(new URL('./citations.worker.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('message', (event: MessageEvent<Offer[][]>) => {

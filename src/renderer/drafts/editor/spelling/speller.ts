@@ -1,12 +1,17 @@
 import type { Gathered } from '../../../../shared/contract/contract.ts'
 import { entryOf } from '../../../../shared/library/kinds/registry.ts'
+import { retry } from '../../../kernel/retry.ts'
 import type { Answer, Ask } from './speller.worker.ts'
 
 type Asked = { readonly check: readonly string[] } | { readonly suggest: string }
 
-/** The dictionary, in a thread of its own begun at the first question. What was asked once is remembered. */
+/**
+ * The dictionary, in a thread of its own begun at the first question. What was asked once is remembered.
+ * The program that serves the thread and its words may be beginning again: what failed is asked again, for half a minute.
+ */
 export function openSpeller() {
   let worker: Worker | undefined
+  let closings = 0
   let n = 0
   const waiting = new Map<
     number,
@@ -14,6 +19,10 @@ export function openSpeller() {
   >()
   const wrong = new Map<string, boolean>()
 
+  const end = (): void => {
+    worker?.terminate()
+    worker = undefined
+  }
   const fail = (error: Error): void => {
     for (const { fail } of waiting.values()) fail(error)
     waiting.clear()
@@ -26,16 +35,27 @@ export function openSpeller() {
       if (data.failure) request?.fail(new Error(data.failure))
       else request?.resolve(data.words)
     })
-    thread.addEventListener('error', event => fail(new Error(event.message)))
+    thread.addEventListener('error', event => {
+      end()
+      // a thread that was not fetched gives no message
+      fail(new Error(event.message || 'the thread of the dictionary did not begin'))
+    })
     return thread
   }
-  const ask = (what: Asked): Promise<readonly string[]> =>
+  const askOnce = (what: Asked): Promise<readonly string[]> =>
     new Promise((resolve, fail) => {
       worker ??= begin()
       n += 1
       waiting.set(n, { resolve, fail })
       worker.postMessage({ n, ...what } satisfies Ask)
     })
+  const ask = (what: Asked): Promise<readonly string[]> => {
+    const closingsBefore = closings
+    return retry(
+      () => (closings === closingsBefore ? askOnce(what) : Promise.reject(new Error('closed'))),
+      () => closings === closingsBefore,
+    )
+  }
 
   return {
     /** what is known of a word so far: whether it is wrong, undefined when it was never asked */
@@ -48,8 +68,8 @@ export function openSpeller() {
     },
     suggest: (word: string): Promise<readonly string[]> => ask({ suggest: word }),
     close(): void {
-      worker?.terminate()
-      worker = undefined
+      closings += 1
+      end()
       fail(new Error('closed'))
     },
   }
