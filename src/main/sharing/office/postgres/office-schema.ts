@@ -1,6 +1,7 @@
 import type { PostgresSchema } from '../../../kernel/postgres/postgres-migrations.ts'
 import { blobSql } from './blob-schema.ts'
 import { boundedSql } from './bounded-schema.ts'
+import { holdingSql } from './holding-schema.ts'
 import { liveSql } from './live-schema.ts'
 import { publishSql } from './publish-schema.ts'
 import { sessionSql } from './session-schema.ts'
@@ -8,7 +9,7 @@ import { sessionSql } from './session-schema.ts'
 /** Group role of every login that a desk uses. */
 export const DESK_ROLE = 'pretoire_desk'
 /** Role that owns the schema and runs its functions; nobody logs in as it. */
-const OWNER_ROLE = 'pretoire_office'
+export const OWNER_ROLE = 'pretoire_office'
 /** Channel of NOTIFY up to format 6; the message was the space. */
 const NEWS_CHANNEL = 'pretoire_office'
 /** Envelopes lie in so many partitions, by the hash of their space. */
@@ -274,7 +275,7 @@ RESET ROLE;`
  * The office's log in a PostgreSQL database: docs/formats/office.md says it in full. A step never changes once a program with it was
  * released: databases hold what it made. A later step that changes a function writes it whole again, so that the same lines stand in
  * several; what is in force is what the last one says. `append_envelope`: step 2. `store_envelope`: step 5. `require_access`, `publish_envelopes`,
- * `add_live`, `drop_live`: step 7. `register_desk` and the rest of `live`: step 4.
+ * `add_live`, `drop_live`: step 7. `begin_writing`, `enter_live`: step 8. `register_desk` and the rest of `live`: step 4.
  */
 export const officeSchema: PostgresSchema = {
   name: 'office',
@@ -286,5 +287,6 @@ export const officeSchema: PostgresSchema = {
     { version: 5, sql: publishSql(OWNER_ROLE, DESK_ROLE, NEWS_CHANNEL, FORK_CODE) },
     { version: 6, sql: blobSql(OWNER_ROLE) },
     { version: 7, sql: boundedSql(OWNER_ROLE, DESK_ROLE) },
+    { version: 8, sql: holdingSql(OWNER_ROLE) },
   ],
 }

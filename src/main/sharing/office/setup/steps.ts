@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DESK_ROLE, officeSchema } from '../postgres/office-schema.ts'
+import { ENDING_RIGHTS } from '../postgres/holding-schema.ts'
+import { DESK_ROLE, OWNER_ROLE, officeSchema } from '../postgres/office-schema.ts'
 import { prepareOffice } from '../postgres/prepare.ts'
 import { backupFiles } from './backup-files.ts'
 import { newPassword } from './passwords.ts'
@@ -115,6 +116,11 @@ export function serverSteps(server: Server, system: System): Step[] {
       label: 'Bureau de Prétoire dans cette base',
       isDone: admin.hasOffice,
       do: () => prepare(server),
+    },
+    {
+      label: 'Droit du bureau de couper qui garde un espace pour lui',
+      isDone: admin.mayEndConnections,
+      do: () => void admin.query(`GRANT ${ENDING_RIGHTS.join(', ')} TO ${OWNER_ROLE}`),
     },
     backupStep(server, system),
   ]
@@ -255,6 +261,11 @@ const administrator = ({ port }: Server, system: System) => {
     /** when the server began, in milliseconds */
     startedAt: () => 1000 * Number(query('SELECT extract(epoch FROM pg_postmaster_start_time())')),
     hasDatabase: () => query(`SELECT 1 FROM pg_database WHERE datname = '${DATABASE}'`) === '1',
+    mayEndConnections: () =>
+      query(
+        `SELECT count(*) FROM pg_auth_members JOIN pg_roles roles ON roles.oid = roleid JOIN pg_roles members ON members.oid = member
+         WHERE members.rolname = '${OWNER_ROLE}' AND roles.rolname IN ('${ENDING_RIGHTS.join("', '")}')`,
+      ) === String(ENDING_RIGHTS.length),
     hasOffice: () =>
       query("SELECT to_regclass('office.format')", DATABASE) !== '' &&
       query('SELECT max(version) FROM office.format', DATABASE) === String(newest),

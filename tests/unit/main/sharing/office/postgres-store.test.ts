@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openPostgres, type Postgres } from '../../../../../src/main/kernel/postgres/connect.ts'
 import { liveName, PAGE_BYTES } from '../../../../../src/main/sharing/office/change-store.ts'
 import { openPostgresStore } from '../../../../../src/main/sharing/office/postgres/postgres-store.ts'
@@ -124,8 +124,87 @@ describe.skipIf(whyNoPostgres)('who may do what in the office’s database', () 
     const waits = await root.query<{ proname: string }>(
       "SELECT proname FROM pg_proc WHERE 'lock_timeout=10s' = ANY(proconfig) ORDER BY 1",
     )
-    expect(waits.map(one => one.proname)).toEqual(['begin_writing', 'enter_live'])
+    expect(waits.map(one => one.proname)).toEqual(['take_lock'])
     await Promise.all([store.close(), desk.close()])
+  })
+
+  describe('the lock of a space, held by a login that means harm', () => {
+    /** begins to write in the space and does not end */
+    const writing = async (user: string, desk: string | undefined) => {
+      const postgres = await openPostgres(address(user))
+      const client = await postgres.connection()
+      await client.query('BEGIN')
+      await client.query("SELECT office.append_envelope('tenu', $1, 1, '', 1, 'x', $2)", [
+        desk,
+        Buffer.alloc(64),
+      ])
+      await client.query('SET LOCAL transaction_timeout = 0')
+      return client
+    }
+    /** connects as a stranger, and takes the lock by its number */
+    const holding = async (...queries: readonly string[]) => {
+      const client = await (await openPostgres(address('eve'))).connection()
+      for (const query of queries) await client.query(query)
+      return client
+    }
+    const TAKE = "SELECT pg_advisory_lock(hashtextextended('tenu', 0))"
+    const isEnded = async (client: Awaited<ReturnType<typeof holding>>) => {
+      client.on('error', () => undefined)
+      return client.query('SELECT 1').then(
+        () => false,
+        () => true,
+      )
+    }
+    let store: Awaited<ReturnType<typeof openPostgresStore>>
+    let sequence = 0
+    const append = () => store.append([randomEnvelope('tenu', lea ?? '', ++sequence)])
+    const bound = (wait: string, longest: string) =>
+      root.query(`ALTER FUNCTION office.take_lock SET lock_timeout = '${wait}';
+        CREATE OR REPLACE FUNCTION office.longest_holding() RETURNS interval LANGUAGE sql IMMUTABLE
+          AS $$ SELECT interval '${longest}' $$`)
+
+    beforeAll(async () => {
+      store = await openPostgresStore(address('lea'), lea ?? '')
+      await append()
+      await root.query("INSERT INTO office.desks VALUES ($1, 'ali') ON CONFLICT DO NOTHING", [ali])
+      await root.query("INSERT INTO office.access VALUES ('tenu', $1, false)", [ali])
+    })
+    beforeEach(() => bound('1500ms', '60s'))
+    afterAll(async () => {
+      await bound('10s', '60s')
+      await store.close()
+    })
+
+    test('apart from any transaction, is given to who waited', async () => {
+      const client = await holding(TAKE)
+      await append()
+      expect(await isEnded(client)).toBe(true)
+    })
+
+    test('beside transactions begun again and again, is given to who waited', async () => {
+      const client = await holding(TAKE)
+      client.on('error', () => undefined)
+      const again = setInterval(() => void client.query('COMMIT; BEGIN').catch(() => undefined), 50)
+      await append().finally(() => clearInterval(again))
+      expect(await isEnded(client)).toBe(true)
+    })
+
+    test('by a transaction of more than a minute, its bound undone, is given to who waited', async () => {
+      const client = await writing('ali', ali)
+      await bound('1500ms', '100ms')
+      await append()
+      expect(await isEnded(client)).toBe(true)
+    })
+
+    test('by a desk that writes for less is waited for, and refused after', async () => {
+      const client = await writing('ali', ali)
+      await expect(append()).rejects.toThrow('ne finit pas')
+      sequence -= 1
+      expect(await isEnded(client)).toBe(false)
+      await client.query('ROLLBACK')
+      await client.end()
+      await append()
+    })
   })
 
   test('another login may not take a desk’s key', async () => {

@@ -16,8 +16,8 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
     await root.query('CREATE DATABASE bureau OWNER manager')
     await root.close()
     const manager = server.address({ user: 'manager', password: 'm', database: 'bureau' })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 7 })
-    expect(await prepareOffice(manager)).toMatchObject({ from: 7, to: 7 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 0, to: 8 })
+    expect(await prepareOffice(manager)).toMatchObject({ from: 8, to: 8 })
 
     const owner = await openPostgres(manager)
     await owner.query("CREATE ROLE lea LOGIN PASSWORD 'l' IN ROLE pretoire_desk")
@@ -36,6 +36,8 @@ describe.skipIf(whyNoPostgres)('a database made an office', () => {
       "INSERT INTO office.live (space) VALUES ('espace')",
       "SELECT office.enter_live('espace', 'a', 'moi')",
       'SELECT office.prune_live()',
+      'SELECT office.take_lock(1)',
+      'SELECT office.end_holder(1, now())',
       "SELECT office.is_blob_whole('espace', 'a', 1)",
       'SELECT * FROM office.envelopes_0',
       'SELECT * FROM office.blob_chunks_3',
