@@ -66,7 +66,7 @@ export const libraryVerbs = verbs({
     summary:
       'liste vos lignes de questions de tous les jours, qui passent avant celles du programme ; en ajoute une, ou en ôte une',
     options: {
-      add: prose('LIGNE', 'ajoute cette ligne : « cantine, menu + école > L. 2121-29 CGCT »'),
+      add: prose('LIGNE', 'ajoute cette ligne\u00a0: «\u00a0cantine, menu + école > L. 2121-29 CGCT\u00a0»'),
       remove: prose('LIGNE', 'ôte celle de vos lignes qui a ces mots avant le >'),
     },
   },
