@@ -32,7 +32,8 @@ export function temporary(): {
       writeFileSync(join(folder, name), content)
       return join(folder, name)
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    // a program just killed may still have a file to leave there
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   }
 }
 
