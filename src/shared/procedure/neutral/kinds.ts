@@ -1,15 +1,25 @@
-/** Kinds of events whose words may be no more than the subject of a decision: « refus de subvention notifié » tells a refusal. */
-const subjectKinds: ReadonlySet<string> = new Set([
-  ...['subsidy-granted', 'sanction', 'rights-granted', 'regulation-made', 'works-completed', 'public-works'],
-  ...['debt', 'debt-claimed', 'known', 'invited', 'formal-notice', 'hearing', 'sitting', 'opened', 'served'],
-  ...['papers-asked', 'papers-given', 'filed', 'request', 'money-claim', 'permit-displayed', 'other'],
+/**
+ * Kinds that a decision notified or published may be of by itself. Words of any other kind are no more than its subject: « refus de
+ * subvention notifié » tells a refusal, « fermeture pour motifs sanitaires notifiée » asks nobody for reasons.
+ */
+const decisionKinds: ReadonlySet<string> = new Set([
+  ...['refused', 'notified', 'published', 'proclaimed', 'implicit-born', 'recourse-refused', 'misdirected'],
+  ...['cada-refused', 'cada-confirmed', 'cada-opinion', 'cnil-closed', 'cnil-informed', 'prior-refused'],
+  ...['prior-notified', 'legal-aid-decided', 'legal-aid-appeal', 'legal-aid-lapsed', 'legal-aid-provisional'],
+  ...['offer-rejected', 'account-notified', 'contract-refused', 'contract-published', 'award-published'],
+  ...['order', 'constat-order', 'closing-set', 'crystallised', 'judgment', 'interim-judgment', 'qpc-refused'],
+  ...['default-judgment', 'default-ruling', 'appeal-judgment', 'council-decision', 'final-decision'],
+  ...['enforcement-closed', 'third-notified', 'third-informed', 'papers-refused', 'counsel-appointed'],
 ])
 const actStart =
-  /^(arretes?|mise en demeure|obligation|mesures?|ordonnance|refus|rejet|decisions?|deliberation|sanction|retrait|maintien|amende|opposition|exclusion|interdiction|fermeture|suspension|radiation|licenciement|autorisation|agrement|prolongation|renouvellement|revocation|mutation|admission|placement|assignation|expulsion|abrogation|cessation)\b/
+  /^(arretes?|mise en demeure|obligation|mesures?|ordonnance|refus|rejet|decisions?|deliberation|sanction|retrait|maintien|amende|opposition|exclusion|interdiction|fermeture|suspension|radiation|licenciement|autorisation|agrement|prolongation|renouvellement|revocation|mutation|admission|placement|assignation|expulsion|abrogation|cessation|blame|cloture|reconnaissance|lettre|courrier)\b/
 
 /** The words of a contract that recruits: its signature, its end and its refusal are decisions of the public service. */
 export const AGENT_CONTRACT =
   /\b(agente?|enseignante?|professeure?|infirmi\w+|praticien|medecin|vacataire|collaborat\w+|assistante?|aesh|animat\w+|surveillant|contractuel|contractuelle)s?\b.*\b(contrat|cdd|cdi|engagement)|\b(contrat|cdd|cdi|engagement)\b.*\b(agente?|enseignante?|professeure?|infirmi\w+|praticien|vacataire|collaborat\w+|assistante?|aesh|animat\w+|surveillant)s?\b|(?<!refere )\bcontractuel(le)?s?\b|contrat (de travail|de recrutement|a duree)|\bcd[di]\b/
+/** The words of an offer refused before a public contract is signed; a candidacy is one only beside words of a contract. */
+export const OFFER_REFUSED =
+  /^(?!.*(\belect(?!ronique)|scrutin|indemnis|emploi|soins|recrutement))(?=.*(rejet|evinc|ecart|refus|exclu|non retenu|informant)).*(\boffres?\b|^(rejet|refus) de (la |ma |sa |votre |notre )?candidature( notifiee?.*)?$|(candidat|soumission|entreprise|societe|groupement|concurrent).*(marche|concession|delegation|accord-cadre|consultation|attributaire|procedure|appel d.offres)|(marche|concession|delegation|accord-cadre|consultation|attributaire|appel d.offres).*(candidat|soumission)|(candidat|entreprise|societe|soumissionnaire|concurrent)s? evince)/
 const contractKinds: ReadonlySet<string> = new Set([
   ...['contract-known', 'contract-refused', 'contract-published', 'contract-made', 'award-published'],
   'offer-rejected',
@@ -20,26 +30,24 @@ export function kindByWords(type: string): string | undefined {
   const kind = kindsByWords.find(([words]) => words.test(type))?.[1]
   if (kind !== undefined && contractKinds.has(kind) && AGENT_CONTRACT.test(type))
     return /^(refus|rejet)/.test(type) ? 'refused' : 'notified'
-  if (kind === undefined || !subjectKinds.has(kind) || !actStart.test(type)) return kind
+  if (kind === undefined || decisionKinds.has(kind) || !actStart.test(type)) return kind
   if (/notifi/.test(type)) return /^(refus|rejet)/.test(type) ? 'refused' : 'notified'
-  return /publie|affiche/.test(type) ? 'published' : kind
+  return /\b(publie|affiche)e?s?\b/.test(type) ? 'published' : kind
 }
 
 /** A kind of event by the words of its type, the first that fits. */
 export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
-  // the day silence bore a decision
+  // the day silence bore a decision; of papers asked for, it opens the months of the CADA
+  [/(refus|rejet) implicite.*(communi(cation|quer)|documents? administratif).*\bnee?\b/, 'cada-refused'],
   [
-    /\bnaissance\b|\bnait\b|\b(decision|refus|rejet)( (implicite|tacite))+( de (rejet|refus))?( est)? (nee?|acquise?)\b/,
+    /\bnaissance\b|\bnait\b|\b(decision|refus|rejet)( (implicite|tacite))+( de (rejet|refus))?( est)? (nee?|acquise?)\b|^(refus|rejet) (implicite|tacite) (d.une|de (la|ma|sa|notre)|du)\b.*demande.* (nee?|acquise?)( le .*)?$/,
     'implicit-born',
   ],
   // an acknowledgement says no more than that
   [/^accuse (de reception|d.enregistrement)/, 'other'],
   // elections, contracts before the signature, accounts
   [/^(resultats?|elections?|proclamation|(premier|second) tour)\b|proclamation des resultats/, 'proclaimed'],
-  [
-    /^(?!.*(elect|indemnis|emploi|soins)).*((rejet|evict|ecart|refus).*(offre|candidature)|(offre|candidature) (rejete|ecarte|non retenu))/,
-    'offer-rejected',
-  ],
+  [OFFER_REFUSED, 'offer-rejected'],
   [/decompte (general|final)|decompte.*(notifi|recu)|differend.*(apparu|ne)\b/, 'account-notified'],
   [/mise? en recouvrement|^avis (d'imposition|d'impot|de (taxe|cfe|tva))/, 'notified'],
   // other courts, other commissions
@@ -54,9 +62,12 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
     'legal-aid-appeal',
   ],
   [/caduc|demande.*caduque/, 'legal-aid-lapsed'],
-  [/(auxiliaire|avocat|conseil) .*designe|designation (de l|d’|d'|du )/, 'counsel-appointed'],
   [
-    /(decision|rejet|admission|refus|retrait|bureau).*(bureau|aide juridictionnelle|bureau d).*|aide juridictionnelle (accordee|rejetee|refusee|decidee)/,
+    /(auxiliaire|avocat|conseil) .*designe|designation (de l'|d'un |du |de |d')(avocat|auxiliaire|conseil\b|commissaire|huissier)/,
+    'counsel-appointed',
+  ],
+  [
+    /(decision|rejet|admission|refus|retrait).*(\bbureau( notifiee?)?$|bureau d.aide|\bbaj\b)|(decision|rejet|admission|refus|retrait|bureau).*aide juridictionnelle|aide juridictionnelle (accordee|rejetee|refusee|decidee)/,
     'legal-aid-decided',
   ],
   [/aide juridictionnelle/, 'legal-aid'],
@@ -67,8 +78,14 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/refus.*communi(cation|quer)(?!.*(motif|pieces))/, 'cada-refused'],
   [/demande (de |d’|d')?(communication de |acces a(ux)? )?(un |des |de |le )?documents?/, 'cada-request'],
   // the CNIL
-  [/cloture.*plainte|plainte.*(clotur|class|rejet)/, 'cnil-closed'],
-  [/plainte/, 'cnil-complaint'],
+  [
+    /^(?!.*(concurrence|arcom|\bordre\b|disciplin|penal|procureur|parquet|police|gendarm)).*(cloture.*plainte|plainte.*(clotur|class|rejet))/,
+    'cnil-closed',
+  ],
+  [
+    /^(?!.*(concurrence|arcom|\bordre\b|disciplin|penal|procureur|parquet|police|gendarm)).*plainte/,
+    'cnil-complaint',
+  ],
   [/information.*(avancement|cnil)|cnil.*inform/, 'cnil-informed'],
   // urgent procedures
   [/ordonnance de (constat|expertise).*tiers/, 'constat-order'],
@@ -130,7 +147,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/(jugement|arret|decision).*(connu|non notifie).*tiers|tiers.*non notifi/, 'third-informed'],
   [/notifiee?.*tiers|tierce opposition/, 'third-notified'],
   [/(fraude|piece fausse|piece retenue|cause de revision)/, 'fraud-known'],
-  [/arret ou decision du conseil|decision du conseil d/, 'council-decision'],
+  [/(arret ou )?decision du conseil( d.etat|$)/, 'council-decision'],
   [/jugement.*avant.dire.droit/, 'interim-judgment'],
   [/jugement/, 'judgment'],
   [/(?<!maison d')arret(?!e)/, 'appeal-judgment'],
@@ -142,7 +159,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
     'permit-issued',
   ],
   // contracts
-  [/contrat.*connu|connaissance.*contrat/, 'contract-known'],
+  [/contrat.*\bconnu|\bconnaissance.*contrat/, 'contract-known'],
   [/(refus|rejet).*(execution|fin).*contrat|contrat.*refus/, 'contract-refused'],
   [/avis d.attribution.*(refere|contractuel)/, 'award-published'],
   [/avis d.attribution|publicite|contrat.*(publiee?|publication|rendu public)\b/, 'contract-published'],
@@ -174,7 +191,7 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/motifs/, 'reasons-asked'],
   // knowledge
   [/requete du tiers|recours du tiers/, 'third-claim'],
-  [/connaissance/, 'known'],
+  [/\bconnaissance/, 'known'],
   // requests and decisions
   [/incompetente/, 'misdirected'],
   // a decision notified on a demand is no demand
@@ -186,5 +203,5 @@ export const kindsByWords: readonly (readonly [RegExp, kind: string])[] = [
   [/revele|jamais publie|non publie/, 'unpublished'],
   [/publi|mise? en ligne|insere|affich/, 'published'],
   [/(requete|recours).*(depos|enregistr|post|envoy)/, 'filed'],
-  [/notifi|recue?|decision|arrete|deliberation/, 'notified'],
+  [/notifi|recue?|decision|arrete|deliberation|appose/, 'notified'],
 ]

@@ -1,4 +1,5 @@
-import { AGENT_CONTRACT } from './kinds.ts'
+import { electionNatures } from './election-words.ts'
+import { AGENT_CONTRACT, OFFER_REFUSED } from './kinds.ts'
 
 /** The nature of an act by its words, the first that fits; a word that touches a matter and no more leaves all its regimes possible. */
 export const naturesByWords: readonly (readonly [words: RegExp, nature: string])[] = [
@@ -6,6 +7,11 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [
     /\bpse\b|sauvegarde de l'emploi|validation de l'accord.*majoritaire|accord collectif majoritaire/,
     'regime-pse',
+  ],
+  // the end agreed with an employee is homologated under the labour code, before the judge of labour
+  [
+    /rupture conventionnelle(?!.*collective)(?!.*(agent|fonctionnaire|commune|departement|hospital))/,
+    'regime-general-other',
   ],
   [
     /(document unilateral|rupture conventionnelle collective|accord collectif).*(homolog|valid)|(homolog|valid).*(document unilateral|rupture conventionnelle collective)/,
@@ -18,7 +24,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/(amende|sanction).*(dreets|direccte|inspection du travail)|dreets.*amende/, 'regime-work-fine'],
   // internal security, before house arrest of foreigners
   [
-    /(\bmica|surveillance individuelle|controle administratif et de surveillance|l\. ?228-[2-5]).*renouvel|renouvel.*(\bmica|controle administratif et de surveillance|l\. ?228-[2-5])/,
+    /(\bmica|mesure.*surveillance|controle administratif et de surveillance|l\. ?228-[2-5]).*(renouvel|prolong|recondui|reconduc)|(renouvel|prolong|recondui|reconduc).*(\bmica|surveillance|l\. ?228-[2-5])/,
     'regime-security-renewal',
   ],
   [
@@ -56,7 +62,7 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/^(?!.*(oqtf|quitter le territoire|transfert|eloignement)).*placement en retention/, 'regime-detention'],
   [/^(?!.*(vehicule|garantie|surete|marchandise|passeport)).*retention/, 'regime-oqtf-detained'],
   [
-    /(oqtf|quitter le territoire).*(detenu|detention|prison|maison d'arret|incarcer|ecrou)|(detenu|prison|incarcer).*(oqtf|quitter le territoire)/,
+    /(oqtf|quitter le territoire|reconduite).*(detenu|detention|prison|maison d'arret|incarcer|ecrou)|(detenu|prison|incarcer).*(oqtf|quitter le territoire|reconduite)/,
     'regime-oqtf-house',
   ],
   [
@@ -68,13 +74,18 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
   [/conditions materielles d'accueil/, 'regime-asylum-conditions'],
   [/apatrid/, 'regime-statelessness'],
   [/(enregistr|attestation).*asile(?!.*ofpra)/, 'regime-residence'],
-  [/ofpra|asile|refugie|protection subsidiaire/, 'regime-asylum'],
+  // the status is the asylum office's; what is refused to who has it is another administration's
+  [/(titre|document) de voyage|(logement|hebergement|domicili|crous).*(refugie|asile)/, 'regime-general'],
+  [
+    /^(?!.*(\bvisas?\b|reunification|titre de sejour|carte de (sejour|resident)|regroupement|naturalisation)).*(ofpra|asile|refugie|protection subsidiaire)/,
+    'regime-asylum',
+  ],
   [
     /oqtf|quitter le territoire|interdiction de (retour|circulation sur le territoire)|\birtf\b|pays de (renvoi|destination)|reconduite/,
     'regime-oqtf',
   ],
   [/visas?\b.*court sejour/, 'regime-visa-short'],
-  [/\bvisas?\b(?! (prefectoral|d'exploitation))/, 'regime-visa'],
+  [/\bvisas?\b(?! (prefectoral|d'exploitation))|reunification familiale/, 'regime-visa'],
   [
     /titre de sejour|carte de (sejour|resident)|(refus|retrait) de sejour|admission.*sejour|regroupement familial/,
     'regime-residence',
@@ -122,45 +133,20 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     'regime-urb-permit',
   ],
   [/urbanisme/, 'matter-urbanism'],
+  // a candidacy to an election, before an offer for a contract
+  ...electionNatures,
   // contracts; the one that recruits an agent is the public service's
   [AGENT_CONTRACT, 'regime-service'],
   [/resili|mettre fin au (marche|contrat)/, 'regime-contract-termination'],
   [/sans suite/, 'regime-general'],
-  [
-    /(rejet|evict|ecart).*(offre|candidature)|(offre|candidature).*(rejet|evinc|ecart|non retenu)/,
-    'regime-contract-offer',
-  ],
+  [OFFER_REFUSED, 'regime-contract-offer'],
   [/decompte/, 'regime-contract-account'],
   [
     /\bccag\b|penalites|\bmarches? (public|de travaux|de service|de fourniture)|titulaire du (marche|contrat)|ordre de service|concession|delegation de service public/,
     'matter-contracts',
   ],
-  // elections
-  [
-    /candidature.*(elect|enregistr)|enregistr.*candidature|(refus|rejet).*liste de candidats/,
-    'regime-election-candidacy',
-  ],
-  [/demissionnaire d'office|demission d'office/, 'regime-election-resignation'],
-  [/listes? electorales?/, 'regime-election-register'],
-  [/(elect|scrutin).*(universit|faculte|\bufr\b|etudiant)/, 'regime-election-university'],
-  [
-    /(elect|scrutin).*(comite social|\bcsa\b|\bcst\b|\bcap\b|commission administrative paritaire|representants du personnel)/,
-    'regime-election-agents',
-  ],
-  [/(delegues|grands electeurs).*senat|senat.*delegues/, 'regime-election-delegates'],
-  [/elect.*(maire|adjoint)/, 'regime-election-mayor'],
-  [/elect.*(conseillers? communautaires?)/, 'regime-election-municipal'],
-  [
-    /elect.*(communaute|metropole|syndicat|intercommunal|\bepci\b|vice-president|organe deliberant)/,
-    'regime-election-intercommunal',
-  ],
-  [/elect.*municipal|conseillers? municipa/, 'regime-election-municipal'],
-  [/elect.*(departement|canton)/, 'regime-election-departmental'],
-  [/elect.*(region|corse)/, 'regime-election-regional'],
-  [/elect.*europe|parlement europeen/, 'regime-election-european'],
-  [/elect.*(legislativ|depute|senat)/, 'regime-election-parliament'],
-  [/elections?\b|electoral|scrutin/, 'regime-election-other'],
   // taxes, sums to pay
+  [/mise en demeure de payer|saisie administrative|tiers detenteur|poursuites/, 'regime-tax-other'],
   [/taxe d'amenagement/, 'regime-tax-notice'],
   [/titre de perception/, 'regime-title-state'],
   [
@@ -176,13 +162,17 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     /avis d'impot|avis d'imposition|mise en recouvrement|avis de (taxe|cfe|tva)|taxe (fonciere|d'habitation)|cotisation fonciere/,
     'regime-tax-notice',
   ],
-  [/mise en demeure de payer|saisie administrative|tiers detenteur|poursuites/, 'regime-tax-other'],
   [/fiscal|impots?\b/, 'matter-taxes'],
   // social
   [/\brsa\b|revenu de solidarite|prime d'activite|\bapl\b|aide.*au logement/, 'regime-social-prior'],
   [
     /france travail|pole emploi|demandeurs? d'emploi|allocations? (de chomage|d'aide au retour|de retour)/,
     'regime-social-work',
+  ],
+  // recognised, the right opens a claim of its own (articles L. 441-2-3-1 and R. 778-2), counted from a silence of the prefect
+  [
+    /(reconna|favorable|priorit).*(\bdalo\b|droit au logement|commission de mediation)|(\bdalo\b|droit au logement|commission de mediation).*(reconna|(?<!de)favorable|priorit)/,
+    'regime-general-other',
   ],
   [/\bdalo\b|droit au logement|commission de mediation/, 'regime-social-housing'],
   [
@@ -218,8 +208,13 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     /(suspen|insuffisance|etat (pathologique|de sante)).*ordre des|conseil (regional|interregional) de l'ordre.*(suspen|insuffisance)|suspen.*conseil (regional|interregional) de l'ordre/,
     'regime-order-suspension',
   ],
+  // taken by the order, ten days; by the health agency, two months: which of them is not told
   [
-    /ordre des avocats|\bavocate?\b.*conseil de discipline|(discipl|sanction|omission|radiation).*\bavocate?s?\b/,
+    /^(?!.*(\bars\b|agence regionale|directeur|hopital|hospitalier|prefet|ministre)).*(suspen|insuffisance|interdiction d.exercer|radiation).*(medecin|pharmacien|infirmier|chirurgien|sage-femme|dentiste|kinesith|pedicure)/,
+    'matter-orders',
+  ],
+  [
+    /ordre des avocats|\bbarreau\b(?<!examen.*)|\bavocate?\b.*conseil de discipline|(discipl|sanction|omission|radiation).*\bavocate?s?\b/,
     'regime-order-lawyers',
   ],
   [
@@ -238,7 +233,11 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     /autorite de la concurrence.*conservatoire|conservatoire.*autorite de la concurrence/,
     'regime-regulator-interim',
   ],
-  [/reglement.*differend|cordis/, 'regime-regulator-dispute'],
+  [
+    /(comite de reglement des differends|cordis).*sanction|sanction.*(comite de reglement des differends|cordis)/,
+    'regime-regulator-network',
+  ],
+  [/(reglement|regl|tranch).*differend|cordis/, 'regime-regulator-dispute'],
   [/concentration.*concurrence|concurrence.*concentration/, 'regime-regulator-network'],
   [/autorite de la concurrence/, 'regime-regulator-competition'],
   [/arcep|\bcre\b|regulation de l'energie|regulation des transports/, 'regime-regulator-network'],
@@ -270,9 +269,13 @@ export const naturesByWords: readonly (readonly [words: RegExp, nature: string])
     /\bdecret\b|premier ministre|president de la republique|journal officiel|reglement.*ministre/,
     'regime-state',
   ],
-  // another special text
+  // another special text; a fine of the road is the judge of police's
   [
-    /(texte|regime|delai|loi) special|code (monetaire|minier|du cinema|de l'energie|rural|de la defense|du sport|de l'aviation|des assurances|du travail|des postes)/,
+    /amende.*(forfaitaire|stationnement|radar|circulation|exces|penale|majoree)|contravention|(ordonnance|composition) penale/,
+    'regime-general-other',
+  ],
+  [
+    /plans? de chasse|(texte|regime|delai|loi) special|code (monetaire|minier|du cinema|de l'energie|rural|de la defense|du sport|de l'aviation|des assurances|du travail|des postes)/,
     'regime-general-other',
   ],
 ]

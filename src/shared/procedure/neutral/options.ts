@@ -93,7 +93,7 @@ export function optionsOf(
     case 'offer-rejected':
       return /electronique|courriel|plateforme|profil d'acheteur/.test(all)
         ? ['electronic']
-        : /courrier|postal|lettre recommandee/.test(all)
+        : /\b(par|voie de) (courrier|lettre)|postal|recommandee?\b/.test(all)
           ? ['postal']
           : []
     case 'account-notified':
