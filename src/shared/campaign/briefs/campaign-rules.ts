@@ -9,6 +9,8 @@ import type { Bill } from '../bills/model.ts'
 import { outdatedMeasures } from '../bills/resting.ts'
 import { currentStage } from '../bills/stages.ts'
 import { dayAfter } from '../bills/state/last-day.ts'
+import { impasse } from '../powers/impasse.ts'
+import { powersOver } from '../powers/powers.ts'
 import { misfit, unreadClause } from '../powers/read-request.ts'
 import { lateText } from '../powers/whereabouts.ts'
 import { choiceOf, groundOf, hasPassed, impasseOf, usualRequest } from './choice.ts'
@@ -165,6 +167,26 @@ const requestFits: Rule = subject => {
   return [...requests, ...late, ...overtaken(subject, choice, bill)]
 }
 
+/** A question is put by a member at every step; the Assemblée dissolved has none. */
+const questionFits: Rule = subject => {
+  const choice = choiceOf(subject.material.dossier.facts)
+  const bill = billOf(subject)
+  if (!choice || !bill) return []
+  const ground = groundOf(choice, bill, subject.today)
+  return stagedOf(subject)
+    .filter(one => !powersOver(ground, one).some(({ act }) => act === 'question'))
+    .slice(0, 1)
+    .map(one =>
+      problem(
+        'blocking',
+        'no-power',
+        impasse(ground, one) ?? 'Personne ne peut poser cette question à cette étape.',
+        'art. 12 de la Constitution',
+        { fact: 'stage' },
+      ),
+    )
+}
+
 /** The request of a text whose bill has gone on: it is made today, so the table is asked of today. */
 function overtaken(subject: Subject, choice: BriefChoice, bill: Bill) {
   const now = currentStage(bill, subject.today)
@@ -187,6 +209,7 @@ export const campaignRules: Rules = {
   beforePromulgation,
   laterSources,
   requestFits,
+  questionFits,
   referredMeasures,
   grievanceNorm,
 }

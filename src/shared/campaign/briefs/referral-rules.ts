@@ -4,7 +4,7 @@ import { inGuillemets } from '../../french/wording.ts'
 import type { Bill } from '../bills/model.ts'
 import { currentStage } from '../bills/stages.ts'
 import { changeClause, titleName } from '../bills/state/measure-words.ts'
-import { NATURES, natureOf, type TextNature } from '../bills/state/nature.ts'
+import { natureOf, type TextNature } from '../bills/state/nature.ts'
 import { phaseAt } from '../bills/state/phase.ts'
 import { impasse } from '../powers/impasse.ts'
 import { positionsAt } from '../powers/positions.ts'
@@ -26,16 +26,17 @@ export const beforePromulgation: Rule = subject => {
   return [problem('blocking', 'already-law', message, 'art. 61 de la Constitution')]
 }
 
-/** Natures of law that sixty members may refer. */
-const REFERRED: ReadonlySet<TextNature> = new Set(
-  NATURES.filter(
-    nature =>
-      nature !== 'organic' &&
-      nature !== 'constitutional' &&
-      nature !== 'resolution' &&
-      nature !== 'european-resolution',
-  ),
-)
+/** Why sixty members refer no text of a nature, whatever its stage. */
+const NEVER_REFERRED: Readonly<Partial<Record<TextNature, string>>> = {
+  organic:
+    'Une loi organique est soumise au Conseil constitutionnel par le Premier ministre : soixante députés ou soixante sénateurs n’ont pas à l’en saisir. Une contribution extérieure peut lui être adressée une fois qu’il en est saisi.',
+  constitutional:
+    'Une révision de la Constitution ne se défère pas au Conseil constitutionnel : elle va au référendum ou au Congrès.',
+  resolution:
+    'Une résolution n’est pas une loi : elle n’est ni promulguée, ni déférée au Conseil constitutionnel.',
+  'european-resolution':
+    'Une résolution n’est pas une loi : elle n’est ni promulguée, ni déférée au Conseil constitutionnel.',
+}
 
 /** Whether nobody of the chamber of a reader is in office: the Assemblée is dissolved. */
 const isDissolvedFor = ({ bill, stage, today, reader }: Ground): boolean =>
@@ -48,12 +49,17 @@ export const referredMeasures: Rule = subject => {
   if (!choice || !bill) return []
   const ground = groundOf(choice, bill, subject.today)
   const phase = phaseAt(bill, choice.stage, subject.today)
+  const never = NEVER_REFERRED[natureOf(bill)]
+  if (never && phase !== 'law')
+    return [problem('blocking', 'not-adopted', never, 'art. 34-1, 61 et 89 de la Constitution')]
   if (phase !== 'adopted' && phase !== 'law')
     return [
       problem(
         'blocking',
         'not-adopted',
-        'À ce stade, la loi n’est pas définitivement votée : le Conseil constitutionnel n’est saisi que de la loi adoptée, dont les articles portent d’autres numéros. Choisissez l’étape du vote définitif ou de la saisine.',
+        phase === 'lapsed'
+          ? 'Le texte n’a pas abouti : le Conseil constitutionnel n’est saisi que d’une loi adoptée.'
+          : 'À ce stade, la loi n’est pas définitivement votée : le Conseil constitutionnel n’est saisi que de la loi adoptée, dont les articles portent d’autres numéros. Choisissez l’étape du vote définitif ou de la saisine.',
         'art. 61 de la Constitution',
         { fact: 'stage' },
       ),
@@ -82,7 +88,7 @@ export const referredMeasures: Rule = subject => {
           problem(
             'blocking',
             'referral-over',
-            REFERRED.has(natureOf(bill)) && !isDissolvedFor(ground)
+            !never && !isDissolvedFor(ground)
               ? `La mesure ${title} ne peut plus être déférée à cette étape : le Conseil constitutionnel n’est saisi qu’entre le vote définitif et sa décision, avant la promulgation.`
               : (impasse(ground, one) ??
                   `La mesure ${title} ne peut pas être déférée au Conseil constitutionnel.`),

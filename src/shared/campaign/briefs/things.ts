@@ -194,6 +194,8 @@ function togetherWords(subjects: readonly StagedMeasure[], text: TextName): Reco
     const head = state.article ? `${bareArticles(state.article)}\u00a0: ` : ''
     if (state.standing === 'unknown')
       return gap(`sort de la mesure «\u00a0${measure.title}\u00a0» à ce stade`)
+    // what is not in force yet is told from its day on, as in the table
+    if (state.deferred && measure.does) return `${head}${afterColon(clause(doesText(one)))}`
     if (state.presence !== 'out' && state.standing !== 'partly-struck')
       return head
         ? `${head}${afterColon(clause(measure.does || measure.title))}`

@@ -48,8 +48,14 @@ export function impasse(ground: Ground, subject: StagedMeasure): string | undefi
     return `Rien ne dit si le texte est ${listText(positions.map(placeOf)).replace(/ et ([^,]*)$/, ' ou $1')}\u00a0: notez ${missingNotes(ground)}.`
   if (position.isDissolved && ground.reader.chamber === 'an')
     return 'L’Assemblée nationale est dissoute\u00a0: elle n’a pas de député avant l’élection de la suivante (article 12), et rien ne peut leur être demandé.'
-  return closedForNature(ground, position) ?? closedHere(position, ground.reader.chamber, subject)
+  return closedForNature(ground, position) ?? closedHere(ground, position, subject)
 }
+
+/** Whom to write to instead, as a sentence after a space: those of a chamber, where the table has something to ask of them. */
+const writeTo = (chamber: Chamber, ground: Ground, subject: StagedMeasure): string =>
+  firstPower({ ...ground, reader: { chamber } }, subject)
+    ? ` Écrivez aux ${seats[chamber]}.`
+    : ' Rien ne reste à demander de cette mesure à cette étape\u00a0: attendez la suivante.'
 
 /** The reason a text of its nature is closed at a step; undefined where that is not what closes it. */
 function closedForNature({ bill }: Ground, { step }: Position): string | undefined {
@@ -89,13 +95,10 @@ function missingNotes({ bill, stage }: Ground): string {
   return missing.length > 0 ? listText(missing) : `l’étape qui suit ${inGuillemets(own?.label ?? '')}`
 }
 
-function closedHere(
-  { step, chambers, reading }: Position,
-  chamber: Chamber,
-  { state }: StagedMeasure,
-): string {
-  const isOut = state.presence === 'out'
+function closedHere(ground: Ground, { step, chambers, reading }: Position, subject: StagedMeasure): string {
+  const { chamber } = ground.reader
   const ahead = chambers[0] ?? 'an'
+  const instead = (other: Chamber) => writeTo(other, ground, subject)
   switch (step) {
     case 'committee':
     case 'reported':
@@ -103,22 +106,22 @@ function closedHere(
     case 'vote':
     case 'new-reading':
       if (!chambers.includes(chamber))
-        return `Le texte est devant ${houses[ahead]}\u00a0: les ${seats[chamber]} ne peuvent ni l’amender ni le voter à cette étape. Écrivez aux ${seats[ahead]}${(reading ?? 2) === 1 ? `\u00a0; les ${seats[chamber]} en délibéreront s’il leur revient` : ''}.`
+        return `Le texte est devant ${houses[ahead]}\u00a0: les ${seats[chamber]} ne peuvent ni l’amender ni le voter à cette étape${(reading ?? 2) === 1 ? `, et en délibéreront s’il leur revient` : ''}.${instead(ahead)}`
       return 'Les articles sont votés et la mesure n’est plus dans le texte\u00a0: il ne reste à voter que l’ensemble. Attendez la prochaine étape, ou remerciez.'
     case 'blocked':
       if (chambers.includes(chamber))
         return 'Le Gouvernement a demandé un vote bloqué (article 44, alinéa 3)\u00a0: il n’y a qu’un vote, sur les seuls amendements qu’il garde.'
-      return `Le texte est devant ${houses[ahead]}\u00a0: les ${seats[chamber]} ne le votent pas à cette étape. Écrivez aux ${seats[ahead]}.`
+      return `Le texte est devant ${houses[ahead]}\u00a0: les ${seats[chamber]} ne le votent pas à cette étape.${instead(ahead)}`
     case 'resolved':
       return 'Une résolution est votée par une seule assemblée\u00a0: elle n’est ni transmise, ni déférée, ni promulguée, et n’oblige à rien. Une question écrite au Gouvernement reste possible.'
     case 'engaged':
-      return isOut || chamber === 'senat'
+      return subject.state.presence === 'out' || chamber === 'senat'
         ? 'Le Gouvernement a engagé sa responsabilité\u00a0: aucun article n’est voté, et seuls les députés peuvent voter une censure.'
         : 'Le Gouvernement a engagé sa responsabilité\u00a0: il n’y a plus que la censure à voter.'
     case 'joint-text':
-      return `Les ${seats[chamber]} se sont déjà prononcés sur les conclusions de la commission mixte paritaire\u00a0: écrivez aux ${seats[otherOf[chamber]]}.`
+      return `Les ${seats[chamber]} se sont déjà prononcés sur les conclusions de la commission mixte paritaire.${instead(otherOf[chamber])}`
     case 'final-reading':
-      return 'En lecture définitive, l’Assemblée nationale statue seule\u00a0: le Sénat ne vote plus. Écrivez aux députés.'
+      return `En lecture définitive, l’Assemblée nationale statue seule\u00a0: le Sénat ne vote plus.${instead('an')}`
     default:
       return 'À cette étape, aucun vote et aucune saisine ne portent sur cette mesure. Une question écrite au Gouvernement reste possible.'
   }

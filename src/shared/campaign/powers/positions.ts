@@ -70,7 +70,9 @@ const hasCell = ({ measures }: Followed, { key }: Stage): boolean =>
 export function positionsAt(followed: Followed, stage: string, today: string): readonly Position[] {
   const bill = { ...followed, stages: followed.stages.map(withKind) }
   const key = bill.stages.findIndex(one => one.key === stage)
-  if (hasLapsed(bill, stage)) return [LAPSED_TEXT]
+  const isEmpty = bill.stages.slice(0, key + 1).some(one => isDissolution(one) && isEmptySince(one, today))
+  const seated = (position: Position): Position => (isEmpty ? { ...position, isDissolved: true } : position)
+  if (hasLapsed(bill, stage)) return [seated(LAPSED_TEXT)]
   const at = bill.stages.slice(0, key + 1).findLastIndex(one => one.kind !== undefined)
   const kinded = bill.stages[at]
   if (!kinded?.kind) return []
@@ -80,17 +82,19 @@ export function positionsAt(followed: Followed, stage: string, today: string): r
     ...(held === 'yes' ? [] : before(bill, at, last)),
     ...(held === 'no' ? [] : after(bill, at, last)),
   ]
-  const dissolution = bill.stages.slice(at + 1, key + 1).find(isDissolution)
-  const all = dissolution ? positions.flatMap(one => afterDissolution(one, dissolution, today)) : positions
+  const isEnded = bill.stages.slice(at + 1, key + 1).some(isDissolution)
+  const all = (isEnded ? positions.flatMap(afterDissolution) : positions).map(seated)
   return all.filter((one, n) => all.findIndex(other => isSame(one, other)) === n)
 }
 
+/** Whether the Assemblée that a stage ends may have no successor yet (art. 12): of a day nobody noted, nothing says that one has met. */
+const isEmptySince = ({ date }: Stage, today: string): boolean =>
+  date === undefined || (date <= today && today <= addDays(date, DISSOLVED_DAYS))
+
 /** A text that a dissolution finds at a position: what the Assemblée has lapses, what the Sénat has stays, and of what both have nobody can tell. */
-function afterDissolution(position: Position, { date }: Stage, today: string): Position[] {
-  const isEmpty = date === undefined || today <= addDays(date, DISSOLVED_DAYS)
-  const stays: Position = isEmpty ? { ...position, isDissolved: true } : position
-  if (!position.chambers.includes('an')) return [stays]
-  return position.chambers.includes('senat') ? [LAPSED_TEXT, stays] : [LAPSED_TEXT]
+function afterDissolution(position: Position): Position[] {
+  if (!position.chambers.includes('an')) return [position]
+  return position.chambers.includes('senat') ? [LAPSED_TEXT, position] : [LAPSED_TEXT]
 }
 
 /** A stage written before stages had a kind, with the one its key says. */

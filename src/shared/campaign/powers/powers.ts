@@ -49,7 +49,7 @@ export const firstPower = (ground: Ground, subject: StagedMeasure): Power | unde
 function fits(power: Power, position: Position, ground: Ground, subject: StagedMeasure): boolean {
   return (
     power.steps.includes(position.step) &&
-    !(position.isDissolved && ground.reader.chamber === 'an' && power.actors.includes('member')) &&
+    !(position.isDissolved && ground.reader.chamber === 'an' && power.actors.some(isSeat)) &&
     !power.except?.includes(natureOf(ground.bill)) &&
     (power.act !== 'amend' || !power.actors.includes('member') || mayTable(ground)) &&
     (power.since ?? '') <= ground.today &&
@@ -58,6 +58,17 @@ function fits(power: Power, position: Position, ground: Ground, subject: StagedM
     objectsOf(subject, position, ground).has(power.about)
   )
 }
+
+const SEATS: ReadonlySet<Actor> = new Set([
+  'member',
+  'committee-member',
+  'rapporteur',
+  'joint-member',
+  'group-president',
+  'assembly-president',
+])
+/** Whether an actor is one by a seat, which a dissolution empties. */
+const isSeat = (actor: Actor): boolean => SEATS.has(actor)
 
 /** Whether a day until when amendments may be tabled is known, and is not past: one nobody knows is not one to come. */
 const mayTable = ({ bill, today, reader }: Ground): boolean =>

@@ -181,7 +181,8 @@ const GONE: Readonly<Partial<Record<Standing, string>>> = {
   deleted: 'Mesure supprimée\u00a0: ',
   'to-be-restored': 'Mesure supprimée\u00a0: ',
   struck: 'Mesure censurée\u00a0: ',
-  'partly-struck': 'Mesure censurée en partie\u00a0: ',
+  // nothing tells which part of what was written is left
+  'partly-struck': 'Mesure censurée en partie, telle qu’elle était avant la décision\u00a0: ',
   expired: 'Mesure venue à son terme\u00a0: ',
   lapsed: 'Mesure d’un texte qui n’a pas abouti\u00a0: ',
 }
@@ -264,7 +265,10 @@ function outWish({ state }: StagedMeasure, { isPlural, isFeminine }: MeasureName
     return `${isPlural ? 'ils' : isFeminine ? 'elle' : 'il'} ne ${isPlural ? 'doivent' : 'doit'} pas être ${agree('reconduit', { the: '', of: '', at: '', isPlural, isFeminine })}`
   if (state.phase !== 'debate' && state.phase !== 'joint')
     return `${isFeminine ? 'elle' : 'cette mesure'} ne doit pas revenir dans un autre texte`
-  return isPlural ? 'ils ne doivent pas y revenir' : `${isFeminine ? 'elle' : 'il'} ne doit pas y revenir`
+  // « y » would be read of the assembly the clause before names
+  return isPlural
+    ? 'ils ne doivent pas revenir dans le texte'
+    : `${isFeminine ? 'elle' : 'il'} ne doit pas revenir dans le texte`
 }
 
 /** The measure a call or a question is about, as the object of a sentence and after « au sujet »: by its number in its text where it has one. */

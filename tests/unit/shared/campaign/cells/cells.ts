@@ -5,7 +5,7 @@ import type { Problem } from '../../../../../src/shared/dossiers/problem.ts'
 import { lintLine } from '../../drafts/templates/french-lint.ts'
 import { bills, type Line, type Written, write } from '../stages/documents-at-stage.ts'
 import { billAt, type Lot, lotsAt, type Situation, situations, TODAY, truthOf } from './courses.ts'
-import { contradictions, hasPower, type Truth } from './read-sentence.ts'
+import { adviceFaults, contradictions, hasPower, type Truth } from './read-sentence.ts'
 
 /** Templates composed from a text, by their file; a table of members needs members. */
 const templates = readdirSync('resources/templates')
@@ -101,6 +101,7 @@ export function readCell(cell: Cell): ReadCell {
     problems,
     faults: [
       ...contradictions(own, truth),
+      ...problems.flatMap(({ message }) => adviceFaults(message, truth)),
       ...finality(cell, truth, { lines, problems, sources: [] }),
       ...own.flatMap(line => lintLine(line).map(({ rule, around }) => `français (${rule})\u00a0: ${around}`)),
     ],
@@ -127,6 +128,11 @@ function finality({ kind, situation }: Cell, truth: Truth, { lines, problems }: 
         mayRefer ? `saisine refusée\u00a0: ${refusals[0]?.message}` : 'saisine permise hors de son temps',
       ]
     return []
+  }
+  // a question is asked at every step, but by a member: the Assemblée dissolved has none
+  if (kind === 'question-ecrite') {
+    const hasAuthor = !(truth.chamber === 'an' && situation.positions.some(({ isDissolved }) => isDissolved))
+    return hasAuthor || refusals.length > 0 ? [] : ['question permise à une assemblée dissoute']
   }
   if (kind === 'appel' && hasPower(truth) !== lines.length > 0)
     return [

@@ -246,7 +246,7 @@ function otherCourses(first: Chamber): Situation[] {
       european,
     ),
     note('résolution européenne votée', readingBy(first, 'success'), [RESOLVED], european),
-    note('dissolution, texte devant l’Assemblée', dissolvedBefore('an'), [LAPSED]),
+    note('dissolution, texte devant l’Assemblée', dissolvedBefore('an'), [{ ...LAPSED, isDissolved: true }]),
     note('dissolution, texte devant le Sénat', dissolvedBefore('senat'), [
       { ...inCommittee('senat'), isDissolved: true },
     ]),

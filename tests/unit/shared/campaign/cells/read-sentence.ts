@@ -164,6 +164,34 @@ const SAYS_OUT =
 const SAYS_VOTE =
   /prépare le vote|votre vote\b|(?:comptez|compte) voter|vote est prévu|avant le vote\b(?! définitif)/
 
+/** Natures of text that sixty members never refer to the Conseil (Constitution, art. 34-1, 61 and 89). */
+const NEVER_REFERRED: readonly NonNullable<Truth['nature']>[] = [
+  'organic',
+  'constitutional',
+  'resolution',
+  'european-resolution',
+]
+
+/** Advice that a refusal gives, held against the table for whoever it names, and against the nature of the text. */
+export function adviceFaults(message: string, truth: Truth): string[] {
+  const line = plain(message)
+  const at = (what: string) => `${what}\u00a0: «\u00a0${line.slice(0, 220)}\u00a0»`
+  const faults: string[] = []
+  const named = /[ée]crivez aux (députés|sénateurs)/i.exec(line)?.[1]
+  if (named && !hasPower({ ...truth, chamber: named === 'députés' ? 'an' : 'senat' }))
+    faults.push(at('conseille d’écrire à qui ne peut rien'))
+  const isNeverReferred = truth.nature !== undefined && NEVER_REFERRED.includes(truth.nature)
+  if (/Choisissez l’étape du vote définitif/.test(line) && isNeverReferred)
+    faults.push(at('conseille une saisine que ce texte n’aura jamais'))
+  if (
+    /une question écrite[^.]* reste possible/i.test(line) &&
+    truth.positions.some(one => one.isDissolved) &&
+    truth.chamber === 'an'
+  )
+    faults.push(at('conseille une question à qui n’est plus député'))
+  return faults
+}
+
 const timesIn = (line: string, name: string): number =>
   line.toLocaleLowerCase('fr').split(plain(name).toLocaleLowerCase('fr')).length - 1
 
@@ -198,6 +226,16 @@ export function contradictions(lines: readonly string[], truth: Truth): string[]
       faults.push(at('un imparfait de condition devant un présent'))
     if (/qui m’inquiète : (?!l[ea]s? |l’|une? |des |d’)/.test(line))
       faults.push(at('nomme une mesure sans son article'))
+    if (/(?:à l’Assemblée nationale|au Sénat)[^:]*: \S+ ne doi(?:t|vent) pas y revenir/.test(line))
+      faults.push(at('« y » qui se lit de l’assemblée, non du texte'))
+    if (
+      truth.isDeferred &&
+      /^Ce que fait la loi\. ./.test(line) &&
+      !/compter du|Une fois en vigueur/.test(line)
+    )
+      faults.push(at('dit au présent ce qui n’est pas encore en vigueur'))
+    if (truth.isPartlyStruck && /Mesure censurée en partie :/.test(line))
+      faults.push(at('dit au présent un effet dont une partie est censurée'))
     for (const [words, steps] of TEXT_NAMES)
       if (words.test(line) && truth.positions.every(({ step }) => !steps.includes(step)))
         faults.push(at('nomme un texte qui n’est pas celui de cette étape'))
