@@ -11,7 +11,7 @@ comprends pas, sans raison, pas de raison, rien + @refus + courrier, lettre, dé
 lettre type, formule, copié, stéréotypé, standard, vague, phrase + @refus, décision, courrier, cas > fiche GEN-MOTIV, L. 211-5 CRPA, fiche GEN-EXAM
 cas, situation, dossier + regardé, examiné, étudié, lu, vraiment, personnel, particulier, individuel > fiche GEN-EXAM
 @raisons + silence, connaître, sans réponse, implicite > L. 232-4 CRPA, fiche GEN-MOTIV-IMPL
-entendu, entendre, observations, défendre, m’expliquer, contradictoire, écouter, écouté, prévenu, prévenir, parole + avant, @sanction, décision, laissé, sans, retirer > L. 121-1 CRPA, L. 122-1 CRPA, fiche GEN-CONTRA, CE 69751
+entendu, entendre, observations, défendre, m’expliquer, mes explications, contradictoire, écouter, écouté, prévenu, prévenir, parole + avant, @sanction, décision, laissé, sans, retirer > L. 121-1 CRPA, L. 122-1 CRPA, fiche GEN-CONTRA, CE 69751
 accompagné, conseil, avocat, assister, assisté, venir avec + entretien, entend, entendu, observations, @adm, convoqué, convocation > L. 122-1 CRPA
 avis, consulter, consultation, consulté + commission, comité, conseil, obligatoire, demandé, fallait, sans, oublié > fiche GEN-CONSULT
 commission, comité, jury, conseil, réunion + complet, quorum, composition, absents, membres, nombre > fiche GEN-COMPO, R. 133-10 CRPA
@@ -19,7 +19,7 @@ impartial, partial, juge et partie, conflit, parti pris, ami, hostile, ennemi + 
 vice, procédure, formalité, oubli + annuler, suffit, décision > CE 335033
 
 # Le fond
-faits + faux, fausse, inexacts, mensonge, inventé, prouvés, vrai, reproche, reproché > fiche GEN-FAIT, CE 59619
+faits + faux, fausse, trompe, trompé, erreur, erronés, inexacts, mensonge, inventé, prouvés, vrai, reproche, reproché > fiche GEN-FAIT, CE 59619
 qualification, grave, faute + faits, mérite, constitue, juste + juge, contrôle > fiche GEN-QUALIF, CE 55125
 erreur manifeste, absurde, aberrant, aberrante, disproportionné, choquant, déraisonnable, évidente + décision, @adm, appréciation > fiche GEN-EMA, CE 82590
 ami, copain, vengeance, se venger, intérêt personnel, rendre service, politique, famille + @adm, maire, décision, décidé, pouvoir > fiche GEN-DETPOUV, CE 47544

@@ -3,6 +3,7 @@ export const DOCUMENTS = `
 # Documents administratifs
 @voir + @papier ! rompre, rompu, @sanction, médical, médicaux, reprendre, écrit, requête, joindre > L. 311-1 CRPA, L. 311-6 CRPA
 @papier, papiers + @délai + mairie, donner, répondre, communiquer, attendre, obtenir, attente, mairie > R. 311-13 CRPA, R. 343-1 CRPA
+refuse, refus, refusé, veut pas + photocopie, copie, copies ! audience, requête > L. 311-1 CRPA, L. 342-1 CRPA, R. 311-13 CRPA
 photocopie, document, documents, copie, rapport + attendre, semaines, mois, délai, @répondre > R. 311-13 CRPA, R. 311-12 CRPA, L. 342-1 CRPA
 @papier + @refus + @voir, @adm, cada > L. 342-1 CRPA, R. 311-12 CRPA, L. 311-5 CRPA
 @papier + secret, secrète, cacher, caché, confidentiel, confidentielle, confidentiels, sensible, sécurité > L. 311-5 CRPA, L. 311-6 CRPA, fiche ARG-CADA, fiche DOC-SECRET
@@ -21,7 +22,7 @@ archives, ancien + consulter, accès > L. 213-1 code du patrimoine
 notes de frais, note de frais, indemnités, dépenses, salaires + @mairie, élus, @voir > L. 311-1 CRPA, L. 2121-26 CGCT
 
 # Données personnelles
-plainte, plaindre, porter plainte, réclamation, signaler + @données, cnil, mal utilisées > 77 RGPD, 8 LIL, 52 2016/680
+plainte, plaindre, porter plainte, réclamation, signaler, prévenir, alerter, dénoncer + @données, cnil, mal utilisées > 77 RGPD, 8 LIL, 52 2016/680
 cnil + @répondre, mois, rien, nouvelles, silence > fiche TXT-09, CE 465229, fiche ARG-PLAINTE
 association, syndicat, quelqu’un + données + place, mandat, agir, nom > 80 RGPD
 donnée, données + personnelle, personnelles + quoi, définition, signifie, exemple, appelle > 4 RGPD, 3 2016/680

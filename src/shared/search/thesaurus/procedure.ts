@@ -57,7 +57,7 @@ pièces, pièce, annexes + numéroter, liste, inventaire, numéro, ordre, classe
 fichier, pdf, document séparé, un fichier + pièce, requête, inventaire > R. 414-5 CJA, R. 412-2 CJA
 recours, requête, plainte, agir + plusieurs, ensemble, collectif, collective, groupe, une seule, seule requête, dix, nous sommes > R. 411-5 CJA
 retirer, abandonner, arrêter, renoncer, désister + recours, procédure, requête, procès, plainte > R. 636-1 CJA
-rejoindre, intervenir, soutenir, joindre, participer, intervention, appuyer + procès, procédure, cours, recours, tribunal, affaire > R. 632-1 CJA
+rejoindre, intervenir, soutenir, joindre, participer, intervention, appuyer, entrer + procès, procédure, cours, recours, tribunal, affaire > R. 632-1 CJA
 arguments, argument, moyen, moyens, grief, griefs + nouveau, nouveaux, ajouter, tard, plus tard, invoquer, après, oublié > R. 611-7-1 CJA, fiche PRO-11
 arguments, moyens + famille, légalité externe, légalité interne, cause juridique, deux mois > fiche PRO-11, fiche ARG-EXTINT, R. 611-7-1 CJA
 résumer, récapituler, récapitulatif, reprendre, synthèse + mémoire, écritures, juge, arguments, oublie, demande > R. 611-8-1 CJA

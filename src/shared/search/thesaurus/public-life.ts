@@ -4,7 +4,7 @@ export const PUBLIC_LIFE = `
 signer, passer, décider, voter, vote + @contrat, maire, seul, commune + maire, seul, adjoint, commune > L. 2122-22 CGCT, L. 2121-29 CGCT, L. 2122-18 CGCT
 adjoint, délégation, délégué, déléguer + maire, place, signer > L. 2122-18 CGCT
 conseil municipal, conseillers, vote, voté + voté, voter, décider, décide, règle, affaires, faut, rôle, obligatoire > L. 2121-29 CGCT
-@élus + convocation, réunion, envoyer, recevoir, reçu, note, informés, information, document, avant de voter, ordre du jour > L. 2121-12 CGCT, fiche GEN-CONVOC, L. 2121-13 CGCT
+@élus + convocation, convoqué, convoqués, prévenu, prévenus, à temps, réunion, envoyer, recevoir, reçu, note, informés, information, document, avant de voter, ordre du jour > L. 2121-12 CGCT, fiche GEN-CONVOC, L. 2121-13 CGCT
 arrêté, délibération, acte, décision municipale + publié, publier, affiché, affichage, afficher, vigueur, publication, exécutoire, applique > L. 2131-1 CGCT, fiche GEN-PUBL
 police municipale, maire + rôle, pouvoirs, quoi, faire, ordre public, tranquillité, sécurité > L. 2212-2 CGCT
 comptes, délibérations, budget, procès-verbaux + copie, consulter, voir + commune, conseil, mairie > L. 2121-26 CGCT
@@ -30,6 +30,7 @@ commerce, métier, profession, activité, photographe, vendeur, marchand + autor
 crèche, crèches + noël, mairie, public, laïcité > CE 395122, fiche LAICITE, 28 loi du 9 décembre 1905
 croix, statue, calvaire, vierge, signe religieux, emblème, symbole + public, publique, mairie, place, bâtiment, monument, cimetière > 28 loi du 9 décembre 1905, fiche LAICITE, CE 395122
 cantine, menu, porc, repas, viande + école, mairie, religion, proposer, enfants, halal, substitution > CE 426483, fiche SPU-EGAL
+burkini + piscine, piscines > CE 464648, fiche SPU-NEUTRE, fiche LAICITE
 piscine, burkini, règlement + dérogation, religieux, tenue, baignade > CE 464648, fiche SPU-NEUTRE
 culte, messe, prière, mosquée, église, temple, religieux, religieuse + fermer, fermée, interdit, interdire, droit, liberté, local, refuser > fiche LIB-CULTE, CE 284307
 service public, usagers + neutre, neutralité, politique, religion, égal > fiche SPU-NEUTRE, CE 464648
@@ -51,7 +52,7 @@ muté, mutée, mutation, déplacé, déplacement, changement d’affectation, ch
 @agent, travail + faute, reproche, rien fait + @sanction > fiche SP-FAUTE, L. 530-1 CGFP
 @agent + protection, attaqué, menacé, insulté, agressé > L. 134-1 CGFP, L. 134-5 CGFP
 @agent + consulter mon dossier, mon dossier > L. 137-1 CGFP
-@agent + neutralité, religion, opinion, voile > L. 121-2 CGFP
+@agent + neutralité, religion, opinion, voile, croix, kippa > L. 121-2 CGFP, fiche SPU-NEUTRE, fiche LAICITE
 lanceur, alerte, dénoncer > L. 135-1 CGFP, 6 loi 2016-1691
 concours, emploi public, recrutement, candidature + écarté, opinion, refusé, égalité, politique, communiste > CE 28238, 6 DDHC
 
@@ -83,7 +84,7 @@ propriété, terrain, maison + atteinte, privé, occuper, occupé, droit, bloque
 # Environnement
 @usine + installer, construire, danger, dangers, pollution, pollue, nuisances, bruit, odeur, odeurs, voisin, autorisation, côté, règles > L. 511-1 code de l’environnement, L. 181-3 code de l’environnement, fiche ENV-ICPE
 @usine, exploitant + argent, financier, financières, capacités, moyens, faillite, solide, remettre en état > L. 181-27 code de l’environnement, fiche ENV-CAPA, CE 384821
-étude d’impact, évaluation environnementale + incomplète, oublie, insuffisante, mal faite, contenu, contient, fausse, obligatoire, projet > R. 122-5 code de l’environnement, fiche ENV-ETUDE, CE 323257, L. 122-1 code de l’environnement
+étude d’impact, évaluation environnementale + incomplète, bâclée, légère, périmée, manque, vide, oublie, insuffisante, mal faite, contenu, contient, fausse, obligatoire, projet > R. 122-5 code de l’environnement, fiche ENV-ETUDE, CE 323257, L. 122-1 code de l’environnement
 @nature + détruire, tuer, protégé, protégée, abattre, couper, déranger, oublie, projet, chantier, travaux > L. 411-1 code de l’environnement, fiche ENV-ESPECES, L. 411-2 code de l’environnement
 espèce, espèces + dérogation, exception, autoriser, permettre > L. 411-2 code de l’environnement
 précaution, prudence, incertain, incertitude, sûr, science, scientifique + risque, danger, principe, antenne, antennes, ondes, agir, santé, pesticide > 5 charte de l’environnement, fiche ENV-PREC, CE 342409

@@ -5,7 +5,7 @@ export const SURVEILLANCE = `
 @caméra + autorise, autorisation, autorisé, installer, installation, préfet, qui, commission > L. 252-1 CSI, L. 251-2 CSI
 @caméra + @logiciel, intelligente, intelligentes, analyse, analyser, automatiquement, détecter, détection, augmentée, algorithmique, briefcam > CE 506370, L. 251-2 CSI, fiche VSA-01, fiche CNIL-01
 @caméra + @visage, reconnaissent, identifier > 5 RIA, CE 506370, 9 RGPD, fiche ARG-BIOMETRIE
-@caméra + garder, conserver, conservation, temps, durée, jours > L. 252-5 CSI
+@caméra + garder, garde, gardent, gardées, conserver, conservées, conservation, temps, durée, jours > L. 252-5 CSI
 @caméra + voir, accès, demander, récupérer > L. 253-5 CSI
 @caméra + @voisin, maison, chez moi, jardin, particulier, porte > CJUE C-212/13, 226-1 code pénal
 @caméra + @école, élèves, enfants > fiche ARG-ECOLES, fiche CNIL-05, fiche CNIL-07, fiche VSA-05
@@ -21,6 +21,7 @@ expérimentation, expérience, jeux olympiques, jeux, JO, essai + @caméra, surv
 @caméra + prouver, preuve, existe, cachée, secret > fiche ARG-PREUVE, fiche VSA-08
 @caméra, surveillance + terrorisme, attentat, église, gare > L. 223-1 CSI
 bruit, bruits, son, sons, micro, micros, audio, cris, écoute, enregistre + rue, ville, commune, quartier, espace public, mairie, place > fiche VSA-09, fiche ARG-AUDIO
+filmer, photographier, enregistrer, prendre en photo + policier, policiers, la police, gendarmes + droit, légal, interdit, autorisé ! drone, drones > 11 DDHC, Cons. const. 2021-817, 10 CESDH
 @caméra + piéton, uniforme, agent, policier, porter > L. 241-1 CSI
 plaque, plaques, lapi + lire, lecture, voiture, immatriculation > L. 233-1 CSI
 train, gare, métro, bus, transports + agents, fouille, caméra, sûreté, surveillance > fiche TXT-15, fiche ARG-TRANSPORTS, fiche CC-16
