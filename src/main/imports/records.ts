@@ -62,7 +62,7 @@ function textIn(bytes: Buffer): string {
 /** A judgment of a European court, wherever it was met; another page, as a document, where the user named it. */
 function* pageRecord(text: string, path: string, context: RecordContext): Generator<ReadRecord> {
   const isXmlName = isXml(path || context.archive)
-  if (!context.isNamed && !namesEuropeanCourt(text)) {
+  if (!context.isNamed && !namesEuropeanCourt(text, path)) {
     if (isXmlName) yield* xmlRecord(text, isXmlName, context)
     return
   }

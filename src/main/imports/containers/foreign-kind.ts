@@ -68,7 +68,7 @@ export function passedKind(head: Buffer): string {
   if (start.startsWith('\u001f\u008b')) return 'une archive gzip'
   if (/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start)) return JSON_KIND
   if (
-    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|div)[\s>]/i.test(
+    /^(?:\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|div)[\s>]/i.test(
       start,
     )
   )

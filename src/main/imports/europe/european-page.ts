@@ -8,8 +8,14 @@ const NAMES =
 /** Beginning of a piece of a page: HUDOC gives the text of a judgment so. */
 const FRAGMENT = /^\s*<(?:style|div|p|body|head|meta)[\s>]/i
 
-/** Whether a page, or a piece of one, may hold a judgment of a European court: it names a publisher of them. */
-export const namesEuropeanCourt = (text: string): boolean => NAMES.test(text)
+/** A CELEX number of a judgment, an act or its consolidation, in the title of a page or the name of its file, whatever its language. */
+const CELEX = /(?<![\dA-Z])[036]\d{4}[A-Z]{1,2}\d{4}(?!\d)/
+/** Signs in which a page says what it is. */
+const HEAD_SIGNS = 4000
+
+/** Whether a page, or a piece of one, may hold a judgment or an act of Europe: it names a publisher of them, or bears a CELEX number. */
+export const namesEuropeanCourt = (text: string, path = ''): boolean =>
+  NAMES.test(text) || CELEX.test(path) || CELEX.test(text.slice(0, HEAD_SIGNS))
 
 /** Whether a text is a piece of a page that may hold such a judgment. */
 export const isEuropeanFragment = (text: string): boolean => FRAGMENT.test(text) && NAMES.test(text)

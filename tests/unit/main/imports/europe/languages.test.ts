@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { passedKind } from '../../../../../src/main/imports/containers/foreign-kind.ts'
 import { recordsOf } from '../../../../../src/main/imports/records.ts'
 import { label } from '../../../../../src/shared/library/cite/print.ts'
 import { inLanguage, tellsLanguage } from '../../../../../src/shared/library/languages.ts'
@@ -41,6 +42,23 @@ describe.each(languages)('a judgment of Luxembourg in « %s »', language => {
       if (language === 'fr') expect(caveat).toBeUndefined()
     }
   })
+})
+
+it('is read inside a folder too, where its markup names no publisher, by the CELEX number of its file or its title', () => {
+  const inFolder = (page: string, path: string) => [
+    ...recordsOf({ path, bytes: Buffer.from(page) }, { isNamed: false, archive: 'dossier' }),
+  ]
+  for (const language of languages) {
+    const page = aJudgmentPage(language).replaceAll(/class="[^"]*"|eur-lex|celex|curia\.europa/gi, '')
+    expect(inFolder(page, `pages/62020CJ9981_${language}.html`)).toHaveLength(1)
+  }
+  expect(inFolder('<html><body><p>Une page de cuisine.</p></body></html>', 'pages/recette.html')).toEqual([])
+})
+
+it('a page that begins as XML is called a web page', () => {
+  expect(
+    passedKind(Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html><html></html>')),
+  ).toBe('une page web')
 })
 
 /** Every order of some things. */
