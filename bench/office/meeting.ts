@@ -93,6 +93,10 @@ export const figure: Figure = () =>
     await paul.close()
     const app = await openApp(join(folder, 'paul'), { tokens: pathTokens(), window: folder })
     const call = client((channel, input) => answer(app.handlers, channel, input))
+    // the window asks how the spaces stand as it opens
+    const opening = performance.now()
+    await call['office.state']({})
+    const firstStatesMs = round(performance.now() - opening)
     // the backup of the day and the warming are over
     await new Promise(done => setTimeout(done, 8_000))
 
@@ -141,7 +145,13 @@ export const figure: Figure = () =>
       const draft = await marie.call['drafts.get']({ id: text })
       await marie.call['drafts.save']({ draft: { ...draft, blocks: [...draft.blocks, paragraph(9_999)] } })
       await marie.call['office.sync']({})
-      return { first, oneText: await meeting(), again: await meeting(), withoutNews: await meeting() }
+      return {
+        firstStatesMs,
+        first,
+        oneText: await meeting(),
+        again: await meeting(),
+        withoutNews: await meeting(),
+      }
     } finally {
       await app.close()
       await marie.close()

@@ -1,6 +1,7 @@
 import { changedBy } from '../../../shared/contract/changes.ts'
 import type { Handlers } from '../../../shared/contract/contract.ts'
 import { equal } from '../../../shared/sharing/compare.ts'
+import type { SpaceState } from '../../../shared/sharing/office/contract.ts'
 import { fetchRemoteBy } from '../../exhibits/remote/bring-files.ts'
 import type { Context } from '../../kernel/context.ts'
 import { guarded } from '../../kernel/database/refusals.ts'
@@ -23,8 +24,13 @@ export function officeDeskHandlers(
   async function states() {
     const spaces = await openSpaces()
     if (!spaces) return []
-    const { spaceStates } = await import('./desk/meet-all.ts')
-    return spaceStates(library, spaces)
+    const { spaceStatesSoon } = await import('./desk/meet-all.ts')
+    return spaceStatesSoon(library, spaces, tellStates)
+  }
+  /** Has what shows how the spaces stand read it again. */
+  function tellStates(now: readonly SpaceState[]): void {
+    if (lastStates(library)) setLastStates(library, now)
+    host.emit({ event: 'changed', data: { what: 'settings' } })
   }
   fetchRemoteBy(library, async (files, watch) => {
     const spaces = await required()
@@ -39,10 +45,7 @@ export function officeDeskHandlers(
       const now = await states()
       const before = lastStates(library)
       // the rail says what the page says
-      if (before && !equal(before, now)) {
-        setLastStates(library, now)
-        host.emit({ event: 'changed', data: { what: 'settings' } })
-      }
+      if (before && !equal(before, now)) tellStates(now)
       return now
     },
     'office.pulse': async () => [...(lastStates(library) ?? (await states()))],

@@ -1,4 +1,3 @@
-import { setTimeout as later } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '../../../shared/kernel/errors.ts'
 import type { MeetingReport, SpaceState } from '../../../shared/sharing/office/contract.ts'
@@ -6,6 +5,7 @@ import type { OfficeKind } from '../../../shared/sharing/office/thing-state.ts'
 import { answers } from '../../kernel/database/turns.ts'
 import type { Library } from '../../kernel/library.ts'
 import { type Log, silentLog } from '../../kernel/log.ts'
+import { type PatientReading, patientReading } from './quiet/patient-reading.ts'
 
 /** Worker data of the thread of the meetings. */
 export interface MeetingTask {
@@ -46,7 +46,7 @@ export type MeetingAnswer = { readonly n: number } & (
 export interface MeetingThread {
   meet(request: MeetRequest): Promise<MeetingReport[]>
   /** how the spaces stand */
-  states(): Promise<SpaceState[]>
+  readonly states: PatientReading<SpaceState[]>
   /** puts a thing in a space; how many went with it */
   share(request: ShareRequest): Promise<number>
   close(): Promise<void>
@@ -59,7 +59,7 @@ const workerFile = new URL(
 )
 /** How long the thread stays without work: longer than from one meeting to the next, so that those of a program share it. */
 const IDLE_MS = 5 * 60_000
-/** How long a page waits for how the spaces stand while they are met: the thread answers between two steps. It is then told how they stood. */
+/** How long a page waits for how the spaces stand: reading thousands of things takes a second, more while they are met. It is then told how they stood. */
 const STATES_PATIENCE_MS = 50
 /** The closing of the program waits no longer for a host that does not answer. */
 const MAX_CLOSING_MS = 3_000
@@ -85,9 +85,6 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
   let idleTimer: NodeJS.Timeout | undefined
   let isClosed = false
   let n = 0
-  let meetings = 0
-  let latestStates: SpaceState[] | undefined
-  let reading: Promise<SpaceState[]> | undefined
 
   function begin() {
     const task: MeetingTask = { folder: library.folder, meetings: true, answers: answers(), stop }
@@ -143,31 +140,9 @@ export function meetInThread(library: Library, log: Pick<Log, 'bug'> = silentLog
     })
   }
 
-  function readStates(): Promise<SpaceState[]> {
-    const current = ask<SpaceState[]>({ states: true })
-      .then(states => {
-        latestStates = states
-        return states
-      })
-      .finally(() => {
-        if (reading === current) reading = undefined
-      })
-    reading = current
-    return current
-  }
-
   const thread: MeetingThread = {
-    meet: request => {
-      meetings += 1
-      return ask<MeetingReport[]>({ meet: request }).finally(() => {
-        meetings -= 1
-      })
-    },
-    async states() {
-      if (meetings === 0 || !latestStates) return readStates()
-      // one reading at a time: each goes over all that is shared
-      return Promise.race([reading ?? readStates(), later(STATES_PATIENCE_MS, latestStates)])
-    },
+    meet: request => ask({ meet: request }),
+    states: patientReading(() => ask<SpaceState[]>({ states: true }), STATES_PATIENCE_MS),
     share: request => ask({ share: request }),
     /** Stops the meeting under way after its current step; one that waits for its host is ended after a while. */
     async close(): Promise<void> {

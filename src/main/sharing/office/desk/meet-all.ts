@@ -54,7 +54,17 @@ export async function meetSpaces(
 /** How the spaces stand, read in the thread of the meetings where there is one. */
 export async function spaceStates(library: Library, spaces: OfficeSpaces): Promise<SpaceState[]> {
   const thread = meetingThreadOf(library)
-  return thread ? thread.states() : readStates(library, spaces)
+  return thread ? thread.states.whole() : readStates(library, spaces)
+}
+
+/** The same for a page that waits little: where the reading lasts, how they stood, and `onOther` is told how they stand if it differs. */
+export async function spaceStatesSoon(
+  library: Library,
+  spaces: OfficeSpaces,
+  onOther: (states: SpaceState[]) => void,
+): Promise<SpaceState[]> {
+  const thread = meetingThreadOf(library)
+  return thread ? thread.states.soon(onOther) : readStates(library, spaces)
 }
 
 /** How the spaces stand, read in this thread. */
