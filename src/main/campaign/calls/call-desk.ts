@@ -12,6 +12,7 @@ import { keepUntil } from '../../../shared/campaign/calls/retention.ts'
 import { callScript } from '../../../shared/campaign/calls/script.ts'
 import { sittingDay } from '../../../shared/campaign/calls/sitting.ts'
 import { isAnswered } from '../../../shared/campaign/calls/summary.ts'
+import { sitsOn } from '../../../shared/campaign/members/mandate-end.ts'
 import type { Member, TargetMember } from '../../../shared/campaign/members/model.ts'
 import { lineOf } from '../../../shared/campaign/members/select.ts'
 import type { Output, Parsed } from '../../../shared/contract/contract.ts'
@@ -27,7 +28,7 @@ import { scrutins } from '../bills/scrutins.ts'
 import { bills } from '../bills/store.ts'
 import { billTexts } from '../bills/text-store.ts'
 import { whereaboutsOf } from '../bills/whereabouts.ts'
-import { ageOf, knownOf, proposeTargets, seatedMembers } from '../members/seated-members.ts'
+import { ageOf, knownOf, nextStageDay, proposeTargets, seatedMembers } from '../members/seated-members.ts'
 import { members } from '../members/store.ts'
 import { targetLists } from '../members/target-lists.ts'
 import { linkMaker, requestFor, subjectNow } from './call-subject.ts'
@@ -119,7 +120,9 @@ export function callDesk(db: Database) {
         return member ? [{ member, one }] : []
       })
       // a legislature that another followed sits no more, whatever day it ended
-      const isFormer = (member: Member) => member.chamber === 'an' && member.legislature !== newest
+      const isFormer = (member: Member) =>
+        (member.chamber === 'an' && member.legislature !== newest) ||
+        (member.chamber === 'senat' && !sitsOn(member, nextStageDay(bill, today)))
       const rankedMembers = request.ended
         ? listedMembers
         : listedMembers.filter(({ member }) => !isFormer(member))
@@ -243,7 +246,7 @@ const roundOf = ({ done, lastCall }: CallTarget): number => (done ? 2 : lastCall
 const formerText = (count: number): string =>
   count === 0
     ? ''
-    : `${count > 1 ? `${count} membres de la liste ne siègent plus : ils sont` : 'Un membre de la liste ne siège plus : il est'} d’une législature précédente, et ${count > 1 ? 'sont laissés' : 'est laissé'} de côté.`
+    : `${count > 1 ? `${count} membres de la liste ne siègent plus, ou ne siégeront plus à la prochaine étape : ils sont` : 'Un membre de la liste ne siège plus, ou ne siégera plus à la prochaine étape : il est'} d’une législature précédente ou d’une série du Sénat renouvelée, et ${count > 1 ? 'sont laissés' : 'est laissé'} de côté.`
 
 const theHouse = (house: House) => (house === 'an' ? 'l’Assemblée nationale' : 'le Sénat')
 const seats = { an: 'députés', senat: 'sénateurs' } as const

@@ -3,6 +3,7 @@ import { houseOf } from '../../../shared/campaign/briefs/choice.ts'
 import { lastCalls } from '../../../shared/campaign/calls/last-call.ts'
 import { ageSentence, endedSince, hasEnded, latestDay } from '../../../shared/campaign/members/age.ts'
 import type { MemberAge } from '../../../shared/campaign/members/contract.ts'
+import { sitsOn } from '../../../shared/campaign/members/mandate-end.ts'
 import {
   type Member,
   type MemberChamber,
@@ -23,12 +24,12 @@ import { members } from './store.ts'
 const today = () => localDay(new Date())
 
 /**
- * The members of a chamber as they sit: those of the legislature in office, unless another is named. Those of a legislature that has
- * ended are kept, and stand in no list, no map and no count that does not name it.
+ * The members of a chamber as they sit: those of the legislature in office, unless another is named, and the senators whose series was not
+ * renewed since their data. The others are kept, and stand in no list, no map and no count that does not name them.
  */
 export function seatedMembers(db: Database, chamber: MemberChamber, legislature?: string): Member[] {
   const store = members(db)
-  if (chamber === 'senat') return store.list('senat')
+  if (chamber === 'senat') return store.list('senat').filter(one => sitsOn(one, today()))
   const inOffice = store.legislatures().find(one => !hasEnded(one, today()))
   // what was imported without its legislature is better than nothing
   return store.list('an', legislature ?? inOffice ?? '')
@@ -145,10 +146,15 @@ function groundOf(db: Database, bill: string) {
   return {
     bill,
     ...partsOf(trackedBill),
+    on: nextStageDay(trackedBill, today()),
     scrutins: scrutins(db).of(bill),
     noCalls: knownOf(db).noCalls,
   }
 }
+
+/** The first day noted for a stage to come, today where none is. */
+export const nextStageDay = ({ stages }: Pick<Bill, 'stages'>, day: string): string =>
+  stages.flatMap(({ date }) => (date !== undefined && date > day ? [date] : [])).toSorted()[0] ?? day
 
 /** The committees and rapporteurs that the stages of a bill name. */
 export const partsOf = ({ stages }: Bill) => ({

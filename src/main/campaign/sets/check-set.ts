@@ -1,18 +1,24 @@
 import type { z } from 'zod'
 import { inWords } from '../../../shared/campaign/amendments/say.ts'
+import { Bill } from '../../../shared/campaign/bills/model.ts'
 import type { SetLine } from '../../../shared/campaign/briefs/contract.ts'
 import type { PersonalSet } from '../../../shared/campaign/briefs/model.ts'
 import { copiedOpenings, MAX_SAME_OPENINGS } from '../../../shared/campaign/briefs/openings.ts'
 import { openedOf, personalise } from '../../../shared/campaign/briefs/personal.ts'
+import { mandateEnd, sitsOn } from '../../../shared/campaign/members/mandate-end.ts'
 import type { Assembled } from '../../../shared/drafts/assemble/assembled.ts'
 import { linesOf, lineText } from '../../../shared/drafts/checks/subject.ts'
 import type { Gathered } from '../../../shared/drafts/gathered.ts'
 import type { Recipient } from '../../../shared/drafts/slots/member-address.ts'
+import { dayText } from '../../../shared/french/dates.ts'
 import { capital } from '../../../shared/french/wording.ts'
+import { localDay } from '../../../shared/kernel/days.ts'
 import { AppError } from '../../../shared/kernel/errors.ts'
 import { sumTallies, tally } from '../../../shared/search/tally.ts'
 import { assembleDraft } from '../../drafts/assemble-draft.ts'
 import type { Library } from '../../kernel/library.ts'
+import { nextStageDay } from '../members/seated-members.ts'
+import { members } from '../members/store.ts'
 import { recipients } from './recipients.ts'
 
 type Line = z.infer<typeof SetLine>
@@ -43,6 +49,15 @@ export function checkSet(library: Library, content: Gathered, set: PersonalSet):
         state: 'gone',
         missing: ['n’est plus dans les données importées'],
       }
+    const end = endedFor(library, content, id)
+    if (end)
+      return {
+        member: id,
+        name: nameOf(id),
+        group: member.group?.sigle ?? '',
+        state: 'gone',
+        missing: [end],
+      }
     const gaps = missingOf(library, content, member, set.openings[id] ?? '')
     const same = sameOpening.get(id)?.filter(other => other !== id)
     return {
@@ -59,6 +74,17 @@ export function checkSet(library: Library, content: Gathered, set: PersonalSet):
     lines,
     refusal: duplicates[0] ? copiedText(duplicates[0].members.length, duplicates[0].opening) : '',
   }
+}
+
+/** Why a member is not written to: their mandate ends before the next noted stage of the text. */
+function endedFor({ db }: Library, { bill }: Gathered, id: string): string | undefined {
+  const member = members(db).find(id)
+  const followed = Bill.safeParse(bill).data
+  const today = localDay(new Date())
+  const day = followed ? nextStageDay(followed, today) : today
+  if (!member || sitsOn(member, day)) return undefined
+  const end = mandateEnd(member)
+  return `son mandat ${end && end > today ? 'se termine' : 's’est terminé'}${end ? ` le ${dayText(end)}` : ''}, avant l’étape à venir : importez une liste plus récente`
 }
 
 /** Why the opening of a member stops the set: to whom it goes too. */

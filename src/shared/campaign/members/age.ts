@@ -41,15 +41,19 @@ export function endedSince({ chamber, legislature, asOf, today }: AgeQuestion): 
   if (chamber === 'senat') {
     const renewal = lastRenewal(today)
     return asOf && asOf < renewal
-      ? `la moitié du Sénat a été renouvelée en septembre ${renewal.slice(0, 4)}, après la date de ces données`
+      ? `la moitié du Sénat a été renouvelée en septembre ${renewal.slice(0, 4)}, après la date de ces données, et les sénateurs de cette série n’y figurent plus`
       : undefined
   }
   const last = LEGISLATURE_ENDS[legislature]
   if (last) return `la ${legislature}e législature s’est terminée le ${dateText(last)}`
+  const end = lastLegislatureDay(legislature)
+  return end && today > end ? `la ${legislature}e législature, élue pour cinq ans, est terminée` : undefined
+}
+
+/** The last day the legislature in office may last; undefined for another, whose end is said by `endedSince`. */
+export function lastLegislatureDay(legislature: string): string | undefined {
   const start = LEGISLATURE_STARTS[legislature]
-  if (!start) return undefined
-  const end = `${Number(start.slice(0, 4)) + 5}-06-30`
-  return today > end ? `la ${legislature}e législature, élue pour cinq ans, est terminée` : undefined
+  return start && `${Number(start.slice(0, 4)) + 5}-06-30`
 }
 
 /** Whether a legislature of the Assemblée is over. */
@@ -61,7 +65,7 @@ export function ageSentence(request: AgeQuestion): string {
   const { chamber, legislature, asOf, importedOn, today } = request
   const what = chamber === 'an' ? `Députés de la ${legislature || '?'}e législature` : 'Sénateurs'
   const why = endedSince(request)
-  const end = why ? ` Attention : ${why}.` : ''
+  const end = why ? ` Attention : ${why}.` : chamber === 'senat' ? renewalAhead(today) : ''
   const latest = latestDay(request)
   if (latest)
     return `${what}, d’avant le ${dateText(latest)} : des mandats y sont encore en cours${asOf ? `, quoique l’archive porte la date du ${dateText(asOf)}` : ''}.${end}`
@@ -85,6 +89,18 @@ export function ageSentence(request: AgeQuestion): string {
       ? ' Groupes et commissions ont pu changer : importez un fichier plus récent.'
       : ''
   return `${what}, état du ${dateText(asOf)} (${old}).${end}${stale}`
+}
+
+/** Days before a renewal of the Sénat from which it is said. */
+const RENEWAL_SAID_DAYS = 270
+
+/** The sentence that says that the mandates of a series end soon; empty where none does. */
+function renewalAhead(today: string): string {
+  const last = lastRenewal(today)
+  const next = `${Number(last.slice(0, 4)) + 3}-10-01`
+  return daysBetween(today, next) <= RENEWAL_SAID_DAYS
+    ? ` La moitié du Sénat est renouvelée en septembre ${next.slice(0, 4)} : pour une étape du ${dateText(next)} ou d’après, les sénateurs de cette série ne sont pas proposés.`
+    : ''
 }
 
 /** The Sénat is renewed by halves on the last Sunday of September, every three years since 2017; its new session opens on 1 October. */

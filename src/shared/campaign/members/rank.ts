@@ -1,6 +1,7 @@
 import { fold } from '../../french/fold.ts'
 import { lotOf } from '../calls/deal.ts'
 import { departmentByNumber } from './departments.ts'
+import { sitsOn } from './mandate-end.ts'
 import type {
   Member,
   MemberChamber,
@@ -22,6 +23,8 @@ export interface Ground {
   readonly scrutins: readonly Scrutin[]
   readonly positions: ReadonlyMap<string, { readonly value: PositionValue; readonly date: string }>
   readonly noCalls: ReadonlySet<string>
+  /** the day of what they are asked for, today where nobody noted any: whose mandate ends before it is not asked */
+  readonly on: string
 }
 
 interface Reason {
@@ -101,8 +104,8 @@ export function rank(all: readonly Member[], ground: Ground): TargetMember[] {
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function isCandidate(member: Member, { filters, positions, noCalls }: Ground): boolean {
-  if (member.mandate.to || noCalls.has(member.id)) return false
+function isCandidate(member: Member, { filters, positions, noCalls, on }: Ground): boolean {
+  if (member.mandate.to || noCalls.has(member.id) || !sitsOn(member, on)) return false
   if (filters.chamber && member.chamber !== filters.chamber) return false
   if (filters.groups.length && !filters.groups.includes(member.group?.sigle ?? '')) return false
   if (filters.committee && member.committee !== filters.committee) return false

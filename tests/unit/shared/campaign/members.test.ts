@@ -84,12 +84,23 @@ const ground = (given: object = {}) => ({
   scrutins: [],
   positions: new Map(),
   noCalls: new Set<string>(),
+  on: '2026-02-01',
   ...given,
 })
 const reasons = (members: Member[], given: object) =>
   Object.fromEntries(rank(members, ground(given)).map(one => [one.member, one.reasons]))
 
 describe('whom to call', () => {
+  it('leaves out a senator whose series is renewed before the stage they would be asked for', () => {
+    const eure = { department: { number: '27', name: 'Eure' }, chamber: 'senat', asOf: '2026-08-01' }
+    const all = [
+      aMember('eure', eure),
+      aMember('indre', { ...eure, department: { number: '37', name: 'Indre-et-Loire' } }),
+    ]
+    const askedOn = (on: string) => rank(all, ground({ on })).map(one => one.member)
+    expect(askedOn('2026-09-20')).toEqual(['eure', 'indre'])
+    expect(askedOn('2026-10-14')).toEqual(['indre'])
+  })
   it('puts the rapporteur first, then one’s own département, then the committee, then the rest, and says why', () => {
     const all = [
       aMember('rest'),
