@@ -9,7 +9,7 @@ const NAMES =
 const FRAGMENT = /^\s*<(?:style|div|p|body|head|meta)[\s>]/i
 
 /** A CELEX number of a judgment, an act or its consolidation, in the title of a page or the name of its file, whatever its language. */
-const CELEX = /(?<![\dA-Z])[036]\d{4}[A-Z]{1,2}\d{4}(?!\d)/
+const CELEX = /(?<![\dA-Z])(?:[036]\d{4}[A-Z]{1,2}\d{4}(?!\d)|120\d\d[PME](?![A-Z]))/
 /** Signs in which a page says what it is. */
 const HEAD_SIGNS = 4000
 

@@ -15,7 +15,9 @@ import {
   identityInCelex,
   identityInReference,
   identityInTitle,
+  numberedAct,
 } from './act.ts'
+import { AFTER_FOUNDING_TEXT, foundingText } from './founding-text.ts'
 
 /** The head of a page of the Official Journal: « 27.6.2013 | FR | Journal officiel de l’Union européenne | L 176/1 ». */
 const JOURNAL =
@@ -46,20 +48,34 @@ export function readActPage(lines: readonly string[], address: string): Article[
     (JOURNAL_FILE.test(address) || head.some(line => JOURNAL.test(line))
       ? identityInTitle(head[titleAt] ?? '', language)
       : undefined)
-  if (!identity || titleAt < 0) return undefined
+  if (!identity || titleAt < 0) return foundingArticles(plain, language, address)
   const parts = partsOf(plain, enacting, language)
   if (!parts.some(({ number }) => /^\d/.test(number))) return undefined
   const titleLines = head.slice(titleAt, titleAt + 4)
   const letters = identityInTitle(head[titleAt] ?? '', language)?.letters
   const dated = titleLines.findIndex(line => writtenDayIn(line, language))
-  return articlesOf({
-    language,
+  const consolidation = identity.day === undefined ? undefined : { from: identity.day }
+  const named = numberedAct({
+    ...{ language, consolidation },
     identity: { ...identity, letters },
     date: titleLines.map(line => writtenDayIn(line, language)).find(Boolean),
     title: dated < 0 ? '' : (titleLines[dated + 1] ?? ''),
-    consolidation: identity.day === undefined ? undefined : { from: identity.day },
-    parts,
   })
+  return articlesOf({ language, named, consolidation, parts })
+}
+
+/** The articles of the Charter or of a treaty; undefined for any other page. */
+function foundingArticles(
+  lines: readonly string[],
+  language: string,
+  address: string,
+): Article[] | undefined {
+  const named = foundingText(address, lines.slice(0, HEAD_LINES))
+  if (!named) return undefined
+  const end = lines.findIndex(line => AFTER_FOUNDING_TEXT.test(line))
+  const parts = articlesIn(end < 0 ? lines : lines.slice(0, end), language)
+  if (!parts.some(({ number }) => /^\d/.test(number))) return undefined
+  return articlesOf({ language, named, parts })
 }
 
 /** The recitals before the enacting words, and the articles and annexes after them, in the order of their numbers. */

@@ -22,15 +22,27 @@ export interface Consolidation {
   readonly to?: string | undefined
 }
 
-/** An act of the Union, as its file says it. */
+/** A text of the Union as its articles name it, and the CELEX number by which its page is asked for. */
+export interface NamedText {
+  readonly celex: string
+  readonly of: LegalText
+}
+
+/** A text of the Union, as its file says it. */
 export interface Act {
+  readonly language: string
+  readonly named: NamedText
+  readonly consolidation?: Consolidation | undefined
+  readonly parts: readonly ActPart[]
+}
+
+/** The title of an act, read; `title`: after its number and date, « relatif à la protection… ». */
+export interface ActTitle {
   readonly language: string
   readonly identity: ActIdentity
   readonly date: string | undefined
-  /** after its number and date: « relatif à la protection… » */
   readonly title: string
   readonly consolidation?: Consolidation | undefined
-  readonly parts: readonly ActPart[]
 }
 
 export interface ActIdentity {
@@ -121,19 +133,25 @@ function recitalCount(parts: readonly ActPart[]): number | undefined {
   return followOn(recitals) && followOn(articles) ? recitals.length : undefined
 }
 
+/** A regulation, a directive or a decision, by its number and its day. */
+export function numberedAct({ language, identity, date, title, consolidation }: ActTitle): NamedText {
+  return {
+    celex: consolidation
+      ? `0${celexOf(identity)}-${consolidation.from.replaceAll('-', '')}`
+      : `3${celexOf(identity)}`,
+    of: {
+      nature: identity.nature,
+      title: language === FRENCH ? title : '',
+      number: printedNumber(identity, date ?? `${identity.year}-06-01`),
+      date,
+    },
+  }
+}
+
 /** The articles, recitals and annexes of an act, each a source. */
-export function articlesOf({ language, identity, date, title, consolidation, parts }: Act): Article[] {
+export function articlesOf({ language, named: { celex, of }, consolidation, parts }: Act): Article[] {
   if (!parts.length) throw new Refusal('l’acte n’a ni article ni considérant lisible')
   const isFrench = language === FRENCH
-  const celex = consolidation
-    ? `0${celexOf(identity)}-${consolidation.from.replaceAll('-', '')}`
-    : `3${celexOf(identity)}`
-  const of: LegalText = {
-    nature: identity.nature,
-    title: isFrench ? title : '',
-    number: printedNumber(identity, date ?? `${identity.year}-06-01`),
-    date,
-  }
   const seen = new Set<string>()
   const recitals = consolidation ? undefined : recitalCount(parts)
   return parts.flatMap(({ number, path, text }): Article[] => {

@@ -6,7 +6,14 @@ import { scanXml } from '../../xml/quick-xml.ts'
 import type { XmlEvents } from '../../xml/strict-xml.ts'
 import { formexDay, plainSigns } from '../european-text.ts'
 import { annexHeading, articleHeading, languageOf } from '../languages.ts'
-import { type ActPart, articlesOf, type Consolidation, identityInCelex, identityInTitle } from './act.ts'
+import {
+  type ActPart,
+  articlesOf,
+  type Consolidation,
+  identityInCelex,
+  identityInTitle,
+  numberedAct,
+} from './act.ts'
 
 /** Elements of Formex that are lines of their own in an act. */
 const BLOCKS = new Set(
@@ -147,12 +154,10 @@ export function readFormexAct(xml: string): Article[] {
     throw new Refusal('l’acte n’est ni un règlement, ni une directive, ni une décision numérotés')
   const letters = identityInTitle(head, language)?.letters
   const name = title.findIndex(line => /\b\d{4}\b/.test(line) && line.length < 60)
-  return articlesOf({
-    language,
+  const named = numberedAct({
+    ...{ language, date, consolidation },
     identity: { ...identity, letters },
-    date,
     title: title[Math.max(1, name + 1)] ?? '',
-    consolidation,
-    parts,
   })
+  return articlesOf({ language, named, consolidation, parts })
 }

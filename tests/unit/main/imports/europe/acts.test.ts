@@ -6,7 +6,7 @@ import { label } from '../../../../../src/shared/library/cite/print.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import { mergeRecord } from '../../../../../src/shared/library/merge/record.ts'
 import type { Article } from '../../../../../src/shared/library/model.ts'
-import { ACT_WORDS, anActInFormex, anActPage } from '../../../../fixtures/import/europe.ts'
+import { ACT_WORDS, aCharterPage, anActInFormex, anActPage } from '../../../../fixtures/import/europe.ts'
 
 function articlesIn(text: string, archive = 'a'): Article[] {
   return [...recordsOf({ path: '', bytes: Buffer.from(text) }, { isNamed: true, archive })].map(one => {
@@ -111,4 +111,32 @@ it('a proposal, and a page that only speaks of an act, stay documents', () => {
     .replace(/<title>[^<]*/, '<title>Proposition')
   const [one] = recordsOf({ path: '', bytes: Buffer.from(page) }, { isNamed: true, archive: 'a.html' })
   expect(one && 'source' in one && one.source.kind).toBe('document')
+})
+
+describe('the page of the Charter', () => {
+  it.each(['fr', 'en'] as const)(
+    'in « %s » is its articles, without its preamble and what closes it',
+    language => {
+      for (const page of [
+        aCharterPage(language),
+        aCharterPage(language).replace('12012P/TXT', 'page enregistrée'),
+      ]) {
+        const all = articlesIn(page)
+        expect(all.map(({ number }) => number)).toEqual(['1er', '2'])
+        const second = numbered(all, '2')
+        expect(plain(second)).toBe('Charte UE, art. 2')
+        expect(second.path.at(-1)).toBe('Vie d’essai')
+        expect(second.versions[0]?.text.split('\n')).toHaveLength(2)
+        expect(second.certainty).toBe(language === 'fr' ? 'verified' : 'to-verify')
+      }
+    },
+  )
+  it('is what « article 2 de la Charte des droits fondamentaux » cites', () => {
+    const [found] = findCitations(
+      'Aux termes de l’article 2 de la Charte des droits fondamentaux de l’Union européenne.',
+    )
+    const keys = keysOf(numbered(articlesIn(aCharterPage('fr')), '2'))
+    expect(JSON.stringify(found)).toContain('charte')
+    expect(keys.some(key => key.includes('charte des droits fondamentaux'))).toBe(true)
+  })
 })
