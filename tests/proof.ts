@@ -24,7 +24,7 @@ const HELP = `npm run proof -- NAME [options]
   gaps      every template, nothing answered: no gap in a final file of any kind, and every other file says what it is (a minute)
   installed the .deb is made, or is that of PRETOIRE_DEB: installed in a root of its own by whoever runs this, used by command and by
             window, removed (Linux, dpkg, Xvfb; a minute). npm test does it where CI=true
-  whole     every case of the tests that try a share of theirs in npm test: prints, kills, messages over HTTP (half an hour)
+  whole     every case of the tests that try a share of theirs in npm test: prints, kills, messages over HTTP, each key of a verb (half an hour)
   package   packages are made, installed in a computer of their own, used, upgraded, removed (Linux, root, debootstrap; minutes)
   hostile-member  a member sends 5,000 changes drawn by a seed to a space of three desks: none is stopped, none differs, each refusal is told (twenty minutes)
             --changes 5000 --seed 1
@@ -69,7 +69,7 @@ const vitest = (...args: readonly string[]): number =>
 /** A test of npm test, in full. */
 function places(): number {
   process.env.PRETOIRE_PLACES = 'whole'
-  return run('node_modules/vitest/vitest.mjs', 'run', 'tests/contract/places.test.ts')
+  return run('node_modules/vitest/vitest.mjs', 'run', 'tests/contract/contract.test.ts')
 }
 
 /** Tests that try a share of their cases in npm test, with all of them. */

@@ -24,10 +24,13 @@ export const SLOW_FILES = [
 /** Test files of half a minute and more, the longest first: begun last, one would run alone while the other cores wait. */
 export const LONGEST_FILES = [
   'tests/contract/contract.test.ts',
-  'tests/contract/places.test.ts',
   'tests/docx/corpus.test.ts',
+  'tests/unit/main/cli/examples.test.ts',
+  'tests/unit/main/hosts/core.test.ts',
+  'tests/contract/paths.test.ts',
+  'tests/unit/main/safekeeping/vault/copied-midway.test.ts',
+  'tests/unit/main/hosts/browser.test.ts',
   'tests/docx/profiles.test.ts',
-  'tests/unit/shared/drafts/templates/matrix.test.ts',
   'tests/docx/formats/doors.test.ts',
   'tests/docx/formats/resaved.test.ts',
   'tests/docx/proof.test.ts',

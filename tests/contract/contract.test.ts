@@ -1,12 +1,26 @@
-import { readFileSync } from 'node:fs'
+import dns from 'node:dns'
+import fs from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type OpenApp, openApp } from '../../src/main/hosts/open-app.ts'
 import { findExport } from '../../src/main/kernel/files/exports.ts'
+import { openLog } from '../../src/main/kernel/log.ts'
+import { client } from '../../src/shared/contract/client.ts'
 import { type Channel, contract } from '../../src/shared/contract/contract.ts'
 import { aDossier, aDraft } from '../fixtures/builders.ts'
+import { aTrust, noDesktop } from '../fixtures/update-file.ts'
 import { isWhole } from '../whole.ts'
 import { type Tried, trials } from './channels.ts'
-import { fileAt, loopback, type Program, program, temporary } from './program.ts'
+import {
+  isWhole as isEveryWord,
+  listenAtDoors,
+  MARK,
+  plantedIn,
+  recording,
+  type Sent,
+  withPlanted,
+} from './hostile.ts'
+import { fileAt, handed, loopback, type Program, program, temporary } from './program.ts'
 
 /** An erasure writes every backup anew: it is tried before the other trials make theirs. */
 const isErasure = (channel: Channel) => channel.startsWith('erasure.')
@@ -18,9 +32,12 @@ const withFiles = new Set<Channel>()
 const place = temporary()
 let here: Program
 let there: Awaited<ReturnType<typeof loopback>>
+/** the messages that the trials send directly */
+let told: ReturnType<typeof recording>
 
 beforeAll(async () => {
   here = program(join(place.folder, 'direct'))
+  told = recording(here.send)
   there = await loopback(join(place.folder, 'loopback'), place.folder)
 })
 afterAll(async () => {
@@ -34,14 +51,14 @@ test('every channel has a trial', () => expect(Object.keys(trials).sort()).toEqu
 describe('spoken to directly, with paths', () => {
   test.each(channels)('%s', channel => {
     const tried: Tried = {
-      call: here.call,
+      call: client(told.send),
       give: async (name, content) => {
         withFiles.add(channel)
         return fileAt(ownFile(name, content))
       },
       fetchMade: async id => {
         withFiles.add(channel)
-        return new Uint8Array(readFileSync(findExport(here.library.folder, id).path))
+        return new Uint8Array(fs.readFileSync(findExport(here.library.folder, id).path))
       },
     }
     return trials[channel](tried)
@@ -95,6 +112,70 @@ describe('the shape of a refusal', () => {
       code: 'invalid',
       message: expect.stringContaining('text'),
     }))
+})
+
+/** Bound on the messages of every trial, one after the other. */
+const WORDS_MS = 900_000
+
+describe('words of a hostile page, in every string of the messages of the trials', () => {
+  const library = join(place.folder, 'direct')
+  const log = openLog(join(place.folder, 'journal'))
+  const planted = plantedIn(place.folder)
+  let app: OpenApp
+  let doors: ReturnType<typeof listenAtDoors>
+  const send = async ({ channel, input }: Sent) => {
+    const request = new Request(`pretoire://app/call/${channel}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    })
+    return (await app.wire(request)).json()
+  }
+  beforeAll(async () => {
+    const more = { tokens: handed, window: place.folder, trust: aTrust(), desktop: noDesktop, log }
+    app = await openApp(library, { ...more, confirm: async () => undefined })
+    doors = listenAtDoors(library)
+  })
+  afterAll(async () => {
+    doors.stop()
+    await app.close()
+  })
+
+  test('the doors hear what goes through them', async () => {
+    const outside = join(place.folder, MARK)
+    fs.existsSync(outside)
+    await fs.promises.stat(outside)
+    await dns.promises.lookup(`${MARK}.invalid`).catch(() => undefined)
+    expect(doors.heard.splice(0)).toEqual([
+      expect.stringContaining('existsSync'),
+      expect.stringContaining('stat'),
+      expect.stringContaining('lookup'),
+    ])
+  })
+  test('the trials sent every message', () => {
+    const sent = new Set(told.sent().map(({ channel }) => channel))
+    expect(all.filter(channel => !sent.has(channel))).toEqual([])
+  })
+  test(
+    'no message opens a path, a host or an address that the page puts in one of its strings',
+    async () => {
+      let sent = 0
+      for (const hostile of withPlanted(told.sent(), planted)) {
+        doors.during(`${hostile.channel} ${JSON.stringify(hostile.input).slice(0, 200)}`)
+        await send(hostile)
+        sent += 1
+      }
+      expect(sent).toBeGreaterThan(isEveryWord ? 2000 : 700)
+      expect([...new Set(doors.heard)]).toEqual([])
+    },
+    WORDS_MS,
+  )
+  test('the log tells of every message, and has no word that any of them brought', () => {
+    const lines = log.tail(Number.POSITIVE_INFINITY)
+    const calls = lines.filter(line => / call [a-z-]+(?:\.[a-zA-Z]+)+ \d+ ms /.test(line))
+    expect(calls.length).toBeGreaterThan(700)
+    expect(lines.filter(line => line.includes(MARK))).toEqual([])
+  })
 })
 
 describe('two processes on one library', () => {
