@@ -48,6 +48,7 @@ const CLEAR_WRITERS = [
 /** They write nothing of a library, or where the user asked for it. */
 const OUTSIDE_WRITERS = [
   'campaign/publishing/write-folder.ts',
+  'cli/browser/browser.ts',
   'cli/campaign/sets.ts',
   'cli/deliver.ts',
   'cli/stdin.ts',
@@ -60,6 +61,8 @@ const OUTSIDE_WRITERS = [
   'hosts/browser.ts',
   'hosts/electron.ts',
   'hosts/fetch.ts',
+  'hosts/keeping/door.ts',
+  'hosts/keeping/registration.ts',
   'hosts/profile.ts',
   'hosts/runtime-folder.ts',
   'hosts/single-window.ts',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { markKept } from '../../src/main/imports/kept/kept-mark.ts'
 import type { Channel, Client, FileRef } from '../../src/shared/contract/contract.ts'
 import type { Block } from '../../src/shared/drafts/model.ts'
 import { AppError } from '../../src/shared/kernel/errors.ts'
@@ -141,6 +142,23 @@ export const trials: { readonly [C in Channel]: (tried: Tried) => Promise<void> 
   'offers.answer': async ({ call }) => {
     // another window may have answered first
     expect(await call['offers.answer']({ id: crypto.randomUUID(), taken: false })).toEqual({})
+  },
+  'offers.keep': async ({ call, give }) => {
+    const page = markKept(
+      { address: 'https://exemple.fr/note', day: '2026-12-04' },
+      '<html><head><title>Note gardée</title></head><body><p>Un paragraphe.</p></body></html>',
+    )
+    const kept = { address: 'https://exemple.fr/note', title: 'Note gardée', day: '2026-12-04' }
+    const keep = async () =>
+      call['offers.keep']({ file: await give('note.html', new TextEncoder().encode(page)), ...kept })
+    const { sources } = await keep()
+    expect(sources).toHaveLength(1)
+    expect(await keep()).toMatchObject({ outcome: 'present', sources })
+    expect(await call['library.get']({ id: sources[0]?.id ?? '' })).toMatchObject({
+      title: 'Note gardée',
+      url: 'https://exemple.fr/note',
+      accessed: '2026-12-04',
+    })
   },
   'offers.openLink': async ({ call }) => {
     // a trial has nobody to ask

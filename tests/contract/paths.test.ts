@@ -77,6 +77,7 @@ const files = async (send: Transport) => {
   const set = { id: 's', title: 's', draft, members: [], openings: {} }
   const messages = (file: unknown): Partial<Record<Channel, unknown>> => ({
     'imports.start': { files: [file] },
+    'offers.keep': { file, address: 'https://exemple.fr/', title: '', day: '2026-12-04' },
     'funds.attach': { file },
     'exhibits.add': { dossier: id, file },
     'dossiers.import': { file },

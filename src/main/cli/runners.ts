@@ -1,4 +1,5 @@
 import { assistantVerbs } from './assistant/table.ts'
+import { browserVerbs } from './browser/table.ts'
 import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
@@ -78,6 +79,7 @@ const runners = new Map<Subject['verbs'], Loader>([
   runner(erasureVerbs, () => import('./library/erasure.ts')),
   runner(vaultVerbs, () => import('./library/vault.ts')),
   runner(assistantVerbs, () => import('./assistant/assistant.ts')),
+  runner(browserVerbs, () => import('./browser/browser.ts')),
   runner(programVerbs, () => import('./program.ts')),
 ])
 

@@ -1,4 +1,5 @@
 import { assistantVerbs } from './assistant/table.ts'
+import { browserVerbs } from './browser/table.ts'
 import { campaignVerbs } from './campaign/campaigns-table.ts'
 import { projectVerbs, waveVerbs } from './campaign/local-table.ts'
 import { briefVerbs, callVerbs, memberVerbs, setVerbs } from './campaign/member-table.ts'
@@ -115,10 +116,11 @@ export const areas: readonly Area[] = [
   },
   {
     word: 'programme',
-    about: 'l’aide, ce qui complète les commandes, la page de manuel, un assistant',
+    about: 'l’aide, ce qui complète les commandes, la page de manuel, un assistant, le navigateur',
     subjects: [
       { title: 'Ce programme', verbs: programVerbs },
       { title: 'Assistant', verbs: assistantVerbs },
+      { title: 'Navigateur', verbs: browserVerbs },
     ],
   },
 ]

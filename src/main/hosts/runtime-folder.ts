@@ -60,10 +60,10 @@ function isInUse(path: string): boolean {
 }
 
 /** Where the system wants what goes with a session, else a folder of temporary files that is ours alone. */
-export function runtimeBase(env: NodeJS.ProcessEnv = process.env): string {
+export function runtimeBase(env: NodeJS.ProcessEnv = process.env, name = 'pretoire'): string {
   const session = env.XDG_RUNTIME_DIR
-  if (session && isPrivate(session)) return privateFolder(join(session, 'pretoire'))
-  return privateFolder(join(tmpdir(), `pretoire-${process.getuid?.() ?? 'fenetre'}`))
+  if (session && isPrivate(session)) return privateFolder(join(session, name))
+  return privateFolder(join(tmpdir(), `${name}-${process.getuid?.() ?? 'fenetre'}`))
 }
 
 /** The folder, made for this account alone; a new one where somebody else has put theirs in its place. */

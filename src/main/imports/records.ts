@@ -15,6 +15,8 @@ import {
 import { formats, parts, readRecord } from './format-names.ts'
 import { bibliographyRecords, isBibliography } from './formats/bibliography.ts'
 import { rdfRecords } from './formats/zotero.ts'
+import { keptMarkOf } from './kept/kept-mark.ts'
+import { keptPage } from './kept/kept-page.ts'
 import { liasse } from './not-read.ts'
 import { isSenat } from './parliament/amendments/senat.ts'
 import {
@@ -36,6 +38,8 @@ export function* recordsOf(
   try {
     if (kindOf(entry.bytes.subarray(0, 512)) !== 'single') throw new Refusal(NESTED_REASON)
     const text = textIn(entry.bytes)
+    const mark = context.isNamed ? keptMarkOf(text) : undefined
+    if (mark) return yield* keptPage(text, mark, context.archive)
     const asOf = context.asOf ?? context.fileDay
     const asides =
       parliamentRecordsInTable(text, asOf) ?? (isPage(text) ? parliamentRecordsInPage(text, asOf) : undefined)

@@ -3,10 +3,12 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { SEALED_EXTENSION } from '../../shared/dossiers/sealed.ts'
+import type { FileRef } from '../../shared/kernel/endpoint.ts'
 import { AppError } from '../../shared/kernel/errors.ts'
 import type { OfferedFile } from '../../shared/offers/contract.ts'
+import type { Kept } from '../../shared/offers/kept.ts'
 import { dossiers } from '../dossiers/store.ts'
-import type { Context, ForeignContext } from '../kernel/context.ts'
+import type { ForeignContext } from '../kernel/context.ts'
 import { refusal } from '../kernel/database/refusals.ts'
 import { receive, used } from '../kernel/files/uploads.ts'
 import { readZip } from '../kernel/files/zip.ts'
@@ -70,12 +72,14 @@ async function dossierOf({ library, read }: Desk, path: string, bytes: number): 
 export interface OfferDesk {
   /** offers the file of a path; the window hears of it */
   readonly offer: (path: string) => Promise<void>
+  /** shows what was kept from a browser, so that the user may put it where it belongs; `file`: a PDF, which may be an exhibit too */
+  readonly show: (name: string, kept: Kept, file?: FileRef) => void
   readonly list: () => readonly OfferedFile[]
   readonly answer: (id: string, isTaken: boolean) => Promise<void>
 }
 
 /** The tools of handlers that offer files to the window. */
-export interface OfferContext extends Context {
+export interface OfferContext extends ForeignContext {
   readonly offers: OfferDesk
 }
 
@@ -96,6 +100,11 @@ export function offerDesk(desk: Desk, emit: Emit): OfferDesk {
       const next = last.then(() => offerNext(path))
       last = next.catch(() => undefined)
       return next
+    },
+    show: (name, kept, file) => {
+      const id = randomUUID()
+      files.set(id, { id, name, kind: 'kept', kept, ...(file && { file }) })
+      tell()
     },
     list: () => [...files.values()],
     answer: async (id, isTaken) => {

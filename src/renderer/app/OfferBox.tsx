@@ -6,10 +6,11 @@ import { Button } from '../ui/button.tsx'
 import { Box } from '../ui/dialog.tsx'
 import { Choice } from '../ui/field.tsx'
 import { useSay } from '../ui/toast.tsx'
+import { KeptBox } from './KeptBox.tsx'
 
 /** A file the user agreed to take, and where a Word file goes. */
 export interface AcceptedFile {
-  readonly kind: Exclude<OfferedFile['kind'], 'refused'>
+  readonly kind: Exclude<OfferedFile['kind'], 'refused' | 'kept'>
   readonly name: string
   readonly file: FileRef
   readonly dossier?: string
@@ -52,6 +53,9 @@ export function OfferBox({ dossiers, onTake }: Props) {
     setChosen(undefined)
     call['offers.answer']({ id, taken: isAccepted }).then(reload, say.error)
   }
+  if (first.kept)
+    return <KeptBox key={id} offer={{ ...first, kept: first.kept }} dossiers={dossiers} onEnd={answer} />
+  if (kind === 'kept') return null
   const [sentence, act] = kind === 'refused' ? [problem ?? '', undefined] : sentences[kind]
   const into = kind === 'word' ? (selection ?? dossier?.id ?? dossiers[0]?.id) : undefined
   const homeless = kind === 'word' && dossiers.length === 0

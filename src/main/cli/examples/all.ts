@@ -21,6 +21,7 @@ import {
 import { affaireExamples, filingExamples, procedureExamples } from './procedure.ts'
 import {
   assistantExamples,
+  browserExamples,
   erasureExamples,
   programExamples,
   safekeepingExamples,
@@ -80,6 +81,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   ...erasureExamples,
   ...programExamples,
   ...assistantExamples,
+  ...browserExamples,
 }
 
 /** The commands of a verb's examples, as they are typed. */

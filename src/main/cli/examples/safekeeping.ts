@@ -1,4 +1,5 @@
 import type { assistantVerbs } from '../assistant/table.ts'
+import type { browserVerbs } from '../browser/table.ts'
 import type { erasureVerbs, safekeepingVerbs } from '../library/safekeeping-table.ts'
 import type { vaultVerbs } from '../library/vault-table.ts'
 import type { programVerbs } from '../program-table.ts'
@@ -88,4 +89,11 @@ export const programExamples: ExamplesOf<typeof programVerbs> = {
 
 export const assistantExamples: ExamplesOf<typeof assistantVerbs> = {
   mcp: [['pretoire mcp', 'c’est l’assistant qui la lance', 1]],
+}
+
+export const browserExamples: ExamplesOf<typeof browserVerbs> = {
+  'browser install': [['pretoire browser install', 'Firefox : Prétoire y est connu.']],
+  'browser state': [['pretoire browser state', 'Prétoire est connu de : Firefox.']],
+  'browser remove': [['pretoire browser remove', 'Firefox : Prétoire y est oublié.']],
+  'browser host': [['pretoire browser host', 'c’est le navigateur qui la lance', 1]],
 }

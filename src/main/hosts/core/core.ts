@@ -5,10 +5,13 @@ import { pathTokens } from '../../kernel/files/path-tokens.ts'
 import { openLog } from '../../kernel/log.ts'
 import { checkNode, keepCode } from '../../kernel/runtime.ts'
 import type { Keyring } from '../../kernel/vault/keyring.ts'
+import { readVault } from '../../kernel/vault/vault-file.ts'
 import type { Wire } from '../../kernel/wire.ts'
 import type { Desktop } from '../../updates/hand-over.ts'
 import { systemDesktop } from '../../updates/system-desktop.ts'
 import { type Admission, createAdmission } from '../admission.ts'
+import { type Door, openDoor } from '../keeping/door.ts'
+import { keepAtDoor } from '../keeping/keep-at-door.ts'
 import type { Opening } from '../opening.ts'
 import { takeConnections } from './core-process.ts'
 import { type Link, link } from './link.ts'
@@ -43,6 +46,8 @@ const wire: Wire = async request => (await opened).wire(request)
 let admission: Admission | undefined
 let loopback: LoopbackServer | undefined
 let isLeaving = false
+/** where files come in that the user kept from a browser */
+let door: Door | undefined
 const { answered, ...served } = servedWire(wire, () => supervisor)
 
 const orders: Orders = {
@@ -51,6 +56,9 @@ const orders: Orders = {
     if (start.loopback) listen(start.loopback)
     const opening = await openLibrary(start)
     open(opening)
+    door = await openDoor(start.folder, parcel =>
+      keepAtDoor(opening, () => readVault(start.folder) !== undefined, parcel),
+    )
     return { refusal: opening.refusal }
   },
   admit: (digest, lifeMs) => admission?.admit(digest, lifeMs === undefined ? {} : { lifeMs }),
@@ -144,6 +152,7 @@ async function leave(): Promise<void> {
 }
 
 function end(): void {
+  door?.close()
   try {
     log.flush()
   } finally {
