@@ -121,6 +121,8 @@ export const LegalText = z.object({
     'règlement UE',
     'directive UE',
     'décision UE',
+    'décision-cadre',
+    'action commune',
     'loi',
     'loi organique',
     'loi constitutionnelle',

@@ -28,7 +28,14 @@ interface Wording {
   readonly annex: string
   /** beginning of the line that an act ends with: « fait à Bruxelles » */
   readonly signature: string
-  readonly acts: readonly [regulation: string, directive: string, decision: string]
+  /** beginnings of the names of acts; a bar separates forms of one */
+  readonly acts: readonly [
+    regulation: string,
+    directive: string,
+    decision: string,
+    frameworkDecision: string,
+    jointAction: string,
+  ]
   /** words that hardly a sentence lacks */
   readonly small: string
 }
@@ -115,16 +122,23 @@ export const namesGrandChamber = (line: string, language: string): boolean =>
 export const eurLexPage = (celex: string, language: string): string =>
   `https://eur-lex.europa.eu/legal-content/${(language in WORDINGS ? language : FRENCH).toUpperCase()}/TXT/?uri=CELEX:${celex}`
 
-const NATURES = ['règlement UE', 'directive UE', 'décision UE'] as const
+const NATURES = ['règlement UE', 'directive UE', 'décision UE', 'décision-cadre', 'action commune'] as const
 
-/** The nature of an act by the first word of its title that names one, in a language of the Union. */
+/** The nature of an act by the name that comes first in its title, in a language of the Union; « décision-cadre » before « décision ». */
 export function actNature(title: string, language: string): (typeof NATURES)[number] | undefined {
-  const names = (WORDINGS[language]?.acts ?? []).map(plainWords)
-  for (const word of plainWords(title).split(' ')) {
-    const rank = names.findIndex(name => word.startsWith(name))
-    if (rank >= 0) return NATURES[rank]
-  }
-  return undefined
+  const words = ` ${plainWords(title)}`
+  let [nature, first, length]: [(typeof NATURES)[number] | undefined, number, number] = [
+    undefined,
+    Infinity,
+    0,
+  ]
+  for (const [rank, names] of (WORDINGS[language]?.acts ?? []).entries())
+    for (const name of names.split('|').map(plainWords)) {
+      const at = words.indexOf(` ${name}`)
+      if (at >= 0 && (at < first || (at === first && name.length > length)))
+        [nature, first, length] = [NATURES[rank], at, name.length]
+    }
+  return nature
 }
 
 /** A line that heads an article of an act: « Article 5 bis », « 5. pants ». Returns its number as it is cited. */

@@ -17,6 +17,8 @@ const TEXT_WORTH: Readonly<Record<string, number>> = {
   'règlement UE': 0.3,
   'directive UE': 0.3,
   'décision UE': 0.3,
+  'décision-cadre': 0.3,
+  'action commune': 0.3,
   arrêté: -0.2,
   'projet de loi': -0.2,
 }

@@ -86,6 +86,8 @@ const union: Partial<Record<LegalText['nature'], readonly [long: string, short: 
   'règlement UE': ['règlement', 'Règl.'],
   'directive UE': ['directive', 'Dir.'],
   'décision UE': ['décision', 'Déc.'],
+  'décision-cadre': ['décision-cadre', 'Déc.-cadre'],
+  'action commune': ['action commune', 'Action commune'],
 }
 
 function europeanNature(of: LegalText, reflex: boolean): string {

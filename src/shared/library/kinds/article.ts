@@ -59,6 +59,8 @@ const groups: Readonly<Record<LegalText['nature'], AuthorityTitle>> = {
   'règlement UE': 'union',
   'directive UE': 'union',
   'décision UE': 'union',
+  'décision-cadre': 'union',
+  'action commune': 'union',
   'loi organique': 'statutes',
   loi: 'statutes',
   ordonnance: 'statutes',

@@ -1,6 +1,7 @@
 import type { Article } from '../../../../shared/library/model.ts'
 import { plainSigns } from '../european-text.ts'
 import {
+  actNature,
   annexHeading,
   articleHeading,
   beginsBy,
@@ -15,6 +16,7 @@ import {
   identityInCelex,
   identityInReference,
   identityInTitle,
+  natureOf,
   numberedAct,
 } from './act.ts'
 import { AFTER_FOUNDING_TEXT, foundingText } from './founding-text.ts'
@@ -41,13 +43,15 @@ export function readActPage(lines: readonly string[], address: string): Article[
   const language = languageOf(plain)
   const head = plain.slice(0, HEAD_LINES)
   const enacting = plain.findIndex(line => beginsBy('enacting', line, language))
-  const titleAt = head.findIndex(line => line.length > 12 && identityInTitle(line, language) !== undefined)
+  const numberedAt = head.findIndex(line => line.length > 12 && identityInTitle(line, language) !== undefined)
   const identity: Identity | undefined =
     head.map(identityInReference).find(Boolean) ??
     identityInCelex(address) ??
     (JOURNAL_FILE.test(address) || head.some(line => JOURNAL.test(line))
-      ? identityInTitle(head[titleAt] ?? '', language)
+      ? identityInTitle(head[numberedAt] ?? '', language)
       : undefined)
+  // older pages give the number of the act some lines after its name
+  const titleAt = numberedAt >= 0 ? numberedAt : head.findIndex(line => namesAct(line, language))
   if (!identity || titleAt < 0) return foundingArticles(plain, language, address)
   const parts = partsOf(plain, enacting, language)
   if (!parts.some(({ number }) => /^\d/.test(number))) return undefined
@@ -57,12 +61,16 @@ export function readActPage(lines: readonly string[], address: string): Article[
   const consolidation = identity.day === undefined ? undefined : { from: identity.day }
   const named = numberedAct({
     ...{ language, consolidation },
-    identity: { ...identity, letters },
+    identity: { ...identity, letters, nature: natureOf(identity, head[titleAt] ?? '', language) },
     date: titleLines.map(line => writtenDayIn(line, language)).find(Boolean),
     title: dated < 0 ? '' : (titleLines[dated + 1] ?? ''),
   })
   return articlesOf({ language, named, consolidation, parts })
 }
+
+/** Whether a line is the name of an act in capitals: « ACTION COMMUNE ». */
+const namesAct = (line: string, language: string): boolean =>
+  line.length < 60 && line === line.toLocaleUpperCase('fr') && actNature(line, language) !== undefined
 
 /** The articles of the Charter or of a treaty; undefined for any other page. */
 function foundingArticles(

@@ -57,12 +57,14 @@ const BY_LETTER: Readonly<Record<string, LegalText['nature']>> = {
   R: 'règlement UE',
   L: 'directive UE',
   D: 'décision UE',
+  // joint actions bear the same letter: their title says so
+  F: 'décision-cadre',
 }
 
 /** A CELEX number of sector 3, legislation, or of its consolidations (sector 0): `32016R0679`, `02016R0679-20160504`. */
-const CELEX = /(?<![\dA-Z])[03](\d{4})([RLD])(\d{4})(?:-(\d{4})(\d{2})(\d{2}))?(?!\d)/
+const CELEX = /(?<![\dA-Z])[03](\d{4})([RLDF])(\d{4})(?:-(\d{4})(\d{2})(\d{2}))?(?!\d)/
 /** The reference at the head of a consolidation: « 2009L0065 — FR — 20.06.2013 — 003.001 ». */
-const REFERENCE = /^0?(\d{4})([RLD])(\d{4})\s[—–-]\s\w\w\s[—–-]\s(\d{2})\.(\d{2})\.(\d{4})/
+const REFERENCE = /^0?(\d{4})([RLDF])(\d{4})\s[—–-]\s\w\w\s[—–-]\s(\d{2})\.(\d{2})\.(\d{4})/
 
 /** The act that a CELEX number names in an address or a text, and the day of its consolidation. */
 export function identityInCelex(text: string): (ActIdentity & { readonly day?: string }) | undefined {
@@ -97,6 +99,10 @@ export function identityInTitle(title: string, language: string): ActIdentity | 
   }
 }
 
+/** The nature of an act by its number, or by its title where several natures are numbered alike. */
+export const natureOf = ({ nature }: ActIdentity, title: string, language: string): LegalText['nature'] =>
+  nature === 'décision-cadre' ? (actNature(title, language) ?? nature) : nature
+
 const FRENCH_LETTERS: Readonly<Record<string, string>> = {
   CFSP: 'PESC',
   GASP: 'PESC',
@@ -106,17 +112,24 @@ const FRENCH_LETTERS: Readonly<Record<string, string>> = {
 const fullYear = (year: string): string =>
   year.length === 2 ? `${Number(year) < 50 ? '20' : '19'}${year}` : year
 
+/** Acts of the former third pillar, justice and home affairs, whose number ends by JAI. */
+const isOfJustice = (nature: LegalText['nature']): boolean =>
+  nature === 'décision-cadre' || nature === 'action commune'
+
 /** The number as acts print it: `2016/679`, `n° 575/2013`, `95/46/CE`. */
 function printedNumber({ nature, year, number, letters }: ActIdentity, date: string): string {
   if (Number(year) >= 2015) return `${year}/${number}`
   const shortYear = Number(year) < 1999 ? year.slice(2) : year
   return nature === 'règlement UE'
     ? `n° ${number}/${shortYear}`
-    : `${shortYear}/${number}/${letters ?? lettersOn(date)}`
+    : `${shortYear}/${number}/${isOfJustice(nature) ? 'JAI' : (letters ?? lettersOn(date))}`
 }
 
-const celexOf = ({ nature, year, number }: ActIdentity): string =>
-  `${year}${Object.keys(BY_LETTER).find(letter => BY_LETTER[letter] === nature)}${number.padStart(4, '0')}`
+function celexOf({ nature, year, number }: ActIdentity): string {
+  const ofLetter = nature === 'action commune' ? 'décision-cadre' : nature
+  const letter = Object.keys(BY_LETTER).find(key => BY_LETTER[key] === ofLetter)
+  return `${year}${letter}${number.padStart(4, '0')}`
+}
 
 const RECITAL = 'considérant '
 

@@ -12,6 +12,7 @@ import {
   type Consolidation,
   identityInCelex,
   identityInTitle,
+  natureOf,
   numberedAct,
 } from './act.ts'
 
@@ -156,7 +157,7 @@ export function readFormexAct(xml: string): Article[] {
   const name = title.findIndex(line => /\b\d{4}\b/.test(line) && line.length < 60)
   const named = numberedAct({
     ...{ language, date, consolidation },
-    identity: { ...identity, letters },
+    identity: { ...identity, letters, nature: natureOf(identity, head, language) },
     title: title[Math.max(1, name + 1)] ?? '',
   })
   return articlesOf({ language, named, consolidation, parts })

@@ -14,10 +14,9 @@ export function answersTo(key: string): string[] {
   }
   if (kind === 'ecli') return unique([key, `ecli:ECLI:${key.replace(/^ecli:(?:ECLI:)?/, '')}`])
   if (kind !== 'article') return [key]
-  const plain = key.replace(
-    european,
-    (_, nature: string, figures: string) => `article:${nature} ue ${figures}|`,
-  )
+  const plain = key
+    .replace(european, (_, nature: string, figures: string) => `article:${nature} ue ${figures}|`)
+    .replace(ofJustice, 'article:$1 $2|')
   return unique([key, plain, ...[key, plain].map(otherFirst)])
 }
 
@@ -26,10 +25,22 @@ export function borneAs(key: string): string[] {
   const act = /^article:(reglement|directive|decision) ue (\d+)\|(.*)/.exec(key)
   const forms = act
     ? ['', 'n'].flatMap(before =>
-        ['', 'ce', 'ue', 'cee'].map(after => `article:${act[1]} ue ${before}${act[2]}${after}|${act[3]}`),
+        (ENDS[act[1] ?? ''] ?? []).map(after => `article:${act[1]} ue ${before}${act[2]}${after}|${act[3]}`),
       )
-    : [key, ...(key.startsWith('ecli:ECLI:') ? [`ecli:${key.slice(10)}`] : []), ...letterForms(key)]
+    : [
+        key,
+        key.replace(/^(article:(?:decision cadre|action commune) \d+)\|/, '$1jai|'),
+        ...(key.startsWith('ecli:ECLI:') ? [`ecli:${key.slice(10)}`] : []),
+        ...letterForms(key),
+      ]
   return unique([...forms, ...forms.map(otherFirst)])
+}
+
+/** Letters that may follow the figures of an act of the Union, by its nature. */
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  reglement: ['', 'ce', 'ue', 'cee'],
+  directive: ['', 'ce', 'ue', 'cee', 'euratom'],
+  decision: ['', 'ce', 'ue', 'cee', 'euratom', 'pesc', 'jai'],
 }
 
 /** A decision of the Conseil constitutionnel cited without its letters. */
@@ -38,7 +49,9 @@ const letterForms = (key: string) =>
     ? ['qpc', 'dc'].map(letters => key.replace(/(\|\d+)\|/, `$1${letters}|`))
     : []
 
-const european = /^article:(reglement|directive|decision) ue n?(\d+)(?:ce|ue|cee)?\|/
+const european = /^article:(reglement|directive|decision) ue n?(\d+)(?:ce|ue|cee|pesc|jai|euratom)?\|/
+/** Acts of justice and home affairs before Lisbon. */
+const ofJustice = /^article:(decision cadre|action commune) (\d+)jai\|/
 
 /** The first article is numbered 1 or 1er. */
 const otherFirst = (key: string) =>

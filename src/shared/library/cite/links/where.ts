@@ -26,7 +26,7 @@ export function whereToGet(key: string, label: string): string | undefined {
   if (key.startsWith('ecli:')) return legifrance('all', key.slice(5))
   if (key.startsWith('document:cnil|'))
     return legifrance('cnil', label.match(/[A-Z\d]+-\d+(?:-\d+)?/)?.[0] ?? label)
-  if (/article:(?:reglement|directive|decision) ue /.test(key))
+  if (/article:(?:(?:reglement|directive|decision) ue|decision cadre|action commune) /.test(key))
     return `https://eur-lex.europa.eu/search.html?scope=EURLEX&type=quick&lang=fr&text=${encodeURIComponent(label)}`
   const code = /article:(?:constitution )?((?:code|constitution|declaration) [^|]+)\|(.*)$/.exec(key)
   if (code)

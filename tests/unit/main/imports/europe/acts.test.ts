@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { recordsOf } from '../../../../../src/main/imports/records.ts'
 import { versionOn } from '../../../../../src/shared/library/article-versions.ts'
 import { findCitations } from '../../../../../src/shared/library/cite/find/find.ts'
+import { borneAs } from '../../../../../src/shared/library/cite/links/answers.ts'
 import { label } from '../../../../../src/shared/library/cite/print.ts'
 import { keysOf } from '../../../../../src/shared/library/keys.ts'
 import { mergeRecord } from '../../../../../src/shared/library/merge/record.ts'
@@ -138,5 +139,29 @@ describe('the page of the Charter', () => {
     const keys = keysOf(numbered(articlesIn(aCharterPage('fr')), '2'))
     expect(JSON.stringify(found)).toContain('charte')
     expect(keys.some(key => key.includes('charte des droits fondamentaux'))).toBe(true)
+  })
+})
+
+describe.each([
+  ['a framework decision', '32002F9584', 'DÉCISION-CADRE DU CONSEIL', 'décision-cadre'],
+  ['a joint action', '31998F0999', 'ACTION COMMUNE', 'action commune'],
+])('%s of justice and home affairs', (_, celex, name, nature) => {
+  const [year, number] = [celex.slice(1, 5), Number(celex.slice(6))]
+  const written = `${year === '1998' ? '98' : year}/${number}/JAI`
+  const page = `<html><head><title>EUR-Lex - ${celex} - FR</title></head><body>
+    <p>${celex.slice(1)} — FR — 20.06.2003 — 001.001</p>
+    <p>${name}</p><p>du 13 juin 2002</p><p>relative aux essais</p><p>(${written})</p>
+    <p>LE CONSEIL DE L’UNION EUROPÉENNE,</p><p>A ADOPTÉ LA PRÉSENTE DÉCISION-CADRE:</p>
+    <p>Article premier</p><p>Les États membres se prêtent une aide mutuelle et font ce que la présente décision demande.</p>
+    <p>Article 2</p><p>Les autorités de l’État qui a demandé une mesure la mettent en œuvre dans les dix jours.</p>
+    <p>Fait à Luxembourg, le 13 juin 2002.</p></body></html>`
+
+  it('is read as articles, which its citation leads to', () => {
+    const second = numbered(articlesIn(page), '2')
+    expect(second.of).toMatchObject({ nature, number: written })
+    const [cited] = findCitations(`Vu l’article 2 de l’${nature} ${written} du 13 juin 2002.`)
+    const borne = cited?.keys.flatMap(borneAs)
+    expect(borne?.some(key => keysOf(second).includes(key))).toBe(true)
+    expect(plain(second)).toContain(`${nature} ${written}`)
   })
 })

@@ -3,7 +3,7 @@ import type { Law } from '../found-citation.ts'
 import { match } from '../match-at.ts'
 
 const act =
-  /(règlements?|directives?|décisions?-cadres?|Règl\.|Dir\.)(?:\s(?:d['’]exécution|déléguée?|d['’]application))?(?:\s?\(?\s?(?:UE|CE|CEE|Euratom|CE,\s?Euratom|UE,\s?Euratom)\s?\))?(?:\s(?:UE|CE|CEE)(?=\s))?(?:\s?n[°ºo]s?)?\s?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI|Euratom)(?!\p{L}))?(?!\d)/iuy
+  /(règlements?|directives?|décisions?-cadres?|actions?\scommunes?|Règl\.|Dir\.)(?:\s(?:d['’]exécution|déléguée?|d['’]application))?(?:\s?\(?\s?(?:UE|CE|CEE|Euratom|CE,\s?Euratom|UE,\s?Euratom)\s?\))?(?:\s(?:UE|CE|CEE)(?=\s))?(?:\s?n[°ºo]s?)?\s?(\d{1,4})\/(\d{2,4})(?:\/(?:CE|CEE|UE|JAI|Euratom)(?!\p{L}))?(?!\d)/iuy
 const actByDate =
   /(règlements?|directives?)\s(?:(?:modifi|précit|susvis)ée?s?\s)?(?:du\s(?:Parlement\seuropéen\set\sdu\s)?Conseil\s)?du\s/iuy
 const source =
@@ -60,6 +60,7 @@ function labelOf(name: string, number: string, wording: string): string {
 
 const natures: readonly (readonly [RegExp, string])[] = [
   [/cadre/i, 'décision-cadre'],
+  [/^action/i, 'action commune'],
   [/^déc|^décision ue$/i, 'décision ue'],
   [/^dir/i, 'directive ue'],
   [/^r/i, 'règlement ue'],

@@ -54,7 +54,7 @@ function read(
       return readAct(text, at) ?? readNoted(text, at)
     case 'a':
     case 'A':
-      return readAct(text, at) ?? readConvention(text, at)
+      return readAct(text, at) ?? readConvention(text, at) ?? readEuropean(text, at)
     case 'd':
     case 'D':
       return (

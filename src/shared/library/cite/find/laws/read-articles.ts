@@ -241,7 +241,7 @@ function passOver(text: string, from: number, item: Item): number {
 const numberIn = ({ nature }: Law, number: string): string =>
   nature === 'convention'
     ? number.replace(/[.-]\d.*$/, '')
-    : / ue$|traité|charte/.test(nature)
+    : / ue$|décision-cadre|action commune|traité|charte/.test(nature)
       ? number.replace(/\.\d.*$/, '')
       : number
 

@@ -54,8 +54,10 @@ test.each([
 ])('%s answers to %j', (key, keys) => expect(answersTo(key)).toEqual(keys))
 
 test.each([
-  ['article:directive ue 9546|2', 8],
-  ['article:directive ue 9546|1', 16],
+  ['article:reglement ue 2016679|2', 8],
+  ['article:directive ue 9546|2', 10],
+  ['article:directive ue 9546|1', 20],
+  ['article:decision cadre 2002584|2', 2],
   ['article:directive europeenne 9546|2', 1],
   ['ecli:ECLI:FR:X', 2],
   ['decision:consconst||2016606|2017-01-24', 3],
