@@ -7,6 +7,7 @@ import { browserFlags, findBrowser } from './browser.ts'
 import { panel, saved, writing } from './desk.ts'
 import { imported } from './files.ts'
 import { hasTool, runCli, sample, serveLibrary, stop } from './fixture.ts'
+import { screencast } from './screencast.ts'
 import { firstStart, goTo, openAt, press, read } from './window.ts'
 
 // npm run pictures: the screenshots of the README and of the guide, from the sample dossiers, by the real program.
@@ -146,6 +147,10 @@ try {
   await picture(page, 'dark')
   await saved(page)
   wordPicture(draft)
+  await screencast(page, {
+    ...{ folder: work, to: join(folder, 'screencast.webp') },
+    wordPages: ['word-garde', 'word'].map(name => join(folder, `${name}.png`)),
+  })
 } finally {
   await browser.close()
   await stop(server)

@@ -71,10 +71,10 @@ describe('the starter library', () => {
     }
   })
 
-  it('is counted right in the README', () => {
-    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  it('is counted right in the map of the project', () => {
+    const map = readFileSync(new URL('../../docs/map.md', import.meta.url), 'utf8')
     const count = (...kinds: string[]) => sources.filter(one => kinds.includes(one.kind)).length
-    expect(readme).toContain(
+    expect(map).toContain(
       `${count('decision', 'article')} decisions and articles, ${count('document')} documents, ${count('argument')} arguments, ${packs.flatMap(pack => pack.bills).length} bills`,
     )
   })

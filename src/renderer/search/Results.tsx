@@ -164,7 +164,7 @@ export function SearchRemarks({
             {' '}
             pour «&nbsp;<b>{corrected}</b>&nbsp;»&nbsp;: les mots tapés ne sont dans aucun texte
           </>
-        )}
+        )}{' '}
         {isOutdated && (
           <Button look="link" onPress={reload}>
             La bibliothèque a changé&nbsp;: actualiser
