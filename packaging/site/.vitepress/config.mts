@@ -80,6 +80,8 @@ export default defineConfig({
         items: [
           'CONTRIBUTING.md',
           'architecture.md',
+          'map.md',
+          'glossary.md',
           'electron-security.md',
           'benchmarks.md',
           'mutants.md',
