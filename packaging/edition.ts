@@ -1,5 +1,5 @@
 import { BROWSER_SUFFIX, type Edition } from '../src/main/updates/release.ts'
-import { type Arch, product, type Target } from './product.ts'
+import { product, type Target } from './product.ts'
 
 /** A program laid out for a target, ready to be put in installers. */
 export interface Program {
@@ -12,6 +12,3 @@ export interface Program {
 /** Name of packages and files: the browser edition says what it is. */
 export const packageName = (edition: Edition): string =>
   edition === 'browser' ? `${product.executable}-${BROWSER_SUFFIX}` : product.executable
-
-/** Processors as dpkg names them. */
-export const debianArch: Readonly<Record<Arch, string>> = { x64: 'amd64', arm64: 'arm64' }

@@ -17,6 +17,7 @@ import { layElectron, refusalHere } from './electron-edition.ts'
 import { type IconFiles, writeIcons } from './icons.ts'
 import type { OtherComponent } from './licences/licences.ts'
 import { writeDeb } from './linux/deb.ts'
+import { writeOfficeDeb } from './linux/office-deb.ts'
 import { writeTarball } from './linux/tarball.ts'
 import { writeMac } from './mac/bundle.ts'
 import { nodePackage } from './node-runtime.ts'
@@ -87,7 +88,11 @@ async function packageTarget(target: Target, bench: Bench): Promise<string[]> {
   const out = resolve(options.out)
   const { quick } = options
   if (target.platform === 'linux')
-    return [writeDeb(program, { work, out, date, quick }), writeTarball(program, { work, out, date, quick })]
+    return [
+      writeDeb(program, { work, out, date, quick }),
+      writeTarball(program, { work, out, date, quick }),
+      ...packageOffice(target, bench),
+    ]
   if (target.platform === 'darwin') {
     const archive = await writeMac(program, out, quick)
     signForSystem(archive, 'darwin')
@@ -100,16 +105,33 @@ async function packageTarget(target: Target, bench: Bench): Promise<string[]> {
   return [setup, await writePortable(program, out, quick)]
 }
 
+/** Writes the package of the server of an office, the same whichever edition its desks have: it runs on Node, without a window. */
+function packageOffice(target: Target, { options, work, date }: Bench): string[] {
+  const node = nodePackage(target)
+  if (!node) return []
+  const place = join(work, 'office')
+  mkdirSync(place)
+  const folder = layBrowser(applicationFolder(target, work), target, node, place)
+  const { quick } = options
+  return [
+    writeOfficeDeb({ edition: 'browser', target, folder }, { work, out: resolve(options.out), date, quick }),
+  ]
+}
+
+const titleOf = ({ platform, arch }: Target) => `${platform}-${arch}`
+
+const applicationFolder = (target: Target, work: string) => join(work, `application-${titleOf(target)}`)
+
 /** The application with its runtime; undefined, and said, where the target can have none. */
 async function layProgram(target: Target, bench: Bench): Promise<Program | undefined> {
   const { work, icons, options } = bench
-  const title = `${target.platform}-${target.arch}`
+  const title = titleOf(target)
   const refusal = refusalHere(target)
   if (refusal) {
     say(`${title} : rien n’a été fait, car ${refusal}.`)
     return undefined
   }
-  const application = await layApplication(options.source, join(work, `application-${title}`), target)
+  const application = await layApplication(options.source, applicationFolder(target, work), target)
   say(
     `${title} : ${application.packages.length} paquets, ${megabytes(application.bytes)} sans le moteur (au plus ${megabytes(MAX_APPLICATION_BYTES)}).`,
   )

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Edition } from '../../src/main/updates/release.ts'
 import { type Program, packageName } from '../edition.ts'
 import { libraryPlaces, product } from '../product.ts'
-import type { DebOptions } from './deb.ts'
+import type { DebOptions } from './debian-archive.ts'
 import { layTree } from './tree.ts'
 
 /** Writes the portable archive of a program: one folder that works where it is unpacked. Returns its path. */

@@ -56,8 +56,12 @@ export function readSums(text: string): Map<string, string> | undefined {
 export type InstallerKind = 'deb' | 'setup' | 'dmg' | 'portable'
 export type Platform = 'linux' | 'win32' | 'darwin'
 
-/** Kind and platform of an installer, from its file name; undefined for any other file. */
+/** Package of the server of an office: it is no desk, and none updates itself from it. */
+export const OFFICE_PACKAGE = 'pretoire-bureau'
+
+/** Kind and platform of an installer of a desk, from its file name; undefined for any other file. */
 export function installerOf(name: string): { kind: InstallerKind; platform: Platform } | undefined {
+  if (name.startsWith(`${OFFICE_PACKAGE}_`)) return undefined
   if (name.endsWith('.deb')) return { kind: 'deb', platform: 'linux' }
   if (name.endsWith('.tar.gz')) return { kind: 'portable', platform: 'linux' }
   if (name.endsWith('.exe')) return { kind: 'setup', platform: 'win32' }

@@ -7,9 +7,10 @@ import { expect as see } from '@playwright/test'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Bom, SBOM_FILE } from '../../../packaging/licences/sbom.ts'
 import { product } from '../../../packaging/product.ts'
+import { OFFICE_PACKAGE } from '../../../src/main/updates/release.ts'
 import { wordParagraphs, wordPart } from '../../e2e/word.ts'
 import { type InstallRoot, layInstallRoot } from './install-root.ts'
-import { writePackages } from './packages.ts'
+import { deskDeb, officeDeb, writePackages } from './packages.ts'
 import { openScreen } from './screen.ts'
 import { openWindow } from './window.ts'
 
@@ -33,6 +34,8 @@ interface Installed {
 
 let root: InstallRoot
 let deb = ''
+/** the package of the server of an office, made beside; none where a .deb is given */
+let server = ''
 let closeScreen = () => {}
 beforeAll(async () => {
   if (skipped) return console.log(`Paquet : non essayé, ${lacking.join(' et ')} manque.`)
@@ -45,7 +48,8 @@ beforeAll(async () => {
   const mask = process.umask(0o077)
   const { files } = writePackages(join(work, 'dist'), ['--linux'])
   process.umask(mask)
-  deb = files.find(file => file.endsWith('.deb')) ?? ''
+  deb = deskDeb(files)
+  server = officeDeb(files)
 }, 300_000)
 afterAll(() => {
   closeScreen()
@@ -124,3 +128,22 @@ test.skipIf(skipped)('it is removed whole, says where the library is, and leaves
   expect(digest()).toBe(before)
   expect(readdirSync(root.home)).toContain('recours.docx')
 })
+
+test.skipIf(skipped)(
+  'the package of an office stands beside a desk, says its steps, and changes nothing',
+  () => {
+    if (!server) return console.log('Paquet du bureau : non essayé, un seul .deb a été donné.')
+    const done = root.dpkg('--install', deb, server)
+    expect(done.code, done.out).toBe(0)
+    expect(done.out).toContain(`${OFFICE_PACKAGE} setup --host`)
+    expect(root.dpkg('--verify', OFFICE_PACKAGE)).toEqual({ code: 0, out: '' })
+    const command = join(root.folder, 'usr', 'bin', OFFICE_PACKAGE)
+    const plan = root.user([command, 'setup', '--host', 'bureau.exemple.fr', '--member', 'lea', '--plan'])
+    expect(plan.code, plan.out).toBe(0)
+    expect(plan.out).toContain('Entrée des postes (pg_hba.conf)')
+    expect(plan.out).toContain('lea')
+    const removed = root.dpkg('--purge', OFFICE_PACKAGE, packageName())
+    expect(removed.out).toContain('Sa base, ses sauvegardes')
+    expect(existsSync(join(root.folder, 'usr'))).toBe(false)
+  },
+)

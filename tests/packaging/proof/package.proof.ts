@@ -23,7 +23,7 @@ import { wordParagraphs, wordPart } from '../../e2e/word.ts'
 import { printSecretKey, throwAwayKey } from '../../fixtures/release-key.ts'
 import { completions } from './completions.ts'
 import { type Machine, machineRefusal, openMachine } from './machine.ts'
-import { olderPackage, writePackages } from './packages.ts'
+import { deskDeb, olderPackage, writePackages } from './packages.ts'
 import { openScreen, takePicture } from './screen.ts'
 import { hasTestBed, layTestBed } from './test-bed.ts'
 import { installUpdate } from './update.ts'
@@ -77,7 +77,7 @@ describe.each(editions)('the .deb of the $edition edition', ({ edition, name, re
       PRETOIRE_PUBLISHER: 'Éditeurs de l’essai',
     })
     const written = (end: string) => files.find(file => file.endsWith(end)) ?? ''
-    deb = written('.deb')
+    deb = deskDeb(files)
     archiveFile = written('.tar.gz')
     update = written('.deb.pretoire-maj')
     machine = await openMachine(join(work, `machine-${edition}`))

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { product, projectRoot } from '../../../packaging/product.ts'
+import { installerOf, OFFICE_PACKAGE } from '../../../src/main/updates/release.ts'
 
 /** Runs npm run package. Returns the files it wrote and what it said. */
 export function writePackages(
@@ -22,6 +23,14 @@ export function writePackages(
   )
   return { files: existsSync(out) ? readdirSync(out).map(name => join(out, name)) : [], said }
 }
+
+/** The Debian package of a desk among the files of a release; the empty name where there is none. */
+export const deskDeb = (files: readonly string[]): string =>
+  files.find(file => installerOf(basename(file))?.kind === 'deb') ?? ''
+
+/** That of the server of an office. */
+export const officeDeb = (files: readonly string[]): string =>
+  files.find(file => basename(file).startsWith(`${OFFICE_PACKAGE}_`) && file.endsWith('.deb')) ?? ''
 
 /** The same package under a lower number, as the version before it; what it installs says that number too, unless it is in an archive. */
 export function olderPackage(deb: string, version: string, work: string): string {

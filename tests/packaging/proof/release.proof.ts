@@ -17,7 +17,7 @@ import { product, projectRoot } from '../../../packaging/product.ts'
 import { printPublicKey } from '../../../packaging/signing/minisign.ts'
 import { printSecretKey, throwAwayKey } from '../../fixtures/release-key.ts'
 import { type InstallRoot, layInstallRoot } from './install-root.ts'
-import { olderPackage } from './packages.ts'
+import { deskDeb, olderPackage } from './packages.ts'
 import { workflowSteps } from './workflow.ts'
 
 /**
@@ -87,6 +87,7 @@ const ofDist = (end: string): string => {
   expect(name, `${end} in ${readdirSync(dist).join(', ')}`).toBeDefined()
   return join(dist, name ?? '')
 }
+const deskOfDist = (): string => deskDeb(readdirSync(dist).map(name => join(dist, name)))
 
 describe.skipIf(skipped)('a release, rehearsed', () => {
   test('is cut by one command: its number, its lines, its commit, its tag with its notes', () => {
@@ -163,7 +164,7 @@ describe.skipIf(skipped)('a release, rehearsed', () => {
     expect(sums.trim().split('\n')).toHaveLength(
       readFileSync(join(dist, 'SHA256SUMS'), 'utf8').trim().split('\n').length,
     )
-    const installer = ofDist('.deb')
+    const installer = deskOfDist()
     appendFileSync(installer, ' ')
     expect(spawnSync('sha256sum', ['--check', '--status', 'SHA256SUMS'], { cwd: dist }).status).not.toBe(0)
     const bytes = readFileSync(installer)
@@ -174,7 +175,7 @@ describe.skipIf(skipped)('a release, rehearsed', () => {
     let root: InstallRoot
     beforeAll(() => {
       root = layInstallRoot(work)
-      const done = root.dpkg('--install', olderPackage(ofDist('.deb'), product.version, work))
+      const done = root.dpkg('--install', olderPackage(deskOfDist(), product.version, work))
       expect(done.code, done.out).toBe(0)
       expect(root.user([root.program, '--version']).out).toContain(product.version)
       const imported = root.user([root.program, 'import', '--starter'])
@@ -204,7 +205,7 @@ describe.skipIf(skipped)('a release, rehearsed', () => {
       expect(done.out).toContain('Éditeurs de la répétition')
       expect(done.out).toContain('Sauvegarde faite et relue')
       const [, file = ''] = /apt install (\S+\.deb)/.exec(done.out) ?? []
-      expect(readFileSync(file).equals(readFileSync(ofDist('.deb')))).toBe(true)
+      expect(readFileSync(file).equals(readFileSync(deskOfDist()))).toBe(true)
       const installed = root.dpkg('--install', file)
       expect(installed.code, installed.out).toBe(0)
       expect(root.user([root.program, '--version']).out).toContain(version)
