@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { AppError } from '../../../../shared/kernel/errors.ts'
 import { ENDING_RIGHTS } from '../postgres/holding-schema.ts'
 import { DESK_ROLE, OWNER_ROLE, officeSchema } from '../postgres/office-schema.ts'
 import { prepareOffice } from '../postgres/prepare.ts'
@@ -37,6 +38,7 @@ const DESKS_LINE = `hostssl ${DATABASE} all all scram-sha-256 # pretoire-bureau`
 export function serverSteps(server: Server, system: System): Step[] {
   const { host } = server
   const settings = join(ETC, 'conf.d/pretoire-bureau.conf')
+  const configuration = join(ETC, 'postgresql.conf')
   const access = join(ETC, 'pg_hba.conf')
   const certificate = join(ETC, 'bureau.crt')
   const authority = join(ETC, 'autorite.crt')
@@ -54,7 +56,7 @@ export function serverSteps(server: Server, system: System): Step[] {
     },
     {
       label: `Serveur ${VERSION}/${CLUSTER}`,
-      isDone: () => existsSync(join(ETC, 'postgresql.conf')),
+      isDone: () => existsSync(configuration),
       do: () => void system.run(['pg_createcluster', VERSION, CLUSTER]),
     },
     {
@@ -69,10 +71,13 @@ export function serverSteps(server: Server, system: System): Step[] {
     },
     {
       label: 'Écoute du réseau, par TLS seulement',
-      isDone: () => existsSync(settings) && readFileSync(settings, 'utf8') === SETTINGS,
+      isDone: () =>
+        existsSync(settings) && readFileSync(settings, 'utf8') === SETTINGS && readsFolder(configuration),
       do: () => {
         mkdirSync(dirname(settings), { recursive: true })
         writeFileSync(settings, SETTINGS)
+        // a cluster made by other means than those of Debian reads no folder of settings
+        if (!readsFolder(configuration)) appendFileSync(configuration, `\ninclude_dir = 'conf.d'\n`)
       },
       undo: () => rmSync(settings, { force: true }),
     },
@@ -96,8 +101,18 @@ export function serverSteps(server: Server, system: System): Step[] {
       // a set-up cut between what it wrote and this step has not been read
       isDone: () =>
         system.succeeds([...cluster, 'status']) &&
-        [settings, access, certificate].every(file => statSync(file).mtimeMs < admin.startedAt()),
-      do: () => void system.run([...cluster, 'restart']),
+        [settings, configuration, access, certificate].every(
+          file => statSync(file).mtimeMs < admin.startedAt(),
+        ) &&
+        admin.shows(certificate),
+      do: () => {
+        system.run([...cluster, 'restart'])
+        if (!admin.shows(certificate))
+          throw new AppError(
+            'refused',
+            `PostgreSQL a démarré sans les réglages de ${settings} : un réglage de ${configuration} les remplace. Ôtez-le, puis relancez cette commande.`,
+          )
+      },
       undo: () => void system.run([...cluster, 'restart']),
     },
     {
@@ -143,7 +158,7 @@ function backupStep({ port }: Server, system: System): Step {
   return {
     label: isTimed
       ? 'Sauvegarde de chaque nuit, essayée par un retour'
-      : 'Sauvegarde essayée par un retour ; sans systemd, rien ne la lance chaque nuit : confiez-la à cron',
+      : 'Sauvegarde essayée par un retour ; sans systemd, elle est à lancer chaque nuit',
     isDone: () =>
       isWritten() &&
       isProven() &&
@@ -188,6 +203,10 @@ export function memberStep(
     },
   }
 }
+
+/** Whether a configuration of PostgreSQL reads the files of `conf.d` too. */
+const readsFolder = (configuration: string): boolean =>
+  /^\s*include_dir\s*=?\s*'conf\.d'/m.test(readFileSync(configuration, 'utf8'))
 
 const SETTINGS = [
   '# Écrit par pretoire office setup, qui le reconnaît tel quel.',
@@ -258,6 +277,10 @@ const administrator = ({ port }: Server, system: System) => {
         `SELECT 1 FROM pg_auth_members JOIN pg_roles roles ON roles.oid = roleid JOIN pg_roles members ON members.oid = member
          WHERE roles.rolname = '${DESK_ROLE}' AND members.rolname NOT IN ('postgres', '${MANAGER}') LIMIT 1`,
       ) === '1',
+    /** whether the server presents that certificate, and listens to more than this computer */
+    shows: (certificate: string) =>
+      query("SELECT current_setting('ssl_cert_file') || ' ' || current_setting('listen_addresses')") ===
+      `${certificate} *`,
     /** when the server began, in milliseconds */
     startedAt: () => 1000 * Number(query('SELECT extract(epoch FROM pg_postmaster_start_time())')),
     hasDatabase: () => query(`SELECT 1 FROM pg_database WHERE datname = '${DATABASE}'`) === '1',
