@@ -33,7 +33,7 @@ export function writeDeb(program: Program, options: DebOptions): string {
 const browsers = 'chromium | chromium-browser | google-chrome-stable | microsoft-edge-stable | brave-browser'
 const electronLibraries =
   'libasound2t64 | libasound2, libatk-bridge2.0-0t64 | libatk-bridge2.0-0, libatk1.0-0t64 | libatk1.0-0, libatspi2.0-0t64 | libatspi2.0-0, libc6, libcairo2, libcups2t64 | libcups2, libdbus-1-3, libdrm2, libexpat1, libgbm1, libglib2.0-0t64 | libglib2.0-0, libgtk-3-0t64 | libgtk-3-0, libnspr4, libnss3, libpango-1.0-0, libx11-6, libxcb1, libxcomposite1, libxdamage1, libxext6, libxfixes3, libxkbcommon0, libxrandr2'
-/** What Node is linked to. */
+/** Packages that hold the libraries Node is linked to. */
 export const NODE_LIBRARIES = 'libc6, libgcc-s1, libstdc++6'
 
 /** The control file. Each edition takes the place of the other: both own /usr/bin/pretoire and open the same library. */

@@ -28,7 +28,7 @@ export function writePackages(
 export const deskDeb = (files: readonly string[]): string =>
   files.find(file => installerOf(basename(file))?.kind === 'deb') ?? ''
 
-/** That of the server of an office. */
+/** The package of the server of an office among them. */
 export const officeDeb = (files: readonly string[]): string =>
   files.find(file => basename(file).startsWith(`${OFFICE_PACKAGE}_`) && file.endsWith('.deb')) ?? ''
 
