@@ -19,10 +19,24 @@ const newestOf = ({ steps }: PostgresSchema) => steps.at(-1)?.version ?? 0
  * Brings a schema to the format this program writes, making it where it is not there: in one transaction, alone even where two desks
  * begin at once. A schema of a newer program is refused, untouched. Returns the versions before and after.
  */
-export async function migratePostgres(
-  postgres: Postgres,
-  schema: PostgresSchema,
-): Promise<{ readonly from: number; readonly to: number }> {
+export async function migratePostgres(postgres: Postgres, schema: PostgresSchema): Promise<Migrated> {
+  const migrate = () => migrateAlone(postgres, schema)
+  // The second of two that begin at once waits for the lock with a catalogue read before it, which may not show yet the schema that the
+  // first made: it then makes it too, is refused, and finds it in a transaction begun after.
+  return migrate().catch((error: unknown) => {
+    if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return migrate()
+    throw error
+  })
+}
+
+interface Migrated {
+  readonly from: number
+  readonly to: number
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+function migrateAlone(postgres: Postgres, schema: PostgresSchema): Promise<Migrated> {
   return postgres.transaction(async client => {
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`pretoire schema ${schema.name}`])
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema.name}`)

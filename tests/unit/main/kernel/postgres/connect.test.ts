@@ -77,6 +77,18 @@ describe.skipIf(whyNoPostgres)('a PostgreSQL 17 on this machine', () => {
     expect(await postgres.query('SELECT * FROM words')).toEqual([])
   })
 
+  test('a schema that another makes meanwhile is looked for again, once; no other refusal is', async () => {
+    const cut = (code: string, times: number): Postgres => ({
+      ...postgres,
+      transaction: run =>
+        times-- > 0 ? Promise.reject(Object.assign(new Error('met'), { code })) : postgres.transaction(run),
+    })
+    await expect(migratePostgres(cut('23505', 2), older)).rejects.toThrow('met')
+    await expect(migratePostgres(cut('42501', 1), older)).rejects.toThrow('met')
+    expect(await migratePostgres(cut('23505', 1), older)).toEqual({ from: 0, to: 1 })
+    await postgres.query('DROP SCHEMA trial CASCADE')
+  })
+
   test('a schema is made once, brought forward, and one of the future is refused untouched', async () => {
     await expect(requireSchema(postgres, older)).rejects.toThrow('office init')
     const both = await Promise.all([migratePostgres(postgres, older), migratePostgres(postgres, older)])
