@@ -28,12 +28,18 @@ export const sourceReader = oncePer(db => {
       const source = find(id)
       return source && !source.row.removedAt ? [{ ...source.read(), id }] : []
     })
+  /** Whether `existing` gives a source of this id; it is not read. */
+  const exists = (id: string): boolean => {
+    const row = rows.headById(id) ?? find(id)?.row
+    return row !== undefined && !row.removedAt
+  }
   /** The arguments among these ids. */
   const argumentsOf = (ids: readonly string[]): Argument[] =>
     existing(ids).flatMap(one => (one.kind === 'argument' ? [one] : []))
 
   return {
     existing,
+    exists,
     argumentsOf,
     get(id: string): Source {
       const source = find(id)

@@ -190,6 +190,8 @@ function prepareRows(db: Database, place: 'main' | 'own') {
     bySeq,
     /** by the row's own id, else by another id under which the same source was brought */
     byId: (id: string) => withBody(headById.get({ id })) ?? bySeq(key.get(`id:${id}`)?.seq ?? -1),
+    /** the columns of the row that has this very id: neither its body nor its other ids are read */
+    headById: (id: string) => headById.get({ id }),
     /** the source that has a natural key, or an id (`id:…`), its own or another it was brought under */
     key: (name: string) => key.get(name) ?? (name.startsWith('id:') ? keyOfId.get(name.slice(3)) : undefined),
     read,

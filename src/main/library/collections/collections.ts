@@ -82,11 +82,16 @@ export function collections(db: Database) {
      FROM collection_sources JOIN sources ON sources.id = source JOIN source_bodies USING (seq)
      WHERE collection = @id AND removed_at IS NULL ORDER BY position, seq`,
   )
-  const orderOf = db
+  const memberIds = db
     .prepare<{ id: string }, string>(
-      'SELECT source FROM collection_sources WHERE collection = @id ORDER BY position, source',
+      `SELECT sources.id FROM collection_sources JOIN sources ON sources.id = source
+       WHERE collection = @id AND removed_at IS NULL ORDER BY position, seq`,
     )
     .pluck()
+  const placesOf = db.prepare<{ id: string }, { source: string; position: number }>(
+    'SELECT source, position FROM collection_sources WHERE collection = @id ORDER BY position, source',
+  )
+  const orderOf = (id: string): string[] => placesOf.all({ id }).map(one => one.source)
   const ownId = db.prepare<{ source: string }, string>(`SELECT ${idOf}`).pluck()
   const place = db.prepare(
     'UPDATE collection_sources SET position = @position WHERE collection = @collection AND source = @source',
@@ -113,6 +118,11 @@ export function collections(db: Database) {
 
   return {
     get,
+    /** A collection that is in the library; the others are not read. */
+    find(id: string): Collection | undefined {
+      const row = one.get({ id })
+      return row && whole(row)
+    },
     list: (): Collection[] => shelves.all().map(whole),
     /** Makes or renames a collection; an empty id makes one. */
     save: (collection: Pick<Collection, 'id' | 'title' | 'note'>): Collection =>
@@ -131,7 +141,7 @@ export function collections(db: Database) {
     put: (collection: string, sources: readonly string[]): string[] =>
       inOne(() => {
         get(collection)
-        const existing = sources.filter(source => all.existing([source]).length > 0)
+        const existing = sources.filter(all.exists)
         // asked once: it reads the whole collection
         let position = (lastPosition.get({ collection }) ?? 0) + 1
         return existing.filter(source => {
@@ -151,17 +161,25 @@ export function collections(db: Database) {
       const others = all.existing(inFund(id)).map(one => hitOf(one))
       if (!others.length) return own
       const hits = new Map([...own, ...others].map(hit => [hit.id, hit]))
-      return orderOf.all({ id }).flatMap(source => hits.get(source) ?? [])
+      return orderOf(id).flatMap(source => hits.get(source) ?? [])
+    },
+    /** The ids of its sources, in its order: no source is read, there may be thousands. */
+    sourceIds(id: string): string[] {
+      const own = memberIds.all({ id })
+      const others = all.existing(inFund(id)).map(one => one.id)
+      if (!others.length) return own
+      const ids = new Set([...own, ...others])
+      return orderOf(id).filter(source => ids.has(source))
     },
     /** Puts these first, in this order; those it holds and this does not name stay after them, as they were. */
     order: (collection: string, sources: readonly string[]): void =>
       inOne(() => {
         get(collection)
-        const before = orderOf.all({ id: collection })
-        const inside = new Set(before)
-        const first = sources.flatMap(source => ownId.get({ source }) ?? []).filter(one => inside.has(one))
-        for (const [position, source] of [...new Set([...first, ...before])].entries())
-          place.run({ collection, source, position: position + 1 })
+        const before = new Map(placesOf.all({ id: collection }).map(one => [one.source, one.position]))
+        const first = sources.flatMap(source => ownId.get({ source }) ?? [])
+        const inside = first.filter(source => before.has(source))
+        for (const [at, source] of [...new Set([...inside, ...before.keys()])].entries())
+          if (before.get(source) !== at + 1) place.run({ collection, source, position: at + 1 })
       }),
     /** The collections a source is in. */
     of: (source: string): string[] => holding.all({ source }),

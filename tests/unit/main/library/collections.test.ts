@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { collections } from '../../../../src/main/library/collections/collections.ts'
 import { duplicates } from '../../../../src/main/library/duplicates.ts'
 import { openDb } from '../../../../src/main/library/open-library.ts'
 import { sources } from '../../../../src/main/library/store.ts'
+import { readThing } from '../../../../src/main/sharing/office/desk/read-thing.ts'
+import { Source } from '../../../../src/shared/library/model.ts'
 import { aDecision, anArticle } from '../../../fixtures/builders.ts'
 
 function shelf(...ids: readonly string[]) {
@@ -90,4 +92,23 @@ test('a source merged into another is in its collections as the one kept, once, 
   expect(order()).toEqual(['a', 'b'])
   expect(shelves.of('a')).toEqual([id])
   expect(shelves.members(other.id).map(one => one.id)).toEqual(['b'])
+})
+
+test('a collection is filled, put in order and given to a space without one of its sources being read', () => {
+  const { db, all, shelves } = shelf()
+  for (const id of ['a', 'b', 'c']) all.put(aDecision({ id }), 'import')
+  const { id } = shelves.save({ id: '', title: 'Référés', note: '' })
+  const parse = vi.spyOn(Source, 'parse')
+  try {
+    expect(shelves.put(id, ['a', 'b', 'nothing', 'c'])).toEqual(['a', 'b', 'c'])
+    shelves.order(id, ['c', 'a'])
+    expect(shelves.sourceIds(id)).toEqual(['c', 'a', 'b'])
+    expect(readThing(db, 'collection', id)?.value).toMatchObject({ sources: ['c', 'a', 'b'] })
+    expect(parse).not.toHaveBeenCalled()
+  } finally {
+    parse.mockRestore()
+  }
+  all.remove('c')
+  expect(shelves.sourceIds(id)).toEqual(['a', 'b'])
+  expect(shelves.put(id, ['c'])).toEqual([])
 })

@@ -81,13 +81,9 @@ export function readThing(db: Database, kind: OfficeKind, id: string): OutgoingT
       return { label: `Dépôt du ${dateText(filing.date)}, ${titles}`, value, savedAt: filing.updatedAt }
     }
     case 'collection': {
-      const shelf = collections(db)
-        .list()
-        .find(one => one.id === id)
+      const shelf = collections(db).find(id)
       if (!shelf) return undefined
-      const sources = collections(db)
-        .members(id)
-        .map(one => one.id)
+      const sources = collections(db).sourceIds(id)
       const value = plain({ id, title: shelf.title, note: shelf.note, sources })
       return { label: shelf.title, value, savedAt: shelf.updatedAt }
     }
@@ -160,15 +156,7 @@ export async function thingsWith(
       ]
     }
     case 'collection':
-      return ofKind(
-        'source',
-        await withSupport(
-          db,
-          collections(db)
-            .members(id)
-            .map(one => one.id),
-        ),
-      )
+      return ofKind('source', await withSupport(db, collections(db).sourceIds(id)))
     case 'campaign': {
       const { things, sources } = campaignContents(db, id)
       return [...ofKind('source', await withSupport(db, sources)), ...things]

@@ -55,16 +55,17 @@ export function writeThing(library: Library, thing: IncomingThing): string | und
     case 'collection': {
       const all = collections(db)
       if (!value) {
-        if (all.list().some(one => one.id === id)) all.remove(id)
+        if (all.find(id)) all.remove(id)
         return undefined
       }
       const { title, note } = Collection.parse({ count: 0, updatedAt: '', ...value, id })
       all.save({ id, title, note })
       const members = Exhibit.shape.id.array().parse(value.sources)
-      const before = all.members(id).map(one => one.id)
+      const before = all.sourceIds(id)
+      const later = new Set(members)
       all.drop(
         id,
-        before.filter(one => !members.includes(one)),
+        before.filter(one => !later.has(one)),
       )
       const earlier = new Set(before)
       all.put(
