@@ -17,6 +17,7 @@ import { layElectron, refusalHere } from './electron-edition.ts'
 import { type IconFiles, writeIcons } from './icons.ts'
 import type { OtherComponent } from './licences/licences.ts'
 import { writeDeb } from './linux/deb.ts'
+import type { DebOptions } from './linux/debian-archive.ts'
 import { writeOfficeDeb } from './linux/office-deb.ts'
 import { writeTarball } from './linux/tarball.ts'
 import { writeMac } from './mac/bundle.ts'
@@ -87,12 +88,10 @@ async function packageTarget(target: Target, bench: Bench): Promise<string[]> {
   if (!program) return []
   const out = resolve(options.out)
   const { quick } = options
-  if (target.platform === 'linux')
-    return [
-      writeDeb(program, { work, out, date, quick }),
-      writeTarball(program, { work, out, date, quick }),
-      ...packageOffice(target, bench),
-    ]
+  if (target.platform === 'linux') {
+    const deb = { work, out, date, quick }
+    return [writeDeb(program, deb), writeTarball(program, deb), ...packageOffice(target, deb)]
+  }
   if (target.platform === 'darwin') {
     const archive = await writeMac(program, out, quick)
     signForSystem(archive, 'darwin')
@@ -106,16 +105,13 @@ async function packageTarget(target: Target, bench: Bench): Promise<string[]> {
 }
 
 /** Writes the package of the server of an office, the same whichever edition its desks have: it runs on Node, without a window. */
-function packageOffice(target: Target, { options, work, date }: Bench): string[] {
+function packageOffice(target: Target, options: DebOptions): string[] {
   const node = nodePackage(target)
   if (!node) return []
-  const place = join(work, 'office')
+  const place = join(options.work, 'office')
   mkdirSync(place)
-  const folder = layBrowser(applicationFolder(target, work), target, node, place)
-  const { quick } = options
-  return [
-    writeOfficeDeb({ edition: 'browser', target, folder }, { work, out: resolve(options.out), date, quick }),
-  ]
+  const folder = layBrowser(applicationFolder(target, options.work), target, node, place)
+  return [writeOfficeDeb({ edition: 'browser', target, folder }, options)]
 }
 
 const titleOf = ({ platform, arch }: Target) => `${platform}-${arch}`

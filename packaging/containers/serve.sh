@@ -3,7 +3,7 @@
 set -eu
 host=${BUREAU_HOST:?donnez BUREAU_HOST, le nom par lequel les postes atteignent ce serveur}
 
-# one volume begins empty: the folders that the packages made are made again
+# a folder of the host mounted here begins empty: the folders that the packages made are made again
 install -d -o postgres -g postgres /etc/postgresql /var/lib/postgresql
 install -d -o postgres -g postgres -m 2775 /var/run/postgresql
 

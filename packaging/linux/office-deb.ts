@@ -84,14 +84,15 @@ esac
 exit 0
 `
 
-/** Says, when the package goes, that the database and its backups stay. */
+/** Says, when the package goes, that an office set up here stays. */
 const farewellScript = `#!/bin/sh
 set -e
 case "$1" in
   remove|purge)
     cat <<'FIN'
-Les commandes du bureau sont retirées. Sa base, ses sauvegardes et leur réveil de chaque nuit restent : PostgreSQL
-les garde. Pour arrêter aussi les sauvegardes et l'écoute du réseau, lancez « ${OFFICE_PACKAGE} setup --undo » avant.
+Les commandes du bureau sont retirées. Un bureau réglé sur ce serveur reste : sa base, ses sauvegardes, leur réveil
+de chaque nuit. Pour arrêter aussi celui-ci et l'écoute du réseau : remettez ce paquet, lancez
+« ${OFFICE_PACKAGE} setup --undo », puis retirez-le.
 FIN
     ;;
 esac

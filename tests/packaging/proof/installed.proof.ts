@@ -143,7 +143,7 @@ test.skipIf(skipped)(
     expect(plan.out).toContain('Entrée des postes (pg_hba.conf)')
     expect(plan.out).toContain('lea')
     const removed = root.dpkg('--purge', OFFICE_PACKAGE, packageName())
-    expect(removed.out).toContain('Sa base, ses sauvegardes')
+    expect(removed.out).toContain('sa base, ses sauvegardes')
     expect(existsSync(join(root.folder, 'usr'))).toBe(false)
   },
 )

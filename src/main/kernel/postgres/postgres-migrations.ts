@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/kernel/errors.ts'
 import type { Postgres } from './connect.ts'
+import { codeOf } from './postgres-refusals.ts'
 
 /** A step of a schema's format, numbered from 1 without a hole. */
 export interface PostgresStep {
@@ -24,7 +25,7 @@ export async function migratePostgres(postgres: Postgres, schema: PostgresSchema
   // The second of two that begin at once waits for the lock with a catalogue read before it, which may not show yet the schema that the
   // first made: it then makes it too, is refused, and finds it in a transaction begun after.
   return migrate().catch((error: unknown) => {
-    if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return migrate()
+    if (codeOf(error) === UNIQUE_VIOLATION) return migrate()
     throw error
   })
 }
@@ -34,6 +35,7 @@ interface Migrated {
   readonly to: number
 }
 
+/** SQLSTATE of a row that a unique index refuses. */
 const UNIQUE_VIOLATION = '23505'
 
 function migrateAlone(postgres: Postgres, schema: PostgresSchema): Promise<Migrated> {

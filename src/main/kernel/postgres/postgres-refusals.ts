@@ -93,7 +93,7 @@ const UNCODED: readonly (readonly [RegExp, string])[] = [
   [/password must be a (?:non-empty )?string/, '28P01'],
 ]
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   // one failure for each address of a host of several
   if (error instanceof AggregateError) return codeOf(error.errors[0])

@@ -166,7 +166,7 @@ export function collections(db: Database) {
     /** The ids of its sources, in its order: no source is read, there may be thousands. */
     sourceIds(id: string): string[] {
       const own = memberIds.all({ id })
-      const others = all.existing(inFund(id)).map(one => one.id)
+      const others = inFund(id).filter(all.exists)
       if (!others.length) return own
       const ids = new Set([...own, ...others])
       return orderOf(id).filter(source => ids.has(source))

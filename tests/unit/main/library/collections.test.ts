@@ -94,7 +94,7 @@ test('a source merged into another is in its collections as the one kept, once, 
   expect(shelves.members(other.id).map(one => one.id)).toEqual(['b'])
 })
 
-test('a collection is filled, put in order and given to a space without one of its sources being read', () => {
+test('a collection is filled without one of its sources being read, and a space is given their ids in its order', () => {
   const { db, all, shelves } = shelf()
   for (const id of ['a', 'b', 'c']) all.put(aDecision({ id }), 'import')
   const { id } = shelves.save({ id: '', title: 'Référés', note: '' })

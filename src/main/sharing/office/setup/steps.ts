@@ -104,13 +104,13 @@ export function serverSteps(server: Server, system: System): Step[] {
         [settings, configuration, access, certificate].every(
           file => statSync(file).mtimeMs < admin.startedAt(),
         ) &&
-        admin.shows(certificate),
+        admin.servesDesks(certificate),
       do: () => {
         system.run([...cluster, 'restart'])
-        if (!admin.shows(certificate))
+        if (!admin.servesDesks(certificate))
           throw new AppError(
             'refused',
-            `PostgreSQL a démarré sans les réglages de ${settings} : un réglage de ${configuration} les remplace. Ôtez-le, puis relancez cette commande.`,
+            `PostgreSQL a démarré sans les réglages de ${settings} : d’autres les remplacent, dans ${configuration} ou par ALTER SYSTEM. Ôtez-les, puis relancez cette commande.`,
           )
       },
       undo: () => void system.run([...cluster, 'restart']),
@@ -278,7 +278,7 @@ const administrator = ({ port }: Server, system: System) => {
          WHERE roles.rolname = '${DESK_ROLE}' AND members.rolname NOT IN ('postgres', '${MANAGER}') LIMIT 1`,
       ) === '1',
     /** whether the server presents that certificate, and listens to more than this computer */
-    shows: (certificate: string) =>
+    servesDesks: (certificate: string) =>
       query("SELECT current_setting('ssl_cert_file') || ' ' || current_setting('listen_addresses')") ===
       `${certificate} *`,
     /** when the server began, in milliseconds */
