@@ -131,7 +131,7 @@ describe.skipIf(skipped)('a release, rehearsed', () => {
     )
     expect(lines.map(({ script }) => script.split('\n').at(-1)?.split(' --')[0])).toEqual([
       'npm run package',
-      'PRETOIRE_DEB=$(echo "$PWD"/dist/*.deb) npm run proof',
+      `PRETOIRE_DEB=$(find "$PWD/dist" -name '*.deb' ! -name 'pretoire-bureau_*') npm run proof`,
       'npm run release:sign',
       'npm run release:verify',
       'npm run release:manifests',
